@@ -22,11 +22,15 @@ pub mod entry;
 pub mod event;
 pub mod id;
 pub mod letter;
+pub mod panel;
 pub mod policy;
 pub mod problem;
 pub mod refusal;
+pub mod round;
 pub mod rulebook;
 pub mod rupiah;
+pub mod screening;
+pub mod sheet;
 pub mod text;
 pub mod time;
 
