@@ -1,1 +1,4 @@
-//! skeleton
+//! The rules of a Juara competition: no IO, no clock, no async.
+
+pub mod canonical;
+pub mod verdict;
