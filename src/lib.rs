@@ -1,1 +1,40 @@
-//! skeleton
+//! The rules of a Juara competition, and nothing else.
+//!
+//! The rulebook is data; everything else is a pure function of the rulebook,
+//! of what was recorded, and of the clock, which is always an argument. This
+//! crate has no IO, no clock, no randomness and no async, and runs unchanged
+//! on the server, in the browser and on the command line.
+//!
+//! - [`rulebook`]: the one versioned value from which rules page, forms,
+//!   permissions and verdict derive, and its lint.
+//! - [`eligibility`]: may this person enter, by which rule, since when.
+//! - [`edition`]: one run of a competition: its closing, its phase.
+//! - [`entry`]: one person's plan: states, answers, what is missing, receipts.
+//! - [`policy`]: `may_…` functions, the only place that decides who may do what.
+//! - [`refusal`], [`problem`]: why not (a whole act), what is wrong (one field).
+//! - [`event`], [`letter`]: facts for the audit chain, what a letter says.
+
+pub mod caller;
+pub mod canonical;
+pub mod edition;
+pub mod eligibility;
+pub mod entry;
+pub mod event;
+pub mod id;
+pub mod letter;
+pub mod policy;
+pub mod problem;
+pub mod refusal;
+pub mod rulebook;
+pub mod rupiah;
+pub mod text;
+pub mod time;
+
+pub use caller::{Actor, Caller, Person, Staff};
+pub use entry::words_in;
+pub use problem::{Problem, Problems};
+pub use refusal::Refusal;
+pub use rulebook::Rulebook;
+pub use rupiah::Rupiah;
+pub use text::{Locale, Text};
+pub use time::{Deadline, Instant, Minutes, Zone};

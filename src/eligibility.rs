@@ -1,0 +1,91 @@
+//! May this person enter this category, by which article, and where is the line?
+
+use crate::{Rulebook, rulebook::Category};
+use jiff::{ToSpan, civil::Date};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Below this age a guardian's consent is needed before personal data may be
+/// used. Juara cannot ask for it yet, so nobody below enters.
+pub const ADULT: u8 = 18;
+
+/// What a person says about themself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Their birth date.
+    pub born: Date,
+    /// Their answers to the conditions, by id.
+    pub answers: BTreeMap<String, bool>,
+}
+
+/// One thing that stands between a person and a category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Obstacle {
+    /// Too young on the reference date.
+    TooYoung {
+        /// The article that says so.
+        article: String,
+        /// The latest birth date with which one may enter.
+        latest_birth: Date,
+        /// The birth date that was given.
+        born: Date,
+    },
+    /// Too old on the reference date.
+    TooOld {
+        /// The article that says so.
+        article: String,
+        /// The earliest birth date with which one may enter.
+        earliest_birth: Date,
+        /// The birth date that was given.
+        born: Date,
+    },
+    /// A condition is not met.
+    Condition {
+        /// The condition's id.
+        id: String,
+        /// The article that says so.
+        article: String,
+    },
+}
+
+/// The earliest and the latest birth date with which one may enter a category.
+///
+/// Somebody is `max_age` until the day before the birthday after, so the
+/// earliest birth date is the day after the reference date, `max_age + 1` years
+/// before. Born on 29 February, one has the birthday in other years on 1 March.
+#[must_use]
+pub fn birth_dates(rulebook: &Rulebook, category: &Category) -> (Date, Date) {
+    let reference = rulebook.eligibility.reference;
+    let years_before = |years: i32, day: Date| day.checked_sub(years.years()).unwrap_or(Date::MIN);
+    let next_day = reference.tomorrow().unwrap_or(Date::MAX);
+    // The day after the reference date first, then the years: for a reference
+    // date of 28 February this keeps 29 February on the right side.
+    (
+        years_before(i32::from(category.max_age) + 1, next_day),
+        years_before(i32::from(category.min_age), reference),
+    )
+}
+
+/// Everything that stands between a person and a category; empty means welcome.
+/// A condition that was not answered counts as not met.
+#[must_use]
+pub fn obstacles(rulebook: &Rulebook, category: &Category, claim: &Claim) -> Vec<Obstacle> {
+    let (earliest_birth, latest_birth) = birth_dates(rulebook, category);
+    let article = &rulebook.eligibility.age_article;
+    let mut found = Vec::new();
+    if claim.born > latest_birth {
+        found.push(Obstacle::TooYoung { article: article.clone(), latest_birth, born: claim.born });
+    }
+    if claim.born < earliest_birth {
+        found.push(Obstacle::TooOld { article: article.clone(), earliest_birth, born: claim.born });
+    }
+    for condition in &rulebook.eligibility.conditions {
+        let answer = claim.answers.get(&condition.id).copied();
+        let needed = category.needs.contains(&condition.id);
+        let excluded = category.excludes.contains(&condition.id);
+        if (needed && answer != Some(true)) || (excluded && answer != Some(false)) {
+            found.push(Obstacle::Condition { id: condition.id.clone(), article: condition.article.clone() });
+        }
+    }
+    found
+}

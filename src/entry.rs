@@ -1,0 +1,192 @@
+//! One person's plan in one edition (pendaftaran).
+
+mod answers;
+mod check;
+mod date_parts;
+mod sending;
+mod words;
+
+pub use answers::{ANSWER_LIMIT, Answers};
+pub use check::{Answer, TICKED, check, read_answer};
+pub use date_parts::DateParts;
+pub use sending::{SENT_FORMAT, SentEntry};
+pub use words::{letters_in, words_in};
+
+use crate::{
+    Instant, Refusal, Rulebook,
+    edition::Door,
+    eligibility::Claim,
+    id::{AccountId, EditionId, EntryId},
+};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An entry as its owner knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id; private.
+    pub id: EntryId,
+    /// The edition it is for.
+    pub edition: EditionId,
+    /// Whose it is.
+    pub owner: AccountId,
+    /// Its public number, drawn at the first sending and kept for good.
+    pub number: Option<EntryNumber>,
+    /// The number of its woven pattern, tied to nothing personal.
+    pub pattern: u16,
+    /// The category's id.
+    pub category: String,
+    /// What the owner said about themself when beginning it.
+    pub claim: Claim,
+    /// What is recorded of it.
+    pub state: EntryState,
+    /// Everything typed so far, sent or not.
+    pub answers: Answers,
+    /// What was typed before the closing, if something was typed after it.
+    pub in_time: Option<Answers>,
+    /// Counts the savings; what a form showed is compared with it.
+    pub version: u32,
+    /// When it was last saved.
+    pub saved_at: Instant,
+    /// The last sending, if there was one.
+    pub sent: Option<Sent>,
+}
+
+/// The last sending of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Which sending it was, from 1.
+    pub sending: u32,
+    /// When it was received.
+    pub at: Instant,
+    /// SHA-256 of the canonical bytes, hex.
+    pub sha256: String,
+    /// SHA-256 of what was answered, whatever the sending's number.
+    pub answers_sha256: String,
+}
+
+/// What is recorded of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::EnumIter, sea_orm::DeriveActiveEnum))]
+#[cfg_attr(feature = "sea-orm", sea_orm(rs_type = "String", db_type = "Text"))]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryState {
+    /// Never sent (draf).
+    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "draft"))]
+    Draft,
+    /// Sent at least once (terkirim); the last sending counts.
+    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "sent"))]
+    Sent,
+    /// Withdrawn by its owner (ditarik).
+    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "withdrawn"))]
+    Withdrawn,
+}
+
+/// Where an entry stands, as people are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Being written.
+    Draft,
+    /// Closed, complete and saved in time: may still be sent until `ends`.
+    MaySendLate {
+        /// The first moment at which it no longer may.
+        ends: Instant,
+    },
+    /// Never sent, and it is too late (gugur karena tidak terkirim).
+    Lapsed,
+    /// Sent; may be changed and sent again until the closing.
+    Sent,
+    /// Sent and frozen; it takes part.
+    Received,
+    /// Withdrawn.
+    Withdrawn,
+}
+
+impl Standing {
+    /// Its stable name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::MaySendLate { .. } => "may-send-late",
+            Self::Lapsed => "lapsed",
+            Self::Sent => "sent",
+            Self::Received => "received",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// The public number of an entry: four digits, random, told on the receipt.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EntryNumber(pub String);
+
+impl EntryNumber {
+    /// The number `n`, 1 to 9999, with leading zeros.
+    #[must_use]
+    pub fn new(n: u16) -> Self {
+        Self(format!("{n:04}"))
+    }
+}
+
+impl fmt::Display for EntryNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Entry {
+    /// Where the entry stands, given the door.
+    #[must_use]
+    pub fn standing(&self, rulebook: &Rulebook, door: Door) -> Standing {
+        match (self.state, door) {
+            (EntryState::Withdrawn, _) => Standing::Withdrawn,
+            (EntryState::Sent, Door::NotYet | Door::Open) => Standing::Sent,
+            (EntryState::Sent, Door::Grace { .. } | Door::Shut { .. }) => Standing::Received,
+            (EntryState::Draft, Door::NotYet | Door::Open) => Standing::Draft,
+            (EntryState::Draft, Door::Shut { .. }) => Standing::Lapsed,
+            (EntryState::Draft, Door::Grace { ends, closed }) => match self.saved_before(closed) {
+                Some(answers) if check(&rulebook.form, &self.category, answers).is_empty() => {
+                    Standing::MaySendLate { ends }
+                }
+                _ => Standing::Lapsed,
+            },
+        }
+    }
+
+    /// The answers that a sending at this door would send.
+    /// Errors: `NotOpenYet`, `Closed`, `WrongState` for a withdrawn entry.
+    pub fn sendable(&self, rulebook: &Rulebook, door: Door) -> Result<&Answers, Refusal> {
+        match (self.state, door) {
+            (EntryState::Withdrawn, _) => Err(Refusal::WrongState),
+            (EntryState::Draft | EntryState::Sent, Door::NotYet) => {
+                Err(Refusal::NotOpenYet { opens: rulebook.opens_at() })
+            }
+            (EntryState::Draft | EntryState::Sent, Door::Open) => Ok(&self.answers),
+            (EntryState::Draft | EntryState::Sent, Door::Shut { closed }) => Err(Refusal::Closed { closed }),
+            (EntryState::Draft | EntryState::Sent, Door::Grace { closed, .. }) => self
+                .saved_before(closed)
+                .filter(|answers| check(&rulebook.form, &self.category, answers).is_empty())
+                .ok_or(Refusal::Closed { closed }),
+        }
+    }
+
+    /// The entry with other text. After the closing the text is kept too, but
+    /// apart from what was there in time, so that it can't be sent.
+    #[must_use]
+    pub fn with_answers(mut self, answers: Answers, door: Door, now: Instant) -> Self {
+        if let Door::Grace { closed, .. } | Door::Shut { closed } = door
+            && self.in_time.is_none()
+            && self.saved_at < closed
+        {
+            self.in_time = Some(self.answers.clone());
+        }
+        Self { answers, version: self.version + 1, saved_at: now, ..self }
+    }
+
+    /// What was typed before the bound, if anything was.
+    fn saved_before(&self, closed: Instant) -> Option<&Answers> {
+        self.in_time.as_ref().or((self.saved_at < closed).then_some(&self.answers))
+    }
+}

@@ -1,0 +1,67 @@
+//! What exactly was sent: the bytes that a receipt proves.
+
+use super::{Answer, Answers, EntryNumber, read_answer};
+use crate::{canonical, problem::Problems, rulebook::Rulebook};
+use serde_json::{Map, Value, json};
+
+/// The format of a sent entry.
+pub const SENT_FORMAT: &str = "juara-entry/1";
+
+/// A complete entry, ready to be sent: its canonical bytes and their hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentEntry {
+    /// RFC 8785 canonical JSON, UTF-8, without a final newline: what the owner
+    /// can download and check with `sha256sum`.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes, hex.
+    pub sha256: String,
+    /// SHA-256 of the answers and the category alone; equal if nothing new was written.
+    pub answers_sha256: String,
+}
+
+impl SentEntry {
+    /// The bytes of one sending. Only questions that are asked are in it.
+    /// Errors: everything that is missing or wrong.
+    pub fn new(
+        rulebook: &Rulebook,
+        number: &EntryNumber,
+        sending: u32,
+        category: &str,
+        answers: &Answers,
+    ) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        let mut sent = Map::new();
+        for question in answers.asked(&rulebook.form, category) {
+            let read = read_answer(question, answers.get(&question.id));
+            if let Some(Some(answer)) = problems.note(&question.id, read) {
+                sent.insert(question.id.clone(), value(answer));
+            }
+        }
+        problems.into_result()?;
+        let content = json!({ "category": category, "answers": sent });
+        let document = json!({
+            "format": SENT_FORMAT,
+            "edition": rulebook.edition,
+            "number": number,
+            "sending": sending,
+            "category": category,
+            "answers": content["answers"],
+        });
+        let bytes = canonical::bytes(&document);
+        Ok(Self {
+            sha256: canonical::sha256_hex(&bytes),
+            answers_sha256: canonical::sha256_hex(&canonical::bytes(&content)),
+            bytes,
+        })
+    }
+}
+
+fn value(answer: Answer) -> Value {
+    match answer {
+        Answer::Text(text) => text.into(),
+        Answer::Option(id) => id.into(),
+        Answer::Rupiah(amount) => amount.0.into(),
+        Answer::Date(date) => date.to_string().into(),
+        Answer::Consent => true.into(),
+    }
+}

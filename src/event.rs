@@ -1,0 +1,85 @@
+//! Facts for the audit chain.
+//!
+//! An event is written in the transaction of the act that it records. Its body
+//! is what an auditor needs and holds no name and no answer: people are
+//! account ids, texts are hashes.
+
+#![expect(missing_docs, reason = "the fields of an event say it by name and type")]
+
+use crate::{
+    Instant,
+    id::{AccountId, EditionId, EntryId, ReceiptId},
+};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Event {
+    /// What happened to an account.
+    Account(AccountEvent),
+    /// What happened to an edition.
+    Edition(EditionEvent),
+    /// What happened to an entry.
+    Entry(EntryEvent),
+}
+
+/// What happened to an account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum AccountEvent {
+    /// A link for the first chair was made on the server.
+    FirstChairInvited,
+    /// An organiser was invited.
+    OrganiserInvited,
+    /// An account came to be.
+    Created { account: AccountId },
+    /// Its e-mail address was confirmed.
+    Confirmed { account: AccountId },
+    /// Its e-mail address was corrected before it was confirmed.
+    AddressCorrected { account: AccountId },
+    /// The owner of an address said that the account is not theirs.
+    Disowned { account: AccountId },
+    /// Somebody signed in.
+    SignedIn { account: AccountId },
+    /// A wrong passphrase or code for an existing account.
+    SignInFailed { account: AccountId },
+    /// The passphrase was changed.
+    PassphraseChanged { account: AccountId },
+    /// An authenticator was set up.
+    AuthenticatorSet { account: AccountId },
+    /// A recovery code was used up.
+    RecoveryUsed { account: AccountId },
+    /// An authenticator was taken away by a command on the server.
+    AuthenticatorReset { account: AccountId },
+}
+
+/// What happened to an edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum EditionEvent {
+    /// It came to be with its first rulebook.
+    Loaded { edition: EditionId, rulebook_sha256: String, rules_sha256: String },
+    /// The closing was moved; a new version of the rulebook.
+    ClosingMoved { edition: EditionId, from: Instant, to: Instant, reason: String, rulebook_sha256: String },
+    /// Entries closed, for good.
+    Closed { edition: EditionId, at: Instant },
+}
+
+/// What happened to an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum EntryEvent {
+    /// A draft was begun.
+    Begun { entry: EntryId },
+    /// A draft was saved.
+    Saved { entry: EntryId, version: u32 },
+    /// It moved to another category.
+    CategoryChanged { entry: EntryId, category: String },
+    /// It was sent.
+    Sent { entry: EntryId, receipt: ReceiptId, sha256: String, in_grace: bool },
+    /// It was withdrawn by its owner.
+    Withdrawn { entry: EntryId },
+    /// Its draft was deleted by its owner.
+    Deleted { entry: EntryId },
+}

@@ -1,0 +1,46 @@
+//! Typed identifiers: a function of two plain UUIDs is a bug report.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::from_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person's account.
+    AccountId,
+    /// One edition (edisi) of a competition.
+    EditionId,
+    /// One entry (pendaftaran) of one account in one edition.
+    EntryId,
+    /// A sending of an entry, proved by a receipt (tanda terima).
+    ReceiptId,
+    /// A person's place on the panel of judges (dewan juri) of an edition.
+    JudgeId,
+    /// One judge's score sheet (lembar nilai) for one entry in one round.
+    SheetId,
+    /// A letter waiting in, or gone from, the outbox.
+    LetterId,
+    /// One request to the server; people quote it when they ask for help.
+    RequestId,
+}

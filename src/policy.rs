@@ -1,0 +1,10 @@
+//! Who may do what, and until when: one pure function for every act.
+//!
+//! A page asks to know what to show; the use case asks again inside its
+//! transaction. There is no boolean twin: callers write `.is_ok()`.
+
+mod entry;
+mod people;
+
+pub use entry::*;
+pub use people::*;

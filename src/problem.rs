@@ -1,0 +1,156 @@
+//! What is wrong with one field of a form.
+
+use crate::Rupiah;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// One field and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The field's name in the form.
+    pub field: String,
+    /// What is wrong.
+    pub what: What,
+}
+
+/// What can be wrong with what somebody typed. The sentence is said by
+/// `juara-words`, which is handed the field's label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// Nothing was typed.
+    Required,
+    /// No option was chosen.
+    ChooseOne,
+    /// The consent is not given.
+    ConsentMissing,
+    /// More words than the limit.
+    TooManyWords {
+        /// How many there are.
+        words: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// More letters than the limit.
+    TooLong {
+        /// How many there are, counted as people count.
+        letters: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// More bytes than any answer may have.
+    TooLarge,
+    /// Not an amount in whole rupiah.
+    NotRupiah,
+    /// An amount outside of its limits.
+    RupiahOutside {
+        /// The least.
+        min: Rupiah,
+        /// The most.
+        max: Rupiah,
+    },
+    /// Not a date of the calendar.
+    NotADate,
+    /// A date outside of its limits.
+    DateOutside {
+        /// The first that is possible.
+        min: Option<Date>,
+        /// The last that is possible.
+        max: Option<Date>,
+    },
+    /// An option that the rulebook does not have.
+    UnknownOption,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// A passphrase with too few letters.
+    PassphraseShort {
+        /// The least number of letters.
+        least: usize,
+    },
+    /// A passphrase that is guessed quickly.
+    PassphraseGuessable,
+    /// A passphrase that is longer than can be checked.
+    PassphraseLong {
+        /// The greatest number of letters.
+        most: usize,
+    },
+    /// The six digits of the authenticator do not fit.
+    CodeWrong,
+    /// A sign that no text can hold, such as NUL.
+    ControlSign,
+}
+
+impl What {
+    /// The stable name, key of its sentence.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::ChooseOne => "choose-one",
+            Self::ConsentMissing => "consent-missing",
+            Self::TooManyWords { .. } => "too-many-words",
+            Self::TooLong { .. } => "too-long",
+            Self::TooLarge => "too-large",
+            Self::NotRupiah => "not-rupiah",
+            Self::RupiahOutside { .. } => "rupiah-outside",
+            Self::NotADate => "not-a-date",
+            Self::DateOutside { .. } => "date-outside",
+            Self::UnknownOption => "unknown-option",
+            Self::NotAnEmail => "not-an-email",
+            Self::PassphraseShort { .. } => "passphrase-short",
+            Self::PassphraseGuessable => "passphrase-guessable",
+            Self::PassphraseLong { .. } => "passphrase-long",
+            Self::CodeWrong => "code-wrong",
+            Self::ControlSign => "control-sign",
+        }
+    }
+}
+
+/// Everything that is wrong with a form, in the order of its fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Nothing wrong so far.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Just this.
+    #[must_use]
+    pub fn one(field: &str, what: What) -> Self {
+        Self(vec![Problem { field: field.to_owned(), what }])
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, field: &str, what: What) {
+        self.0.push(Problem { field: field.to_owned(), what });
+    }
+
+    /// Keeps the good value, or notes what is wrong with the field.
+    pub fn note<T>(&mut self, field: &str, value: Result<T, What>) -> Option<T> {
+        value.map_err(|what| self.add(field, what)).ok()
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One by one, in the order of the fields.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// What is wrong with one field, the first thing only.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<&What> {
+        self.0.iter().find(|p| p.field == field).map(|p| &p.what)
+    }
+
+    /// Errors: itself, unless nothing is wrong.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+}

@@ -1,0 +1,126 @@
+//! Why a whole act is refused.
+//!
+//! A refusal carries what the sentence needs (until when, since when, who
+//! may); the sentence itself is said by `juara-words`, in the reader's language.
+
+use crate::{Instant, eligibility::Obstacle};
+use serde::{Deserialize, Serialize};
+
+/// Why not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The act needs a signed-in person.
+    SignInFirst,
+    /// The act needs a confirmed e-mail address.
+    ConfirmFirst,
+    /// Organisers work with an authenticator; this one has none yet.
+    AuthenticatorFirst,
+    /// The act needs a proof of identity that is at most ten minutes old.
+    ProveAgain,
+    /// The area of organisers (panitia).
+    OrganisersOnly,
+    /// Only the chair (ketua) may.
+    ChairOnly,
+    /// It does not exist, or not for this person, who must not learn which.
+    NotFound,
+    /// The e-mail and passphrase, or the code, do not fit. Never says which.
+    SignInFailed,
+    /// A link that is used up, too old, or was never given.
+    LinkSpent,
+    /// Too many tries; possible again at this moment.
+    TooMany {
+        /// When the next try is answered.
+        again: Instant,
+    },
+    /// Too many passphrases are being checked at once.
+    Busy,
+    /// Entries are not accepted yet.
+    NotOpenYet {
+        /// When they will be.
+        opens: Instant,
+    },
+    /// Entries are no longer accepted.
+    Closed {
+        /// The bound: the first moment at which it was too late.
+        closed: Instant,
+    },
+    /// The rulebook does not let this person enter this category.
+    NotEligible(Vec<Obstacle>),
+    /// The person has an entry in this edition already.
+    OneEntryOnly,
+    /// Somebody with an entry in an edition does not judge in it, nor the reverse.
+    EntrantsDoNotJudge,
+    /// The entry is in a state in which this can't be done.
+    WrongState,
+    /// What the form showed has been changed since, by another tab or person.
+    Stale,
+    /// The text that was sent is the very one of the last receipt.
+    NothingNew,
+}
+
+/// What kind of answer a refusal is; decides the HTTP status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Sign in (or prove again), then the same act is possible: 303 to the sign-in page, 401 for programs.
+    SignIn,
+    /// Not for this person: 403.
+    Forbidden,
+    /// For nobody, in the present state: 409.
+    Conflict,
+    /// Not there: 404.
+    Missing,
+    /// Later: 429, or 503 if the server itself is busy.
+    Later,
+}
+
+impl Refusal {
+    /// The stable name of this refusal, key of its sentence.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::SignInFirst => "sign-in-first",
+            Self::ConfirmFirst => "confirm-first",
+            Self::AuthenticatorFirst => "authenticator-first",
+            Self::ProveAgain => "prove-again",
+            Self::OrganisersOnly => "organisers-only",
+            Self::ChairOnly => "chair-only",
+            Self::NotFound => "not-found",
+            Self::SignInFailed => "sign-in-failed",
+            Self::LinkSpent => "link-spent",
+            Self::TooMany { .. } => "too-many",
+            Self::Busy => "busy",
+            Self::NotOpenYet { .. } => "not-open-yet",
+            Self::Closed { .. } => "closed",
+            Self::NotEligible(_) => "not-eligible",
+            Self::OneEntryOnly => "one-entry-only",
+            Self::EntrantsDoNotJudge => "entrants-do-not-judge",
+            Self::WrongState => "wrong-state",
+            Self::Stale => "stale",
+            Self::NothingNew => "nothing-new",
+        }
+    }
+
+    /// What kind of answer this is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::SignInFirst | Self::ProveAgain => Kind::SignIn,
+            Self::ConfirmFirst
+            | Self::AuthenticatorFirst
+            | Self::OrganisersOnly
+            | Self::ChairOnly
+            | Self::SignInFailed
+            | Self::NotEligible(_)
+            | Self::EntrantsDoNotJudge => Kind::Forbidden,
+            Self::NotFound => Kind::Missing,
+            Self::TooMany { .. } | Self::Busy => Kind::Later,
+            Self::LinkSpent
+            | Self::NotOpenYet { .. }
+            | Self::Closed { .. }
+            | Self::OneEntryOnly
+            | Self::WrongState
+            | Self::Stale
+            | Self::NothingNew => Kind::Conflict,
+        }
+    }
+}

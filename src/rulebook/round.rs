@@ -1,0 +1,66 @@
+//! The rounds (tahap) and what is scored in them.
+
+use crate::{Deadline, Text, rulebook::Start};
+use serde::{Deserialize, Serialize};
+
+/// One round of judging (tahap).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Round {
+    /// Its name in files, `S1`.
+    pub id: String,
+    /// Its name in addresses, `proposal`.
+    pub slug: String,
+    /// What people call it.
+    pub title: Text,
+    /// What happens in it, in a sentence.
+    pub summary: Text,
+    /// Whether judges read without knowing whose plan it is.
+    pub blind: bool,
+    /// When judges may begin.
+    pub begins: Start,
+    /// Until when sheets are due; the lock decides, not this date.
+    pub ends: Deadline,
+    /// How marks are given in this round, if not as in the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<ScaleRule>,
+    /// What is scored; the weights sum to 100.
+    pub criteria: Vec<Criterion>,
+}
+
+/// How marks are given. Marks are whole numbers of steps: a scale from 1 to 5
+/// with half points runs from `min` 2 to `max` 10 with `per_point` 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleRule {
+    /// The lowest mark, in steps.
+    pub min: i64,
+    /// The highest mark, in steps.
+    pub max: i64,
+    /// How many steps make one point.
+    pub per_point: i64,
+}
+
+/// One criterion (kriteria) of a round.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// Its name in files, `K1`.
+    pub id: String,
+    /// What people call it.
+    pub title: Text,
+    /// Its weight (bobot); the weights of a round sum to 100.
+    pub weight: u32,
+    /// What each whole point means (deskripsi nilai), from the lowest to the highest.
+    pub anchors: Vec<Anchor>,
+}
+
+/// What one whole point of a criterion means (deskripsi nilai).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anchor {
+    /// The point, as judges see it: 1 to 5.
+    pub point: i64,
+    /// What an entry at this point is like.
+    pub text: Text,
+}

@@ -1,0 +1,87 @@
+//! Texts that an edition brings along, in both languages.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// The two languages of the interface. Indonesian is the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Locale {
+    /// Bahasa Indonesia.
+    #[default]
+    Id,
+    /// English, British spelling and dates.
+    En,
+}
+
+impl Locale {
+    /// Both languages, the first one first.
+    pub const ALL: [Self; 2] = [Self::Id, Self::En];
+
+    /// The language tag, as in `<html lang>` and in the database.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::En => "en",
+        }
+    }
+
+    /// The prefix of every address in this language: empty or `/en`.
+    #[must_use]
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Id => "",
+            Self::En => "/en",
+        }
+    }
+
+    /// `path` in this language: `/2026/juknis` or `/en/2026/juknis`.
+    #[must_use]
+    pub fn path(self, path: &str) -> String {
+        match (self, path) {
+            (Self::En, "/") => "/en".to_owned(),
+            _ => format!("{}{path}", self.prefix()),
+        }
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+impl FromStr for Locale {
+    type Err = ();
+    fn from_str(tag: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|l| l.tag() == tag).ok_or(())
+    }
+}
+
+/// One text of a rulebook in both languages; both are required.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Bahasa Indonesia.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Id => &self.id,
+            Locale::En => &self.en,
+        }
+    }
+
+    /// Whether one of the two is blank.
+    #[must_use]
+    pub fn lacks_a_language(&self) -> bool {
+        self.id.trim().is_empty() || self.en.trim().is_empty()
+    }
+}
