@@ -1,9 +1,6 @@
 //! Makes the one style sheet from `style/`, names it and the font after their content, and lays both out for
 //! `http/assets.rs` to include: the binary carries its own look, so it can't be started beside a wrong one.
-#![expect(
-    clippy::expect_used,
-    reason = "a build script stops the build with a message"
-)]
+#![expect(clippy::expect_used, reason = "a build script stops the build with a message")]
 
 use std::fs;
 use std::io::Write as _;
@@ -62,34 +59,21 @@ fn sources(style: &Path) -> String {
         .into_iter()
         .chain(components)
         .chain([style.join("print.css")])
-        .map(|path| {
-            fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
-        })
+        .map(|path| fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display())))
         .collect()
 }
 
 fn minified(css: &str) -> String {
     let targets = Targets::from(OLDEST);
     let mut sheet = StyleSheet::parse(css, ParserOptions::default()).expect("style/*.css parses");
-    let minify = MinifyOptions {
-        targets,
-        ..MinifyOptions::default()
-    };
+    let minify = MinifyOptions { targets, ..MinifyOptions::default() };
     sheet.minify(minify).expect("style/*.css minifies");
-    let print = PrinterOptions {
-        minify: true,
-        targets,
-        ..PrinterOptions::default()
-    };
+    let print = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
     sheet.to_css(print).expect("style/*.css prints").code
 }
 
 fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(5)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {

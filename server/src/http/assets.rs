@@ -79,9 +79,7 @@ impl Assets {
         let found = match folder {
             Some(folder) if folder.join("manifest.json").is_file() => Some(folder.to_path_buf()),
             Some(folder) => return Err(AssetsError::NoManifest(folder.to_path_buf())),
-            None => usual_places()
-                .into_iter()
-                .find(|place| place.join("manifest.json").is_file()),
+            None => usual_places().into_iter().find(|place| place.join("manifest.json").is_file()),
         };
         if let Some(folder) = found {
             let mut files = (*assets.files).clone();
@@ -138,12 +136,7 @@ impl Assets {
 
 impl File {
     fn whole(end: &str, bytes: &'static [u8]) -> Self {
-        Self {
-            kind: kind(end),
-            plain: Bytes::from_static(bytes),
-            br: None,
-            gz: None,
-        }
+        Self { kind: kind(end), plain: Bytes::from_static(bytes), br: None, gz: None }
     }
 
     fn read(folder: &Path, name: &str) -> Result<Self, AssetsError> {
@@ -182,10 +175,7 @@ impl File {
 
 /// A coding counts as accepted when it is named and not switched off by `q=0`.
 fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    let named = headers
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
+    let named = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     named.flat_map(|value| value.split(',')).any(|item| {
         let (name, weight) = item.split_once(';').unwrap_or((item, "q=1"));
         let weight = weight.trim().trim_start_matches("q=").parse::<f32>();
@@ -233,10 +223,7 @@ fn manifest(folder: &Path) -> Result<BTreeMap<String, String>, AssetsError> {
         }
     };
     match roles.values().find(|name| name.contains(['/', '\\'])) {
-        Some(name) => Err(AssetsError::Manifest {
-            path,
-            why: format!("{name} is no plain file name"),
-        }),
+        Some(name) => Err(AssetsError::Manifest { path, why: format!("{name} is no plain file name") }),
         None => Ok(roles),
     }
 }

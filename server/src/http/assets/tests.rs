@@ -14,10 +14,7 @@ async fn get(assets: &Assets, address: &str, codings: &str) -> Response<Body> {
 }
 
 fn header<'a>(response: &'a Response<Body>, name: &str) -> &'a str {
-    response
-        .headers()
-        .get(name)
-        .map_or("", |value| value.to_str().unwrap())
+    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 /// A folder as juara-assets leaves it, removed at the end.
@@ -53,10 +50,7 @@ async fn the_style_sheet_comes_packed_and_is_kept_for_good() {
     assert_eq!(packed.status(), StatusCode::OK);
     assert_eq!(header(&packed, "content-encoding"), "br");
     assert_eq!(header(&packed, "content-type"), "text/css; charset=utf-8");
-    assert_eq!(
-        header(&packed, "cache-control"),
-        "public, max-age=31536000, immutable"
-    );
+    assert_eq!(header(&packed, "cache-control"), "public, max-age=31536000, immutable");
     let refused = get(&assets, assets.css, "br;q=0, gzip;q=0.5").await;
     assert_eq!(header(&refused, "content-encoding"), "gzip");
 
@@ -71,11 +65,9 @@ async fn the_style_sheet_comes_packed_and_is_kept_for_good() {
 #[tokio::test]
 async fn font_and_icons_have_their_types() {
     let assets = Assets::plain();
-    for (address, kind) in [
-        (assets.font, "font/woff2"),
-        ("/favicon.svg", "image/svg+xml"),
-        ("/favicon.ico", "image/x-icon"),
-    ] {
+    for (address, kind) in
+        [(assets.font, "font/woff2"), ("/favicon.svg", "image/svg+xml"), ("/favicon.ico", "image/x-icon")]
+    {
         let response = get(&assets, address, "br").await;
         assert_eq!(response.status(), StatusCode::OK, "{address}");
         assert_eq!(header(&response, "content-type"), kind);
@@ -95,10 +87,7 @@ async fn a_bundle_is_served_as_its_manifest_says() {
     let folder = Folder::new(
         "bundle",
         &[
-            (
-                "manifest.json",
-                r#"{"boot":"boot.1.js","glue":"juara.2.js","wasm":"juara.3.wasm"}"#,
-            ),
+            ("manifest.json", r#"{"boot":"boot.1.js","glue":"juara.2.js","wasm":"juara.3.wasm"}"#),
             ("boot.1.js", "boot"),
             ("juara.2.js", "glue"),
             ("juara.3.wasm", "wasm"),
