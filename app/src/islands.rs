@@ -1,0 +1,3 @@
+//! What comes alive in the browser. Every page is whole without it.
+
+pub mod count;
