@@ -12,6 +12,7 @@
 //! - [`edition`]: one run of a competition: its closing, its phase.
 //! - [`entry`]: one person's plan: states, answers, what is missing, receipts.
 //! - [`policy`]: `may_…` functions, the only place that decides who may do what.
+//! - [`verdict`]: scores to ranks, exact, explained, and anybody can recompute it.
 //! - [`refusal`], [`problem`]: why not (a whole act), what is wrong (one field).
 //! - [`event`], [`letter`]: facts for the audit chain, what a letter says.
 
@@ -24,13 +25,18 @@ pub mod entry;
 pub mod event;
 pub mod id;
 pub mod letter;
+pub mod panel;
 pub mod policy;
 pub mod problem;
 pub mod refusal;
+pub mod round;
 pub mod rulebook;
 pub mod rupiah;
+pub mod screening;
+pub mod sheet;
 pub mod text;
 pub mod time;
+pub mod verdict;
 
 pub use caller::{Actor, Caller, Person, Staff};
 pub use entry::words_in;
