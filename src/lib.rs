@@ -8,6 +8,7 @@
 //! - [`rulebook`]: the one versioned value from which rules page, forms,
 //!   permissions and verdict derive, and its lint.
 //! - [`eligibility`]: may this person enter, by which rule, since when.
+//! - [`account`]: what links in letters are for.
 //! - [`edition`]: one run of a competition: its closing, its phase.
 //! - [`entry`]: one person's plan: states, answers, what is missing, receipts.
 //! - [`policy`]: `may_…` functions, the only place that decides who may do what.
@@ -15,6 +16,7 @@
 //! - [`refusal`], [`problem`]: why not (a whole act), what is wrong (one field).
 //! - [`event`], [`letter`]: facts for the audit chain, what a letter says.
 
+pub mod account;
 pub mod caller;
 pub mod canonical;
 pub mod cloth;
@@ -39,6 +41,8 @@ pub mod verdict;
 
 pub use caller::{Actor, Caller, Person, Staff};
 pub use entry::words_in;
+pub use event::Event;
+pub use letter::Letter;
 pub use problem::{Problem, Problems};
 pub use refusal::Refusal;
 pub use rulebook::Rulebook;
