@@ -12,6 +12,7 @@
 //! - [`entry`]: one person's plan: states, answers, what is missing, receipts.
 //! - [`policy`]: `may_…` functions, the only place that decides who may do what.
 //! - [`refusal`], [`problem`]: why not (a whole act), what is wrong (one field).
+//! - [`verdict`]: from rules and sheets to ranks, exactly, with reasons.
 //! - [`event`], [`letter`]: facts for the audit chain, what a letter says.
 
 pub mod caller;
@@ -29,6 +30,7 @@ pub mod rulebook;
 pub mod rupiah;
 pub mod text;
 pub mod time;
+pub mod verdict;
 
 pub use caller::{Actor, Caller, Person, Staff};
 pub use entry::words_in;
