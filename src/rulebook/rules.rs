@@ -1,14 +1,7 @@
 //! What a verdict is computed by: the rulebook without dates, texts and people.
 
 use super::{Award, Category, Round, Rulebook, ScaleRule};
-use crate::{
-    canonical,
-    verdict::{self, AwardBasis, Decimal, Edition, EditionFormat},
-};
-use serde_json::Value;
-
-/// The members of `juara-edition/1` that are not rules but what was recorded.
-const RECORDED: [&str; 4] = ["entries", "sheets", "sums", "decisions"];
+use crate::verdict::{self, AwardBasis, Decimal, Edition, EditionFormat};
 
 impl Rulebook {
     /// The rules in the neutral format `juara-edition/1`, without entries,
@@ -37,11 +30,7 @@ impl Rulebook {
     /// computed by. It is printed before entries open, and no date changes it.
     #[must_use]
     pub fn rules_sha256(&self) -> String {
-        let mut rules = serde_json::to_value(self.rules()).unwrap_or_default();
-        if let Value::Object(members) = &mut rules {
-            members.retain(|name, _| !RECORDED.contains(&name.as_str()));
-        }
-        canonical::sha256_hex(&canonical::bytes(&rules))
+        verdict::file::rules_sha256(&self.rules()).to_string()
     }
 }
 
