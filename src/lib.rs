@@ -16,6 +16,7 @@
 
 pub mod caller;
 pub mod canonical;
+pub mod cloth;
 pub mod edition;
 pub mod eligibility;
 pub mod entry;
