@@ -23,7 +23,8 @@ fn every_method_of_aggregation_gives_its_score() {
         let result = result(&with_stage("aggregate", aggregate.clone()));
         let mut found: Vec<String> = scores(&result, "S1").split(' ').map(str::to_owned).collect();
         let mut want: Vec<&str> = want.split(' ').collect();
-        (found.sort(), want.sort_unstable());
+        found.sort_unstable();
+        want.sort_unstable();
         assert_eq!(found, want, "{aggregate}");
     }
 }
