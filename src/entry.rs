@@ -6,9 +6,11 @@ mod date_parts;
 mod sending;
 mod words;
 
+pub(crate) use answers::CATEGORY;
 pub use answers::{ANSWER_LIMIT, Answers};
 pub use check::{Answer, TICKED, check, read_answer};
 pub use date_parts::DateParts;
+pub(crate) use date_parts::MONTHS;
 pub use sending::{SENT_FORMAT, SentEntry};
 pub use words::{letters_in, words_in};
 
@@ -117,15 +119,16 @@ impl Standing {
     }
 }
 
-/// The public number of an entry: four digits, random, told on the receipt.
+/// The public number of an entry: four digits, in very large editions five;
+/// random, told on the receipt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EntryNumber(pub String);
 
 impl EntryNumber {
-    /// The number `n`, 1 to 9999, with leading zeros.
+    /// The number `n` with at least four digits.
     #[must_use]
-    pub fn new(n: u16) -> Self {
+    pub fn new(n: u32) -> Self {
         Self(format!("{n:04}"))
     }
 }
