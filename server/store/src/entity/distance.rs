@@ -15,6 +15,8 @@ pub struct Model {
     pub entry_id: EntryId,
     /// `conflict` or `recusal`.
     pub kind: String,
+    /// The round in which the judge stepped back; none for a conflict, which holds for all.
+    pub round: Option<String>,
     pub reason: String,
     pub at: Instant,
 }

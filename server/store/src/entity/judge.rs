@@ -17,6 +17,9 @@ pub struct Model {
     pub email: String,
     pub email_key: String,
     pub invited_at: Instant,
+    /// SHA-256 of the token in the last letter.
+    pub invitation: String,
+    pub invited_until: Instant,
     pub accepted_at: Option<Instant>,
     pub declined_at: Option<Instant>,
     pub pact_at: Option<Instant>,

@@ -37,6 +37,9 @@ impl MigrationTrait for Migration {
             .col(text("email"))
             .col(text("email_key"))
             .col(big_integer("invited_at"))
+            // SHA-256 of the token in the last letter, and until when its link works.
+            .col(text_uniq("invitation"))
+            .col(big_integer("invited_until"))
             .col(big_integer_null("accepted_at"))
             .col(big_integer_null("declined_at"))
             .col(big_integer_null("pact_at"))
@@ -65,6 +68,8 @@ impl MigrationTrait for Migration {
             .col(uuid("judge_id"))
             .col(uuid("entry_id"))
             .col(text("kind"))
+            // The round in which the judge stepped back: it leaves the rounds before as they were.
+            .col(text_null("round"))
             .col(text("reason"))
             .col(big_integer("at"))
             .primary_key(Index::create().col("judge_id").col("entry_id"))
