@@ -3,6 +3,7 @@
 mod answers;
 mod check;
 mod date_parts;
+mod plan;
 mod sending;
 mod words;
 
@@ -11,6 +12,7 @@ pub use answers::{ANSWER_LIMIT, Answers};
 pub use check::{Answer, TICKED, check, read_answer};
 pub use date_parts::DateParts;
 pub(crate) use date_parts::MONTHS;
+pub use plan::{Answered, NotSent, read_sent};
 pub use sending::{SENT_FORMAT, SentEntry};
 pub use words::{letters_in, words_in};
 

@@ -7,8 +7,10 @@
 #![expect(missing_docs, reason = "the fields of an event say it by name and type")]
 
 mod chain;
+mod judging;
 
 pub use chain::{CHAIN_START, ChainHash, Recorded};
+pub use judging::JudgingEvent;
 
 use crate::{
     Instant,
@@ -26,6 +28,8 @@ pub enum Event {
     Edition(EditionEvent),
     /// What happened to an entry.
     Entry(EntryEvent),
+    /// What happened between the closing and the recap.
+    Judging(JudgingEvent),
 }
 
 impl From<AccountEvent> for Event {
@@ -43,6 +47,12 @@ impl From<EditionEvent> for Event {
 impl From<EntryEvent> for Event {
     fn from(event: EntryEvent) -> Self {
         Self::Entry(event)
+    }
+}
+
+impl From<JudgingEvent> for Event {
+    fn from(event: JudgingEvent) -> Self {
+        Self::Judging(event)
     }
 }
 

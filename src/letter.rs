@@ -54,6 +54,80 @@ pub enum Letter {
         /// Path of the receipt page.
         path: String,
     },
+    /// Your entry passed the screening.
+    ScreeningPassed {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// Path of the entry's page.
+        path: String,
+    },
+    /// Your entry failed the screening.
+    ScreeningFailed {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// The rulebook's sentence, in the reader's language.
+        reason: String,
+        /// The number of the rule that was broken; none if the rulebook has none.
+        article: Option<String>,
+        /// Path of the entry's page.
+        path: String,
+    },
+    /// The decision about your entry is taken back; there will be another.
+    ScreeningTakenBack {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// In the organiser's words.
+        reason: String,
+        /// Path of the entry's page.
+        path: String,
+    },
+    /// Come and judge.
+    InviteJudge {
+        /// The name that the organiser gave.
+        name: String,
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// Path with the token, `/juri/undangan/…`.
+        path: String,
+        /// Until when the link works.
+        until: Instant,
+    },
+    /// A round is open: there is something to read.
+    RoundOpened {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The round's title in the reader's language.
+        round: String,
+        /// How many entries wait for this judge.
+        entries: u32,
+        /// When sheets are due.
+        due: Instant,
+        /// IANA name of the edition's zone.
+        zone: String,
+        /// Path of the judge's queue.
+        path: String,
+    },
+    /// Sheets are still missing.
+    SheetReminder {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The round's title in the reader's language.
+        round: String,
+        /// How many sheets are missing.
+        missing: u32,
+        /// When sheets are due.
+        due: Instant,
+        /// IANA name of the edition's zone.
+        zone: String,
+        /// Path of the judge's queue.
+        path: String,
+    },
 }
 
 /// Where a letter stands.
@@ -95,6 +169,12 @@ impl Letter {
             Self::ResetPassphrase { .. } => "reset-passphrase",
             Self::InviteOrganiser { .. } => "invite-organiser",
             Self::Receipt { .. } => "receipt",
+            Self::ScreeningPassed { .. } => "screening-passed",
+            Self::ScreeningFailed { .. } => "screening-failed",
+            Self::ScreeningTakenBack { .. } => "screening-taken-back",
+            Self::InviteJudge { .. } => "invite-judge",
+            Self::RoundOpened { .. } => "round-opened",
+            Self::SheetReminder { .. } => "sheet-reminder",
         }
     }
 
@@ -104,8 +184,15 @@ impl Letter {
         match self {
             Self::ConfirmAddress { until, .. }
             | Self::ResetPassphrase { until, .. }
-            | Self::InviteOrganiser { until, .. } => Some(*until),
-            Self::AlreadyRegistered { .. } | Self::Receipt { .. } => None,
+            | Self::InviteOrganiser { until, .. }
+            | Self::InviteJudge { until, .. } => Some(*until),
+            Self::AlreadyRegistered { .. }
+            | Self::Receipt { .. }
+            | Self::ScreeningPassed { .. }
+            | Self::ScreeningFailed { .. }
+            | Self::ScreeningTakenBack { .. }
+            | Self::RoundOpened { .. }
+            | Self::SheetReminder { .. } => None,
         }
     }
 }

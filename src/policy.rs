@@ -5,10 +5,15 @@
 
 mod entry;
 mod judging;
+mod panel;
 mod people;
 mod screening;
 
 pub use entry::*;
 pub use judging::*;
+pub use panel::*;
 pub use people::*;
 pub use screening::*;
+
+#[cfg(test)]
+mod cast;

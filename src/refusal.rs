@@ -3,7 +3,7 @@
 //! A refusal carries what the sentence needs (until when, since when, who
 //! may); the sentence itself is said by `juara-words`, in the reader's language.
 
-use crate::{Instant, eligibility::Obstacle};
+use crate::{Instant, eligibility::Obstacle, round};
 use serde::{Deserialize, Serialize};
 
 /// Why not.
@@ -69,6 +69,10 @@ pub enum Refusal {
     ConflictsFirst,
     /// The judge keeps a distance to this entry.
     SteppedBack,
+    /// The link is for another address than that of this account.
+    OtherAccount,
+    /// What the act waits for.
+    NotReady(Vec<round::Obstacle>),
     /// The round has not begun.
     RoundNotOpen,
     /// The round is locked.
@@ -124,6 +128,8 @@ impl Refusal {
             Self::PactFirst => "pact-first",
             Self::ConflictsFirst => "conflicts-first",
             Self::SteppedBack => "stepped-back",
+            Self::OtherAccount => "other-account",
+            Self::NotReady(_) => "not-ready",
             Self::RoundNotOpen => "round-not-open",
             Self::RoundLocked { .. } => "round-locked",
             Self::NothingNew => "nothing-new",
@@ -144,7 +150,8 @@ impl Refusal {
             | Self::EntrantsDoNotJudge
             | Self::PactFirst
             | Self::ConflictsFirst
-            | Self::SteppedBack => Kind::Forbidden,
+            | Self::SteppedBack
+            | Self::OtherAccount => Kind::Forbidden,
             Self::NotFound => Kind::Missing,
             Self::TooMany { .. } | Self::Busy => Kind::Later,
             Self::LinkSpent
@@ -156,6 +163,7 @@ impl Refusal {
             | Self::Stale
             | Self::StillOpen { .. }
             | Self::BuiltOn
+            | Self::NotReady(_)
             | Self::RoundNotOpen
             | Self::RoundLocked { .. }
             | Self::NothingNew => Kind::Conflict,

@@ -1,6 +1,7 @@
-//! A round (tahap) in progress: what is recorded of it.
+//! A round (tahap) in progress: what is recorded of it, and what it waits for.
 
-use crate::Instant;
+use crate::{Instant, canonical, entry::EntryNumber, id::JudgeId, rulebook::Round};
+use serde::{Deserialize, Serialize};
 
 /// Where a round stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,5 +29,143 @@ impl RoundState {
             Self::Open { .. } => "open",
             Self::Locked { .. } => "locked",
         }
+    }
+}
+
+/// One thing that a round waits for before it can be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Obstacle {
+    /// Entries whose screening is not decided.
+    Unscreened {
+        /// How many.
+        entries: u32,
+    },
+    /// The round before is not locked, so nobody knows who goes on.
+    PreviousNotLocked {
+        /// Its id.
+        round: String,
+    },
+    /// No entry takes part.
+    NobodyTakesPart,
+    /// A category with too few judges who have accepted.
+    TooFewJudges {
+        /// The category's id.
+        category: String,
+        /// How many have a seat.
+        seated: u32,
+        /// How many sheets each entry needs.
+        needed: u64,
+    },
+}
+
+/// What [`obstacles`] needs to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Readiness {
+    /// How many sent entries have no standing decision.
+    pub unscreened: u32,
+    /// The round before, if there is one, and where it stands.
+    pub previous: Option<(String, RoundState)>,
+    /// The categories of the edition, in order.
+    pub panels: Vec<CategoryPanel>,
+}
+
+/// A category in a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryPanel {
+    /// The category's id.
+    pub category: String,
+    /// How many entries take part in the round.
+    pub entries: u32,
+    /// How many judges who have accepted have a seat.
+    pub seated: u32,
+}
+
+/// Everything that a round waits for; empty means that it can be opened.
+#[must_use]
+pub fn obstacles(round: &Round, ready: &Readiness) -> Vec<Obstacle> {
+    if let Some((id, RoundState::Waiting | RoundState::Open { .. })) = &ready.previous {
+        return vec![Obstacle::PreviousNotLocked { round: id.clone() }];
+    }
+    let mut found = Vec::new();
+    if ready.unscreened > 0 {
+        found.push(Obstacle::Unscreened { entries: ready.unscreened });
+    }
+    if ready.unscreened == 0 && ready.panels.iter().all(|panel| panel.entries == 0) {
+        found.push(Obstacle::NobodyTakesPart);
+    }
+    let needed = round.quorum.min_sheets;
+    let short = ready.panels.iter().filter(|p| p.entries > 0 && u64::from(p.seated) < needed);
+    found.extend(short.map(|panel| Obstacle::TooFewJudges {
+        category: panel.category.clone(),
+        seated: panel.seated,
+        needed,
+    }));
+    found
+}
+
+/// Brings entries into the order in which one judge reads them in one round: by
+/// a hash, so that each judge has an order of their own, the same every day.
+pub fn reading_order<T>(round: &str, judge: JudgeId, entries: &mut [T], number: impl Fn(&T) -> &EntryNumber) {
+    entries.sort_by_cached_key(|entry| {
+        canonical::sha256_hex(format!("{round}:{judge}:{}", number(entry)).as_bytes())
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::tests::denpasar;
+
+    const T: Instant = Instant(1);
+
+    fn panel(category: &str, entries: u32, seated: u32) -> CategoryPanel {
+        CategoryPanel { category: category.to_owned(), entries, seated }
+    }
+
+    fn few(category: &str, seated: u32) -> Obstacle {
+        Obstacle::TooFewJudges { category: category.to_owned(), seated, needed: 3 }
+    }
+
+    #[test]
+    fn a_round_waits_for_screening_judges_and_the_round_before() {
+        let rulebook = denpasar();
+        let round = rulebook.round("S1").unwrap();
+        let before = |state| Some(("S0".to_owned(), state));
+        let not_locked = || vec![Obstacle::PreviousNotLocked { round: "S0".to_owned() }];
+        for (unscreened, previous, panels, want) in [
+            (0, None, vec![panel("UMUM", 9, 3), panel("MAHASISWA", 1, 4)], vec![]),
+            (0, None, vec![panel("UMUM", 9, 3), panel("MAHASISWA", 0, 0)], vec![]),
+            (
+                0,
+                None,
+                vec![panel("UMUM", 9, 2), panel("MAHASISWA", 1, 0)],
+                vec![few("UMUM", 2), few("MAHASISWA", 0)],
+            ),
+            (2, None, vec![panel("UMUM", 0, 3)], vec![Obstacle::Unscreened { entries: 2 }]),
+            (2, None, vec![panel("UMUM", 1, 0)], vec![Obstacle::Unscreened { entries: 2 }, few("UMUM", 0)]),
+            (0, None, vec![panel("UMUM", 0, 3)], vec![Obstacle::NobodyTakesPart]),
+            (0, None, vec![], vec![Obstacle::NobodyTakesPart]),
+            (0, before(RoundState::Waiting), vec![panel("UMUM", 9, 3)], not_locked()),
+            (0, before(RoundState::Open { since: T }), vec![panel("UMUM", 9, 0)], not_locked()),
+            (0, before(RoundState::Locked { since: T }), vec![panel("UMUM", 9, 3)], vec![]),
+        ] {
+            let ready = Readiness { unscreened, previous, panels };
+            assert_eq!(obstacles(round, &ready), want, "{ready:?}");
+        }
+    }
+
+    #[test]
+    fn each_judge_reads_in_an_order_of_their_own_that_stays() {
+        let judge = |n: u8| JudgeId::draw(Instant(1), [n; 10]);
+        let order = |round: &str, n: u8| {
+            let mut numbers: Vec<_> = (1..=20).map(EntryNumber::new).collect();
+            reading_order(round, judge(n), &mut numbers, |number| number);
+            numbers
+        };
+        let own = order("S1", 1);
+        assert_eq!(own, order("S1", 1));
+        assert_ne!(own, order("S1", 2));
+        assert_ne!(own, order("S2", 1));
+        assert_ne!(own, (1..=20).map(EntryNumber::new).collect::<Vec<_>>());
     }
 }

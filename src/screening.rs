@@ -1,10 +1,12 @@
 //! Screening (seleksi administrasi): does an entry meet the rules at all?
 
 use crate::{
-    Instant,
+    Instant, Problems, Rulebook,
     id::{AccountId, EntryId},
+    problem::What,
 };
 use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 /// The decision about one entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,20 @@ pub enum Finding {
     },
 }
 
+impl Finding {
+    /// Everything that keeps this from being decided, at the field `reason`.
+    #[must_use]
+    pub fn problems(&self, rulebook: &Rulebook) -> Problems {
+        match self {
+            Self::Failed { reason } if reason.trim().is_empty() => Problems::one("reason", What::ChooseOne),
+            Self::Failed { reason } if rulebook.reason(reason).is_none() => {
+                Problems::one("reason", What::UnknownOption)
+            }
+            Self::Passed | Self::Failed { .. } => Problems::none(),
+        }
+    }
+}
+
 /// A decision that stands: who took it, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screening {
@@ -30,4 +46,75 @@ pub struct Screening {
     pub by: AccountId,
     /// When.
     pub at: Instant,
+}
+
+/// How far the screening of an entry is; a list is filtered by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ScreeningState {
+    /// Not decided (belum diperiksa).
+    Waiting,
+    /// Passed (lolos).
+    Passed,
+    /// Failed (gugur).
+    Failed,
+}
+
+impl ScreeningState {
+    /// All, in the order of work.
+    pub const ALL: [Self; 3] = [Self::Waiting, Self::Passed, Self::Failed];
+
+    /// The state that a decision leads to.
+    #[must_use]
+    pub fn of(finding: Option<&Finding>) -> Self {
+        match finding {
+            None => Self::Waiting,
+            Some(Finding::Passed) => Self::Passed,
+            Some(Finding::Failed { .. }) => Self::Failed,
+        }
+    }
+
+    /// Its stable name, in addresses too.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+impl FromStr for ScreeningState {
+    type Err = ();
+    fn from_str(code: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|state| state.code() == code).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::tests::denpasar;
+
+    #[test]
+    fn an_entry_fails_for_a_reason_of_the_rulebook_only() {
+        let rulebook = denpasar();
+        let failed = |reason: &str| Finding::Failed { reason: reason.to_owned() };
+        for (finding, want) in [
+            (Finding::Passed, None),
+            (failed("copied"), None),
+            (failed(" "), Some(What::ChooseOne)),
+            (failed("too-ugly"), Some(What::UnknownOption)),
+        ] {
+            assert_eq!(finding.problems(&rulebook).of("reason"), want.as_ref(), "{finding:?}");
+        }
+    }
+
+    #[test]
+    fn a_state_is_found_by_its_name() {
+        for state in ScreeningState::ALL {
+            assert_eq!(state.code().parse(), Ok(state));
+        }
+        assert_eq!(ScreeningState::from_str("undecided"), Err(()));
+    }
 }

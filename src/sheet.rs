@@ -1,8 +1,14 @@
 //! A score sheet (lembar nilai): one judge's marks for one entry in one round.
 
 mod marks;
+mod plan;
+mod score;
+mod typed;
 
 pub use marks::{CANNOT_ASSESS, Mark, Marks, parse_mark, point_text};
+pub use plan::{BlindPlan, NamedPlan};
+pub use score::{Score, score, weighted_score};
+pub use typed::{Typed, reason, text};
 
 use crate::{
     Instant, Refusal,
@@ -25,9 +31,9 @@ pub struct Sheet {
     pub entry: EntryId,
     /// The judge.
     pub judge: JudgeId,
-    /// The place in the judge's own order at which it was first opened, from 1.
+    /// As the how-manieth of the judge's sheets in this round it was opened, from 1.
     pub position: u32,
-    /// Counts the savings; what a form showed is compared with it.
+    /// Counts the savings, from 0; what a form showed is compared with it.
     pub version: u32,
     /// How often it was sent; 0 for a draft. A correction is a new sending.
     pub sendings: u32,
@@ -46,6 +52,15 @@ pub struct Content {
     pub comment: String,
     /// What only the judge reads.
     pub note: String,
+}
+
+impl Content {
+    /// Whether a sending of this would say something that the last one did not. The
+    /// note is nobody else's business, so it makes no difference.
+    #[must_use]
+    pub fn differs_from(&self, marks: &Marks, comment: &str) -> bool {
+        self.marks != *marks || self.comment != comment
+    }
 }
 
 impl Sheet {
@@ -83,4 +98,55 @@ pub fn missing(round: &Round, content: &Content, correction: Option<&str>) -> Pr
         problems.add("reason", What::Required);
     }
     problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::tests::denpasar;
+
+    fn content(k3: Option<Mark>, comment: &str) -> Content {
+        let mut marks: Marks = [("K1", 7), ("K2", 8)].map(|(k, n)| (k.to_owned(), Mark::Steps(n))).into();
+        marks.extend(k3.map(|mark| ("K3".to_owned(), mark)));
+        Content { marks, comment: comment.to_owned(), note: String::new() }
+    }
+
+    #[test]
+    fn a_sheet_is_sent_whole_and_corrected_with_a_reason() {
+        let rulebook = denpasar();
+        let round = rulebook.round("S1").unwrap();
+        for (content, correction, want) in [
+            (content(Some(Mark::Steps(2)), ""), None, vec![]),
+            (content(None, ""), None, vec!["K3"]),
+            (Content::default(), None, vec!["K1", "K2", "K3"]),
+            (content(Some(Mark::CannotAssess), " "), None, vec!["comment"]),
+            (content(Some(Mark::CannotAssess), "Tidak ada angka."), None, vec![]),
+            (content(Some(Mark::Steps(2)), ""), Some(" "), vec!["reason"]),
+            (content(Some(Mark::Steps(2)), ""), Some("Salah baca."), vec![]),
+        ] {
+            let problems = missing(round, &content, correction);
+            let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
+            assert_eq!(fields, want, "{content:?} {correction:?}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_that_was_saved_elsewhere_is_stale() {
+        let sheet = Sheet {
+            id: SheetId::draw(Instant(1), [1; 10]),
+            round: "S1".to_owned(),
+            entry: EntryId::draw(Instant(1), [2; 10]),
+            judge: JudgeId::draw(Instant(1), [3; 10]),
+            position: 1,
+            version: 4,
+            sendings: 0,
+            content: Content::default(),
+            saved_at: Instant(1),
+        };
+        assert_eq!(sheet.clone().with_content(3, Content::default(), Instant(2)), Err(Refusal::Stale));
+        let saved = sheet.with_content(4, content(None, "Baru"), Instant(2)).unwrap();
+        assert_eq!((saved.version, saved.saved_at), (5, Instant(2)));
+        assert!(saved.content.differs_from(&Marks::new(), ""));
+        assert!(!saved.content.differs_from(&saved.content.marks, "Baru"));
+    }
 }

@@ -33,8 +33,8 @@ pub fn may_read_plan(by: &Caller, seat: &Seat, round: RoundState) -> Result<Pers
     let person = may_open_queue(by, &seat.judge)?;
     match (seat.assigned, &seat.distance, round) {
         (false, _, _) => Err(Refusal::NotFound),
+        (true, _, RoundState::Waiting) => Err(Refusal::RoundNotOpen),
         (true, Some(_), _) => Err(Refusal::SteppedBack),
-        (true, None, RoundState::Waiting) => Err(Refusal::RoundNotOpen),
         (true, None, RoundState::Open { .. } | RoundState::Locked { .. }) => Ok(person),
     }
 }
@@ -52,4 +52,47 @@ pub fn may_score(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, 
 /// Stepping back from an entry (mengundurkan diri): whoever may score it.
 pub fn may_step_back(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, Refusal> {
     may_score(by, seat, round)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cast::*;
+    use super::*;
+    use crate::{Staff, panel::Distance};
+
+    const OPEN: RoundState = RoundState::Open { since: NOW };
+    const LOCKED: RoundState = RoundState::Locked { since: NOW };
+
+    fn conflict() -> Option<Distance> {
+        Some(Distance::Conflict { reason: "sepupu".to_owned() })
+    }
+
+    #[test]
+    fn a_judge_reads_what_was_given_and_scores_until_the_lock() {
+        use Refusal::*;
+        let off = Judge { off_at: Some(NOW), ..ketut() };
+        let no_pact = Judge { pact_at: None, ..ketut() };
+        let no_conflicts = Judge { conflicts_at: None, ..ketut() };
+        let own = || seat(ketut(), true, None);
+        let locked = Err(RoundLocked { since: NOW });
+        for (by, seat, round, read, score) in [
+            (person(1), own(), OPEN, Ok(()), Ok(())),
+            (person(1), own(), LOCKED, Ok(()), locked),
+            (person(1), own(), RoundState::Waiting, Err(RoundNotOpen), Err(RoundNotOpen)),
+            (person(1), seat(ketut(), false, None), OPEN, Err(NotFound), Err(NotFound)),
+            (person(1), seat(ketut(), true, conflict()), OPEN, Err(SteppedBack), Err(SteppedBack)),
+            (person(1), seat(ketut(), true, conflict()), LOCKED, Err(SteppedBack), Err(SteppedBack)),
+            (person(1), seat(no_pact, true, None), OPEN, Err(PactFirst), Err(PactFirst)),
+            (person(1), seat(no_conflicts, true, None), OPEN, Err(ConflictsFirst), Err(ConflictsFirst)),
+            (person(1), seat(off, true, None), OPEN, Err(NotFound), Err(NotFound)),
+            (person(2), own(), OPEN, Err(NotFound), Err(NotFound)),
+            (made(), own(), OPEN, Err(NotFound), Err(NotFound)),
+            (staff(Staff::Chair, true), own(), OPEN, Err(NotFound), Err(NotFound)),
+            (public(), own(), OPEN, Err(SignInFirst), Err(SignInFirst)),
+        ] {
+            assert_eq!(may_read_plan(&by, &seat, round).map(drop), read, "read {by:?} {seat:?} {round:?}");
+            assert_eq!(may_score(&by, &seat, round).map(drop), score, "score {by:?} {seat:?} {round:?}");
+            assert_eq!(may_step_back(&by, &seat, round).map(drop), score, "step back {by:?} {seat:?}");
+        }
+    }
 }

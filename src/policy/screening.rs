@@ -42,3 +42,80 @@ pub fn may_take_screening_back(
         (Some(_), RoundState::Open { .. } | RoundState::Locked { .. }) => Err(Refusal::BuiltOn),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cast::*;
+    use super::*;
+    use crate::{
+        Instant, Minutes, Staff,
+        eligibility::Claim,
+        entry::{Answers, EntryNumber},
+        id::{EditionId, EntryId},
+        screening::Finding,
+    };
+
+    fn entry(state: EntryState) -> Entry {
+        Entry {
+            id: EntryId::draw(Instant(1), [9; 10]),
+            edition: EditionId::draw(Instant(1), [1; 10]),
+            owner: account(5),
+            number: Some(EntryNumber::new(147)),
+            pattern: 1,
+            category: "UMUM".to_owned(),
+            claim: Claim { born: jiff::civil::date(2000, 1, 1), answers: Default::default() },
+            state,
+            answers: Answers::default(),
+            in_time: None,
+            version: 2,
+            saved_at: Instant(1),
+            sent: None,
+        }
+    }
+
+    fn closing(closes: i64) -> Closing {
+        Closing { opens: Instant(0), closes: Instant(closes), grace: Minutes(10), closed: None }
+    }
+
+    fn passed() -> Screening {
+        let entry = EntryId::draw(Instant(1), [9; 10]);
+        Screening { entry, finding: Finding::Passed, by: account(200), at: NOW }
+    }
+
+    #[test]
+    fn organisers_decide_once_nothing_can_come_in() {
+        use Refusal::*;
+        let (past, grace, future) = (closing(1), closing(NOW.0 - 1), closing(NOW.0 + 1));
+        let until = |closing: &Closing| Err(StillOpen { until: closing.ends() });
+        for (by, closing, state, standing, want) in [
+            (made(), past, EntryState::Sent, None, Ok(())),
+            (made(), past, EntryState::Sent, Some(passed()), Err(WrongState)),
+            (made(), past, EntryState::Draft, None, Err(WrongState)),
+            (made(), past, EntryState::Withdrawn, None, Err(WrongState)),
+            (made(), past, EntryState::Withdrawn, Some(passed()), Err(WrongState)),
+            (made(), grace, EntryState::Sent, None, until(&grace)),
+            (made(), future, EntryState::Sent, None, until(&future)),
+            (staff(Staff::Organiser, false), past, EntryState::Sent, None, Err(AuthenticatorFirst)),
+            (person(1), past, EntryState::Sent, None, Err(OrganisersOnly)),
+            (public(), past, EntryState::Sent, None, Err(SignInFirst)),
+        ] {
+            let got = may_screen_entry(&by, &closing, &entry(state), standing.as_ref()).map(drop);
+            assert_eq!(got, want, "{by:?} {closing:?} {state:?} {standing:?}");
+        }
+    }
+
+    #[test]
+    fn a_decision_is_taken_back_until_the_first_round() {
+        use Refusal::*;
+        for (by, standing, round, want) in [
+            (made(), Some(passed()), RoundState::Waiting, Ok(())),
+            (made(), None, RoundState::Waiting, Err(WrongState)),
+            (made(), Some(passed()), RoundState::Open { since: NOW }, Err(BuiltOn)),
+            (made(), Some(passed()), RoundState::Locked { since: NOW }, Err(BuiltOn)),
+            (person(1), Some(passed()), RoundState::Waiting, Err(OrganisersOnly)),
+        ] {
+            let got = may_take_screening_back(&by, standing.as_ref(), round).map(drop);
+            assert_eq!(got, want, "{by:?} {standing:?} {round:?}");
+        }
+    }
+}

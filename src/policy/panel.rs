@@ -1,0 +1,219 @@
+//! Who sits on the panel of judges, and what they say before they read.
+
+use crate::{
+    Caller, Instant, Person, Refusal,
+    panel::{Judge, JudgeState},
+    round::{self, RoundState},
+};
+
+/// Answering an invitation: whoever has the link, while it works.
+pub fn may_answer_invitation(judge: &Judge, now: Instant) -> Result<(), Refusal> {
+    match judge.state(now) {
+        JudgeState::Invited { .. } => Ok(()),
+        JudgeState::Lapsed
+        | JudgeState::Declined
+        | JudgeState::Accepted
+        | JudgeState::Sworn
+        | JudgeState::Ready
+        | JudgeState::Off => Err(Refusal::LinkSpent),
+    }
+}
+
+/// What [`may_accept_invitation`] needs to know of the account that accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Its address is the one that the invitation went to.
+    pub is_invited: bool,
+    /// It has an entry in the edition that is not withdrawn.
+    pub has_entry: bool,
+}
+
+/// Accepting an invitation with an account: the invited one, unless its owner
+/// takes part or runs competitions.
+pub fn may_accept_invitation(by: &Caller, judge: &Judge, account: Acceptance) -> Result<Person, Refusal> {
+    may_answer_invitation(judge, by.now)?;
+    let person = by.person()?;
+    if !account.is_invited {
+        return Err(Refusal::OtherAccount);
+    }
+    if person.staff.is_some() || account.has_entry {
+        return Err(Refusal::EntrantsDoNotJudge);
+    }
+    Ok(person)
+}
+
+/// Inviting judges, and again those who have not answered: organisers.
+pub fn may_invite_judge(by: &Caller) -> Result<Person, Refusal> {
+    by.staff().map(|(person, _)| person)
+}
+
+/// Giving a judge a round of a category: organisers, until the lock; a further
+/// reader may be needed while it is open.
+pub fn may_seat_judge(by: &Caller, judge: &Judge, round: RoundState) -> Result<Person, Refusal> {
+    let (person, _) = by.staff()?;
+    match round {
+        RoundState::Locked { since } => return Err(Refusal::RoundLocked { since }),
+        RoundState::Waiting | RoundState::Open { .. } => {}
+    }
+    match judge.state(by.now) {
+        JudgeState::Invited { .. }
+        | JudgeState::Lapsed
+        | JudgeState::Accepted
+        | JudgeState::Sworn
+        | JudgeState::Ready => Ok(person),
+        JudgeState::Declined | JudgeState::Off => Err(Refusal::WrongState),
+    }
+}
+
+/// Taking a round of a category from a judge: organisers, until it is open.
+/// From then on a judge leaves only with a reason and two signatures.
+pub fn may_unseat_judge(by: &Caller, round: RoundState) -> Result<Person, Refusal> {
+    let (person, _) = by.staff()?;
+    match round {
+        RoundState::Waiting => Ok(person),
+        RoundState::Open { .. } | RoundState::Locked { .. } => Err(Refusal::BuiltOn),
+    }
+}
+
+/// Signing the pact of integrity: a judge, once.
+pub fn may_sign_pact(by: &Caller, judge: &Judge) -> Result<Person, Refusal> {
+    let person = super::may_judge(by, judge)?;
+    match judge.pact_at {
+        None => Ok(person),
+        Some(_) => Err(Refusal::WrongState),
+    }
+}
+
+/// Declaring conflicts: a judge who has signed, once, when it is known which
+/// entries there are.
+pub fn may_declare_conflicts(by: &Caller, judge: &Judge, unscreened: u32) -> Result<Person, Refusal> {
+    let person = super::may_judge(by, judge)?;
+    match (judge.pact_at, judge.conflicts_at) {
+        (None, _) => Err(Refusal::PactFirst),
+        (Some(_), Some(_)) => Err(Refusal::WrongState),
+        (Some(_), None) if unscreened > 0 => {
+            Err(Refusal::NotReady(vec![round::Obstacle::Unscreened { entries: unscreened }]))
+        }
+        (Some(_), None) => Ok(person),
+    }
+}
+
+/// Reminding a judge: organisers, while the round is open.
+pub fn may_remind_judge(by: &Caller, round: RoundState) -> Result<Person, Refusal> {
+    let (person, _) = by.staff()?;
+    match round {
+        RoundState::Waiting => Err(Refusal::RoundNotOpen),
+        RoundState::Open { .. } => Ok(person),
+        RoundState::Locked { since } => Err(Refusal::RoundLocked { since }),
+    }
+}
+
+/// Opening a round: organisers, once nothing stands in its way.
+pub fn may_open_round(
+    by: &Caller,
+    state: RoundState,
+    obstacles: Vec<round::Obstacle>,
+) -> Result<Person, Refusal> {
+    let (person, _) = by.staff()?;
+    match state {
+        RoundState::Waiting if obstacles.is_empty() => Ok(person),
+        RoundState::Waiting => Err(Refusal::NotReady(obstacles)),
+        RoundState::Open { .. } | RoundState::Locked { .. } => Err(Refusal::WrongState),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cast::*;
+    use super::*;
+    use crate::Staff;
+    use Refusal::*;
+
+    const OPEN: RoundState = RoundState::Open { since: NOW };
+    const LOCKED: RoundState = RoundState::Locked { since: NOW };
+
+    #[test]
+    fn an_invitation_is_answered_once_in_time_and_by_no_entrant() {
+        let invited_account = Acceptance { is_invited: true, has_entry: false };
+        let entrant = Acceptance { has_entry: true, ..invited_account };
+        let another = Acceptance { is_invited: false, ..invited_account };
+        let late = Judge { invited_until: NOW, ..invited() };
+        let declined = Judge { declined_at: Some(NOW), ..invited() };
+        let off = Judge { off_at: Some(NOW), ..invited() };
+        for (by, judge, account, want) in [
+            (person(1), invited(), invited_account, Ok(())),
+            (person(1), invited(), entrant, Err(EntrantsDoNotJudge)),
+            (person(1), invited(), another, Err(OtherAccount)),
+            (made(), invited(), invited_account, Err(EntrantsDoNotJudge)),
+            (staff(Staff::Chair, true), invited(), invited_account, Err(EntrantsDoNotJudge)),
+            (public(), invited(), invited_account, Err(SignInFirst)),
+            (person(1), late, invited_account, Err(LinkSpent)),
+            (person(1), declined, invited_account, Err(LinkSpent)),
+            (person(1), off, invited_account, Err(LinkSpent)),
+            (person(1), ketut(), invited_account, Err(LinkSpent)),
+        ] {
+            let got = may_accept_invitation(&by, &judge, account).map(drop);
+            assert_eq!(got, want, "{by:?} {judge:?} {account:?}");
+        }
+    }
+
+    #[test]
+    fn seats_are_given_until_the_lock_and_taken_until_the_opening() {
+        let declined = Judge { declined_at: Some(NOW), ..invited() };
+        let off = Judge { off_at: Some(NOW), ..ketut() };
+        let locked = || Err(RoundLocked { since: NOW });
+        for (by, judge, round, seat, unseat) in [
+            (made(), ketut(), RoundState::Waiting, Ok(()), Ok(())),
+            (made(), invited(), RoundState::Waiting, Ok(()), Ok(())),
+            (made(), ketut(), OPEN, Ok(()), Err(BuiltOn)),
+            (made(), ketut(), LOCKED, locked(), Err(BuiltOn)),
+            (made(), declined, RoundState::Waiting, Err(WrongState), Ok(())),
+            (made(), off, OPEN, Err(WrongState), Err(BuiltOn)),
+            (person(1), ketut(), RoundState::Waiting, Err(OrganisersOnly), Err(OrganisersOnly)),
+            (public(), ketut(), RoundState::Waiting, Err(SignInFirst), Err(SignInFirst)),
+        ] {
+            assert_eq!(may_seat_judge(&by, &judge, round).map(drop), seat, "seat {judge:?} {round:?}");
+            assert_eq!(may_unseat_judge(&by, round).map(drop), unseat, "unseat {by:?} {round:?}");
+        }
+    }
+
+    #[test]
+    fn pact_then_conflicts_each_once() {
+        let sworn = Judge { conflicts_at: None, ..ketut() };
+        let accepted = Judge { pact_at: None, conflicts_at: None, ..ketut() };
+        let waits = NotReady(vec![round::Obstacle::Unscreened { entries: 2 }]);
+        for (by, judge, unscreened, pact, conflicts) in [
+            (person(1), accepted.clone(), 0, Ok(()), Err(PactFirst)),
+            (person(1), sworn.clone(), 0, Err(WrongState), Ok(())),
+            (person(1), sworn.clone(), 2, Err(WrongState), Err(waits)),
+            (person(1), ketut(), 0, Err(WrongState), Err(WrongState)),
+            (person(2), sworn, 0, Err(NotFound), Err(NotFound)),
+            (person(2), accepted, 0, Err(NotFound), Err(NotFound)),
+        ] {
+            assert_eq!(may_sign_pact(&by, &judge).map(drop), pact, "{by:?} {judge:?}");
+            assert_eq!(may_declare_conflicts(&by, &judge, unscreened).map(drop), conflicts, "{judge:?}");
+        }
+    }
+
+    #[test]
+    fn a_round_is_opened_once_by_organisers_when_nothing_stands_in_its_way() {
+        let nobody = || vec![round::Obstacle::NobodyTakesPart];
+        for (by, state, obstacles, want) in [
+            (made(), RoundState::Waiting, vec![], Ok(())),
+            (made(), RoundState::Waiting, nobody(), Err(NotReady(nobody()))),
+            (made(), OPEN, vec![], Err(WrongState)),
+            (made(), LOCKED, nobody(), Err(WrongState)),
+            (person(1), RoundState::Waiting, vec![], Err(OrganisersOnly)),
+        ] {
+            assert_eq!(may_open_round(&by, state, obstacles).map(drop), want, "{by:?} {state:?}");
+        }
+        for (by, state, want) in [
+            (made(), OPEN, Ok(())),
+            (made(), RoundState::Waiting, Err(RoundNotOpen)),
+            (made(), LOCKED, Err(RoundLocked { since: NOW })),
+            (person(1), OPEN, Err(OrganisersOnly)),
+        ] {
+            assert_eq!(may_remind_judge(&by, state).map(drop), want, "{by:?} {state:?}");
+        }
+    }
+}

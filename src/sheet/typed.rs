@@ -1,0 +1,115 @@
+//! What a judge typed into a sheet, and what it means.
+
+use super::{COMMENT_LETTERS, Content, parse_mark};
+use crate::{
+    entry::letters_in,
+    problem::{Problems, What},
+    rulebook::{Round, ScaleRule},
+};
+use std::collections::BTreeMap;
+
+/// A sheet's form as it came in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// What was chosen, by criterion; fields named like the criteria.
+    pub marks: BTreeMap<String, String>,
+    /// Field `comment`.
+    pub comment: String,
+    /// Field `note`.
+    pub note: String,
+}
+
+impl Typed {
+    /// The content of a draft; what is missing may be. What is chosen for a
+    /// criterion that the round does not have is dropped.
+    ///
+    /// Errors: marks that are not on the scale, texts that are too long.
+    pub fn read(&self, round: &Round, scale: ScaleRule) -> Result<Content, Problems> {
+        let mut problems = Problems::none();
+        let mut content = Content::default();
+        for criterion in &round.criteria {
+            let chosen = self.marks.get(&criterion.id).map_or("", String::as_str);
+            if let Some(Some(mark)) = problems.note(&criterion.id, parse_mark(chosen, scale)) {
+                content.marks.insert(criterion.id.clone(), mark);
+            }
+        }
+        for (field, typed, kept) in
+            [("comment", &self.comment, &mut content.comment), ("note", &self.note, &mut content.note)]
+        {
+            *kept = problems.note(field, text(typed, COMMENT_LETTERS)).unwrap_or_default();
+        }
+        problems.into_result().map(|()| content)
+    }
+}
+
+/// Words of a person's own, line ends as they saw them.
+/// Errors: `TooLong`, `ControlSign`.
+pub fn text(typed: &str, limit: usize) -> Result<String, What> {
+    if typed.contains('\0') {
+        return Err(What::ControlSign);
+    }
+    match letters_in(typed) {
+        letters if letters > limit || typed.len() > limit.saturating_mul(16) => {
+            Err(What::TooLong { letters, limit })
+        }
+        _ => Ok(typed.replace("\r\n", "\n")),
+    }
+}
+
+/// The same, where something has to be said. Errors: `Required` too.
+pub fn reason(typed: &str, limit: usize) -> Result<String, What> {
+    match text(typed.trim(), limit)? {
+        said if said.is_empty() => Err(What::Required),
+        said => Ok(said),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{rulebook::tests::denpasar, sheet::Mark};
+
+    #[test]
+    fn a_draft_keeps_what_is_there_and_drops_what_nobody_asked() {
+        let rulebook = denpasar();
+        let round = rulebook.round("S1").unwrap();
+        let typed = Typed {
+            marks: [("K1", "7"), ("K2", ""), ("K3", "cannot-assess"), ("K9", "99")]
+                .map(|(k, v)| (k.to_owned(), v.to_owned()))
+                .into(),
+            comment: "Dua baris,\r\nsatu gagasan.".to_owned(),
+            note: String::new(),
+        };
+        let content = typed.read(round, rulebook.scale_of(round)).unwrap();
+        let want = [("K1", Mark::Steps(7)), ("K3", Mark::CannotAssess)].map(|(k, mark)| (k.to_owned(), mark));
+        assert_eq!(content.marks, want.into());
+        assert_eq!(content.comment, "Dua baris,\nsatu gagasan.");
+    }
+
+    #[test]
+    fn every_field_says_what_is_wrong_with_it() {
+        let rulebook = denpasar();
+        let round = rulebook.round("S1").unwrap();
+        let typed = Typed {
+            marks: [("K1".to_owned(), "1".to_owned())].into(),
+            comment: "a".repeat(COMMENT_LETTERS + 1),
+            note: "a\0".to_owned(),
+        };
+        let problems = typed.read(round, rulebook.scale_of(round)).unwrap_err();
+        let fields: Vec<_> = problems.iter().map(|p| (p.field.as_str(), p.what.code())).collect();
+        assert_eq!(fields, [("K1", "unknown-option"), ("comment", "too-long"), ("note", "control-sign")]);
+    }
+
+    #[test]
+    fn a_reason_has_words() {
+        for (typed, want) in [
+            (" sepupu saya ", Ok("sepupu saya".to_owned())),
+            (" \r\n ", Err(What::Required)),
+            ("a\0", Err(What::ControlSign)),
+            ("aaaaaa", Err(What::TooLong { letters: 6, limit: 5 })),
+        ] {
+            let limit = if typed == "aaaaaa" { 5 } else { 100 };
+            assert_eq!(reason(typed, limit), want, "{typed:?}");
+        }
+    }
+}
