@@ -12,6 +12,7 @@ pub mod edition;
 mod entity;
 pub mod entry;
 mod error;
+pub mod event;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 mod migration;
