@@ -8,8 +8,11 @@
 //! - [`Tx`]: one write transaction; the only writer of events and letters.
 //! - [`Error`]: what a use case answers when it does not do the act.
 
+pub mod edition;
 mod entity;
+pub mod entry;
 mod error;
+pub mod event;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 mod migration;
