@@ -1,8 +1,7 @@
 //! Counts the words of a long answer while it is written.
 
-#![cfg_attr(feature = "hydrate", expect(missing_docs, reason = "the island macro writes a struct without"))]
+#![expect(missing_docs, reason = "the island macro writes a struct without")]
 
-use juara::words_in;
 use leptos::prelude::*;
 
 /// The line under a `<textarea>`, the server's count first, then the count of what stands in the field.
@@ -49,6 +48,7 @@ mod browser {
     use std::cell::Cell;
     use std::time::Duration;
 
+    use juara::words_in;
     use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
     use leptos::wasm_bindgen::JsCast as _;
     use leptos::web_sys::{Element, HtmlTextAreaElement};
