@@ -1,0 +1,2 @@
+//! What comes alive in the browser. An island removes a reload, a wait or a
+//! typo; the page is complete without it.

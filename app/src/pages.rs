@@ -1,0 +1,3 @@
+//! The pages; folders and files as in [`crate::routes`].
+
+pub mod public;

@@ -1,0 +1,5 @@
+//! What pages are made of; one visual component a file, the twin of a file in
+//! `style/components`.
+
+pub mod page;
+pub mod title;
