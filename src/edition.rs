@@ -55,11 +55,17 @@ impl Closing {
     #[must_use]
     pub fn door(&self, now: Instant) -> Door {
         let bound = self.closed.unwrap_or(self.closes);
-        let ends = bound + self.grace;
+        let ends = self.ends();
         if self.closed.is_none() && now < bound {
             return if now < self.opens { Door::NotYet } else { Door::Open };
         }
         if now < ends { Door::Grace { closed: bound, ends } } else { Door::Shut { closed: bound } }
+    }
+
+    /// The first moment at which nothing can come in any more, grace included.
+    #[must_use]
+    pub fn ends(&self) -> Instant {
+        self.closed.unwrap_or(self.closes) + self.grace
     }
 
     /// Whether the closing is due but not yet recorded.

@@ -6,6 +6,10 @@
 
 #![expect(missing_docs, reason = "the fields of an event say it by name and type")]
 
+mod chain;
+
+pub use chain::{CHAIN_START, ChainHash, Recorded};
+
 use crate::{
     Instant,
     id::{AccountId, EditionId, EntryId, ReceiptId},
@@ -22,6 +26,24 @@ pub enum Event {
     Edition(EditionEvent),
     /// What happened to an entry.
     Entry(EntryEvent),
+}
+
+impl From<AccountEvent> for Event {
+    fn from(event: AccountEvent) -> Self {
+        Self::Account(event)
+    }
+}
+
+impl From<EditionEvent> for Event {
+    fn from(event: EditionEvent) -> Self {
+        Self::Edition(event)
+    }
+}
+
+impl From<EntryEvent> for Event {
+    fn from(event: EntryEvent) -> Self {
+        Self::Entry(event)
+    }
 }
 
 /// What happened to an account.

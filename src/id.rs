@@ -1,5 +1,6 @@
 //! Typed identifiers: a function of two plain UUIDs is a bug report.
 
+use crate::Instant;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use uuid::Uuid;
@@ -9,7 +10,18 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+        #[cfg_attr(feature = "sea-orm", sea_orm(try_from_u64))]
         pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id (UUID v7) of this moment. `random` comes from the
+            /// operating system; this crate has no randomness of its own.
+            #[must_use]
+            pub fn draw(now: Instant, random: [u8; 10]) -> Self {
+                let millis = u64::try_from(now.0).unwrap_or_default();
+                Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+            }
+        }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,12 +8,15 @@
 //! - [`rulebook`]: the one versioned value from which rules page, forms,
 //!   permissions and verdict derive, and its lint.
 //! - [`eligibility`]: may this person enter, by which rule, since when.
+//! - [`account`]: what links in letters are for.
 //! - [`edition`]: one run of a competition: its closing, its phase.
 //! - [`entry`]: one person's plan: states, answers, what is missing, receipts.
 //! - [`policy`]: `may_…` functions, the only place that decides who may do what.
+//! - [`verdict`]: scores to ranks, exact, explained, and anybody can recompute it.
 //! - [`refusal`], [`problem`]: why not (a whole act), what is wrong (one field).
 //! - [`event`], [`letter`]: facts for the audit chain, what a letter says.
 
+pub mod account;
 pub mod caller;
 pub mod canonical;
 pub mod cloth;
@@ -23,16 +26,23 @@ pub mod entry;
 pub mod event;
 pub mod id;
 pub mod letter;
+pub mod panel;
 pub mod policy;
 pub mod problem;
 pub mod refusal;
+pub mod round;
 pub mod rulebook;
 pub mod rupiah;
+pub mod screening;
+pub mod sheet;
 pub mod text;
 pub mod time;
+pub mod verdict;
 
 pub use caller::{Actor, Caller, Person, Staff};
 pub use entry::words_in;
+pub use event::Event;
+pub use letter::Letter;
 pub use problem::{Problem, Problems};
 pub use refusal::Refusal;
 pub use rulebook::Rulebook;

@@ -4,7 +4,11 @@
 //! transaction. There is no boolean twin: callers write `.is_ok()`.
 
 mod entry;
+mod judging;
 mod people;
+mod screening;
 
 pub use entry::*;
+pub use judging::*;
 pub use people::*;
+pub use screening::*;

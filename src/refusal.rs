@@ -54,6 +54,26 @@ pub enum Refusal {
     WrongState,
     /// What the form showed has been changed since, by another tab or person.
     Stale,
+    /// Entries can still come in; possible from this moment on.
+    StillOpen {
+        /// When nothing can come in any more.
+        until: Instant,
+    },
+    /// A later step has been built on what would be taken back.
+    BuiltOn,
+    /// The judge has not signed the pact of integrity yet.
+    PactFirst,
+    /// The judge has not said yet which entries they must not judge.
+    ConflictsFirst,
+    /// The judge keeps a distance to this entry.
+    SteppedBack,
+    /// The round has not begun.
+    RoundNotOpen,
+    /// The round is locked.
+    RoundLocked {
+        /// Since when.
+        since: Instant,
+    },
     /// The text that was sent is the very one of the last receipt.
     NothingNew,
 }
@@ -96,6 +116,13 @@ impl Refusal {
             Self::EntrantsDoNotJudge => "entrants-do-not-judge",
             Self::WrongState => "wrong-state",
             Self::Stale => "stale",
+            Self::StillOpen { .. } => "still-open",
+            Self::BuiltOn => "built-on",
+            Self::PactFirst => "pact-first",
+            Self::ConflictsFirst => "conflicts-first",
+            Self::SteppedBack => "stepped-back",
+            Self::RoundNotOpen => "round-not-open",
+            Self::RoundLocked { .. } => "round-locked",
             Self::NothingNew => "nothing-new",
         }
     }
@@ -111,7 +138,10 @@ impl Refusal {
             | Self::ChairOnly
             | Self::SignInFailed
             | Self::NotEligible(_)
-            | Self::EntrantsDoNotJudge => Kind::Forbidden,
+            | Self::EntrantsDoNotJudge
+            | Self::PactFirst
+            | Self::ConflictsFirst
+            | Self::SteppedBack => Kind::Forbidden,
             Self::NotFound => Kind::Missing,
             Self::TooMany { .. } | Self::Busy => Kind::Later,
             Self::LinkSpent
@@ -120,6 +150,10 @@ impl Refusal {
             | Self::OneEntryOnly
             | Self::WrongState
             | Self::Stale
+            | Self::StillOpen { .. }
+            | Self::BuiltOn
+            | Self::RoundNotOpen
+            | Self::RoundLocked { .. }
             | Self::NothingNew => Kind::Conflict,
         }
     }

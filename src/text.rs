@@ -5,12 +5,16 @@ use std::{fmt, str::FromStr};
 
 /// The two languages of the interface. Indonesian is the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sea-orm", derive(sea_orm::EnumIter, sea_orm::DeriveActiveEnum))]
+#[cfg_attr(feature = "sea-orm", sea_orm(rs_type = "String", db_type = "Text"))]
 #[serde(rename_all = "lowercase")]
 pub enum Locale {
     /// Bahasa Indonesia.
     #[default]
+    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "id"))]
     Id,
     /// English, British spelling and dates.
+    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "en"))]
     En,
 }
 

@@ -47,17 +47,25 @@ impl Instant {
 #[serde(transparent)]
 pub struct Minutes(pub u32);
 
+impl Minutes {
+    /// The span in milliseconds.
+    #[must_use]
+    pub fn milliseconds(self) -> i64 {
+        i64::from(self.0) * 60_000
+    }
+}
+
 impl Add<Minutes> for Instant {
     type Output = Self;
     fn add(self, span: Minutes) -> Self {
-        Self(self.0.saturating_add(i64::from(span.0) * 60_000))
+        Self(self.0.saturating_add(span.milliseconds()))
     }
 }
 
 impl Sub<Minutes> for Instant {
     type Output = Self;
     fn sub(self, span: Minutes) -> Self {
-        Self(self.0.saturating_sub(i64::from(span.0) * 60_000))
+        Self(self.0.saturating_sub(span.milliseconds()))
     }
 }
 

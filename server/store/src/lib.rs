@@ -1,1 +1,24 @@
-//! skeleton
+//! The only code that touches the database: entities, migrations, use cases.
+//!
+//! A use case is one transaction: load, ask the policy of `juara`, write,
+//! record the event, put the letter into the outbox, commit. Entities are
+//! private, so nobody outside can write a row without passing a use case.
+//!
+//! - [`Store`]: the handle; SQLite in a file, or PostgreSQL.
+//! - [`Tx`]: one write transaction; the only writer of events and letters.
+//! - [`Error`]: what a use case answers when it does not do the act.
+
+mod entity;
+mod error;
+#[cfg(feature = "fixture")]
+pub mod fixture;
+mod migration;
+mod once;
+mod open;
+mod seal;
+mod tx;
+
+pub use error::Error;
+pub use once::Once;
+pub use open::{Backend, Store};
+pub use tx::Tx;

@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+
+// Every journey runs four times: on a phone and on a desk, with and without scripts.
+const sizes = {
+  phone: { viewport: { width: 360, height: 740 } },
+  desk: { viewport: { width: 1280, height: 900 } },
+};
+
+export default defineConfig({
+  testDir: './tests',
+  outputDir: './out',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    locale: 'id-ID',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.JUARA_CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    },
+  },
+  projects: Object.entries(sizes).flatMap(([size, use]) => [
+    { name: `${size}, scripts`, use },
+    { name: `${size}, plain`, use: { ...use, javaScriptEnabled: false }, testIgnore: /\.island\.spec\.ts$/ },
+  ]),
+});

@@ -1,0 +1,53 @@
+//! Databases for tests: a fresh one each, SQLite in a folder of its own and
+//! PostgreSQL on a server that lives as long as the test process.
+
+mod postgres;
+
+use crate::{Backend, Error, Store};
+use std::{env, fs, path::PathBuf};
+use uuid::Uuid;
+
+/// The secret of every test database.
+pub const SECRET: [u8; 32] = [7; 32];
+
+/// An empty database and, for SQLite, the folder that goes when this value goes.
+pub struct Fresh {
+    /// The handle, not migrated yet.
+    pub store: Store,
+    /// The address, for whoever opens it again.
+    pub url: String,
+    folder: Option<PathBuf>,
+}
+
+impl Fresh {
+    /// A fresh, empty database.
+    ///
+    /// Errors: with a sentence, when there is no PostgreSQL on this machine,
+    /// or the database can't be made. A test must not go on without it.
+    pub async fn make(backend: Backend) -> Result<Self, Error> {
+        let (url, folder) = match backend {
+            Backend::Sqlite => {
+                let folder = env::temp_dir().join(format!("juara-test-{}", Uuid::now_v7()));
+                (format!("sqlite:{}", folder.join("juara.db").display()), Some(folder))
+            }
+            Backend::Postgres => (postgres::database().await?, None),
+        };
+        Ok(Self { store: Store::open(&url, SECRET).await?, url, folder })
+    }
+
+    /// The same, with the schema up to date.
+    pub async fn migrated(backend: Backend) -> Result<Self, Error> {
+        let fresh = Self::make(backend).await?;
+        fresh.store.migrate().await?;
+        Ok(fresh)
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.folder {
+            // A folder that stays behind in the temporary files harms no test.
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}

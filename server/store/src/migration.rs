@@ -1,0 +1,39 @@
+//! The schema, step by step. A step that was released is never changed.
+
+mod guard;
+mod m20261124_000001_account;
+mod m20261124_000002_session;
+mod m20261124_000003_event;
+mod m20261124_000004_outbox;
+mod m20261124_000005_edition;
+mod m20261124_000006_entry;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+/// All steps, in their order.
+pub(crate) struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_account::Migration),
+            Box::new(m20261124_000002_session::Migration),
+            Box::new(m20261124_000003_event::Migration),
+            Box::new(m20261124_000004_outbox::Migration),
+            Box::new(m20261124_000005_edition::Migration),
+            Box::new(m20261124_000006_entry::Migration),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_is_a_transaction_on_both_databases() {
+        for step in Migrator::migrations() {
+            assert_eq!(step.use_transaction(), Some(true), "{}", step.name());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The handle on the database, and how it is opened.
+
+mod postgres;
+mod sqlite;
+
+use crate::{Error, Tx, migration::Migrator, seal::Secret};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use std::{sync::Arc, time::Duration};
+
+/// How long a request waits for a connection.
+const ACQUIRE: Duration = Duration::from_secs(5);
+
+/// A handle on the database; cheap to clone.
+#[derive(Clone)]
+pub struct Store(Arc<Inside>);
+
+struct Inside {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    secret: Secret,
+}
+
+/// Which database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// SQLite in a file.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+impl Store {
+    /// Opens `sqlite:PATH` (made if missing, for its owner's eyes only) or
+    /// `postgres://…`. `secret` seals what must not be readable in a stolen file.
+    ///
+    /// Errors: an address of another kind, a file that can't be opened, a
+    /// server that can't be reached, or a database that does not keep the
+    /// settings that safety rests on.
+    pub async fn open(url: &str, secret: [u8; 32]) -> Result<Self, Error> {
+        let (writer, reader) = if url.starts_with("sqlite:") {
+            sqlite::open(url).await?
+        } else if url.starts_with("postgres://") {
+            postgres::open(url).await?
+        } else {
+            return Err(Error::internal("the database address starts with sqlite: or postgres://"));
+        };
+        Ok(Self(Arc::new(Inside { writer, reader, secret: Secret::new(secret) })))
+    }
+
+    /// Brings the schema up to date; all of it or nothing.
+    ///
+    /// Errors: the schema is newer than this program, or the database refuses.
+    pub async fn migrate(&self) -> Result<(), Error> {
+        let tx = self.0.writer.begin_with_options(immediate()).await?;
+        if self.backend() == Backend::Postgres {
+            // Two processes that start at once take turns. The number means nothing but "Juara migrates".
+            tx.execute_unprepared("SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(7104971)")
+                .await?;
+        }
+        Migrator::up(&tx, None).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The names of the migrations that are still to be run, in their order.
+    pub async fn pending_migrations(&self) -> Result<Vec<String>, Error> {
+        let pending = Migrator::get_pending_migrations_read_only(&self.0.reader).await?;
+        Ok(pending.iter().map(|m| m.name().to_owned()).collect())
+    }
+
+    /// Errors: the database does not answer.
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.0.reader.execute_unprepared("SELECT 1").await?;
+        Ok(())
+    }
+
+    /// Which database this is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        match self.0.writer.get_database_backend() {
+            DbBackend::Postgres => Backend::Postgres,
+            _ => Backend::Sqlite,
+        }
+    }
+
+    /// Begins the one write transaction of a use case. On SQLite it waits for
+    /// its turn here, so that nothing in it fails for being late.
+    ///
+    /// Errors: `Busy` after five seconds.
+    pub async fn begin(&self) -> Result<Tx, Error> {
+        let writer = self.0.writer.clone();
+        // A task of its own: if this future is dropped, the transaction is still
+        // begun and then rolled back, never left open in the pool (sqlx 4385).
+        let db = tokio::spawn(async move { writer.begin_with_options(immediate()).await }).await??;
+        Ok(Tx::new(db, self.clone()))
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) -> Result<(), Error> {
+        self.0.reader.clone().close().await?;
+        self.0.writer.clone().close().await?;
+        Ok(())
+    }
+
+    /// Where reads outside of transactions go.
+    pub(crate) fn reader(&self) -> &DatabaseConnection {
+        &self.0.reader
+    }
+
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.0.secret
+    }
+}
+
+/// PostgreSQL ignores the mode and keeps READ COMMITTED.
+fn immediate() -> TransactionOptions {
+    TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    }
+}

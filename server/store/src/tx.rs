@@ -1,0 +1,54 @@
+//! One write transaction, and the only writer of events and letters.
+
+mod post;
+mod record;
+
+use crate::{Error, Store};
+use juara::event::Recorded;
+use juara::{Caller, event::Event};
+use sea_orm::DatabaseTransaction;
+use std::sync::{Mutex, PoisonError};
+
+/// A transaction; dropped without [`Tx::commit`] it changes nothing.
+pub struct Tx {
+    db: DatabaseTransaction,
+    store: Store,
+    /// What happened so far; chained at the commit, so that the head of the
+    /// chain is locked last and briefly, and two acts can't wait for each other.
+    events: Mutex<Vec<Recorded>>,
+}
+
+impl Tx {
+    pub(crate) fn new(db: DatabaseTransaction, store: Store) -> Self {
+        Self { db, store, events: Mutex::default() }
+    }
+
+    /// Records that this happened, as the caller's act, if the transaction commits.
+    pub fn record(&self, by: &Caller, event: impl Into<Event>) {
+        let mut events = self.events.lock().unwrap_or_else(PoisonError::into_inner);
+        events.push(Recorded::new(0, by, event.into()));
+    }
+
+    /// Chains the events and makes everything last. What this answers with
+    /// `Ok` is on disk.
+    pub async fn commit(self) -> Result<(), Error> {
+        let Self { db, store: _, events } = self;
+        let events = events.into_inner().unwrap_or_else(PoisonError::into_inner);
+        // A task of its own: a dropped request cuts no commit in two.
+        tokio::spawn(async move {
+            record::chain(&db, events).await?;
+            db.commit().await?;
+            Ok(())
+        })
+        .await?
+    }
+
+    /// Where the statements of a use case go.
+    pub(crate) fn db(&self) -> &DatabaseTransaction {
+        &self.db
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+}

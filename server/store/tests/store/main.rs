@@ -1,0 +1,33 @@
+//! Use cases on both databases. Modules mirror the modules of the store.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on is red")]
+
+mod schema;
+mod tx;
+
+/// Runs one test on SQLite and on PostgreSQL, each with a fresh, migrated database.
+macro_rules! both_databases {
+    ($($(#[$doc:meta])* async fn $name:ident($store:ident: Store) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            $(#[$doc])*
+            async fn test($store: juara_store::Store) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                let fresh = juara_store::fixture::Fresh::migrated(juara_store::Backend::Sqlite).await.unwrap();
+                test(fresh.store.clone()).await;
+                fresh.store.close().await.unwrap();
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                let fresh = juara_store::fixture::Fresh::migrated(juara_store::Backend::Postgres).await.unwrap();
+                test(fresh.store.clone()).await;
+                fresh.store.close().await.unwrap();
+            }
+        }
+    )+};
+}
+pub(crate) use both_databases;

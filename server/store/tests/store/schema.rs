@@ -1,0 +1,35 @@
+//! The schema comes up from empty, and only once.
+
+use super::both_databases;
+use juara_store::{Backend, Store, fixture::Fresh};
+
+both_databases! {
+    async fn migrating_again_changes_nothing(store: Store) {
+        assert_eq!(store.pending_migrations().await.unwrap(), Vec::<String>::new());
+        store.migrate().await.unwrap();
+        store.ping().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_empty_database_says_what_is_pending() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::make(backend).await.unwrap();
+        let pending = fresh.store.pending_migrations().await.unwrap();
+        assert_eq!(pending.first().map(String::as_str), Some("m20261124_000001_account"));
+        fresh.store.migrate().await.unwrap();
+        assert!(fresh.store.pending_migrations().await.unwrap().is_empty());
+        fresh.store.close().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_file_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
+    let file = std::path::Path::new(fresh.url.strip_prefix("sqlite:").unwrap());
+    for (path, mode) in [(file, 0o600), (file.parent().unwrap(), 0o700)] {
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, mode, "{}", path.display());
+    }
+    fresh.store.close().await.unwrap();
+}

@@ -1,0 +1,109 @@
+//! One rule, one place; and the places that must say the same.
+
+use super::{files, nothing_found, root};
+use std::{fs, process::Command};
+
+fn rust_below<'a>(all: &'a [(String, String)], folder: &str) -> impl Iterator<Item = &'a (String, String)> {
+    all.iter().filter(move |(path, _)| path.starts_with(folder))
+}
+
+/// The part of a file before its tests.
+fn code(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or(text)
+}
+
+fn is_test(path: &str) -> bool {
+    path.contains("/tests") || path.ends_with("tests.rs") || path.contains("fixture")
+}
+
+#[test]
+fn rules_know_no_float() {
+    let all = files(&["rs"]);
+    let mut found = Vec::new();
+    for (path, text) in rust_below(&all, "src/") {
+        let words = code(text).split(|c: char| !c.is_alphanumeric() && c != '_');
+        found.extend(words.filter(|w| ["f32", "f64"].contains(w)).map(|w| format!("{path}: {w}")));
+    }
+    nothing_found("a float in a rule", found);
+}
+
+#[test]
+fn the_clock_is_asked_in_one_place() {
+    let clocks = ["SystemTime::now", "Timestamp::now", "Zoned::now", "Utc::now", "now_utc()"];
+    let found = files(&["rs"]).into_iter().filter(|(path, text)| {
+        path != "server/src/clock.rs"
+            && !path.starts_with("server/tests/tidy/")
+            && !is_test(path)
+            && clocks.iter().any(|clock| code(text).contains(clock))
+    });
+    nothing_found("asks a clock of its own", found.map(|(path, _)| path).collect());
+}
+
+#[test]
+fn the_closing_is_compared_in_one_place() {
+    let found = files(&["rs"]).into_iter().filter(|(path, text)| {
+        !["src/edition.rs", "src/rulebook.rs"].contains(&path.as_str())
+            && !is_test(path)
+            && !path.starts_with("src/rulebook/lint")
+            && code(text).contains("closes_at()")
+    });
+    nothing_found("reads the closing instant", found.map(|(path, _)| path).collect());
+}
+
+#[test]
+fn a_city_is_named_in_data_only() {
+    let city = ["Denpa", "sar"].concat();
+    let found = files(&["rs", "css", "js", "ts"]).into_iter().filter(|(path, text)| {
+        !is_test(path) && text.lines().any(|l| l.contains(&city) && !l.trim_start().starts_with("//"))
+    });
+    nothing_found("names a city", found.map(|(path, _)| path).collect());
+}
+
+#[test]
+fn markup_that_the_framework_does_not_escape_stands_in_its_wrappers() {
+    let risky = [["inner_", "html"], ["<text", "area"], ["<Ti", "tle"]];
+    let found = files(&["rs"]).into_iter().filter(|(path, text)| {
+        path.starts_with("app/src/")
+            && !path.starts_with("app/src/ui/raw/")
+            && risky.iter().any(|mark| {
+                text.lines().any(|l| !l.trim_start().starts_with("//") && l.contains(&mark.concat()))
+            })
+    });
+    nothing_found("unescaped markup outside app/src/ui/raw", found.map(|(path, _)| path).collect());
+}
+
+#[test]
+fn the_commands_of_the_readme_exist() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let scripts: Vec<&str> = readme.lines().filter_map(|l| l.trim().strip_prefix("sh ")).collect();
+    assert!(scripts.len() >= 2, "the README names its two commands as `sh …`");
+    let missing = scripts.iter().filter(|s| !root().join(s.split(' ').next().unwrap()).exists());
+    nothing_found("a command that does not exist", missing.map(|s| (*s).to_owned()).collect());
+    let ci = fs::read_to_string(root().join(".ci/run")).unwrap();
+    assert!(scripts.iter().any(|s| ci.contains(s)), ".ci/run calls the README's test command");
+}
+
+#[test]
+fn architecture_is_short_enough_to_be_read() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    assert!(text.lines().count() < 400);
+}
+
+#[test]
+fn released_migrations_never_change() {
+    let folder = root().join("server/store/src/migration");
+    let released = fs::read_to_string(folder.join("released.sha256")).unwrap();
+    let out = Command::new("sha256sum")
+        .args(["--check", "--quiet"])
+        .arg("released.sha256")
+        .current_dir(&folder)
+        .output();
+    let out = out.unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stdout));
+    let listed = |name: &str| released.lines().any(|line| line.ends_with(&format!("  {name}")));
+    let names = fs::read_dir(&folder).unwrap().map(|f| f.unwrap().file_name().to_string_lossy().into_owned());
+    nothing_found(
+        "a migration that is not listed",
+        names.filter(|n| n.ends_with(".rs") && !listed(n)).collect(),
+    );
+}

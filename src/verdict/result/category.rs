@@ -1,0 +1,158 @@
+//! The result of one category.
+
+use super::super::Shown;
+use super::{CutResult, EntryResult, Step, Tie};
+use serde::{Deserialize, Serialize};
+
+/// The result of one category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryResult {
+    /// Its code.
+    pub category: String,
+    /// Whether there are ranks.
+    pub status: CategoryStatus,
+    /// What blocks it, in the order in which it was met.
+    pub problems: Vec<Problem>,
+    /// What was left out of account.
+    pub warnings: Vec<Warning>,
+    /// Every entry: by rank, then by code, those without a rank last.
+    pub entries: Vec<EntryResult>,
+    /// The cuts that were drawn.
+    pub cuts: Vec<CutResult>,
+    /// Every set of entries with equal scores, and what was asked of it.
+    pub ties: Vec<Tie>,
+    /// The prizes by rank.
+    pub prizes: Vec<PrizeResult>,
+    /// The special awards.
+    pub awards: Vec<AwardResult>,
+}
+
+/// Whether a category has ranks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CategoryStatus {
+    /// It has.
+    Ranked,
+    /// A problem stops it: no ranks, no prizes.
+    Blocked,
+}
+
+/// What stops a category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Problem {
+    /// Too few complete sheets, or none left after trimming.
+    Quorum {
+        /// The stage.
+        stage: String,
+        /// The entry.
+        entry: String,
+        /// Complete sheets.
+        have: u64,
+        /// The quorum.
+        need: u64,
+    },
+    /// Too few judges could assess a criterion.
+    CriterionQuorum {
+        /// The stage.
+        stage: String,
+        /// The entry.
+        entry: String,
+        /// The criterion.
+        criterion: String,
+        /// Judges who assessed it.
+        have: u64,
+        /// The quorum.
+        need: u64,
+    },
+    /// The sheets lie too far apart, and the further reading is missing.
+    ExtraSheetNeeded {
+        /// The stage.
+        stage: String,
+        /// The entry.
+        entry: String,
+        /// Complete sheets.
+        have: u64,
+        /// With the further reading.
+        need: u64,
+    },
+    /// A judge marked some entries of the category and not others.
+    PanelNotUniform {
+        /// The stage.
+        stage: String,
+        /// The judge.
+        judge: String,
+        /// The entries without a complete sheet, by code.
+        missing: Vec<String>,
+    },
+    /// Level entries stand on a cut line, and the rules leave it to the plenary.
+    CutTie {
+        /// The stage of the cut.
+        after: String,
+        /// The entries, by code.
+        set: Vec<String>,
+    },
+}
+
+impl Problem {
+    /// The stable name of the problem.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Quorum { .. } => "quorum",
+            Self::CriterionQuorum { .. } => "criterion_quorum",
+            Self::ExtraSheetNeeded { .. } => "extra_sheet_needed",
+            Self::PanelNotUniform { .. } => "panel_not_uniform",
+            Self::CutTie { .. } => "cut_tie",
+        }
+    }
+}
+
+/// What was left out of account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Warning {
+    /// There are sheets for an entry that was not in this stage.
+    SheetsIgnored {
+        /// The stage.
+        stage: String,
+        /// The entry.
+        entry: String,
+    },
+    /// A decision fits no tie: what it was about has changed since.
+    DecisionNotUsed {
+        /// The decision.
+        decision: String,
+    },
+}
+
+/// What the entries of one rank get.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrizeResult {
+    /// The rank.
+    pub rank: u64,
+    /// Who holds it, by code.
+    pub entries: Vec<String>,
+    /// The title of the rank.
+    pub title: String,
+    /// The prizes of all ranks that they hold together, in rupiah.
+    pub pool: u64,
+    /// What each of them gets, in rupiah.
+    pub each: u64,
+    /// What can't be divided and is not paid, in rupiah.
+    pub left_over: u64,
+}
+
+/// Who won a special award.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwardResult {
+    /// The award.
+    pub award: String,
+    /// The winners, by code; several, if nothing parted them; none, if nobody
+    /// could win it.
+    pub winners: Vec<String>,
+    /// The highest value.
+    pub value: Option<Shown>,
+    /// What was asked of entries with that value.
+    pub steps: Vec<Step>,
+}

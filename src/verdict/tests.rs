@@ -1,0 +1,3 @@
+//! Facts about the verdict, by what they are about.
+
+mod vectors;
