@@ -29,6 +29,8 @@ pub enum Cut {
     Card,
     /// 64 by 36 cells: a winner.
     Winner,
+    /// 64 by 54 cells: the field beside the first words of an edition.
+    Field,
     /// 96 by 24 cells: the band of a certificate.
     Band,
     /// 40 by 6 cells: one part of the progress.
@@ -42,6 +44,7 @@ impl Cut {
         match self {
             Self::Card => (48, 36),
             Self::Winner => (64, 36),
+            Self::Field => (64, 54),
             Self::Band => (96, 24),
             Self::Strip => (40, 6),
         }

@@ -117,15 +117,16 @@ impl Standing {
     }
 }
 
-/// The public number of an entry: four digits, random, told on the receipt.
+/// The public number of an entry: four digits, in very large editions five;
+/// random, told on the receipt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EntryNumber(pub String);
 
 impl EntryNumber {
-    /// The number `n`, 1 to 9999, with leading zeros.
+    /// The number `n` with at least four digits.
     #[must_use]
-    pub fn new(n: u16) -> Self {
+    pub fn new(n: u32) -> Self {
         Self(format!("{n:04}"))
     }
 }

@@ -57,6 +57,8 @@ pub enum What {
         /// The last that is possible.
         max: Option<Date>,
     },
+    /// A moment that has passed.
+    NotInFuture,
     /// An option that the rulebook does not have.
     UnknownOption,
     /// Not an e-mail address.
@@ -94,6 +96,7 @@ impl What {
             Self::RupiahOutside { .. } => "rupiah-outside",
             Self::NotADate => "not-a-date",
             Self::DateOutside { .. } => "date-outside",
+            Self::NotInFuture => "not-in-future",
             Self::UnknownOption => "unknown-option",
             Self::NotAnEmail => "not-an-email",
             Self::PassphraseShort { .. } => "passphrase-short",

@@ -50,6 +50,8 @@ pub enum Refusal {
     OneEntryOnly,
     /// Somebody with an entry in an edition does not judge in it, nor the reverse.
     EntrantsDoNotJudge,
+    /// There is an edition at this address already.
+    EditionExists,
     /// The entry is in a state in which this can't be done.
     WrongState,
     /// What the form showed has been changed since, by another tab or person.
@@ -114,6 +116,7 @@ impl Refusal {
             Self::NotEligible(_) => "not-eligible",
             Self::OneEntryOnly => "one-entry-only",
             Self::EntrantsDoNotJudge => "entrants-do-not-judge",
+            Self::EditionExists => "edition-exists",
             Self::WrongState => "wrong-state",
             Self::Stale => "stale",
             Self::StillOpen { .. } => "still-open",
@@ -148,6 +151,7 @@ impl Refusal {
             | Self::NotOpenYet { .. }
             | Self::Closed { .. }
             | Self::OneEntryOnly
+            | Self::EditionExists
             | Self::WrongState
             | Self::Stale
             | Self::StillOpen { .. }

@@ -19,6 +19,14 @@
 //! [`file`] holds what is published, [`mod@verify`] what anybody can check,
 //! [`explanation`] and [`sentences`] say why each entry stands where it stands.
 
+pub mod book;
+pub mod explanation;
+pub mod file;
+pub mod merkle;
+pub mod seal;
+pub mod sentences;
+pub mod verify;
+
 mod aggregate;
 mod award;
 mod course;
@@ -27,6 +35,7 @@ mod decimal;
 mod edition;
 mod finish;
 mod fraction;
+mod hash;
 mod head_to_head;
 mod panel;
 mod prize;
@@ -48,12 +57,14 @@ pub use edition::{
     Scale, Sheet, SheetState, Spread, Stage, Sums, Take, TieRule,
 };
 pub use fraction::{Fraction, NotFraction, Shown};
+pub use hash::{Hash, NotHash};
 pub use refusal::{Fault, Refusal};
 pub use result::{
     AwardResult, CategoryResult, CategoryStatus, Computed, CutResult, CutStatus, EntryResult, Flag, Line,
     NotStep, Outcome, Pair, Place, PrizeResult, Problem, Refused, ResultFormat, StageResult, Step, StepRule,
     Tie, Warning,
 };
+pub use seal::LeafSecret;
 
 use crate::canonical;
 use register::Register;

@@ -1,2 +1,4 @@
 //! What comes alive in the browser. An island removes a reload, a wait or a
-//! typo; the page is complete without it.
+//! typo; every page is whole without it.
+
+pub mod count;

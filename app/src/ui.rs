@@ -1,5 +1,7 @@
 //! What pages are made of; one visual component a file, the twin of a file in
 //! `style/components`.
 
+pub mod cloth;
+pub mod icon;
 pub mod page;
 pub mod title;

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Cut, Dyes, Pattern};
 
-const CUTS: [Cut; 4] = [Cut::Card, Cut::Winner, Cut::Band, Cut::Strip];
+const CUTS: [Cut; 5] = [Cut::Card, Cut::Winner, Cut::Field, Cut::Band, Cut::Strip];
 
 fn seal(text: &str, cut: Cut) -> String {
     let cloth = Pattern::of(text).weave(cut);
@@ -66,7 +66,7 @@ fn threads(path: &str) -> Vec<(i32, i32, i32)> {
 
 proptest! {
     #[test]
-    fn every_cloth_is_whole(edition in 2009..2100, pola in 0..10_000, cut in 0..4_usize) {
+    fn every_cloth_is_whole(edition in 2009..2100, pola in 0..10_000, cut in 0..5_usize) {
         let pattern = Pattern::of(&format!("{edition}-{pola:04}"));
         let cloth = pattern.weave(CUTS[cut]);
         let (width, height) = cloth.size;

@@ -6,6 +6,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::SerializeStruct};
 use std::{
+    collections::BTreeSet,
     fmt,
     iter::Sum,
     num::NonZeroU64,
@@ -74,6 +75,19 @@ impl Fraction {
     #[must_use]
     pub fn shown(&self) -> String {
         self.shown_with(2)
+    }
+
+    /// Texts that tell unequal values apart: with two decimals, with more (up
+    /// to six) where unequal values would look equal, with fractions where
+    /// even that is not enough. Equal values have equal texts.
+    #[must_use]
+    pub fn shown_apart(values: &[&Self]) -> Vec<String> {
+        let distinct = values.iter().collect::<BTreeSet<_>>().len();
+        let shown = |places| values.iter().map(|value| value.shown_with(places)).collect::<Vec<_>>();
+        (2..=6)
+            .map(shown)
+            .find(|texts| texts.iter().collect::<BTreeSet<_>>().len() == distinct)
+            .unwrap_or_else(|| values.iter().map(ToString::to_string).collect())
     }
 
     pub(super) fn power_of_ten_parts(digits: BigInt, decimals: u32) -> Self {

@@ -222,8 +222,8 @@ pub fn MarkTile() -> impl IntoView {
     view! {
         <svg class="j-mark__tile" width="30" height="30" viewBox="0 0 30 30" aria-hidden="true">
             <rect width="30" height="30" rx="7" fill="#16285A" />
-            <path fill="#F4B32C" d="M4 13h22v3H4zM7 9.5h16v2.75H7zM10.5 6h9v2.75h-9z" />
-            <path fill="#6F93DC" d="M5.5 18h19v1.75h-19zM8.5 21.25h13V23h-13zM12 24.5h6v1.75h-6z" />
+            <path fill="#F4B32C" d="M12.5 5.5h5v3.25h4V12h4v3.5h-21V12h4V8.75h4z" />
+            <path fill="#6F93DC" d="M4.5 17.5h21v1.75h-21zM8.5 20.75h13v1.75h-13zM12.5 24h5v1.75h-5z" />
         </svg>
     }
 }

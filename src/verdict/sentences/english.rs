@@ -1,0 +1,145 @@
+//! The sentences in English.
+
+use super::super::explanation::{Explanation, Fact, rank_on};
+use super::super::result::{AwardResult, CutResult, CutStatus, PrizeResult, Problem, Step, Tie};
+use super::super::{Board, StepRule};
+use super::phrase::Phrase;
+use super::{Scene, shown};
+
+const EN: Phrase = Phrase { and: "and", decimal: '.', thousands: ',' };
+
+pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
+    let sentence = match explanation.fact {
+        Fact::Blocked(problem) => format!("no ranks yet: {}.", blocked(scene, problem)),
+        Fact::CutDrawn(cut) => cut_drawn(cut),
+        Fact::TieParted { tie, step } => {
+            let tied = format!("{} are level on {}.", EN.list(&step.set), at(tie));
+            [tied, answer(scene, step), ranks(scene, &tie.at, step)].join(" ").trim_end().to_owned()
+        }
+        Fact::TieShared { tie, level } => tie_shared(scene, tie, level),
+        Fact::PrizeShared(prize) => prize_shared(prize),
+        Fact::AwardParted { award, step } => {
+            let name = scene.award(&award.award);
+            format!("for the award {name} {} are level. {}", EN.list(&step.set), answer(scene, step))
+        }
+        Fact::AwardGiven(award) => award_given(scene, award),
+    };
+    format!("Category {}: {sentence}", scene.category)
+}
+
+fn blocked(scene: &Scene<'_>, problem: &Problem) -> String {
+    match problem {
+        Problem::Quorum { stage, entry, have, need } if have < need => {
+            format!("in stage {stage} {entry} has {have} of {need} complete sheets")
+        }
+        Problem::Quorum { stage, entry, have, .. } => {
+            format!("in stage {stage} none of the {have} sheets of {entry} is left to count")
+        }
+        Problem::CriterionQuorum { stage, entry, criterion, have, need } => {
+            let criterion = scene.criterion(stage, criterion);
+            format!("in stage {stage} {have} of {need} judges assessed the criterion {criterion} of {entry}")
+        }
+        Problem::ExtraSheetNeeded { stage, entry, have, need } => {
+            format!(
+                "in stage {stage} the marks of {entry} lie far apart, a further reading is needed ({have} of {need})"
+            )
+        }
+        Problem::PanelNotUniform { stage, judge, missing } => {
+            format!("in stage {stage} judge {judge} has not marked {}", EN.list(missing))
+        }
+        Problem::CutTie { after, set } => {
+            format!("{} are level on the cut line after stage {after} and wait for the plenary", EN.list(set))
+        }
+    }
+}
+
+fn cut_drawn(cut: &CutResult) -> String {
+    let passed = if cut.passed.is_empty() {
+        "nobody passed".into()
+    } else {
+        format!("{} passed", EN.list(&cut.passed))
+    };
+    let places =
+        if cut.take == 1 { "there was 1 place".into() } else { format!("there were {} places", cut.take) };
+    let line = format!("after stage {} {places}; {passed}.", cut.after);
+    let all_passed = cut.on_line.iter().all(|entry| cut.passed.contains(entry));
+    let on_line = EN.list(&cut.on_line);
+    match cut.status {
+        _ if cut.on_line.is_empty() => line,
+        CutStatus::NeedsDecision => {
+            format!("{line} {on_line} are level on the line and wait for the plenary.")
+        }
+        CutStatus::Done if all_passed => {
+            format!("{line} {on_line} are level on the line; by the rules all of them passed.")
+        }
+        CutStatus::Done => {
+            format!("{line} {on_line} are level on the line; by the rules none of them passed.")
+        }
+    }
+}
+
+fn at(tie: &Tie) -> String {
+    let value = shown(&tie.value, &EN);
+    match &tie.at {
+        Board::Total => format!("a total of {value}"),
+        Board::Cut(stage) => format!("a score of {value} at the cut after stage {stage}"),
+        Board::Award(_) => format!("a score of {value}"),
+    }
+}
+
+fn answer(scene: &Scene<'_>, step: &Step) -> String {
+    match &step.rule {
+        StepRule::Stage(stage) => format!("Score of stage {stage}: {}.", EN.values(step)),
+        StepRule::Criterion(stage, criterion) => {
+            format!(
+                "Score of criterion {} (stage {stage}): {}.",
+                scene.criterion(stage, criterion),
+                EN.values(step)
+            )
+        }
+        StepRule::Rank => format!("Final rank: {}.", EN.values(step)),
+        StepRule::HeadToHead => {
+            let pairs = EN.pairs(step).map(|pairs| format!(" ({pairs})")).unwrap_or_default();
+            format!("Compared one to one by the judges' sheets{pairs}, the order is: {}.", EN.parts(step))
+        }
+        StepRule::Plenary => {
+            let minutes =
+                scene.minutes(step.decision.as_deref()).map(|m| format!(" ({m})")).unwrap_or_default();
+            format!("The plenary decided{minutes}: {}.", EN.parts(step))
+        }
+    }
+}
+
+/// The ranks of those who are now alone.
+fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
+    let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
+        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("{entry} has rank {rank}.")),
+        _ => None,
+    });
+    alone.collect::<Vec<_>>().join(" ")
+}
+
+fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
+    let who = EN.list(level);
+    let rank = level.first().and_then(|entry| rank_on(scene.result, &tie.at, entry));
+    match rank {
+        Some(rank) => format!("{who} stay level on {} and share rank {rank}.", at(tie)),
+        None => format!("{who} stay level on {}.", at(tie)),
+    }
+}
+
+fn prize_shared(prize: &PrizeResult) -> String {
+    let who = EN.list(&prize.entries);
+    let sum = format!("{who} share the prize {}: {} together,", prize.title, EN.rupiah(prize.pool));
+    let each = format!("{} each", EN.rupiah(prize.each));
+    match prize.left_over {
+        0 => format!("{sum} {each}."),
+        left => format!("{sum} {each}; {} can't be divided and is not paid.", EN.rupiah(left)),
+    }
+}
+
+fn award_given(scene: &Scene<'_>, award: &AwardResult) -> String {
+    let name = scene.award(&award.award);
+    let value = award.value.as_ref().map(|value| format!(" with {}", shown(&value.0, &EN)));
+    format!("the award {name} goes to {}{}.", EN.list(&award.winners), value.unwrap_or_default())
+}

@@ -1,0 +1,147 @@
+//! The sentences in Indonesian.
+
+use super::super::explanation::{Explanation, Fact, rank_on};
+use super::super::result::{AwardResult, CutResult, CutStatus, PrizeResult, Problem, Step, Tie};
+use super::super::{Board, StepRule};
+use super::phrase::Phrase;
+use super::{Scene, shown};
+
+const ID: Phrase = Phrase { and: "dan", decimal: ',', thousands: '.' };
+
+pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
+    let sentence = match explanation.fact {
+        Fact::Blocked(problem) => format!("Peringkat belum dapat ditetapkan: {}.", blocked(scene, problem)),
+        Fact::CutDrawn(cut) => cut_drawn(cut),
+        Fact::TieParted { tie, step } => {
+            let tied = format!("Seri pada {} antara {}.", at(tie), ID.list(&step.set));
+            [tied, answer(scene, step), ranks(scene, &tie.at, step)].join(" ").trim_end().to_owned()
+        }
+        Fact::TieShared { tie, level } => tie_shared(scene, tie, level),
+        Fact::PrizeShared(prize) => prize_shared(prize),
+        Fact::AwardParted { award, step } => {
+            let name = scene.award(&award.award);
+            format!("Penghargaan {name}: nilai sama antara {}. {}", ID.list(&step.set), answer(scene, step))
+        }
+        Fact::AwardGiven(award) => award_given(scene, award),
+    };
+    format!("Kategori {}: {sentence}", scene.category)
+}
+
+fn blocked(scene: &Scene<'_>, problem: &Problem) -> String {
+    match problem {
+        Problem::Quorum { stage, entry, have, need } if have < need => {
+            format!("di tahap {stage} {entry} baru memiliki {have} lembar nilai lengkap, perlu {need}")
+        }
+        Problem::Quorum { stage, entry, have, .. } => {
+            format!("di tahap {stage} dari {have} lembar nilai {entry} tidak ada yang tersisa untuk dihitung")
+        }
+        Problem::CriterionQuorum { stage, entry, criterion, have, need } => {
+            let criterion = scene.criterion(stage, criterion);
+            format!(
+                "di tahap {stage} kriteria {criterion} untuk {entry} baru dinilai {have} juri, perlu {need}"
+            )
+        }
+        Problem::ExtraSheetNeeded { stage, entry, have, need } => {
+            format!(
+                "di tahap {stage} nilai untuk {entry} berjauhan, perlu pembacaan tambahan ({have} dari {need})"
+            )
+        }
+        Problem::PanelNotUniform { stage, judge, missing } => {
+            format!("di tahap {stage} juri {judge} belum menilai {}", ID.list(missing))
+        }
+        Problem::CutTie { after, set } => {
+            format!("{} seri di garis lolos setelah tahap {after}, menunggu keputusan pleno", ID.list(set))
+        }
+    }
+}
+
+fn cut_drawn(cut: &CutResult) -> String {
+    let passed = if cut.passed.is_empty() {
+        "tidak ada yang lolos".into()
+    } else {
+        format!("lolos {}", ID.list(&cut.passed))
+    };
+    let line = format!("Setelah tahap {} tersedia {} tempat; {passed}.", cut.after, cut.take);
+    let all_passed = cut.on_line.iter().all(|entry| cut.passed.contains(entry));
+    let on_line = ID.list(&cut.on_line);
+    match cut.status {
+        _ if cut.on_line.is_empty() => line,
+        CutStatus::NeedsDecision => {
+            format!("{line} {on_line} seri tepat di garis dan menunggu keputusan pleno.")
+        }
+        CutStatus::Done if all_passed => {
+            format!("{line} {on_line} seri tepat di garis; menurut juknis semuanya lolos.")
+        }
+        CutStatus::Done => {
+            format!("{line} {on_line} seri tepat di garis; menurut juknis semuanya tidak lolos.")
+        }
+    }
+}
+
+fn at(tie: &Tie) -> String {
+    let value = shown(&tie.value, &ID);
+    match &tie.at {
+        Board::Total => format!("total {value}"),
+        Board::Cut(stage) => format!("nilai {value} di garis lolos setelah tahap {stage}"),
+        Board::Award(_) => format!("nilai {value}"),
+    }
+}
+
+fn answer(scene: &Scene<'_>, step: &Step) -> String {
+    match &step.rule {
+        StepRule::Stage(stage) => format!("Nilai tahap {stage}: {}.", ID.values(step)),
+        StepRule::Criterion(stage, criterion) => {
+            format!(
+                "Nilai kriteria {} (tahap {stage}): {}.",
+                scene.criterion(stage, criterion),
+                ID.values(step)
+            )
+        }
+        StepRule::Rank => format!("Peringkat akhir: {}.", ID.values(step)),
+        StepRule::HeadToHead => {
+            let pairs = ID.pairs(step).map(|pairs| format!(" ({pairs})")).unwrap_or_default();
+            format!("Lembar nilai juri dibandingkan satu lawan satu{pairs}, urutannya: {}.", ID.parts(step))
+        }
+        StepRule::Plenary => {
+            let minutes =
+                scene.minutes(step.decision.as_deref()).map(|m| format!(" ({m})")).unwrap_or_default();
+            format!("Keputusan rapat pleno{minutes}: {}.", ID.parts(step))
+        }
+    }
+}
+
+/// The ranks of those who are now alone.
+fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
+    let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
+        [entry] => {
+            rank_on(scene.result, board, entry).map(|rank| format!("{entry} menempati peringkat {rank}."))
+        }
+        _ => None,
+    });
+    alone.collect::<Vec<_>>().join(" ")
+}
+
+fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
+    let who = ID.list(level);
+    let rank = level.first().and_then(|entry| rank_on(scene.result, &tie.at, entry));
+    match rank {
+        Some(rank) => format!("{who} tetap seri pada {} dan berbagi peringkat {rank}.", at(tie)),
+        None => format!("{who} tetap seri pada {}.", at(tie)),
+    }
+}
+
+fn prize_shared(prize: &PrizeResult) -> String {
+    let who = ID.list(&prize.entries);
+    let sum = format!("{who} berbagi {} bersama: jumlah hadiah {},", prize.title, ID.rupiah(prize.pool));
+    let each = format!("masing-masing {}", ID.rupiah(prize.each));
+    match prize.left_over {
+        0 => format!("{sum} {each}."),
+        left => format!("{sum} {each}; sisa {} tidak dibayarkan.", ID.rupiah(left)),
+    }
+}
+
+fn award_given(scene: &Scene<'_>, award: &AwardResult) -> String {
+    let name = scene.award(&award.award);
+    let value = award.value.as_ref().map(|value| format!(" dengan nilai {}", shown(&value.0, &ID)));
+    format!("Penghargaan {name} untuk {}{}.", ID.list(&award.winners), value.unwrap_or_default())
+}

@@ -1,0 +1,132 @@
+//! Why a check fails.
+
+use super::super::Hash;
+use crate::canonical::NotCanonical;
+
+/// Why a check fails. The text is for the command line, which speaks English.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Mismatch {
+    /// The bytes are not canonical, or not even readable.
+    #[error(transparent)]
+    NotCanonical(#[from] NotCanonical),
+    /// Something in the file is not as the format says.
+    #[error("{0}")]
+    OtherShape(String),
+    /// The file has a newer format than this program knows.
+    #[error("{0} is newer than this program")]
+    Newer(String),
+    /// A hash is not what it should be.
+    #[error("the file has {in_file}, it should be {should_be}")]
+    OtherHash {
+        /// What stands in the file.
+        in_file: Hash,
+        /// What was computed, or given.
+        should_be: Hash,
+    },
+    /// There are sheets of a stage that was never locked.
+    #[error("there are sheets, but no lock")]
+    NoLock,
+    /// A published sheet has no salt in the file.
+    #[error("no salt for the sheet of judge {judge} for {entry}")]
+    NoSalt {
+        /// The judge.
+        judge: String,
+        /// The entry.
+        entry: String,
+    },
+    /// A salt belongs to no published sheet.
+    #[error("the leaf {0} belongs to no sheet in the file")]
+    LeafWithoutSheet(String),
+    /// The number of leaves differs.
+    #[error("there are {found} sheets, {locked} were locked")]
+    OtherCount {
+        /// Sheets in the file.
+        found: u64,
+        /// Sheets under the root.
+        locked: u64,
+    },
+    /// A root that was given is in no lock.
+    #[error("no stage was locked with the root {0}")]
+    RootUnknown(Hash),
+    /// A root that was given belongs to a lock that was made anew later.
+    #[error("the root {root} of stage {stage} was replaced by a later lock")]
+    RootReplaced {
+        /// The stage.
+        stage: String,
+        /// The root given.
+        root: Hash,
+    },
+    /// A head that was given is not in the file.
+    #[error("no head {0} in the file")]
+    HeadUnknown(Hash),
+    /// The receipt can't be read.
+    #[error("the receipt can't be read: {0}")]
+    ReceiptUnreadable(String),
+    /// The path on the receipt does not lead to the root on it.
+    #[error("the receipt does not hold in itself")]
+    ReceiptBroken,
+    /// The root on the receipt is not that of its stage in the file.
+    #[error("the sheet on the receipt is not under the root of stage {0}")]
+    ReceiptElsewhere(String),
+    /// The input gives another result.
+    #[error("the input gives another result")]
+    OtherResult,
+    /// The result gives other sentences.
+    #[error("the result gives other sentences")]
+    OtherSentences,
+    /// The number of the version and the file before it don't go together.
+    #[error("version {0} has a file before it only if it is not the first")]
+    VersionChain(u64),
+    /// The file given as the one before can't be read.
+    #[error("the file before can't be read: {0}")]
+    PreviousUnreadable(String),
+    /// The file given as the one before has another number.
+    #[error("version {this} can't follow version {previous}")]
+    PreviousNumber {
+        /// The number of this file.
+        this: u64,
+        /// The number of the file given.
+        previous: u64,
+    },
+    /// The score book is shorter than before.
+    #[error("the score book had {previous} events before and has {this} now")]
+    BookShrank {
+        /// Events now.
+        this: u64,
+        /// Events in the file given.
+        previous: u64,
+    },
+    /// The rules differ from those before, and no notice says so.
+    #[error("the rules differ from those before, without an event that changed them")]
+    RulesChangedSilently,
+}
+
+impl Mismatch {
+    /// 1 the result differs, 2 unreadable or not canonical, 3 a hash or root
+    /// differs, 5 a newer format.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::OtherResult | Self::OtherSentences => 1,
+            Self::NotCanonical(_)
+            | Self::OtherShape(_)
+            | Self::ReceiptUnreadable(_)
+            | Self::PreviousUnreadable(_) => 2,
+            Self::OtherHash { .. }
+            | Self::NoLock
+            | Self::NoSalt { .. }
+            | Self::LeafWithoutSheet(_)
+            | Self::OtherCount { .. }
+            | Self::RootUnknown(_)
+            | Self::RootReplaced { .. }
+            | Self::HeadUnknown(_)
+            | Self::ReceiptBroken
+            | Self::ReceiptElsewhere(_)
+            | Self::VersionChain(_)
+            | Self::PreviousNumber { .. }
+            | Self::BookShrank { .. }
+            | Self::RulesChangedSilently => 3,
+            Self::Newer(_) => 5,
+        }
+    }
+}
