@@ -42,15 +42,25 @@ pub fn make_folder(folder: &Path) -> Result<(), SecretError> {
 /// # Errors
 /// The file can't be read or made, or is of another length.
 pub fn of_folder(folder: &Path) -> Result<[u8; 32], SecretError> {
+    match read(folder) {
+        Err(SecretError::Unreadable { path, why }) if why.kind() == io::ErrorKind::NotFound => {
+            let secret: [u8; 32] = rand::random();
+            draw(&path, &secret).map_err(|why| SecretError::Unreadable { path, why })?;
+            Ok(secret)
+        }
+        other => other,
+    }
+}
+
+/// Reads the secret of a data folder that has one.
+///
+/// # Errors
+/// The file can't be read, or is of another length.
+pub fn read(folder: &Path) -> Result<[u8; 32], SecretError> {
     let path = folder.join(NAME);
     match fs::read(&path) {
         Ok(bytes) => {
             <[u8; 32]>::try_from(&bytes[..]).map_err(|_| SecretError::Length { path, bytes: bytes.len() })
-        }
-        Err(why) if why.kind() == io::ErrorKind::NotFound => {
-            let secret: [u8; 32] = rand::random();
-            draw(&path, &secret).map_err(|why| SecretError::Unreadable { path, why })?;
-            Ok(secret)
         }
         Err(why) => Err(SecretError::Unreadable { path, why }),
     }

@@ -9,7 +9,6 @@ mod page;
 
 use super::State;
 use super::body::Form;
-use super::kept;
 use super::problem_page;
 use super::trouble::Trouble;
 use answer::{Answer, answer};
@@ -47,13 +46,10 @@ pub(super) async fn form_post(
     let act = parts.uri.path().to_owned();
     match answer(next.clone().run(asked).await).await {
         Answer::Done { location, headers } => {
-            if let Some(page) = &page {
-                kept::forget(&state, &parts, page).await;
-            }
             let target = location.or(page).unwrap_or_else(|| "/".to_owned());
             sent_on(&target, headers, &act)
         }
-        Answer::Refused(error) => refused(&state, parts, page, &form, *error, next).await,
+        Answer::Refused(error) => refused(parts, page, &form, *error, next).await,
         Answer::Other(response) => response,
     }
 }
@@ -90,7 +86,6 @@ fn sent_on(target: &str, headers: HeaderMap, act: &str) -> Response {
 }
 
 async fn refused(
-    state: &State,
     parts: Parts,
     page: Option<String>,
     form: &Form,
@@ -103,9 +98,6 @@ async fn refused(
     let fields: Vec<(String, String)> =
         form.fields().iter().filter(|(name, _)| !is_secret(name)).cloned().collect();
     if error.status() == StatusCode::UNAUTHORIZED {
-        if let Some(page) = &page {
-            kept::keep(state, &parts, page, &fields).await;
-        }
         return sent_on(&page::sign_in(page.as_deref()), HeaderMap::new(), "");
     }
     let (status, again) = (error.status(), retry_after(&parts, &error));
@@ -151,6 +143,3 @@ fn retry_after(parts: &Parts, error: &AppError) -> Option<u32> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests;

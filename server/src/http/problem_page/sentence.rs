@@ -60,7 +60,7 @@ impl Sentence {
     pub(super) fn of_error(error: &AppError, l: Locale) -> Self {
         match error {
             AppError::Refused(refusal) => {
-                Self::new(refusal.code(), t!(l, errors.refused_title), juara_words::refusals::sentence(l, refusal))
+                Self::new(refusal.code(), t!(l, errors.refused_title), t!(l, errors.problems))
             }
             AppError::Problems(_) => Self::new("problems", t!(l, errors.problems_title), t!(l, errors.problems)),
             AppError::Unreadable => {
