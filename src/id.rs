@@ -10,7 +10,6 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
-        #[cfg_attr(feature = "sea-orm", sea_orm(try_from_u64))]
         pub struct $name(pub Uuid);
 
         impl $name {
@@ -20,6 +19,14 @@ macro_rules! ids {
             pub fn draw(now: Instant, random: [u8; 10]) -> Self {
                 let millis = u64::try_from(now.0).unwrap_or_default();
                 Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+            }
+        }
+
+        /// Primary keys must say whether a counter could make them: no.
+        #[cfg(feature = "sea-orm")]
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
             }
         }
 

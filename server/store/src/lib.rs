@@ -10,6 +10,7 @@
 
 mod entity;
 mod error;
+pub mod event;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 mod migration;

@@ -18,9 +18,8 @@ async fn connect(url: &str, read_only: bool) -> Result<DatabaseConnection, Error
         .acquire_timeout(ACQUIRE)
         .sqlx_logging(false)
         .record_stmt_in_spans(false)
-        .application_name("juara")
         .map_sqlx_postgres_opts(move |postgres| {
-            postgres.options([
+            postgres.application_name("juara").options([
                 ("statement_timeout", "10s"),
                 ("lock_timeout", "5s"),
                 ("idle_in_transaction_session_timeout", "10s"),

@@ -2,17 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on is red")]
 
+mod event;
 mod schema;
 mod tx;
 
 /// Runs one test on SQLite and on PostgreSQL, each with a fresh, migrated database.
 macro_rules! both_databases {
-    ($($(#[$doc:meta])* async fn $name:ident($store:ident: Store) $body:block)+) => {$(
+    ($($(#[$doc:meta])* async fn $name:ident($store:ident: $handle:ty) $body:block)+) => {$(
         mod $name {
             use super::*;
 
             $(#[$doc])*
-            async fn test($store: juara_store::Store) $body
+            async fn test($store: $handle) $body
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_sqlite() {

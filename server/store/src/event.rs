@@ -1,0 +1,5 @@
+//! Reading the chain of events.
+
+mod check;
+
+pub use check::{Chain, check_chain};
