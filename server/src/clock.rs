@@ -50,7 +50,10 @@ impl Clock {
         };
         let last = self.last.fetch_max(told, Ordering::Relaxed);
         if last.saturating_sub(told) > NOTABLE_STEP {
-            tracing::warn!(behind_ms = last - told, "the machine's clock went back; time stands still until it catches up");
+            tracing::warn!(
+                behind_ms = last - told,
+                "the machine's clock went back; time stands still until it catches up"
+            );
         }
         Instant(told.max(last))
     }

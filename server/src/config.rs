@@ -141,7 +141,9 @@ impl Config {
             Some(url) if url.starts_with("postgresql://") => url.to_owned(),
             Some(_) => {
                 let why = "it begins neither with sqlite: nor with postgres://".to_owned();
-                return Err(ConfigError::Value { key: keys::DATABASE_URL.name, value: "…".to_owned(), why });
+                return Err(ConfigError::Value {
+                    key: keys::DATABASE_URL.name, value: "…".to_owned(), why
+                });
             }
             None => format!("sqlite:{}", data_dir.join("juara.db").display()),
         };

@@ -78,7 +78,7 @@ impl State {
         match &*organiser {
             Some(organiser) => {
                 let (phone, hours) = (organiser.phone.as_str(), organiser.hours.get(locale));
-                Some(juara_words::t!(locale, errors.organiser, phone = phone, hours = hours))
+                Some(juara_words::t!(locale, trouble.organiser, phone = phone, hours = hours))
             }
             None => self.config.contact.clone(),
         }

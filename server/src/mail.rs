@@ -48,7 +48,8 @@ impl Line {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let breaks = |sign: char| {
-            sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            sign.is_control()
+                || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         };
         (!text.contains(breaks)).then(|| Self(text.to_owned()))
     }
@@ -93,7 +94,8 @@ impl Mailer {
     /// # Errors
     /// The address of the mail server can't be used.
     pub fn new(config: &Config) -> Result<Self, MailError> {
-        let from = config.mail_from.parse().map_err(|_| MailError::Url("the sender is no address".to_owned()))?;
+        let from =
+            config.mail_from.parse().map_err(|_| MailError::Url("the sender is no address".to_owned()))?;
         let way = match &config.smtp_url {
             Some(url) => Way::Smtp(smtp(url)?),
             None => Way::Folder(config.data_dir.join("mail")),
@@ -160,7 +162,8 @@ fn smtp(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {
     }
     let host = rest.rsplit('@').next().unwrap_or(rest);
     let open = url.starts_with("smtp://") && BaseUrl::parse(&format!("http://{host}")).is_ok();
-    let url = if url.starts_with("smtp://") && !open { format!("{url}?tls=required") } else { url.to_owned() };
+    let url =
+        if url.starts_with("smtp://") && !open { format!("{url}?tls=required") } else { url.to_owned() };
     let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url)
         .map_err(|_| wrong("it is no address such as smtps://USER:SECRET@HOST"))?;
     Ok(builder.timeout(Some(PATIENCE)).build())
@@ -182,7 +185,8 @@ fn write(folder: PathBuf, name: &str, bytes: &[u8]) -> Result<(), MailError> {
     let beside = folder.join(format!("{name}.new"));
     let written = || {
         fs::create_dir_all(&folder)?;
-        let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
+        let mut file =
+            fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&beside, &path)

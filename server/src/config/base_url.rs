@@ -23,9 +23,8 @@ impl BaseUrl {
             return Err("it has to begin with https://".to_owned());
         };
         let rest = rest.strip_suffix('/').unwrap_or(rest);
-        let authority: http::uri::Authority = rest
-            .parse()
-            .map_err(|_| "after https:// only a host and a port can stand".to_owned())?;
+        let authority: http::uri::Authority =
+            rest.parse().map_err(|_| "after https:// only a host and a port can stand".to_owned())?;
         if authority.as_str().contains('@') || authority.host().is_empty() {
             return Err("after https:// only a host and a port can stand".to_owned());
         }
@@ -34,7 +33,10 @@ impl BaseUrl {
             Some("") | None => None,
             Some(end) => {
                 let port = end.strip_prefix(':').and_then(|port| port.parse::<u16>().ok());
-                Some(port.filter(|port| *port > 0).ok_or_else(|| "the port is no number from 1 to 65535".to_owned())?)
+                Some(
+                    port.filter(|port| *port > 0)
+                        .ok_or_else(|| "the port is no number from 1 to 65535".to_owned())?,
+                )
             }
         };
         if !https && !is_loopback(&host) {

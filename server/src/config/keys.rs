@@ -65,13 +65,18 @@ pub fn nearest(name: &str) -> Option<&'static str> {
         let back = key.name.bytes().rev().zip(name.bytes().rev()).take_while(|(a, b)| a == b).count();
         front + back
     };
-    KEYS.iter().max_by_key(|key| alike(key)).filter(|key| alike(key) * 3 >= key.name.len() * 2).map(|key| key.name)
+    KEYS.iter()
+        .max_by_key(|key| alike(key))
+        .filter(|key| alike(key) * 3 >= key.name.len() * 2)
+        .map(|key| key.name)
 }
 
 /// The table as plain text, for `--help`.
 #[must_use]
 pub fn help() -> String {
-    let mut text = String::from("Configuration, by environment or in juara.toml of the data folder (there without JUARA_, in small letters):\n");
+    let mut text = String::from(
+        "Configuration, by environment or in juara.toml of the data folder (there without JUARA_, in small letters):\n",
+    );
     for key in KEYS {
         let default = if key.default.is_empty() { String::new() } else { format!(" [{}]", key.default) };
         let _ = write!(text, "\n  {}{default}\n      {}", key.name, key.meaning);

@@ -37,10 +37,16 @@ pub struct Limits {
 
 impl Limits {
     pub(super) fn read(set: &Values) -> Result<Self, ConfigError> {
-        let size = |key| number(set, key, 1_000_000_000).and_then(|n| usize::try_from(n).map_err(|_| wrong(set, key, 1_000_000_000)));
+        let size = |key| {
+            number(set, key, 1_000_000_000)
+                .and_then(|n| usize::try_from(n).map_err(|_| wrong(set, key, 1_000_000_000)))
+        };
         let time = |key| number(set, key, 3600).map(Duration::from_secs);
         let rate = |burst, per_minute| {
-            Ok(Rate { burst: number(set, burst, 1_000_000)?, per_minute: number(set, per_minute, 1_000_000)? })
+            Ok(Rate {
+                burst: number(set, burst, 1_000_000)?,
+                per_minute: number(set, per_minute, 1_000_000)?,
+            })
         };
         Ok(Self {
             body_bytes: size(&keys::BODY_BYTES)?,

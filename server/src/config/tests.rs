@@ -36,14 +36,42 @@ fn the_environment_wins_over_the_file() {
 #[test]
 fn what_is_wrong_is_said_in_one_sentence() {
     for (environment, file, want) in [
-        (vec![("JUARA_LISTN", "x")], None, "the environment sets JUARA_LISTN, which Juara does not know; did you mean JUARA_LISTEN?"),
+        (
+            vec![("JUARA_LISTN", "x")],
+            None,
+            "the environment sets JUARA_LISTN, which Juara does not know; did you mean JUARA_LISTEN?",
+        ),
         (vec![], Some("colour = 1"), "juara.toml sets colour, which Juara does not know"),
-        (vec![], Some("data_dir = \"x\""), "juara.toml sets data_dir, which Juara does not know; did you mean JUARA_DATA_DIR?"),
-        (vec![("JUARA_LISTEN", "8080")], None, "JUARA_LISTEN is \"8080\": an address and a port, such as 127.0.0.1:8080, are needed"),
-        (vec![("JUARA_LIMIT_FORM_FIELDS", "0")], None, "JUARA_LIMIT_FORM_FIELDS is \"0\": a whole number from 1 to 1000000000 is needed"),
-        (vec![("JUARA_LIMIT_FORM_FIELDS", "off")], None, "JUARA_LIMIT_FORM_FIELDS is \"off\": a whole number from 1 to 1000000000 is needed"),
-        (vec![("JUARA_TRUSTED_PROXIES", "10.0.0.0/8, all")], None, "JUARA_TRUSTED_PROXIES is \"10.0.0.0/8, all\": \"all\" is no network such as 10.0.0.0/8"),
-        (vec![("JUARA_MAIL_FROM", "Juara <a@b.test>")], None, "JUARA_MAIL_FROM is \"Juara <a@b.test>\": a bare e-mail address is needed"),
+        (
+            vec![],
+            Some("data_dir = \"x\""),
+            "juara.toml sets data_dir, which Juara does not know; did you mean JUARA_DATA_DIR?",
+        ),
+        (
+            vec![("JUARA_LISTEN", "8080")],
+            None,
+            "JUARA_LISTEN is \"8080\": an address and a port, such as 127.0.0.1:8080, are needed",
+        ),
+        (
+            vec![("JUARA_LIMIT_FORM_FIELDS", "0")],
+            None,
+            "JUARA_LIMIT_FORM_FIELDS is \"0\": a whole number from 1 to 1000000000 is needed",
+        ),
+        (
+            vec![("JUARA_LIMIT_FORM_FIELDS", "off")],
+            None,
+            "JUARA_LIMIT_FORM_FIELDS is \"off\": a whole number from 1 to 1000000000 is needed",
+        ),
+        (
+            vec![("JUARA_TRUSTED_PROXIES", "10.0.0.0/8, all")],
+            None,
+            "JUARA_TRUSTED_PROXIES is \"10.0.0.0/8, all\": \"all\" is no network such as 10.0.0.0/8",
+        ),
+        (
+            vec![("JUARA_MAIL_FROM", "Juara <a@b.test>")],
+            None,
+            "JUARA_MAIL_FROM is \"Juara <a@b.test>\": a bare e-mail address is needed",
+        ),
     ] {
         assert_eq!(sentence(&environment, file), want);
     }

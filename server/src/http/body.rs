@@ -86,7 +86,8 @@ fn form(bytes: &[u8], limits: &Limits) -> Result<Form, Trouble> {
     if pairs.clone().count() > limits.form_fields {
         return Err(Trouble::TooManyFields);
     }
-    let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes).map_err(|_| Trouble::Malformed)?;
+    let fields: Vec<(String, String)> =
+        serde_urlencoded::from_bytes(bytes).map_err(|_| Trouble::Malformed)?;
     if fields.iter().any(|(name, value)| name.len().max(value.len()) > limits.field_bytes) {
         return Err(Trouble::FieldTooLarge);
     }
@@ -99,7 +100,11 @@ mod tests {
     use crate::config::Config;
 
     fn limits() -> Limits {
-        let set = [("JUARA_LIMIT_FORM_FIELDS", "3"), ("JUARA_LIMIT_FIELD_BYTES", "8"), ("JUARA_LIMIT_BODY_BYTES", "40")];
+        let set = [
+            ("JUARA_LIMIT_FORM_FIELDS", "3"),
+            ("JUARA_LIMIT_FIELD_BYTES", "8"),
+            ("JUARA_LIMIT_BODY_BYTES", "40"),
+        ];
         let set = set.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
         Config::read(&set, None).unwrap().limits
     }
@@ -126,7 +131,8 @@ mod tests {
         let limits = limits();
         assert_eq!(whole(Body::from("x".repeat(40)), &limits).await.unwrap().len(), 40);
         assert_eq!(whole(Body::from("x".repeat(41)), &limits).await.unwrap_err(), Trouble::TooLarge);
-        let silent = Body::new(http_body_util::Full::new(Bytes::from("x".repeat(41))).map_frame(|frame| frame));
+        let silent =
+            Body::new(http_body_util::Full::new(Bytes::from("x".repeat(41))).map_frame(|frame| frame));
         assert_eq!(whole(silent, &limits).await.unwrap_err(), Trouble::TooLarge);
     }
 }

@@ -72,7 +72,8 @@ mod tests {
     #[test]
     fn exactly_what_our_own_pages_send_passes() {
         let sites = [None, Some("same-origin"), Some("same-site"), Some("cross-site"), Some("none")];
-        let origins = [None, Some(OWN), Some("null"), Some("https://evil.test"), Some("http://lomba.contoh.test")];
+        let origins =
+            [None, Some(OWN), Some("null"), Some("https://evil.test"), Some("http://lomba.contoh.test")];
         for site in sites {
             for origin in origins {
                 let mut set = vec![];

@@ -17,8 +17,8 @@ use axum::extract;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use http::header::{
-    ACCEPT, ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, ORIGIN, REFERER, RETRY_AFTER,
-    SET_COOKIE, TRANSFER_ENCODING,
+    ACCEPT, ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, ORIGIN, REFERER,
+    RETRY_AFTER, SET_COOKIE, TRANSFER_ENCODING,
 };
 use http::{HeaderValue, Method, Request, StatusCode, Uri, request::Parts};
 use juara_app::error::AppError;
@@ -56,9 +56,14 @@ pub(super) async fn form_post(
 
 fn is_plain(request: &Request<Body>) -> bool {
     let wants_page = |headers: &HeaderMap| {
-        headers.get_all(ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
+        headers
+            .get_all(ACCEPT)
+            .iter()
+            .any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
     };
-    *request.method() == Method::POST && request.uri().path().starts_with(PREFIX) && wants_page(request.headers())
+    *request.method() == Method::POST
+        && request.uri().path().starts_with(PREFIX)
+        && wants_page(request.headers())
 }
 
 /// The same request as a program would make it. Without a Referer, the framework has nowhere to send anybody.
@@ -85,13 +90,7 @@ fn sent_on(target: &str, headers: HeaderMap, act: &str) -> Response {
     response
 }
 
-async fn refused(
-    parts: Parts,
-    page: Option<String>,
-    form: &Form,
-    error: AppError,
-    next: Next,
-) -> Response {
+async fn refused(parts: Parts, page: Option<String>, form: &Form, error: AppError, next: Next) -> Response {
     if matches!(error, AppError::Internal { .. }) {
         return Trouble::Broken.into_response();
     }

@@ -36,12 +36,13 @@ pub(super) async fn write(
 ) -> Response {
     let nonce = Nonce::default();
     request.extensions_mut().insert(nonce.clone());
-    let cached = matches!(*request.method(), Method::GET | Method::HEAD).then(|| public_seconds(request.uri().path()));
+    let cached =
+        matches!(*request.method(), Method::GET | Method::HEAD).then(|| public_seconds(request.uri().path()));
     let mut response = next.run(request).await;
     let https = state.config.base_url.is_https();
-    let cached = cached.flatten().filter(|_| {
-        response.status() == StatusCode::OK && response.extensions().get::<Private>().is_none()
-    });
+    let cached = cached
+        .flatten()
+        .filter(|_| response.status() == StatusCode::OK && response.extensions().get::<Private>().is_none());
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
@@ -127,6 +128,9 @@ mod tests {
         let nonce = Nonce::default();
         assert!(page_policy(&nonce, true).ends_with("; upgrade-insecure-requests"));
         let plain = page_policy(&nonce, false);
-        assert!(!plain.contains("upgrade") && plain.contains(&format!("script-src 'nonce-{nonce}' ")), "{plain}");
+        assert!(
+            !plain.contains("upgrade") && plain.contains(&format!("script-src 'nonce-{nonce}' ")),
+            "{plain}"
+        );
     }
 }

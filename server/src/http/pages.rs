@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use http::{Method, Request};
-use juara_app::routes::{page_at, Pages};
+use juara_app::routes::page_at;
 use juara_app::shell::{Assets, shell};
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
@@ -26,8 +26,8 @@ pub fn server_functions() -> &'static BTreeSet<&'static str> {
 
 /// Pages and server functions.
 pub(super) fn router(state: &State) -> Router {
-    // Also starts the executor that renders pages.
-    let _routes = leptos_axum::generate_route_list(Pages);
+    // What renders pages runs on the runtime of the process; a second router finds it started.
+    let _ = leptos::task::Executor::init_tokio();
     let context = context(state);
     let functions = {
         let context = context.clone();
@@ -59,7 +59,8 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         provide_context(store.clone());
         provide_context(assets.clone());
-        let nonce = use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Nonce>().cloned());
+        let nonce =
+            use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Nonce>().cloned());
         if let Some(nonce) = nonce {
             provide_context(nonce);
         }

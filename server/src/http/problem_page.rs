@@ -10,7 +10,7 @@ use super::trouble::Trouble;
 use axum::body::Body;
 use axum::extract;
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use http::{HeaderValue, Request, request::Parts};
 use juara::Locale;
@@ -66,7 +66,10 @@ fn what(response: &Response, locale: Locale, state: &State) -> Option<Sentence> 
     }
     let own = [&b"text/html"[..], b"application/json"];
     let speaks = response.headers().contains_key(SERVER_FN_ERROR_HEADER)
-        || response.headers().get(CONTENT_TYPE).is_some_and(|kind| own.iter().any(|own| kind.as_bytes().starts_with(own)));
+        || response
+            .headers()
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| own.iter().any(|own| kind.as_bytes().starts_with(own)));
     if speaks {
         return None;
     }
@@ -115,7 +118,7 @@ fn escape(text: &str) -> String {
 impl Sentence {
     fn page(&self, locale: Locale, id: &str, state: &State) -> String {
         let line = |text: String| format!("<p>{}</p>", escape(&text));
-        let help = state.contact(locale).map(|contact| line(t!(locale, errors.help, contact = contact)));
+        let help = state.contact(locale).map(|contact| line(t!(locale, trouble.help, contact = contact)));
         format!(
             "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -127,14 +130,14 @@ impl Sentence {
              <p class=\"j-actions\"><a href=\"{home}\">{home_text}</a></p>{help}<p class=\"j-quiet\">{request}</p>\
              </main></body></html>",
             lang = locale.tag(),
-            title = escape(&t!(locale, errors.title, title = self.title.as_str())),
+            title = escape(&t!(locale, trouble.title, title = self.title.as_str())),
             css = state.assets.css,
             home = locale.path("/"),
             heading = escape(&self.title),
             text = escape(&self.text),
-            home_text = escape(&t!(locale, errors.home)),
+            home_text = escape(&t!(locale, trouble.home)),
             help = help.unwrap_or_default(),
-            request = escape(&t!(locale, errors.request, id = id)),
+            request = escape(&t!(locale, trouble.request, id = id)),
         )
     }
 
@@ -151,7 +154,10 @@ impl From<juara_store::Error> for Trouble {
             juara_store::Error::Refused(juara::Refusal::Busy) => Self::Busy,
             juara_store::Error::Refused(_) | juara_store::Error::Problems(_) => Self::Broken,
             juara_store::Error::Internal(error) => {
-                tracing::error!(error = error.as_ref() as &dyn std::error::Error, "the database did not answer");
+                tracing::error!(
+                    error = error.as_ref() as &dyn std::error::Error,
+                    "the database did not answer"
+                );
                 Self::Database
             }
         }

@@ -74,7 +74,11 @@ impl<K: Eq + Hash + Clone> Buckets<K> {
     fn left(&self, full_again: Option<i64>, now: i64) -> Result<i64, Instant> {
         let charged = full_again.unwrap_or(now).max(now).saturating_add(self.rate.step());
         let over = charged.saturating_sub(now).saturating_sub(self.rate.depth());
-        if over <= 0 { Ok(charged) } else { Err(Instant(now.saturating_add(over).saturating_add(999) / 1000)) }
+        if over <= 0 {
+            Ok(charged)
+        } else {
+            Err(Instant(now.saturating_add(over).saturating_add(999) / 1000))
+        }
     }
 }
 
