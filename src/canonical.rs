@@ -92,6 +92,18 @@ pub fn read(bytes: &[u8]) -> Result<Value, NotStrict> {
     Ok(value)
 }
 
+/// Reads the content of a variant that has none, so that unknown members beside
+/// the tag are refused; serde by itself lets them pass.
+///
+/// # Errors
+/// Any member but the tag.
+pub(crate) fn nothing_else<'de, D: serde::Deserializer<'de>>(json: D) -> Result<(), D::Error> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Nothing {}
+    <Nothing as serde::Deserialize>::deserialize(json).map(|Nothing {}| ())
+}
+
 /// The canonical bytes of a value, without a final newline.
 ///
 /// Values of this crate always have canonical bytes; a value that has none

@@ -1,6 +1,9 @@
 //! May this person enter this category, by which article, and where is the line?
 
-use crate::{Rulebook, rulebook::Category};
+use crate::{
+    Rulebook,
+    rulebook::{Category, Ground, articles},
+};
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -71,20 +74,25 @@ pub fn birth_dates(rulebook: &Rulebook, category: &Category) -> (Date, Date) {
 #[must_use]
 pub fn obstacles(rulebook: &Rulebook, category: &Category, claim: &Claim) -> Vec<Obstacle> {
     let (earliest_birth, latest_birth) = birth_dates(rulebook, category);
-    let article = &rulebook.eligibility.age_article;
+    let articles = articles(rulebook);
+    let article = |ground: &Ground| articles.number(ground, &category.id).unwrap_or_default();
     let mut found = Vec::new();
     if claim.born > latest_birth {
-        found.push(Obstacle::TooYoung { article: article.clone(), latest_birth, born: claim.born });
+        found.push(Obstacle::TooYoung { article: article(&Ground::Age), latest_birth, born: claim.born });
     }
     if claim.born < earliest_birth {
-        found.push(Obstacle::TooOld { article: article.clone(), earliest_birth, born: claim.born });
+        found.push(Obstacle::TooOld { article: article(&Ground::Age), earliest_birth, born: claim.born });
     }
     for condition in &rulebook.eligibility.conditions {
         let answer = claim.answers.get(&condition.id).copied();
         let needed = category.needs.contains(&condition.id);
         let excluded = category.excludes.contains(&condition.id);
         if (needed && answer != Some(true)) || (excluded && answer != Some(false)) {
-            found.push(Obstacle::Condition { id: condition.id.clone(), article: condition.article.clone() });
+            let id = condition.id.clone();
+            found.push(Obstacle::Condition {
+                article: article(&Ground::Condition { condition: id.clone() }),
+                id,
+            });
         }
     }
     found

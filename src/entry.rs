@@ -6,9 +6,11 @@ mod date_parts;
 mod sending;
 mod words;
 
+pub(crate) use answers::CATEGORY;
 pub use answers::{ANSWER_LIMIT, Answers};
 pub use check::{Answer, TICKED, check, read_answer};
 pub use date_parts::DateParts;
+pub(crate) use date_parts::MONTHS;
 pub use sending::{SENT_FORMAT, SentEntry};
 pub use words::{letters_in, words_in};
 

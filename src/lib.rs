@@ -14,6 +14,7 @@
 //! - [`policy`]: `may_…` functions, the only place that decides who may do what.
 //! - [`verdict`]: scores to ranks, exact, explained, and anybody can recompute it.
 //! - [`refusal`], [`problem`]: why not (a whole act), what is wrong (one field).
+//! - [`verdict`]: from rules and sheets to ranks, exactly, with reasons.
 //! - [`event`], [`letter`]: facts for the audit chain, what a letter says.
 
 pub mod account;

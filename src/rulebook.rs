@@ -1,23 +1,40 @@
 //! The rulebook (juknis): one versioned value, written as JSON.
 //!
 //! There is no second place where a date, a limit, a weight, a word limit or
-//! the name of a city lives.
+//! the name of a city lives. [`Rulebook::load`] reads one from a file;
+//! [`articles()`] numbers what it says, for the rules page and for every
+//! sentence that cites it; [`Rulebook::rules`] is what a verdict is computed by.
 
+mod articles;
+mod award;
 mod category;
+mod day;
 mod form;
 mod lint;
+mod ranking;
+mod reading;
+mod retention;
 mod round;
+mod rules;
 mod screening;
 mod timeline;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use articles::{Article, Articles, Clause, Part, articles};
+pub use award::Award;
 pub use category::{Category, Condition, Eligibility, Prize};
 pub use form::{Feeds, Question, QuestionKind, QuestionOption, ShownIf};
-pub use lint::{Fault, FaultKind};
+pub use lint::{Fault, FaultKind, Moment, Named, lint};
+pub use ranking::Ranking;
+pub use reading::LARGEST_FILE;
+pub use retention::{Keep, Retention};
 pub use round::{Anchor, Criterion, Round, ScaleRule};
-pub use screening::Reason;
+pub use screening::{Ground, Reason};
 pub use timeline::{Start, Timeline};
 
-use crate::{Deadline, Instant, Text, Zone};
+use crate::{Deadline, Instant, Text, Zone, canonical};
 use serde::{Deserialize, Serialize};
 
 /// The whole of what one edition (edisi) is run by.
@@ -32,6 +49,10 @@ pub struct Rulebook {
     pub title: Text,
     /// One or two sentences of invitation.
     pub lead: Text,
+    /// What everybody has to know about the standing of these rules, such as
+    /// that they are only proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Text>,
     /// Where it is held.
     pub place: Place,
     /// Who holds it, and how to reach them.
@@ -50,6 +71,13 @@ pub struct Rulebook {
     pub scale: ScaleRule,
     /// The rounds (tahap), in order.
     pub rounds: Vec<Round>,
+    /// How scores become ranks.
+    pub ranking: Ranking,
+    /// Special awards (penghargaan khusus).
+    #[serde(default)]
+    pub awards: Vec<Award>,
+    /// How long personal data are kept.
+    pub retention: Retention,
 }
 
 /// The format of a rulebook file.
@@ -88,6 +116,34 @@ pub struct Organiser {
 }
 
 impl Rulebook {
+    /// Reads a rulebook file and looks for everything that keeps it from being used.
+    ///
+    /// # Errors
+    /// The faults: one if the file cannot be read, otherwise all that [`lint`] finds.
+    pub fn load(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
+        let rulebook = Self::parse(bytes).map_err(|fault| vec![fault])?;
+        match lint(&rulebook) {
+            faults if faults.is_empty() => Ok(rulebook),
+            faults => Err(faults),
+        }
+    }
+
+    /// Reads a rulebook file: strict JSON, no member twice, none unknown, no
+    /// number with a point. What it says together is for [`lint`].
+    ///
+    /// # Errors
+    /// The first fault and its place.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+        reading::read(bytes)
+    }
+
+    /// SHA-256 of the canonical bytes of the whole rulebook, hex. Changes with
+    /// every amendment, a date included.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        canonical::sha256_hex(&canonical::bytes(self))
+    }
+
     /// When entries open.
     #[must_use]
     pub fn opens_at(&self) -> Instant {
@@ -112,10 +168,34 @@ impl Rulebook {
         self.form.iter().find(|q| q.id == id)
     }
 
+    /// One condition of eligibility by its id.
+    #[must_use]
+    pub fn condition(&self, id: &str) -> Option<&Condition> {
+        self.eligibility.conditions.iter().find(|c| c.id == id)
+    }
+
     /// One round by its id.
     #[must_use]
     pub fn round(&self, id: &str) -> Option<&Round> {
         self.rounds.iter().find(|r| r.id == id)
+    }
+
+    /// One round by its name in addresses.
+    #[must_use]
+    pub fn round_by_slug(&self, slug: &str) -> Option<&Round> {
+        self.rounds.iter().find(|r| r.slug == slug)
+    }
+
+    /// One reason of the screening by its code.
+    #[must_use]
+    pub fn reason(&self, code: &str) -> Option<&Reason> {
+        self.screening.iter().find(|r| r.code == code)
+    }
+
+    /// How marks are given in a round: its own scale, or that of all.
+    #[must_use]
+    pub fn scale_of(&self, round: &Round) -> ScaleRule {
+        round.scale.unwrap_or(self.scale)
     }
 
     /// The same rulebook with another closing. The caller keeps both versions.

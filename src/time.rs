@@ -4,7 +4,10 @@
 //! aloud is civil time in the edition's [`Zone`]. No function here asks a clock.
 
 use jiff::{Timestamp, civil, tz::TimeZone};
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Serialize,
+    de::{Error as _, Unexpected},
+};
 use std::ops::{Add, Sub};
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
@@ -77,6 +80,9 @@ pub struct Zone {
 }
 
 impl Zone {
+    /// What a reader was expecting where it found no zone.
+    pub const EXPECTED: &str = "an IANA time zone";
+
     /// Errors: the name is none of the IANA database.
     pub fn new(name: &str) -> Result<Self, UnknownZone> {
         TimeZone::get(name)
@@ -134,7 +140,8 @@ impl Serialize for Zone {
 
 impl<'de> Deserialize<'de> for Zone {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::new(&String::deserialize(from)?).map_err(serde::de::Error::custom)
+        let name = String::deserialize(from)?;
+        Self::new(&name).map_err(|_| D::Error::invalid_value(Unexpected::Str(&name), &Self::EXPECTED))
     }
 }
 
@@ -150,6 +157,9 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// What a reader was expecting where it found no deadline.
+    pub const EXPECTED: &str = "a moment, written 2026-09-11T23:59";
+
     /// The deadline at exactly this moment.
     #[must_use]
     pub fn at(moment: Instant, zone: &Zone) -> Self {
@@ -168,20 +178,28 @@ impl Deadline {
     pub fn shown(self) -> civil::DateTime {
         self.civil
     }
+
+    /// As a rulebook writes it.
+    fn written(self) -> String {
+        let format = if self.whole_minute { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S.%3f" };
+        self.civil.strftime(format).to_string()
+    }
 }
 
 impl Serialize for Deadline {
     fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        let format = if self.whole_minute { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S.%3f" };
-        out.collect_str(&self.civil.strftime(format))
+        out.serialize_str(&self.written())
     }
 }
 
 impl<'de> Deserialize<'de> for Deadline {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        let civil = text.parse().map_err(serde::de::Error::custom)?;
-        Ok(Self { civil, whole_minute: text.matches(':').count() < 2 })
+        let strange = || D::Error::invalid_value(Unexpected::Str(&text), &Self::EXPECTED);
+        let civil = text.parse().map_err(|_| strange())?;
+        let read = Self { civil, whole_minute: text.matches(':').count() < 2 };
+        // A day without a time, or an offset that would be dropped, is no deadline.
+        if read.written() == text { Ok(read) } else { Err(strange()) }
     }
 }
 

@@ -1,4 +1,4 @@
 //! What comes alive in the browser. An island removes a reload, a wait or a
-//! typo; every page is whole without it.
+//! typo; the page is complete without it.
 
 pub mod count;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub const ANSWER_LIMIT: usize = 100_000;
 
 /// The condition's name for the category in [`crate::rulebook::ShownIf`].
-const CATEGORY: &str = "category";
+pub(crate) const CATEGORY: &str = "category";
 
 /// What was typed into a form, by question id. Answers to questions that are
 /// not asked (any more) are kept, but neither shown nor sent.

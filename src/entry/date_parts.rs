@@ -13,7 +13,8 @@ pub struct DateParts {
     pub year: String,
 }
 
-const MONTHS: [(&str, &str); 12] = [
+/// The months in both languages, lower case.
+pub(crate) const MONTHS: [(&str, &str); 12] = [
     ("januari", "january"),
     ("februari", "february"),
     ("maret", "march"),

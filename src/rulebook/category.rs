@@ -1,5 +1,6 @@
 //! Who may enter, and as what.
 
+use super::day;
 use crate::{Rupiah, Text};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -8,9 +9,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Eligibility {
-    /// The article of the rules that limits the age, `3.1`.
-    pub age_article: String,
     /// The day on which age counts.
+    #[serde(deserialize_with = "day::read")]
     pub reference: Date,
     /// What a person is asked besides the birth date; answered by yes or no.
     pub conditions: Vec<Condition>,
@@ -28,8 +28,6 @@ pub struct Condition {
     pub rule: Text,
     /// What is said to somebody who may not enter because of it.
     pub refusal: Text,
-    /// The article of the rules, `4.2`.
-    pub article: String,
 }
 
 /// A category (kategori): ranked on its own, with its own prizes.

@@ -1,6 +1,7 @@
 //! The questions of an entry.
 
-use crate::{Rupiah, Text};
+use super::day;
+use crate::{Rupiah, Text, canonical::nothing_else};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +24,8 @@ pub struct Question {
     /// Asked only if another question was answered in a certain way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_if: Option<ShownIf>,
-    /// Whether judges of a blind round read the answer. Answers that name the
-    /// applicant are hidden there.
+    /// Whether the answer is hidden from judges of a blind round, because it
+    /// could name the applicant.
     #[serde(default)]
     pub hidden_when_blind: bool,
     /// The criterion that the answer is read for, `{"round":"S1","criterion":"K1"}`.
@@ -71,13 +72,14 @@ pub enum QuestionKind {
     /// A day of the calendar.
     Date {
         /// The first that is possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "day::read_some", skip_serializing_if = "Option::is_none")]
         min: Option<Date>,
         /// The last that is possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "day::read_some", skip_serializing_if = "Option::is_none")]
         max: Option<Date>,
     },
     /// A statement that the applicant makes by ticking it. The label is the statement.
+    #[serde(deserialize_with = "nothing_else")]
     Consent,
 }
 

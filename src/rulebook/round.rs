@@ -1,6 +1,10 @@
 //! The rounds (tahap) and what is scored in them.
 
-use crate::{Deadline, Text, rulebook::Start};
+use crate::{
+    Deadline, Text,
+    rulebook::Start,
+    verdict::{Aggregate, CannotAssess, NoShow, Quorum, Spread},
+};
 use serde::{Deserialize, Serialize};
 
 /// One round of judging (tahap).
@@ -26,6 +30,27 @@ pub struct Round {
     pub scale: Option<ScaleRule>,
     /// What is scored; the weights sum to 100.
     pub criteria: Vec<Criterion>,
+    /// How the sheets of an entry become one score.
+    #[serde(default)]
+    pub aggregate: Aggregate,
+    /// What a criterion that a judge cannot assess does.
+    #[serde(default)]
+    pub cannot_assess: CannotAssess,
+    /// How many complete sheets an entry needs (kuorum).
+    pub quorum: Quorum,
+    /// How far apart the sheets of an entry may lie; any distance, if not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<Spread>,
+    /// What becomes of an entry that does not appear.
+    pub no_show: NoShow,
+}
+
+impl Round {
+    /// One criterion by its id.
+    #[must_use]
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.criteria.iter().find(|c| c.id == id)
+    }
 }
 
 /// How marks are given. Marks are whole numbers of steps: a scale from 1 to 5
@@ -39,6 +64,20 @@ pub struct ScaleRule {
     pub max: i64,
     /// How many steps make one point.
     pub per_point: i64,
+}
+
+impl ScaleRule {
+    /// The whole points of the scale, lowest and highest: 1 and 5. None if the
+    /// ends do not lie on whole points.
+    #[must_use]
+    pub fn points(self) -> Option<(i64, i64)> {
+        let point = |steps: i64| match (steps.checked_rem(self.per_point), steps.checked_div(self.per_point))
+        {
+            (Some(0), Some(point)) if self.per_point > 0 => Some(point),
+            _ => None,
+        };
+        Some((point(self.min)?, point(self.max)?))
+    }
 }
 
 /// One criterion (kriteria) of a round.

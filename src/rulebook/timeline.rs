@@ -2,7 +2,10 @@
 
 use crate::{Deadline, Instant, Minutes, Zone};
 use jiff::civil::DateTime;
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error as _, Unexpected},
+};
 
 /// The dates of an edition, in its own zone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,9 +24,9 @@ pub struct Timeline {
     pub announced: Start,
 }
 
-/// The first moment of something, civil: `2026-08-03T08:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+/// The first moment of something, civil: `2026-08-03T08:00`, with seconds and
+/// milliseconds only where they are not zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Start(pub DateTime);
 
 impl Start {
@@ -31,5 +34,26 @@ impl Start {
     #[must_use]
     pub fn instant(self, zone: &Zone) -> Instant {
         zone.instant(self.0)
+    }
+
+    /// As a rulebook writes it.
+    fn written(self) -> String {
+        let whole_minute = self.0.second() == 0 && self.0.subsec_nanosecond() == 0;
+        let format = if whole_minute { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S.%3f" };
+        self.0.strftime(format).to_string()
+    }
+}
+
+impl Serialize for Start {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&self.written())
+    }
+}
+
+impl<'de> Deserialize<'de> for Start {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let read = text.parse().ok().map(Self).filter(|read| read.written() == text);
+        read.ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &Deadline::EXPECTED))
     }
 }

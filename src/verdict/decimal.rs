@@ -2,7 +2,10 @@
 
 use super::Fraction;
 use num_bigint::BigInt;
-use serde::{Serialize, Serializer};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error as _, Unexpected},
+};
 use std::{fmt, str::FromStr};
 
 /// A decimal number as it was written: an optional minus, no leading zero, a
@@ -22,6 +25,9 @@ pub struct NotDecimal;
 impl Decimal {
     /// Longer numbers have no use in a competition, only in an attack.
     pub const LONGEST: usize = 40;
+
+    /// What a reader was expecting where it found no decimal number.
+    pub const EXPECTED: &str = "a decimal number";
 
     /// The exact value.
     #[must_use]
@@ -67,5 +73,12 @@ impl fmt::Display for Decimal {
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&self.written)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &Self::EXPECTED))
     }
 }

@@ -8,7 +8,9 @@
 //! - [`Tx`]: one write transaction; the only writer of events and letters.
 //! - [`Error`]: what a use case answers when it does not do the act.
 
+pub mod edition;
 mod entity;
+pub mod entry;
 mod error;
 pub mod event;
 #[cfg(feature = "fixture")]

@@ -54,18 +54,23 @@ pub enum AwardBasis {
 }
 
 /// A criterion that counts for an award.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AwardCriterion {
     /// The stage of the criterion.
     pub stage: String,
     /// The criterion.
     pub criterion: String,
     /// Its weight; the weights of an award have a positive sum.
-    #[serde(skip_serializing_if = "is_one")]
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: u64,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_one(weight: &u64) -> bool {
     *weight == 1
+}
+
+fn one() -> u64 {
+    1
 }

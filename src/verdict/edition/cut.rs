@@ -1,11 +1,13 @@
 //! Who goes on: cuts, tie rules, and what the plenary decided.
 
 use super::{super::Decimal, is_default};
+use crate::canonical::nothing_else;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// A cut line after a stage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cut {
     /// The stage after which it is drawn.
     pub after: String,
@@ -14,18 +16,18 @@ pub struct Cut {
     /// How many go on.
     pub take: Take,
     /// A score below this does not pass, whatever the places; equal passes.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least: Option<Decimal>,
     /// What happens if entries that are level stand on the line.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub on_tie: OnTie,
     /// The tie chain of this cut, if it is not the edition's.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ties: Option<Vec<TieRule>>,
 }
 
 /// How many entries pass a cut; each number is at least 1.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Take {
     /// The same number in every category.
@@ -48,8 +50,8 @@ pub enum OnTie {
 }
 
 /// One question that is asked of entries which are level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "rule", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "rule", rename_all = "snake_case", deny_unknown_fields)]
 pub enum TieRule {
     /// The higher score in a stage.
     Stage {
@@ -66,12 +68,14 @@ pub enum TieRule {
     /// Whom more judges put above the other, sheet by sheet.
     HeadToHead {
         /// The stages whose sheets are ballots; all, if not given.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         stages: Option<Vec<String>>,
     },
     /// What the plenary decided about exactly this set.
+    #[serde(deserialize_with = "nothing_else")]
     Plenary,
     /// The better final rank; only for special awards.
+    #[serde(deserialize_with = "nothing_else")]
     Rank,
 }
 

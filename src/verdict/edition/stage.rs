@@ -1,6 +1,7 @@
 //! A stage: what is marked, on which scale, by how many, and how it is summed up.
 
 use super::{super::Decimal, is_default};
+use crate::canonical::nothing_else;
 use serde::{Deserialize, Serialize};
 
 /// One stage (tahap) of the judging.
@@ -59,13 +60,15 @@ pub struct Scale {
 }
 
 /// How the complete sheets of an entry become its stage score.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(tag = "method", rename_all = "snake_case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "method", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Aggregate {
     /// The mean.
     #[default]
+    #[serde(deserialize_with = "nothing_else")]
     Mean,
     /// The sheet in the middle; with an even number the mean of the middle two.
+    #[serde(deserialize_with = "nothing_else")]
     Median,
     /// The mean of what is left without the lowest and highest sheets.
     Trimmed {
@@ -96,16 +99,17 @@ pub enum CannotAssess {
 
 /// How many complete sheets an entry needs: the larger of a number and a
 /// share of the panel without those who recused themselves for this entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Quorum {
     /// The number, at least 1.
     pub min_sheets: u64,
     /// The share, 0 to 100 per cent, rounded up to whole judges.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub panel_percent: u64,
     /// Whether a judge with a complete sheet for one entry of a category must
     /// have one for every entry of it.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub same_judges: bool,
 }
 
@@ -116,15 +120,16 @@ impl Default for Quorum {
 }
 
 /// How far apart the lowest and the highest complete sheet may lie.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Spread {
     /// In points of the shown range; strictly more is flagged. Not negative.
     pub limit: Decimal,
     /// What happens then.
-    #[serde(skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub on: OnSpread,
     /// How many further sheets are asked for, beyond `min_sheets`.
-    #[serde(skip_serializing_if = "is_one")]
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub extra_sheets: u64,
 }
 
@@ -153,4 +158,8 @@ pub enum NoShow {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_one(number: &u64) -> bool {
     *number == 1
+}
+
+fn one() -> u64 {
+    1
 }

@@ -10,7 +10,6 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: EditionId,
     pub slug: String,
-    pub title_note: String,
     /// The bound that was in force when entries were closed; from then on they stay closed.
     pub closed_at: Option<Instant>,
     pub demo: bool,

@@ -15,6 +15,8 @@ pub struct Model {
     pub id: EntryId,
     pub edition_id: EditionId,
     pub account_id: AccountId,
+    /// Private; part of the address of its pages.
+    pub code: String,
     pub number: Option<String>,
     pub pattern: i32,
     pub category: String,

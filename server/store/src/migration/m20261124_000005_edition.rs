@@ -17,7 +17,6 @@ impl MigrationTrait for Migration {
             .table("edition")
             .col(pk_uuid("id"))
             .col(text_uniq("slug"))
-            .col(text("title_note"))
             .col(big_integer_null("closed_at"))
             .col(boolean("demo").default(false))
             .col(integer("version"))

@@ -18,6 +18,7 @@ impl MigrationTrait for Migration {
             .col(pk_uuid("id"))
             .col(uuid("edition_id"))
             .col(uuid("account_id"))
+            .col(text_uniq("code"))
             .col(text_null("number"))
             .col(integer("pattern"))
             .col(text("category"))

@@ -1,0 +1,47 @@
+//! `juara compute FILE`: rules and sheets in, result out. No database.
+
+use juara::verdict::{self, Outcome};
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Computes the result of an edition.
+///
+/// Reads the exchange format juara-edition/1 and prints juara-result/1. Exits
+/// with 0 if it was computed, with 2 if it was refused.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The file to compute, or - for standard input
+    file: PathBuf,
+}
+
+/// Runs the command.
+pub fn run(options: Options) -> ExitCode {
+    let bytes = match read(&options.file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("juara: can't read {}: {error}", options.file.display());
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = verdict::compute(&bytes);
+    let mut output = outcome.bytes();
+    output.push(b'\n');
+    if let Err(error) = std::io::stdout().lock().write_all(&output) {
+        eprintln!("juara: can't write the result: {error}");
+        return ExitCode::from(2);
+    }
+    match outcome {
+        Outcome::Computed(_) => ExitCode::SUCCESS,
+        Outcome::Refused(_) => ExitCode::from(2),
+    }
+}
+
+fn read(file: &std::path::Path) -> std::io::Result<Vec<u8>> {
+    if file == std::path::Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    std::fs::read(file)
+}

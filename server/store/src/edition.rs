@@ -1,0 +1,177 @@
+//! Editions: reading them, loading a rulebook, moving and recording the closing.
+
+mod close;
+mod load;
+mod move_closing;
+
+pub use close::record_closings;
+pub use load::load_rulebook;
+pub use move_closing::{NewClosing, move_closing};
+
+use crate::{
+    Error, Store, Tx,
+    entity::{edition, rulebook},
+};
+use juara::{Caller, Deadline, Instant, Refusal, Rulebook, edition::Closing, event::EditionEvent, id::EditionId};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockType},
+};
+
+/// An edition as everybody may know it.
+#[derive(Clone, Debug)]
+pub struct EditionView {
+    /// Its id.
+    pub id: EditionId,
+    /// Its address, `2026`.
+    pub slug: String,
+    /// The rulebook in force.
+    pub rulebook: Rulebook,
+    /// Its version, from 1.
+    pub rulebook_version: u32,
+    /// The hash of the whole rulebook; changes with a date.
+    pub rulebook_sha256: String,
+    /// The hash of the rules that scores are computed by.
+    pub rules_sha256: String,
+    /// The closing of entries.
+    pub closing: Closing,
+    /// Whether it is a demonstration.
+    pub demo: bool,
+    /// What was changed after it was loaded, oldest first.
+    pub changes: Vec<Change>,
+    /// Counts what was done to the edition; forms show it to be told when it is old.
+    pub version: i32,
+}
+
+/// A date that was moved.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// When it was moved.
+    pub at: Instant,
+    /// Why.
+    pub reason: String,
+    /// The closing before.
+    pub before: Deadline,
+    /// The closing since then.
+    pub after: Deadline,
+}
+
+/// The edition at this address. Errors: `NotFound`.
+pub async fn by_slug(store: &Store, slug: &str) -> Result<EditionView, Error> {
+    let row = edition::Entity::find().filter(edition::Column::Slug.eq(slug)).one(store.reader()).await?;
+    view(store.reader(), row.ok_or(Refusal::NotFound)?).await
+}
+
+/// One edition by its id. Errors: `NotFound`.
+pub(crate) async fn by_id(store: &Store, id: EditionId) -> Result<EditionView, Error> {
+    let row = edition::Entity::find_by_id(id).one(store.reader()).await?;
+    view(store.reader(), row.ok_or(Refusal::NotFound)?).await
+}
+
+/// The edition that the home page leads to: the one that was loaded last.
+pub async fn current(store: &Store) -> Result<Option<EditionView>, Error> {
+    let row = edition::Entity::find()
+        .order_by_desc(edition::Column::CreatedAt)
+        .order_by_desc(edition::Column::Id)
+        .one(store.reader())
+        .await?;
+    match row {
+        Some(row) => view(store.reader(), row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Every edition, the newest first: address and title.
+pub async fn list(store: &Store) -> Result<Vec<EditionView>, Error> {
+    let rows = edition::Entity::find().order_by_desc(edition::Column::CreatedAt).all(store.reader()).await?;
+    let ids = rows.iter().map(|row| row.id);
+    let mut books = rulebook::Entity::find()
+        .filter(rulebook::Column::EditionId.is_in(ids))
+        .order_by_asc(rulebook::Column::Version)
+        .all(store.reader())
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let (own, others) = books.drain(..).partition(|book: &rulebook::Model| book.edition_id == row.id);
+            books = others;
+            assemble(row, own)
+        })
+        .collect()
+}
+
+/// The edition within a transaction, locked against other writers, with a due
+/// closing recorded. Errors: `NotFound`.
+pub(crate) async fn lock(tx: &Tx, by: &Caller, id: EditionId) -> Result<EditionView, Error> {
+    let row = edition::Entity::find_by_id(id).lock(LockType::Update).one(tx.db()).await?;
+    settle(tx, by, row.ok_or(Refusal::NotFound)?).await
+}
+
+/// The same by address.
+pub(crate) async fn lock_by_slug(tx: &Tx, by: &Caller, slug: &str) -> Result<EditionView, Error> {
+    let find = edition::Entity::find().filter(edition::Column::Slug.eq(slug)).lock(LockType::Update);
+    settle(tx, by, find.one(tx.db()).await?.ok_or(Refusal::NotFound)?).await
+}
+
+async fn settle(tx: &Tx, by: &Caller, row: edition::Model) -> Result<EditionView, Error> {
+    let mut edition = view(tx.db(), row).await?;
+    if edition.closing.must_be_recorded(by.now) {
+        record_closed(tx, by, &mut edition).await?;
+    }
+    Ok(edition)
+}
+
+/// Entries are closed from here on, whatever a clock or a rulebook will say.
+pub(crate) async fn record_closed(tx: &Tx, by: &Caller, edition: &mut EditionView) -> Result<(), Error> {
+    let bound = edition.closing.closes;
+    edition::Entity::update_many()
+        .col_expr(edition::Column::ClosedAt, Expr::value(bound.0))
+        .filter(edition::Column::Id.eq(edition.id))
+        .filter(edition::Column::ClosedAt.is_null())
+        .exec(tx.db())
+        .await?;
+    edition.closing.closed = Some(bound);
+    tx.record(by, EditionEvent::Closed { edition: edition.id, at: bound });
+    Ok(())
+}
+
+async fn view<C: ConnectionTrait>(db: &C, row: edition::Model) -> Result<EditionView, Error> {
+    let books = rulebook::Entity::find()
+        .filter(rulebook::Column::EditionId.eq(row.id))
+        .order_by_asc(rulebook::Column::Version)
+        .all(db)
+        .await?;
+    assemble(row, books)
+}
+
+fn assemble(row: edition::Model, books: Vec<rulebook::Model>) -> Result<EditionView, Error> {
+    let mut versions = Vec::with_capacity(books.len());
+    for book in books {
+        let rulebook: Rulebook = serde_json::from_str(&book.body)?;
+        versions.push((book, rulebook));
+    }
+    let changes = versions
+        .windows(2)
+        .filter_map(|pair| {
+            let [(_, before), (book, after)] = pair else { return None };
+            Some(Change {
+                at: book.at,
+                reason: book.reason.clone().unwrap_or_default(),
+                before: before.timeline.closes,
+                after: after.timeline.closes,
+            })
+        })
+        .collect();
+    let (book, rulebook) = versions.pop().ok_or_else(|| Error::internal("an edition without a rulebook"))?;
+    Ok(EditionView {
+        id: row.id,
+        slug: row.slug,
+        closing: Closing::of(&rulebook, row.closed_at),
+        rulebook,
+        rulebook_version: u32::try_from(book.version).map_err(Error::internal)?,
+        rulebook_sha256: book.sha256,
+        rules_sha256: book.rules_sha256,
+        demo: row.demo,
+        changes,
+        version: row.version,
+    })
+}

@@ -1,0 +1,93 @@
+//! Moving the closing, with a reason, as a new version of the rulebook.
+
+use super::{EditionView, load::write_version, lock_by_slug, record_closed};
+use crate::{Error, Once, Store, entity::edition};
+use juara::{
+    Caller, Deadline, Problems, Refusal,
+    edition::Closing,
+    event::EditionEvent,
+    policy::may_move_closing,
+    problem::What,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+/// Where the closing is moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewClosing {
+    /// Now; from here on entries are closed.
+    Now,
+    /// A later moment.
+    At(Deadline),
+}
+
+/// Moves the closing of an edition. `seen` is the version that the form showed.
+///
+/// Errors: what [`may_move_closing`] says; `Closed` once entries are closed;
+/// `Stale`; problems at `reason` (empty) and `closes` (not after now).
+pub async fn move_closing(
+    store: &Store,
+    by: &Caller,
+    slug: &str,
+    seen: i32,
+    to: NewClosing,
+    reason: &str,
+    once: &str,
+) -> Result<EditionView, Error> {
+    let person = may_move_closing(by)?;
+    let tx = store.begin().await?;
+    let scope = format!("move-closing|{}", person.account);
+    if let Once::Again(_) = tx.once(once, &scope, by.now).await? {
+        drop(tx);
+        return super::by_slug(store, slug).await;
+    }
+    let mut edition = lock_by_slug(&tx, by, slug).await?;
+    if let Some(closed) = edition.closing.closed {
+        return Err(Refusal::Closed { closed }.into());
+    }
+    let zone = edition.rulebook.place.zone.clone();
+    let mut problems = Problems::none();
+    if reason.trim().is_empty() {
+        problems.add("reason", What::Required);
+    }
+    let closes = match to {
+        NewClosing::Now => Deadline::at(by.now, &zone),
+        NewClosing::At(deadline) => deadline,
+    };
+    let bound = closes.bound(&zone);
+    if to != NewClosing::Now && bound <= by.now {
+        problems.add("closes", What::NotInFuture);
+    }
+    problems.into_result()?;
+    if seen != edition.version {
+        return Err(Refusal::Stale.into());
+    }
+    let changed = edition::Entity::update_many()
+        .col_expr(edition::Column::Version, Expr::value(seen + 1))
+        .filter(edition::Column::Id.eq(edition.id))
+        .filter(edition::Column::Version.eq(seen))
+        .exec(tx.db())
+        .await?;
+    if changed.rows_affected != 1 {
+        return Err(Refusal::Stale.into());
+    }
+    let rulebook = edition.rulebook.clone().with_closing(closes);
+    let version = i32::try_from(edition.rulebook_version + 1).map_err(Error::internal)?;
+    let book = write_version(&tx, by, edition.id, version, &rulebook, Some(reason.trim().to_owned())).await?;
+    tx.record(
+        by,
+        EditionEvent::ClosingMoved {
+            edition: edition.id,
+            from: edition.closing.closes,
+            to: bound,
+            reason: reason.trim().to_owned(),
+            rulebook_sha256: book.sha256,
+        },
+    );
+    edition.closing = Closing::of(&rulebook, None);
+    if edition.closing.must_be_recorded(by.now) {
+        record_closed(&tx, by, &mut edition).await?;
+    }
+    tx.answer(once, &scope, "moved").await?;
+    tx.commit().await?;
+    super::by_slug(store, slug).await
+}

@@ -1,0 +1,22 @@
+//! Why a judge does not judge an entry.
+
+use juara::{
+    Instant,
+    id::{EntryId, JudgeId},
+};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "distance")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub judge_id: JudgeId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub entry_id: EntryId,
+    /// `conflict` or `recusal`.
+    pub kind: String,
+    pub reason: String,
+    pub at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

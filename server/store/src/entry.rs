@@ -1,0 +1,192 @@
+//! Entries: beginning, writing, sending, taking back.
+
+mod begin;
+mod category;
+mod draft;
+mod give_up;
+mod receipt;
+mod send;
+
+pub use begin::{Beginning, begin_entry};
+pub use category::{ChangedCategory, change_category};
+pub use draft::{Saved, save_draft};
+pub use give_up::{delete_draft, withdraw_entry};
+pub use receipt::{ReceiptView, receipt};
+pub use send::send_entry;
+
+use crate::{
+    Error, Store, Tx,
+    edition::{self, EditionView},
+    entity::{entry, receipt as sending},
+};
+use juara::{
+    Caller, Instant, Refusal,
+    entry::{Entry, EntryNumber, EntryState, Sent, Standing},
+    id::EntryId,
+    policy::may_read_entry,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+
+/// An entry on its owner's page.
+#[derive(Clone, Debug)]
+pub struct EntryView {
+    /// The entry.
+    pub entry: Entry,
+    /// Its private code, part of its address.
+    pub code: String,
+    /// Its edition.
+    pub edition: EditionView,
+    /// Where it stands now.
+    pub standing: Standing,
+    /// Its receipts, the newest first.
+    pub receipts: Vec<ReceiptLine>,
+}
+
+/// A receipt in a list.
+#[derive(Clone, Debug)]
+pub struct ReceiptLine {
+    /// Which sending, from 1.
+    pub sending: u32,
+    /// When it was received.
+    pub at: Instant,
+    /// SHA-256 of what was sent.
+    pub sha256: String,
+    /// Whether it came in the grace after the closing.
+    pub in_grace: bool,
+}
+
+/// The entry with this code. Errors: what [`may_read_entry`] says.
+pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, Error> {
+    by.person()?;
+    let row = entry::Entity::find().filter(entry::Column::Code.eq(code)).one(store.reader()).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    let code = row.code.clone();
+    let edition_id = row.edition_id;
+    let (entry, receipts) = with_receipts(store.reader(), row).await?;
+    may_read_entry(by, &entry)?;
+    let edition = edition::by_id(store, edition_id).await?;
+    let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now));
+    Ok(EntryView { entry, code, edition, standing, receipts })
+}
+
+/// The caller's entries, the newest first.
+pub async fn entries(store: &Store, by: &Caller) -> Result<Vec<EntryView>, Error> {
+    let person = by.person()?;
+    let rows = entry::Entity::find()
+        .filter(entry::Column::AccountId.eq(person.account))
+        .order_by_desc(entry::Column::BegunAt)
+        .all(store.reader())
+        .await?;
+    let ids: Vec<EntryId> = rows.iter().map(|row| row.id).collect();
+    let mut sendings = sending::Entity::find()
+        .filter(sending::Column::EntryId.is_in(ids))
+        .order_by_desc(sending::Column::Sending)
+        .all(store.reader())
+        .await?;
+    let editions = edition::list(store).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(edition) = editions.iter().find(|edition| edition.id == row.edition_id) else { continue };
+        let (own, others) = sendings.drain(..).partition(|s: &sending::Model| s.entry_id == row.id);
+        sendings = others;
+        let code = row.code.clone();
+        let (entry, receipts) = assemble(row, own)?;
+        let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now));
+        views.push(EntryView { entry, code, edition: edition.clone(), standing, receipts });
+    }
+    Ok(views)
+}
+
+/// The entry within a transaction, its edition locked and a due closing recorded.
+async fn lock(tx: &Tx, by: &Caller, code: &str) -> Result<(Entry, EditionView), Error> {
+    let find = |tx| async move {
+        entry::Entity::find().filter(entry::Column::Code.eq(code)).one(Tx::db(tx)).await
+    };
+    let edition_id = find(tx).await?.ok_or(Refusal::NotFound)?.edition_id;
+    let edition = edition::lock(tx, by, edition_id).await?;
+    // Read again: only now nobody else is writing in this edition.
+    let row = find(tx).await?.ok_or(Refusal::NotFound)?;
+    let (entry, _) = with_receipts(tx.db(), row).await?;
+    may_read_entry(by, &entry)?;
+    Ok((entry, edition))
+}
+
+/// Writes the entry's present state, if nobody has since `seen`. Errors: `Stale`.
+async fn write(tx: &Tx, entry: &Entry, seen: u32) -> Result<(), Error> {
+    let in_time = entry.in_time.as_ref().map(serde_json::to_string).transpose()?;
+    let changed = entry::Entity::update_many()
+        .col_expr(entry::Column::Number, Expr::value(entry.number.as_ref().map(|n| n.0.clone())))
+        .col_expr(entry::Column::Category, Expr::value(entry.category.clone()))
+        .col_expr(entry::Column::State, Expr::value(entry.state))
+        .col_expr(entry::Column::Answers, Expr::value(serde_json::to_string(&entry.answers)?))
+        .col_expr(entry::Column::InTime, Expr::value(in_time))
+        .col_expr(entry::Column::Version, Expr::value(whole(entry.version)?))
+        .col_expr(entry::Column::SavedAt, Expr::value(entry.saved_at.0))
+        .filter(entry::Column::Id.eq(entry.id))
+        .filter(entry::Column::Version.eq(whole(seen)?))
+        .exec(tx.db())
+        .await?;
+    if changed.rows_affected == 1 { Ok(()) } else { Err(Refusal::Stale.into()) }
+}
+
+async fn with_receipts<C: ConnectionTrait>(db: &C, row: entry::Model) -> Result<(Entry, Vec<ReceiptLine>), Error> {
+    let sendings = sending::Entity::find()
+        .filter(sending::Column::EntryId.eq(row.id))
+        .order_by_desc(sending::Column::Sending)
+        .all(db)
+        .await?;
+    assemble(row, sendings)
+}
+
+/// `sendings` with the newest first.
+fn assemble(row: entry::Model, sendings: Vec<sending::Model>) -> Result<(Entry, Vec<ReceiptLine>), Error> {
+    let count = |n: i32| u32::try_from(n).map_err(Error::internal);
+    let sent = match sendings.first() {
+        Some(last) => Some(Sent {
+            sending: count(last.sending)?,
+            at: last.at,
+            sha256: last.sha256.clone(),
+            answers_sha256: last.answers_sha256.clone(),
+        }),
+        None => None,
+    };
+    let entry = Entry {
+        id: row.id,
+        edition: row.edition_id,
+        owner: row.account_id,
+        number: row.number.map(EntryNumber),
+        pattern: u16::try_from(row.pattern).map_err(Error::internal)?,
+        category: row.category,
+        claim: serde_json::from_str(&row.claim)?,
+        state: row.state,
+        answers: serde_json::from_str(&row.answers)?,
+        in_time: row.in_time.as_deref().map(serde_json::from_str).transpose()?,
+        version: count(row.version)?,
+        saved_at: row.saved_at,
+        sent,
+    };
+    let mut receipts = Vec::with_capacity(sendings.len());
+    for s in sendings {
+        receipts.push(ReceiptLine { sending: count(s.sending)?, at: s.at, sha256: s.sha256, in_grace: s.in_grace });
+    }
+    Ok((entry, receipts))
+}
+
+/// Whether the caller has an entry in this edition that is not withdrawn.
+pub(crate) async fn has_entry<C: ConnectionTrait>(
+    db: &C,
+    account: juara::id::AccountId,
+    edition: juara::id::EditionId,
+) -> Result<bool, Error> {
+    let found = entry::Entity::find()
+        .filter(entry::Column::AccountId.eq(account))
+        .filter(entry::Column::EditionId.eq(edition))
+        .filter(entry::Column::State.ne(EntryState::Withdrawn))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+fn whole(n: u32) -> Result<i32, Error> {
+    i32::try_from(n).map_err(Error::internal)
+}

@@ -1,0 +1,108 @@
+//! Beginning an entry.
+
+use super::has_entry;
+use crate::{Error, Once, Store, Tx, edition, entity::entry, seal};
+use juara::{
+    Caller, Problems,
+    eligibility::Claim,
+    entry::{Answers, EntryState},
+    event::EntryEvent,
+    id::{EditionId, EntryId},
+    policy::{Part, may_begin_entry},
+    problem::What,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+
+/// What is needed to begin an entry.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// The edition's address.
+    pub edition: String,
+    /// The category's id.
+    pub category: String,
+    /// What the person says about themself.
+    pub claim: Claim,
+}
+
+/// Letters and digits that nobody mistakes for one another.
+const CODE_SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+const CODE_LENGTH: usize = 8;
+/// Patterns have four digits.
+const PATTERNS: u16 = 10_000;
+
+/// Begins an entry; returns its private code.
+///
+/// Errors: what [`may_begin_entry`] says; a problem at `category`.
+pub async fn begin_entry(store: &Store, by: &Caller, beginning: &Beginning, once: &str) -> Result<String, Error> {
+    let person = by.confirmed()?;
+    let tx = store.begin().await?;
+    let scope = format!("begin-entry|{}", person.account);
+    if let Once::Again(code) = tx.once(once, &scope, by.now).await? {
+        return Ok(code);
+    }
+    let edition = edition::lock_by_slug(&tx, by, &beginning.edition).await?;
+    let Some(category) = edition.rulebook.category(&beginning.category) else {
+        return Err(Problems::one("category", What::ChooseOne).into());
+    };
+    let part = Part {
+        has_entry: has_entry(tx.db(), person.account, edition.id).await?,
+        judges_or_runs: false,
+    };
+    may_begin_entry(by, &edition.rulebook, &edition.closing, category, &beginning.claim, part)?;
+    let id = EntryId::draw(by.now, seal::random()?);
+    let code = draw_code()?;
+    let row = entry::ActiveModel {
+        id: Set(id),
+        edition_id: Set(edition.id),
+        account_id: Set(person.account),
+        code: Set(code.clone()),
+        number: Set(None),
+        pattern: Set(i32::from(draw_pattern(&tx, edition.id).await?)),
+        category: Set(category.id.clone()),
+        claim: Set(serde_json::to_string(&beginning.claim)?),
+        state: Set(EntryState::Draft),
+        answers: Set(serde_json::to_string(&Answers::default())?),
+        in_time: Set(None),
+        version: Set(1),
+        begun_at: Set(by.now),
+        saved_at: Set(by.now),
+    };
+    entry::Entity::insert(row).exec_without_returning(tx.db()).await?;
+    tx.record(by, EntryEvent::Begun { entry: id });
+    tx.answer(once, &scope, &code).await?;
+    tx.commit().await?;
+    Ok(code)
+}
+
+/// Eight signs of 31: guessing one of 10,000 codes takes 85 million tries, and
+/// a guessed code opens nothing, since only the owner may read.
+fn draw_code() -> Result<String, Error> {
+    let mut code = String::with_capacity(CODE_LENGTH);
+    while code.len() < CODE_LENGTH {
+        let [byte] = seal::random::<1>()?;
+        // 248 = 8 * 31: bytes above would favour the first signs.
+        if byte < 248
+            && let Some(sign) = CODE_SIGNS.get(usize::from(byte) % CODE_SIGNS.len())
+        {
+            code.push(char::from(*sign));
+        }
+    }
+    Ok(code)
+}
+
+/// A pattern number that no entry of the edition has, as long as there is one.
+async fn draw_pattern(tx: &Tx, edition: EditionId) -> Result<u16, Error> {
+    let taken: Vec<i32> = entry::Entity::find()
+        .select_only()
+        .column(entry::Column::Pattern)
+        .filter(entry::Column::EditionId.eq(edition))
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    loop {
+        let drawn = u16::from_be_bytes(seal::random()?) % PATTERNS;
+        if !taken.contains(&i32::from(drawn)) || taken.len() >= usize::from(PATTERNS) {
+            return Ok(drawn);
+        }
+    }
+}

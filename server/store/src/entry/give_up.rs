@@ -1,0 +1,42 @@
+//! Withdrawing what was sent, deleting what never was.
+
+use super::{lock, write};
+use crate::{Error, Store, entity::entry};
+use juara::{
+    Caller, Refusal,
+    entry::{Entry, EntryState},
+    event::EntryEvent,
+    policy::{may_delete_draft, may_withdraw_entry},
+};
+use sea_orm::EntityTrait;
+
+/// Withdraws an entry (menarik pendaftaran); its receipts are kept.
+///
+/// Errors: what [`may_withdraw_entry`] says; `Stale`.
+pub async fn withdraw_entry(store: &Store, by: &Caller, code: &str, seen: u32) -> Result<(), Error> {
+    let tx = store.begin().await?;
+    let (entry, _) = lock(&tx, by, code).await?;
+    may_withdraw_entry(by, &entry)?;
+    if entry.version != seen {
+        return Err(Refusal::Stale.into());
+    }
+    let entry = Entry { state: EntryState::Withdrawn, version: entry.version + 1, ..entry };
+    write(&tx, &entry, seen).await?;
+    tx.record(by, EntryEvent::Withdrawn { entry: entry.id });
+    tx.commit().await
+}
+
+/// Deletes a draft that was never sent, with everything in it.
+///
+/// Errors: what [`may_delete_draft`] says; `Stale`.
+pub async fn delete_draft(store: &Store, by: &Caller, code: &str, seen: u32) -> Result<(), Error> {
+    let tx = store.begin().await?;
+    let (entry, _) = lock(&tx, by, code).await?;
+    may_delete_draft(by, &entry)?;
+    if entry.version != seen {
+        return Err(Refusal::Stale.into());
+    }
+    entry::Entity::delete_by_id(entry.id).exec(tx.db()).await?;
+    tx.record(by, EntryEvent::Deleted { entry: entry.id });
+    tx.commit().await
+}

@@ -1,0 +1,33 @@
+//! Receipts (tanda terima).
+
+use super::{EntryView, ReceiptLine};
+use crate::{Error, Store, entity::receipt};
+use juara::{Caller, Refusal};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// A receipt on its page.
+#[derive(Clone, Debug)]
+pub struct ReceiptView {
+    /// The entry that was sent.
+    pub entry: EntryView,
+    /// Which sending, when, and its hash.
+    pub line: ReceiptLine,
+    /// The canonical bytes of what was sent; their SHA-256 is the receipt's hash.
+    pub bytes: Vec<u8>,
+    /// Whether it is the last sending, the one that counts.
+    pub counts: bool,
+}
+
+/// One receipt of an entry. Errors: `SignInFirst`, `NotFound`.
+pub async fn receipt(store: &Store, by: &Caller, code: &str, sending: u32) -> Result<ReceiptView, Error> {
+    let entry = super::entry(store, by, code).await?;
+    let row = receipt::Entity::find()
+        .filter(receipt::Column::EntryId.eq(entry.entry.id))
+        .filter(receipt::Column::Sending.eq(i64::from(sending)))
+        .one(store.reader())
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let line = ReceiptLine { sending, at: row.at, sha256: row.sha256, in_grace: row.in_grace };
+    let counts = entry.receipts.first().is_some_and(|last| last.sending == sending);
+    Ok(ReceiptView { entry, line, bytes: row.bytes, counts })
+}

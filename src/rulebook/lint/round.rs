@@ -1,0 +1,117 @@
+//! Rounds: scales, weights, anchors, panels.
+
+use super::{FaultKind, Faults};
+use crate::{
+    Locale,
+    rulebook::{Criterion, Round, Rulebook, ScaleRule},
+    verdict::{Aggregate, CannotAssess, Decimal, Fraction, OnSpread},
+};
+use std::collections::BTreeMap;
+
+/// A scale with more steps asks for a precision that no judge has.
+const MOST_STEPS: i64 = 1000;
+
+/// What anchors have said so far, and where, by language.
+type Said = BTreeMap<(Locale, String), String>;
+
+pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
+    check_scale(rulebook.scale, "scale", faults);
+    faults.count("rounds", rulebook.rounds.len(), 1, 20);
+    let mut said = Said::new();
+    for (i, round) in rulebook.rounds.iter().enumerate() {
+        let at = format!("rounds[{i}]");
+        if let Some(scale) = round.scale {
+            check_scale(scale, &format!("{at}.scale"), faults);
+        }
+        check_panel(round, &at, faults);
+        let at = format!("{at}.criteria");
+        faults.count(at.as_str(), round.criteria.len(), 1, 20);
+        let sum = round.criteria.iter().map(|c| u64::from(c.weight)).sum();
+        if !round.criteria.is_empty() && sum != 100 {
+            faults.add(at.as_str(), FaultKind::WeightSum { sum });
+        }
+        for (j, criterion) in round.criteria.iter().enumerate() {
+            let at = format!("{at}[{j}]");
+            if criterion.weight == 0 {
+                faults.add(format!("{at}.weight"), FaultKind::Outside { found: 0, least: 1, most: 100 });
+            }
+            check_anchors(criterion, rulebook.scale_of(round), &format!("{at}.anchors"), &mut said, faults);
+        }
+    }
+}
+
+fn check_scale(scale: ScaleRule, at: &str, faults: &mut Faults) {
+    let ScaleRule { min, max, per_point } = scale;
+    faults.number(format!("{at}.min"), min, 0, MOST_STEPS);
+    faults.number(format!("{at}.max"), max, 0, MOST_STEPS);
+    faults.number(format!("{at}.per_point"), per_point, 1, MOST_STEPS);
+    if min >= max {
+        faults.add(at, FaultKind::RangeReversed);
+    } else if per_point >= 1 && scale.points().is_none() {
+        faults.add(at, FaultKind::ScaleSteps);
+    }
+}
+
+fn check_anchors(criterion: &Criterion, scale: ScaleRule, at: &str, said: &mut Said, faults: &mut Faults) {
+    // A scale with faults has no points to compare with; that is said there.
+    if let Some((least, most)) =
+        scale.points().filter(|(least, most)| least < most && most - least <= MOST_STEPS)
+        && !criterion.anchors.iter().map(|anchor| anchor.point).eq(least..=most)
+    {
+        faults.add(at, FaultKind::AnchorPoints { least, most });
+    }
+    for (i, anchor) in criterion.anchors.iter().enumerate() {
+        let at = format!("{at}[{i}].text");
+        let [first, second] = Locale::ALL.map(|locale| plain(anchor.text.get(locale)));
+        if !first.is_empty() && first == second {
+            faults.add(at, FaultKind::AnchorUntranslated);
+            continue;
+        }
+        for (locale, text) in
+            Locale::ALL.into_iter().zip([first, second]).filter(|(_, text)| !text.is_empty())
+        {
+            let at = format!("{at}.{locale}");
+            match said.get(&(locale, text.clone())) {
+                Some(first) => faults.add(at, FaultKind::AnchorsAlike { first: first.clone() }),
+                None => drop(said.insert((locale, text), at)),
+            }
+        }
+    }
+}
+
+/// A text without what the eye passes over.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ").to_lowercase()
+}
+
+fn check_panel(round: &Round, at: &str, faults: &mut Faults) {
+    faults.number(format!("{at}.quorum.min_sheets"), round.quorum.min_sheets, 1, 100);
+    faults.number(format!("{at}.quorum.panel_percent"), round.quorum.panel_percent, 0, 100);
+    match &round.aggregate {
+        Aggregate::Mean | Aggregate::Median => {}
+        Aggregate::Trimmed { low, high } => {
+            if low.saturating_add(*high) >= round.quorum.min_sheets {
+                faults.add(format!("{at}.aggregate"), FaultKind::TrimsAll);
+            }
+        }
+        Aggregate::Capped { limit } => check_limit(limit, format!("{at}.aggregate.limit"), faults),
+    }
+    if round.cannot_assess == CannotAssess::CriterionMean && round.aggregate != Aggregate::Mean {
+        faults.add(format!("{at}.cannot_assess"), FaultKind::CriterionMeanNeedsMean);
+    }
+    if let Some(spread) = &round.spread {
+        check_limit(&spread.limit, format!("{at}.spread.limit"), faults);
+        faults.number(format!("{at}.spread.extra_sheets"), spread.extra_sheets, 1, 10);
+        if spread.on == OnSpread::RequireExtra && round.quorum.same_judges {
+            faults.add(format!("{at}.spread.on"), FaultKind::ExtraWithSameJudges);
+        }
+    }
+}
+
+fn check_limit(limit: &Decimal, at: String, faults: &mut Faults) {
+    if *limit.value() < Fraction::whole(0) {
+        faults.add(at, FaultKind::Negative);
+    }
+}

@@ -1,0 +1,79 @@
+//! What holds for every text of a rulebook, wherever it stands.
+
+use super::{FaultKind, Faults};
+use crate::{entry::MONTHS, rulebook::Rulebook};
+use serde_json::Value;
+use unicode_normalization::is_nfc;
+
+const WEEKDAYS: [&str; 15] = [
+    "senin",
+    "selasa",
+    "rabu",
+    "kamis",
+    "jumat",
+    "jum'at",
+    "sabtu",
+    "minggu",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The rulebook is walked as JSON, so that no member can be forgotten here.
+pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
+    walk(&serde_json::to_value(rulebook).unwrap_or_default(), "", faults);
+}
+
+fn walk(value: &Value, at: &str, faults: &mut Faults) {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::String(text) => {
+            if text.chars().any(|sign| sign.is_control() && sign != '\n') {
+                faults.add(at, FaultKind::ControlSign);
+            }
+            if !is_nfc(text) {
+                faults.add(at, FaultKind::NotNormal);
+            }
+        }
+        Value::Array(items) => {
+            for (i, item) in items.iter().enumerate() {
+                walk(item, &format!("{at}[{i}]"), faults);
+            }
+        }
+        Value::Object(members) => {
+            let bilingual = members.len() == 2 && members.contains_key("id") && members.contains_key("en");
+            for (name, member) in members {
+                let at = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
+                if let (true, Value::String(text)) = (bilingual, member) {
+                    check_language(text, &at, faults);
+                }
+                walk(member, &at, faults);
+            }
+        }
+    }
+}
+
+fn check_language(text: &str, at: &str, faults: &mut Faults) {
+    if text.trim().is_empty() {
+        faults.add(at, FaultKind::LanguageMissing);
+    }
+    if has_weekday_of_a_date(text) {
+        faults.add(at, FaultKind::WeekdayTyped);
+    }
+}
+
+/// A day of the week with a month close behind: "Jumat, 11 Desember". Opening
+/// hours from Monday to Friday are no date.
+fn has_weekday_of_a_date(text: &str) -> bool {
+    let words: Vec<String> =
+        text.split_whitespace().map(|w| w.trim_matches([',', '.', '(', ')']).to_lowercase()).collect();
+    let is_month = |word: &String| MONTHS.iter().any(|(id, en)| word == id || word == en);
+    words.windows(3).chain(words.rchunks(2).take(1)).any(|near| {
+        near.first().is_some_and(|word| WEEKDAYS.contains(&word.as_str()))
+            && near.iter().skip(1).any(is_month)
+    })
+}
