@@ -26,7 +26,7 @@ pub use articles::{Article, Articles, Clause, Part, articles};
 pub use award::Award;
 pub use category::{Category, Condition, Eligibility, Prize};
 pub use form::{Feeds, Question, QuestionKind, QuestionOption, ShownIf};
-pub use lint::{Fault, FaultKind, Named, lint};
+pub use lint::{Fault, FaultKind, Moment, Named, lint};
 pub use ranking::Ranking;
 pub use reading::LARGEST_FILE;
 pub use retention::{Keep, Retention};

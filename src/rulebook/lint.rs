@@ -9,7 +9,7 @@ mod round;
 mod text;
 mod timeline;
 
-pub use fault::{Fault, FaultKind, Named};
+pub use fault::{Fault, FaultKind, Moment, Named};
 
 use super::Rulebook;
 
@@ -68,3 +68,6 @@ impl Faults {
         known
     }
 }
+
+#[cfg(test)]
+mod tests;

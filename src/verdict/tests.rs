@@ -6,6 +6,7 @@ mod hostile;
 mod methods;
 mod odd_ways;
 mod properties;
+mod published;
 mod refusals;
 mod scene;
 mod sentences;

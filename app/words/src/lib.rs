@@ -9,6 +9,8 @@
 //! - [`problems`], [`refusals`], [`faults`]: what the domain found, said.
 //! - [`letters`]: subject and body of every letter.
 
+pub mod faults;
+
 include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
 
 #[doc(hidden)]

@@ -26,6 +26,21 @@ pub enum Named {
     Round,
 }
 
+/// A moment that another has to wait for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Entries open.
+    Opening,
+    /// Entries close.
+    Closing,
+    /// The screening is decided.
+    Screening,
+    /// The same round begins.
+    Beginning,
+    /// The last round ends.
+    LastRound,
+}
+
 /// What can be wrong with a rulebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
@@ -116,8 +131,8 @@ pub enum FaultKind {
 
     /// A moment that has to lie after another.
     TooEarly {
-        /// The place of the other.
-        after: &'static str,
+        /// The other.
+        after: Moment,
     },
     /// A round that begins before the one before it has ended.
     RoundsOverlap,

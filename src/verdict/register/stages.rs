@@ -75,7 +75,7 @@ pub(super) fn cuts<'e>(
     Ok(cuts)
 }
 
-/// Looks up weighted stages; those of weight 0 have no say and are left out.
+/// Looks up weighted stages.
 pub(super) fn weights(
     weights: &BTreeMap<String, u64>,
     names: &Names<'_>,

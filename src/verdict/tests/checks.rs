@@ -1,85 +1,14 @@
 //! Every check of a verdict file, with a file that is wrong only there.
 
-use super::super::file::{
-    Book, Lock, RulesEvent, VerdictFile, Version, VersionState, Withheld, WithheldLevel, rules_sha256,
-};
-use super::super::seal::{Leaf, Tree};
+use super::super::file::{RulesEvent, VerdictFile, Withheld, WithheldLevel, rules_sha256};
+use super::super::seal::Tree;
 use super::super::verify::{Check, Finding, Mismatch, Options, Report, verify};
-use super::super::{Edition, Hash, LeafSecret};
-use super::scene::{edition, with};
+use super::super::{Hash, Sums};
+use super::published::{changed, file, input, sealed, trees, version};
+use super::scene::with;
 use crate::canonical;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-const ROWS: &[(&str, &[i64])] = &[("A", &[6, 7, 7]), ("B", &[8, 9, 6])];
-
-fn input() -> Edition {
-    let input = edition(&[ROWS, ROWS]);
-    let recused =
-        json!({"stage": "S1", "judge": "J4", "entry": "A", "state": "recused", "reason": "keluarga"});
-    Edition::read(with(input, "/sheets/-", recused).to_string().as_bytes()).unwrap()
-}
-
-fn secret(leaf: &str) -> LeafSecret {
-    LeafSecret {
-        salt: Hash::of(leaf.as_bytes()),
-        comment_sha256: leaf.ends_with("J1:1").then(|| Hash::of(b"bagus")),
-    }
-}
-
-fn trees(input: &Edition) -> BTreeMap<String, Tree> {
-    let mut leaves: BTreeMap<String, Vec<Leaf>> = BTreeMap::new();
-    for sheet in &input.sheets {
-        let name = format!("{}:{}:{}:1", sheet.stage, sheet.entry, sheet.judge);
-        leaves.entry(sheet.stage.clone()).or_default().push(Leaf::of(sheet, 1, &secret(&name)).unwrap());
-    }
-    leaves.into_iter().map(|(stage, leaves)| (stage, Tree::over(leaves))).collect()
-}
-
-fn book(trees: &BTreeMap<String, Tree>) -> Book {
-    let lock = |(i, (stage, tree)): (usize, (&String, &Tree))| Lock {
-        stage: stage.clone(),
-        at: "2026-11-10T02:00:00Z".parse().unwrap(),
-        seq: 10 * (i as u64 + 1),
-        head: Hash::of(stage.as_bytes()),
-        root: tree.root(),
-        leaves: tree.len(),
-    };
-    Book {
-        length: 40,
-        head: Hash::of(b"head"),
-        locks: trees.iter().enumerate().map(lock).collect(),
-        rules: vec![],
-    }
-}
-
-fn version(number: u64, previous_sha256: Option<Hash>) -> Version {
-    let published = "2026-11-14T02:00:00Z".parse().unwrap();
-    Version {
-        number,
-        state: VersionState::Provisional,
-        published,
-        previous_sha256,
-        reason: None,
-        decision: None,
-    }
-}
-
-fn sealed(input: Edition, version: Version) -> VerdictFile {
-    let trees = trees(&input);
-    let leaf = |sheet: &super::super::Sheet| format!("{}:{}:{}:1", sheet.stage, sheet.entry, sheet.judge);
-    let leaves = input.sheets.iter().map(|sheet| (leaf(sheet), secret(&leaf(sheet)))).collect();
-    VerdictFile::seal(input, version, vec![], leaves, book(&trees)).unwrap()
-}
-
-fn file() -> VerdictFile {
-    sealed(input(), version(1, None))
-}
-
-/// The file as JSON with one member changed, in canonical bytes.
-fn changed(place: &str, value: Value) -> Vec<u8> {
-    canonical::bytes(&with(serde_json::to_value(file()).unwrap(), place, value))
-}
 
 fn check(bytes: &[u8]) -> Report {
     verify(bytes, &Options::default())
@@ -285,7 +214,7 @@ fn withheld_sheets_are_said_to_be_unchecked_only_if_they_are_not_there() {
     input.sums = serde_json::from_value::<Vec<(String, u64, i64)>>(json!([["A", 3, 20], ["B", 3, 23]]))
         .unwrap()
         .into_iter()
-        .map(|(entry, sheets, sum)| super::super::Sums {
+        .map(|(entry, sheets, sum)| Sums {
             stage: "S2".into(),
             entry,
             sheets,
@@ -294,7 +223,7 @@ fn withheld_sheets_are_said_to_be_unchecked_only_if_they_are_not_there() {
         })
         .collect();
     let mut file = sealed(input, version(1, None));
-    file.book = self::file().book;
+    file.book = super::published::file().book;
     file.withheld =
         vec![Withheld { stage: "S2".into(), level: WithheldLevel::Sums, why: "dua penilai".into() }];
     let report = check(&file.bytes());

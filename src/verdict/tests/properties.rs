@@ -45,6 +45,11 @@ fn editions() -> impl Strategy<Value = Edition> {
     })
 }
 
+/// Stage, entry and judge.
+type Position = (usize, usize, usize);
+/// A state, and the marks of both criteria.
+type Marks = (SheetState, [Option<i64>; 2]);
+
 struct Rules {
     weights: [u64; 2],
     on_tie: OnTie,
@@ -55,7 +60,7 @@ struct Rules {
 
 fn build(
     entries: usize,
-    sheets: Vec<(SheetState, [Option<i64>; 2])>,
+    sheets: Vec<Marks>,
     ties: Vec<TieRule>,
     statuses: Vec<(EntryStatus, bool, usize)>,
     rules: Rules,
@@ -84,10 +89,7 @@ fn build(
     };
     let positions =
         (0..2).flat_map(|stage| (0..entries).flat_map(move |e| (0..JUDGES).map(move |j| (stage, e, j))));
-    let sheet = |((stage, entry, judge), (state, [k, l])): (
-        (usize, usize, usize),
-        (SheetState, [Option<i64>; 2]),
-    )| Sheet {
+    let sheet = |((stage, entry, judge), (state, [k, l])): (Position, Marks)| Sheet {
         stage: format!("S{}", stage + 1),
         judge: format!("J{judge}"),
         entry: format!("E{entry}"),
@@ -180,7 +182,7 @@ proptest! {
         prop_assert_eq!(&one[0].entries, &two[0].entries);
         prop_assert_eq!(&one[0].cuts, &two[0].cuts);
         prop_assert_eq!(&one[0].ties, &two[0].ties);
-        prop_assert_eq!(one[0].problems.len() > 0, two[0].problems.len() > 0);
+        prop_assert_eq!(one[0].status, two[0].status);
     }
 
     #[test]

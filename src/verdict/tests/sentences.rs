@@ -68,7 +68,8 @@ fn lines_prizes_and_awards_are_told() {
         &[("E1", &[6]), ("E2", &[6]), ("E3", &[5])],
     ]);
     input["total"] = json!({"S2": 1});
-    input["cuts"] = json!([{"after": "S1", "basis": {"S1": 1}, "take": 2, "ties": [{"rule": "head_to_head"}]}]);
+    input["cuts"] =
+        json!([{"after": "S1", "basis": {"S1": 1}, "take": 2, "ties": [{"rule": "head_to_head"}]}]);
     input["categories"][0]["prizes"] = json!([{"rank": 1, "title": "Juara I", "amount": 7_500_000}, {"rank": 2, "title": "Juara II", "amount": 5_000_001}]);
     input["awards"] = json!([{"id": "A1", "title": "Inovasi", "of": [{"stage": "S1", "criterion": "C"}]}]);
     let (id, en) = said(&input);

@@ -1,0 +1,295 @@
+//! What is wrong with a rulebook, said to whoever wrote it: where, what, and
+//! what would be right.
+
+use juara::{
+    Locale,
+    rulebook::{Fault, FaultKind, Moment, Named},
+};
+
+/// The sentence of one fault, with its place in front.
+#[must_use]
+pub fn say(locale: Locale, fault: &Fault) -> String {
+    let sentence = match locale {
+        Locale::Id => indonesian(&fault.kind),
+        Locale::En => english(&fault.kind),
+    };
+    match (fault.at.as_str(), locale) {
+        ("", Locale::Id) => format!("Berkas: {sentence}"),
+        ("", Locale::En) => format!("The file: {sentence}"),
+        (at, _) => format!("{at}: {sentence}"),
+    }
+}
+
+fn indonesian(kind: &FaultKind) -> String {
+    use FaultKind as F;
+    match kind {
+        F::FileTooLarge { bytes, most } => format!("besarnya {bytes} bita; juknis paling besar {most} bita."),
+        F::NotJson => "isinya bukan JSON yang utuh; periksa kurung, koma, dan tanda kutip.".into(),
+        F::DuplicateMember(name) => format!("“{name}” tertulis dua kali dalam satu objek; hapus salah satunya."),
+        F::NotInteger => {
+            "ada angka pecahan atau terlalu besar; tulis bilangan bulat, dan pecahan sebagai teks seperti \"25.5\"."
+                .into()
+        }
+        F::UnknownMember => "bagian ini tidak dikenal dalam juknis; hapus, atau periksa ejaannya.".into(),
+        F::MissingMember => "bagian ini belum ada dan wajib ditulis.".into(),
+        F::UnknownWord { found, known } => {
+            format!("“{found}” tidak dikenal; yang ada: {}.", known.join(", "))
+        }
+        F::WrongShape => "jenis nilainya lain dari yang dibutuhkan di sini, atau angkanya di luar jangkauan.".into(),
+        F::UnknownZone(found) => {
+            format!("“{found}” bukan nama zona waktu IANA; contoh yang benar: Asia/Makassar.")
+        }
+        F::NotAMoment(found) => {
+            format!("“{found}” bukan waktu; tulis tanggal dan jam seperti 2026-09-11T23:59, tanpa zona.")
+        }
+        F::NotADay(found) => format!("“{found}” bukan tanggal; tulis seperti 2026-09-11."),
+        F::NotADecimal(found) => format!("“{found}” bukan angka desimal; tulis seperti \"25\" atau \"12.5\"."),
+
+        F::LanguageMissing => "teks dalam bahasa ini kosong; setiap teks ditulis dalam kedua bahasa.".into(),
+        F::Empty => "bagian ini kosong dan wajib diisi.".into(),
+        F::ControlSign => "ada tanda kendali yang tidak dapat ditampilkan; tulis ulang teksnya.".into(),
+        F::NotNormal => "ada huruf yang disusun dari dua tanda (bukan Unicode NFC); ketik ulang hurufnya.".into(),
+        F::WeekdayTyped => "nama hari tertulis di samping tanggal; hapus, karena nama hari dihitung.".into(),
+        F::NotAnEmail => "bukan alamat e-mail; tulis seperti panitia@contoh.test.".into(),
+        F::EditionSlug => {
+            "nama edisi diawali angka, lalu huruf kecil, angka, dan tanda hubung, paling panjang 24, seperti 2026."
+                .into()
+        }
+        F::UnsafeName(found) => format!(
+            "“{found}” tidak dapat dipakai sebagai nama; awali dengan huruf A–Z, lalu huruf, angka, - atau _, paling panjang 24."
+        ),
+        F::UnsafeSlug(found) => format!(
+            "“{found}” tidak dapat dipakai dalam alamat; tulis huruf kecil, angka, dan tanda hubung, diawali huruf, paling panjang 24."
+        ),
+        F::ReservedName(found) => format!("“{found}” sudah punya arti lain; pilih nama lain."),
+        F::DuplicateName(found) => format!("“{found}” sudah dipakai di daftar ini; setiap nama hanya sekali."),
+        F::UnknownName { name, of } => format!("tidak ada {} bernama “{name}”; periksa ejaannya.", named_id(*of)),
+        F::Outside { found, least, most } => format!("nilainya {found}; yang boleh {least} sampai {most}."),
+        F::Count { found, least, most } => format!("jumlahnya {found}; yang boleh {least} sampai {most}."),
+        F::RangeReversed => "batas bawah tidak berada di bawah batas atas; tukar atau perbaiki.".into(),
+
+        F::TooEarly { after } => format!("waktu ini harus sesudah {}.", moment_id(*after)),
+        F::RoundsOverlap => "tahap ini mulai sebelum tahap sebelumnya selesai; mundurkan.".into(),
+        F::AgeTooLow { least } => {
+            format!("usia terendah harus {least}; di bawahnya perlu izin wali, dan izin itu belum dapat diminta.")
+        }
+        F::NeedsAndExcludes(condition) => {
+            format!("syarat “{condition}” diminta sekaligus dilarang; hapus dari salah satunya.")
+        }
+        F::ConditionUnused => "tidak ada kategori yang memakai syarat ini; pakai atau hapus.".into(),
+        F::PrizeRanks => "peringkat hadiah harus 1, 2, 3 dan seterusnya, berurutan.".into(),
+
+        F::ShownByLater => "pertanyaan hanya dapat bergantung pada pertanyaan sebelumnya; ubah urutannya.".into(),
+        F::ShownByNoChoice => {
+            "pertanyaan hanya dapat bergantung pada pilihan; acu pertanyaan berjenis choice, atau category.".into()
+        }
+        F::NoConsent => {
+            "belum ada pernyataan (consent) yang wajib bagi semua peserta; tambahkan satu.".into()
+        }
+        F::NothingInBlind => {
+            "ada tahap tanpa nama, tetapi semua jawaban disembunyikan di sana; tampilkan paling sedikit satu.".into()
+        }
+
+        F::ScaleSteps => "ujung skala tidak jatuh pada nilai bulat; min dan max harus kelipatan per_point.".into(),
+        F::WeightSum { sum } => format!("bobot berjumlah {sum}; harus 100."),
+        F::AnchorPoints { least, most } => {
+            format!("harus ada satu deskripsi untuk setiap nilai bulat {least} sampai {most}, berurutan.")
+        }
+        F::AnchorsAlike { first } => format!("deskripsi ini sama dengan {first}; setiap deskripsi harus berbeda."),
+        F::AnchorUntranslated => "deskripsi ini sama dalam kedua bahasa; terjemahkan.".into(),
+        F::TrimsAll => {
+            "lembar yang dibuang sebanyak kuorum atau lebih; kurangi low dan high, atau naikkan min_sheets.".into()
+        }
+        F::Negative => "angkanya negatif; tulis 0 atau lebih.".into(),
+        F::CriterionMeanNeedsMean => {
+            "criterion_mean hanya dapat dipakai dengan metode mean; ubah salah satunya.".into()
+        }
+        F::ExtraWithSameJudges => {
+            "bacaan tambahan tidak mungkin bila juri harus sama untuk semua peserta; pakai flag.".into()
+        }
+
+        F::CutAfterLast => "sesudah tahap terakhir tidak ada lagi yang disaring; hapus saringan ini.".into(),
+        F::TwoCuts => "sudah ada saringan sesudah tahap ini; gabungkan.".into(),
+        F::TakeMissing(category) => format!("belum disebut berapa peserta kategori “{category}” yang lanjut."),
+        F::RoundLater => "tahap ini baru diadakan sesudah saringan, jadi belum ada nilainya.".into(),
+        F::RoundUncounted(round) => {
+            format!("tahap “{round}” tidak diperhitungkan di mana pun; beri bobot di total atau di saringan.")
+        }
+        F::TieChainOpen => {
+            "aturan seri harus berakhir dengan plenary, atau menyatakan peringkat dibagi dengan \"shared\": true."
+                .into()
+        }
+        F::PlenaryNotLast => "pleno harus menjadi aturan terakhir; pindahkan ke ujung.".into(),
+        F::RankRule => "peringkat akhir belum ada di sini; aturan rank hanya untuk penghargaan.".into(),
+        F::RuleTwice => "aturan yang sama sudah ada di atasnya; hapus.".into(),
+    }
+}
+
+fn english(kind: &FaultKind) -> String {
+    use FaultKind as F;
+    match kind {
+        F::FileTooLarge { bytes, most } => format!("it has {bytes} bytes; a rulebook has at most {most}."),
+        F::NotJson => "it is not complete JSON; check brackets, commas and quotes.".into(),
+        F::DuplicateMember(name) => format!("“{name}” stands twice in one object; remove one."),
+        F::NotInteger => {
+            "there is a fractional or too large number; write whole numbers, and fractions as text such as \"25.5\"."
+                .into()
+        }
+        F::UnknownMember => "a rulebook has no such member; remove it or check its spelling.".into(),
+        F::MissingMember => "this member is not there and has to be.".into(),
+        F::UnknownWord { found, known } => format!("“{found}” is not known; there are: {}.", known.join(", ")),
+        F::WrongShape => "this is another kind of value than is needed here, or a number out of range.".into(),
+        F::UnknownZone(found) => {
+            format!("“{found}” is not the IANA name of a time zone; a right one is Asia/Makassar.")
+        }
+        F::NotAMoment(found) => {
+            format!("“{found}” is not a moment; write day and time such as 2026-09-11T23:59, without a zone.")
+        }
+        F::NotADay(found) => format!("“{found}” is not a day; write it such as 2026-09-11."),
+        F::NotADecimal(found) => format!("“{found}” is not a decimal number; write \"25\" or \"12.5\"."),
+
+        F::LanguageMissing => "the text in this language is empty; every text is written in both.".into(),
+        F::Empty => "this is empty and has to be filled in.".into(),
+        F::ControlSign => "there is a control sign that cannot be shown; type the text anew.".into(),
+        F::NotNormal => "a letter is put together from two signs (not Unicode NFC); type the letter anew.".into(),
+        F::WeekdayTyped => "a day of the week stands beside a date; remove it, since it is computed.".into(),
+        F::NotAnEmail => "this is not an e-mail address; write it such as panitia@contoh.test.".into(),
+        F::EditionSlug => {
+            "the name of an edition begins with a digit, then lower-case letters, digits and hyphens, at most 24, such as 2026."
+                .into()
+        }
+        F::UnsafeName(found) => format!(
+            "“{found}” cannot be a name; begin with a letter A–Z, then letters, digits, - or _, at most 24."
+        ),
+        F::UnsafeSlug(found) => format!(
+            "“{found}” cannot stand in an address; write lower-case letters, digits and hyphens, a letter first, at most 24."
+        ),
+        F::ReservedName(found) => format!("“{found}” means something else already; choose another name."),
+        F::DuplicateName(found) => format!("“{found}” is used in this list already; each name stands once."),
+        F::UnknownName { name, of } => format!("there is no {} “{name}”; check the spelling.", named_en(*of)),
+        F::Outside { found, least, most } => format!("it is {found}; allowed is {least} to {most}."),
+        F::Count { found, least, most } => format!("there are {found}; allowed are {least} to {most}."),
+        F::RangeReversed => "the lower end is not below the upper end; swap or correct them.".into(),
+
+        F::TooEarly { after } => format!("this moment has to lie after {}.", moment_en(*after)),
+        F::RoundsOverlap => "this round begins before the one before it has ended; move it later.".into(),
+        F::AgeTooLow { least } => {
+            format!("the least age has to be {least}; below, a guardian has to consent, who cannot be asked yet.")
+        }
+        F::NeedsAndExcludes(condition) => {
+            format!("condition “{condition}” is both needed and excluded; remove it from one.")
+        }
+        F::ConditionUnused => "no category uses this condition; use it or remove it.".into(),
+        F::PrizeRanks => "the ranks of prizes have to be 1, 2, 3 and so on, in order.".into(),
+
+        F::ShownByLater => "a question can depend on an earlier one only; change the order.".into(),
+        F::ShownByNoChoice => {
+            "a question can depend on a choice only; name a question of kind choice, or category.".into()
+        }
+        F::NoConsent => "there is no statement (consent) that every entrant has to make; add one.".into(),
+        F::NothingInBlind => {
+            "a round is blind, but every answer is hidden there; show at least one.".into()
+        }
+
+        F::ScaleSteps => "the scale does not end on whole points; min and max have to be multiples of per_point.".into(),
+        F::WeightSum { sum } => format!("the weights sum to {sum}; it has to be 100."),
+        F::AnchorPoints { least, most } => {
+            format!("there has to be one anchor for each whole point from {least} to {most}, in order.")
+        }
+        F::AnchorsAlike { first } => format!("this anchor says the same as {first}; each has to differ."),
+        F::AnchorUntranslated => "this anchor is the same in both languages; translate it.".into(),
+        F::TrimsAll => {
+            "as many sheets are dropped as the quorum asks for, or more; lower low and high, or raise min_sheets.".into()
+        }
+        F::Negative => "it is negative; write 0 or more.".into(),
+        F::CriterionMeanNeedsMean => "criterion_mean goes with the method mean only; change one of the two.".into(),
+        F::ExtraWithSameJudges => {
+            "a further reading is not possible where the judges have to be the same for all entries; use flag.".into()
+        }
+
+        F::CutAfterLast => "after the last round nobody is left to cut; remove this cut.".into(),
+        F::TwoCuts => "there is a cut after this round already; make them one.".into(),
+        F::TakeMissing(category) => format!("it is not said how many of category “{category}” go on."),
+        F::RoundLater => "this round is held after the cut, so it has no scores yet.".into(),
+        F::RoundUncounted(round) => {
+            format!("round “{round}” counts for nothing; give it a weight in the total or in a cut.")
+        }
+        F::TieChainOpen => {
+            "a tie chain has to end in plenary, or say that ranks are shared with \"shared\": true.".into()
+        }
+        F::PlenaryNotLast => "the plenary has to be the last rule; move it to the end.".into(),
+        F::RankRule => "there is no final rank here yet; the rule rank is for awards only.".into(),
+        F::RuleTwice => "the same rule stands above; remove it.".into(),
+    }
+}
+
+fn named_id(of: Named) -> &'static str {
+    match of {
+        Named::Category => "kategori",
+        Named::Condition => "syarat",
+        Named::Criterion => "kriteria",
+        Named::Option => "pilihan",
+        Named::Question => "pertanyaan",
+        Named::Round => "tahap",
+    }
+}
+
+fn named_en(of: Named) -> &'static str {
+    match of {
+        Named::Category => "category",
+        Named::Condition => "condition",
+        Named::Criterion => "criterion",
+        Named::Option => "option",
+        Named::Question => "question",
+        Named::Round => "round",
+    }
+}
+
+fn moment_id(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Opening => "pendaftaran dibuka",
+        Moment::Closing => "pendaftaran ditutup",
+        Moment::Screening => "seleksi administrasi diputus",
+        Moment::Beginning => "tahap ini mulai",
+        Moment::LastRound => "tahap terakhir selesai",
+    }
+}
+
+fn moment_en(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Opening => "entries open",
+        Moment::Closing => "entries close",
+        Moment::Screening => "the screening is decided",
+        Moment::Beginning => "this round begins",
+        Moment::LastRound => "the last round ends",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use juara::Rulebook;
+
+    #[test]
+    fn a_fault_says_where_what_and_what_would_be_right() {
+        let file = include_str!("../../../server/rulebooks/denpasar-2026.json");
+        let said = |broken: &str, locale| {
+            Rulebook::load(broken.as_bytes()).unwrap_err().iter().map(|f| say(locale, f)).collect::<Vec<_>>()
+        };
+        let broken = file.replacen("\"weight\": 30", "\"weight\": 31", 1);
+        assert_eq!(said(&broken, Locale::Id), ["rounds[0].criteria: bobot berjumlah 101; harus 100."]);
+        assert_eq!(
+            said(&broken, Locale::En),
+            ["rounds[0].criteria: the weights sum to 101; it has to be 100."]
+        );
+        let broken = file.replacen("Asia/Makassar", "WITA", 1);
+        assert_eq!(
+            said(&broken, Locale::En),
+            ["place.zone: “WITA” is not the IANA name of a time zone; a right one is Asia/Makassar."]
+        );
+        assert_eq!(
+            said("{", Locale::Id),
+            ["Berkas: isinya bukan JSON yang utuh; periksa kurung, koma, dan tanda kutip."]
+        );
+    }
+}

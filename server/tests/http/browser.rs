@@ -1,0 +1,217 @@
+//! A browser without scripts: follows links and fills forms by what a person
+//! sees on them, the visible labels, and knows nothing else of the page.
+
+mod fill;
+mod page;
+
+pub(crate) use page::Page;
+
+use axum::{Router, body::Body};
+use fill::Filled;
+use http::{Request, Response, StatusCode, header};
+use http_body_util::BodyExt;
+use std::collections::BTreeMap;
+use tower::ServiceExt;
+
+/// The address that the server under test believes to have.
+pub(crate) const ORIGIN: &str = "http://127.0.0.1:8080";
+/// More redirects than this are a circle.
+const REDIRECTS: usize = 5;
+
+/// One person's browser, with its cookies and the page that it shows.
+pub(crate) struct Browser {
+    app: Router,
+    cookies: BTreeMap<String, String>,
+    filled: Filled,
+    /// Path and query of the page that is shown.
+    pub(crate) path: String,
+    /// The status with which it was answered.
+    pub(crate) status: StatusCode,
+    /// Its markup.
+    pub(crate) html: String,
+    /// The last answer's headers.
+    pub(crate) headers: http::HeaderMap,
+    /// How many requests were sent so far.
+    pub(crate) requests: usize,
+}
+
+impl Browser {
+    /// A fresh browser in front of this server.
+    pub(crate) fn new(app: Router) -> Self {
+        Self {
+            app,
+            cookies: BTreeMap::new(),
+            filled: Filled::default(),
+            path: "/".to_owned(),
+            status: StatusCode::OK,
+            html: String::new(),
+            headers: http::HeaderMap::new(),
+            requests: 0,
+        }
+    }
+
+    /// Opens an address; redirects are followed.
+    pub(crate) async fn open(&mut self, path: &str) -> &mut Self {
+        self.go(path.to_owned(), None).await;
+        self
+    }
+
+    /// Follows the link with this text.
+    pub(crate) async fn follow(&mut self, text: &str) -> &mut Self {
+        let href = self.page().link(text).unwrap_or_else(|| self.lost(&format!("no link {text:?}")));
+        self.go(href, None).await;
+        self
+    }
+
+    /// Types into the field with this label.
+    pub(crate) fn type_into(&mut self, label: &str, text: &str) -> &mut Self {
+        let field = self.page().field(label).unwrap_or_else(|| self.lost(&format!("no field {label:?}")));
+        self.filled.text(field, text);
+        self
+    }
+
+    /// Types into a field within a group (a fieldset), such as the day of a date.
+    pub(crate) fn type_into_group(&mut self, group: &str, label: &str, text: &str) -> &mut Self {
+        let field = self.page().grouped(group, label);
+        let field = field.unwrap_or_else(|| self.lost(&format!("no field {label:?} in {group:?}")));
+        self.filled.text(field, text);
+        self
+    }
+
+    /// Chooses the option with this label in the group (a fieldset) of this name.
+    pub(crate) fn choose(&mut self, group: &str, option: &str) -> &mut Self {
+        let field = self.page().grouped(group, option);
+        let field = field.unwrap_or_else(|| self.lost(&format!("no option {option:?} in {group:?}")));
+        self.filled.choice(field);
+        self
+    }
+
+    /// Ticks the box with this label.
+    pub(crate) fn tick(&mut self, label: &str) -> &mut Self {
+        let field = self.page().field(label).unwrap_or_else(|| self.lost(&format!("no box {label:?}")));
+        self.filled.tick(field);
+        self
+    }
+
+    /// Presses the button with this text: sends its form with everything filled in.
+    pub(crate) async fn press(&mut self, button: &str) -> &mut Self {
+        let form = self.page().form(button, &self.filled);
+        let form = form.unwrap_or_else(|| self.lost(&format!("no button {button:?}")));
+        if form.post {
+            self.go(form.action, Some(form.fields)).await;
+        } else {
+            let query = serde_urlencoded::to_string(&form.fields).unwrap();
+            let path = form.action.split('?').next().unwrap_or_default().to_owned();
+            self.go(format!("{path}?{query}"), None).await;
+        }
+        self
+    }
+
+    /// What the form of this button would send, for tests that send it twice or too late.
+    pub(crate) fn form(&self, button: &str) -> (String, Vec<(String, String)>) {
+        let form = self.page().form(button, &self.filled);
+        let form = form.unwrap_or_else(|| self.lost(&format!("no button {button:?}")));
+        (form.action, form.fields)
+    }
+
+    /// Sends fields to an address, as the page that is shown would.
+    pub(crate) async fn post(&mut self, action: &str, fields: Vec<(String, String)>) -> &mut Self {
+        self.go(action.to_owned(), Some(fields)).await;
+        self
+    }
+
+    /// Fails unless the page shows this text.
+    #[track_caller]
+    pub(crate) fn sees(&self, text: &str) -> &Self {
+        assert!(self.text().contains(text), "{text:?} is not on {} ({}):\n{}", self.path, self.status, self.text());
+        self
+    }
+
+    /// Fails if the page shows this text.
+    #[track_caller]
+    pub(crate) fn sees_not(&self, text: &str) -> &Self {
+        assert!(!self.text().contains(text), "{text:?} is on {}:\n{}", self.path, self.text());
+        self
+    }
+
+    /// What a person reads on the page.
+    pub(crate) fn text(&self) -> String {
+        self.page().text()
+    }
+
+    /// The page that is shown.
+    pub(crate) fn page(&self) -> Page {
+        Page::parse(&self.html)
+    }
+
+    fn lost(&self, what: &str) -> ! {
+        panic!("{what} on {} ({}):\n{}", self.path, self.status, self.text())
+    }
+
+    async fn go(&mut self, path: String, mut fields: Option<Vec<(String, String)>>) {
+        let mut path = self.absolute(&path);
+        for _ in 0..REDIRECTS {
+            let answer = self.send(&path, fields.take()).await;
+            self.status = answer.status();
+            self.headers = answer.headers().clone();
+            self.keep_cookies();
+            let body = answer.into_body().collect().await.unwrap().to_bytes();
+            self.html = String::from_utf8_lossy(&body).into_owned();
+            let next = self.headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
+            match next {
+                Some(next) if self.status.is_redirection() => path = self.absolute(next),
+                _ => break,
+            }
+        }
+        // A refused form stays at the address of its page, as people expect.
+        if !path.starts_with("/do/") {
+            self.path = path;
+        }
+        self.filled = Filled::default();
+    }
+
+    async fn send(&mut self, path: &str, fields: Option<Vec<(String, String)>>) -> Response<Body> {
+        self.requests += 1;
+        let host = ORIGIN.trim_start_matches("http://");
+        let mut request = Request::builder()
+            .uri(path)
+            .header(header::HOST, host)
+            .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+            .header(header::REFERER, format!("{ORIGIN}{}", self.path));
+        if !self.cookies.is_empty() {
+            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let request = match fields {
+            None => request.body(Body::empty()),
+            Some(fields) => request
+                .method("POST")
+                .header(header::ORIGIN, ORIGIN)
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(Body::from(serde_urlencoded::to_string(&fields).unwrap())),
+        };
+        self.app.clone().oneshot(request.unwrap()).await.unwrap()
+    }
+
+    fn keep_cookies(&mut self) {
+        for cookie in self.headers.get_all(header::SET_COOKIE) {
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap_or_default();
+            let (name, value) = pair.split_once('=').unwrap();
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    fn absolute(&self, href: &str) -> String {
+        let href = href.strip_prefix(ORIGIN).unwrap_or(href).split('#').next().unwrap_or_default();
+        match href {
+            "" => self.path.clone(),
+            href if href.starts_with('/') => href.to_owned(),
+            href if href.starts_with('?') => format!("{}{href}", self.path.split('?').next().unwrap_or_default()),
+            href => panic!("a link that is neither a path nor ours: {href:?} on {}", self.path),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! A page as a person reads it.
+
+use super::fill::{Control, Filled};
+use scraper::{ElementRef, Html, Selector, node::Node};
+
+/// A parsed page.
+pub(crate) struct Page(Html);
+
+/// A form as it would be sent.
+pub(crate) struct Form {
+    /// Where to.
+    pub(crate) action: String,
+    /// Whether by POST.
+    pub(crate) post: bool,
+    /// The fields, in the order of the page.
+    pub(crate) fields: Vec<(String, String)>,
+}
+
+impl Page {
+    pub(super) fn parse(html: &str) -> Self {
+        Self(Html::parse_document(html))
+    }
+
+    /// Everything that is read, without scripts and titles; white space as one blank.
+    pub(crate) fn text(&self) -> String {
+        self.select("body").map(text_of).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text of everything that a selector finds.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        self.select(selector).map(text_of).collect()
+    }
+
+    /// An attribute of everything that a selector finds.
+    pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        self.select(selector).filter_map(|e| e.attr(name)).map(str::to_owned).collect()
+    }
+
+    pub(super) fn link(&self, text: &str) -> Option<String> {
+        let links: Vec<ElementRef<'_>> = self.select("a[href]").collect();
+        let exact = links.iter().find(|link| text_of(**link) == text);
+        let link = exact.or_else(|| links.iter().find(|link| text_of(**link).starts_with(text)))?;
+        link.attr("href").map(str::to_owned)
+    }
+
+    pub(super) fn field(&self, label: &str) -> Option<Control> {
+        let labels: Vec<ElementRef<'_>> = self.select("label").collect();
+        self.labelled(&labels, label)
+    }
+
+    pub(super) fn grouped(&self, group: &str, label: &str) -> Option<Control> {
+        let group = self.select("fieldset").find(|fieldset| {
+            let legend = Selector::parse("legend").unwrap();
+            fieldset.select(&legend).next().is_some_and(|legend| text_of(legend).starts_with(group))
+        })?;
+        let selector = Selector::parse("label").unwrap();
+        let labels: Vec<ElementRef<'_>> = group.select(&selector).collect();
+        self.labelled(&labels, label)
+    }
+
+    fn labelled(&self, labels: &[ElementRef<'_>], label: &str) -> Option<Control> {
+        let exact = labels.iter().find(|l| text_of(**l) == label);
+        let found = exact.or_else(|| labels.iter().find(|l| text_of(**l).starts_with(label)))?;
+        let control = match found.attr("for") {
+            Some(id) => self.select("input, textarea, select").find(|e| e.attr("id") == Some(id))?,
+            None => found.select(&Selector::parse("input, textarea, select").unwrap()).next()?,
+        };
+        identity(&self.controls(), control)
+    }
+
+    pub(super) fn form(&self, button: &str, filled: &Filled) -> Option<Form> {
+        let buttons: Vec<ElementRef<'_>> = self.select("form button").collect();
+        let exact = buttons.iter().find(|b| text_of(**b) == button);
+        let pressed = *exact.or_else(|| buttons.iter().find(|b| text_of(**b).starts_with(button)))?;
+        let form = pressed.ancestors().filter_map(ElementRef::wrap).find(|e| e.value().name() == "form")?;
+        let all = self.controls();
+        let mut fields = Vec::new();
+        for control in form.select(&Selector::parse("input, textarea, select").unwrap()) {
+            let Some(identity) = identity(&all, control) else { continue };
+            fields.extend(value(control, &identity, filled).map(|value| (identity.name.clone(), value)));
+        }
+        if let (Some(name), value) = (pressed.attr("name"), pressed.attr("value").unwrap_or_default()) {
+            fields.push((name.to_owned(), value.to_owned()));
+        }
+        let action = pressed.attr("formaction").or(form.attr("action")).unwrap_or_default();
+        let post = form.attr("method").is_some_and(|method| method.eq_ignore_ascii_case("post"));
+        Some(Form { action: action.to_owned(), post, fields })
+    }
+
+    fn controls(&self) -> Vec<ElementRef<'_>> {
+        self.select("input, textarea, select").collect()
+    }
+
+    fn select(&self, selector: &str) -> impl Iterator<Item = ElementRef<'_>> {
+        let selector = Selector::parse(selector).unwrap();
+        let found: Vec<ElementRef<'_>> = self.0.select(&selector).collect();
+        found.into_iter()
+    }
+}
+
+fn identity(all: &[ElementRef<'_>], control: ElementRef<'_>) -> Option<Control> {
+    let place = all.iter().position(|other| other.id() == control.id())?;
+    Some(Control { place, name: control.attr("name")?.to_owned() })
+}
+
+/// What a control sends; nothing if it is not chosen.
+fn value(control: ElementRef<'_>, identity: &Control, filled: &Filled) -> Option<String> {
+    let given = control.attr("value").unwrap_or_default().to_owned();
+    match (control.value().name(), control.attr("type").unwrap_or("text")) {
+        ("input", "radio") => {
+            let chosen = filled.is_chosen(identity).unwrap_or(control.attr("checked").is_some());
+            chosen.then_some(given)
+        }
+        ("input", "checkbox") => {
+            let given = control.attr("value").unwrap_or("on").to_owned();
+            (control.attr("checked").is_some() != filled.is_ticked(identity)).then_some(given)
+        }
+        ("textarea", _) => {
+            let stored: String = control.text().collect();
+            Some(filled.typed(identity).map_or(stored.replace('\n', "\r\n"), str::to_owned))
+        }
+        ("select", _) => {
+            let option = Selector::parse("option[selected]").unwrap();
+            let stored = control.select(&option).next().and_then(|o| o.attr("value"));
+            Some(filled.typed(identity).or(stored).unwrap_or_default().to_owned())
+        }
+        _ => Some(filled.typed(identity).map_or(given, str::to_owned)),
+    }
+}
+
+/// What a person reads of an element, white space as one blank.
+fn text_of(element: ElementRef<'_>) -> String {
+    let mut words = String::new();
+    for node in element.descendants() {
+        let Node::Text(text) = node.value() else { continue };
+        let silent = node.ancestors().filter_map(ElementRef::wrap).any(|parent| {
+            ["script", "style", "title", "noscript", "textarea"].contains(&parent.value().name())
+        });
+        if !silent {
+            words.push_str(text);
+            words.push(' ');
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,169 @@
+//! Reading is strict, says where, and never panics.
+
+use super::*;
+use proptest::prelude::*;
+use serde_json::json;
+
+#[test]
+fn our_rulebooks_are_without_fault_and_keep_their_hash_through_writing() {
+    for (file, edition) in [(DENPASAR, "2026"), (SECOND, "2027-pesisir")] {
+        let rulebook = Rulebook::load(file).unwrap();
+        assert_eq!(rulebook.edition, edition);
+        let again = Rulebook::load(&canonical::bytes(&rulebook)).unwrap();
+        assert_eq!(again, rulebook);
+        assert_eq!(again.sha256(), rulebook.sha256());
+        let by_serde: Rulebook = serde_json::from_slice(&canonical::bytes(&rulebook)).unwrap();
+        assert_eq!(by_serde, rulebook, "what is stored is read back");
+    }
+}
+
+#[test]
+fn a_file_is_read_strictly_and_the_fault_has_its_place() {
+    use FaultKind::{
+        MissingMember, NotADay, NotADecimal, NotAMoment, UnknownMember, UnknownWord, UnknownZone, WrongShape,
+    };
+    let text = |text: &str| text.to_owned();
+    for (place, to, at, kind) in [
+        ("surprise", json!(1), "surprise", UnknownMember),
+        ("place/country", json!("ID"), "place.country", UnknownMember),
+        ("form/6/answer/max_words", json!(3), "form[6].answer.max_words", UnknownMember),
+        ("form/0/answer/max_words", json!(3), "form[0].answer.max_words", UnknownMember),
+        ("ranking/ties/4/stage", json!("S1"), "ranking.ties[4].stage", UnknownMember),
+        ("rounds/0/aggregate/limit", json!("3"), "rounds[0].aggregate.limit", UnknownMember),
+        ("screening/0/breaks/condition", json!("domicile"), "screening[0].breaks.condition", UnknownMember),
+        ("title", json!({"id": "Lomba"}), "title.en", MissingMember),
+        ("form/3/answer", json!({"kind": "long"}), "form[3].answer.max_words", MissingMember),
+        ("retention/unsent", json!({"days": 3}), "retention.unsent.reason", MissingMember),
+        ("title", json!("Lomba"), "title", WrongShape),
+        ("notice", json!(null), "notice", WrongShape),
+        ("rounds", json!({}), "rounds", WrongShape),
+        ("rounds/1/blind", json!("no"), "rounds[1].blind", WrongShape),
+        ("categories/1/min_age", json!(300), "categories[1].min_age", WrongShape),
+        ("timeline/grace", json!(-1), "timeline.grace", WrongShape),
+        ("ranking/cuts/0/take", json!("5"), "ranking.cuts[0].take", WrongShape),
+        ("place/zone", json!("Asia/Denpasar"), "place.zone", UnknownZone(text("Asia/Denpasar"))),
+        ("timeline/closes", json!("2026-12-11"), "timeline.closes", NotAMoment(text("2026-12-11"))),
+        (
+            "timeline/closes",
+            json!("2026-12-11T23:59+08:00"),
+            "timeline.closes",
+            NotAMoment(text("2026-12-11T23:59+08:00")),
+        ),
+        ("timeline/opens", json!("2026-02-30T08:00"), "timeline.opens", NotAMoment(text("2026-02-30T08:00"))),
+        ("rounds/0/begins", json!("2026-12-21"), "rounds[0].begins", NotAMoment(text("2026-12-21"))),
+        ("eligibility/reference", json!("11-12-2026"), "eligibility.reference", NotADay(text("11-12-2026"))),
+        ("form/2/answer/min", json!("2026-02-30"), "form[2].answer", NotADay(text("2026-02-30"))),
+        ("rounds/0/spread/limit", json!("25,0"), "rounds[0].spread.limit", NotADecimal(text("25,0"))),
+        (
+            "rounds/0/no_show",
+            json!("last"),
+            "rounds[0].no_show",
+            UnknownWord { found: text("last"), known: &["out", "zero"] },
+        ),
+        (
+            "format",
+            json!("juara-rulebook/2"),
+            "format",
+            UnknownWord { found: text("juara-rulebook/2"), known: &["juara-rulebook/1"] },
+        ),
+    ] {
+        let fault = Rulebook::parse(changed(DENPASAR, place, to.clone()).to_string().as_bytes()).unwrap_err();
+        // What stands beside a tag is read after it, without a place of its own.
+        let at = at.to_owned();
+        assert_eq!(fault, Fault { at, kind }, "{place} = {to}");
+    }
+}
+
+#[test]
+fn what_is_no_strict_json_is_no_rulebook() {
+    let good = String::from_utf8(DENPASAR.to_vec()).unwrap();
+    let twice = good.replacen("\"edition\"", "\"edition\": \"2025\", \"edition\"", 1);
+    let large = " ".repeat(LARGEST_FILE + 1);
+    for (file, kind) in [
+        ("", FaultKind::NotJson),
+        ("nonsense", FaultKind::NotJson),
+        (&good[..good.len() / 2], FaultKind::NotJson),
+        (&twice, FaultKind::DuplicateMember("edition".into())),
+        (&good.replacen("\"grace\": 10", "\"grace\": 10.0", 1), FaultKind::NotInteger),
+        (&good.replacen("\"grace\": 10", "\"grace\": 1e1", 1), FaultKind::NotInteger),
+        (&large, FaultKind::FileTooLarge { bytes: LARGEST_FILE + 1, most: LARGEST_FILE }),
+        ("[]", FaultKind::WrongShape),
+    ] {
+        assert_eq!(Rulebook::parse(file.as_bytes()), Err(Fault { at: String::new(), kind }));
+    }
+}
+
+/// Values that are at home somewhere in a rulebook, and some that are nowhere.
+fn some_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        (-3_i64..30).prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+        prop::sample::select(vec![
+            "S1",
+            "S2",
+            "K1",
+            "UMUM",
+            "maturity",
+            "category",
+            "9999-12-31T23:59",
+            "result"
+        ])
+        .prop_map(Value::from),
+        Just(json!([])),
+        Just(json!({})),
+        Just(json!({"id": "", "en": "x"})),
+    ]
+}
+
+/// Every place of a value, as JSON pointers.
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(i, v)| places(v, &format!("{at}/{i}"), found))
+        }
+        Value::Object(members) => members.iter().for_each(|(n, v)| places(v, &format!("{at}/{n}"), found)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(Rulebook::load(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_file_with_any_byte_changed_is_answered(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut file = DENPASAR.to_vec();
+        let at = at.index(file.len());
+        file[at] = byte;
+        let _ = Rulebook::load(&file);
+    }
+
+    #[test]
+    fn a_rulebook_with_anything_anywhere_is_answered_by_every_rule(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), some_value()), 1..4),
+        second in any::<bool>(),
+    ) {
+        let mut value = canonical::read(if second { SECOND } else { DENPASAR }).unwrap();
+        for (at, to) in changes {
+            let mut found = Vec::new();
+            places(&value, "", &mut found);
+            *value.pointer_mut(at.get(&found)).unwrap() = to;
+        }
+        if let Ok(rulebook) = Rulebook::parse(value.to_string().as_bytes()) {
+            let faults = lint(&rulebook);
+            let _ = (articles(&rulebook), rulebook.closes_at(), rulebook.sha256());
+            // What passes the lint is accepted by the verdict.
+            if faults.is_empty() {
+                prop_assert!(crate::verdict::rank(&rulebook.rules()).is_ok());
+            }
+        }
+    }
+}
