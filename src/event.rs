@@ -11,7 +11,7 @@ mod chain;
 pub use chain::{CHAIN_START, ChainHash, Recorded};
 
 use crate::{
-    Instant,
+    Instant, Staff,
     id::{AccountId, EditionId, EntryId, ReceiptId},
 };
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,8 @@ pub enum AccountEvent {
     OrganiserInvited,
     /// An account came to be.
     Created { account: AccountId },
+    /// Its owner runs competitions from now on.
+    BecameStaff { account: AccountId, staff: Staff },
     /// Its e-mail address was confirmed.
     Confirmed { account: AccountId },
     /// Its e-mail address was corrected before it was confirmed.
