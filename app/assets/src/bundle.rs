@@ -64,7 +64,10 @@ fn bind(wasm: &Path, dev: bool, scratch: &Path) -> Result<Built, Fault> {
     bindgen.remove_name_section(!dev).remove_producers_section(!dev);
     bindgen.generate(scratch)?;
     if scratch.join("snippets").exists() {
-        return Err("A dependency of juara-client brings JavaScript files of its own; they would not be served.".into());
+        return Err(
+            "A dependency of juara-client brings JavaScript files of its own; they would not be served."
+                .into(),
+        );
     }
     let built = Built {
         glue: std::fs::read_to_string(scratch.join("juara.js"))?,

@@ -90,7 +90,9 @@ impl Packed {
             let size = self.files.get(role).map_or(0, |file| file.br.len());
             if size > limit {
                 let over = size - limit;
-                return Err(format!("{role} has {size} bytes in brotli, {over} over its budget of {limit}.").into());
+                return Err(
+                    format!("{role} has {size} bytes in brotli, {over} over its budget of {limit}.").into()
+                );
             }
         }
         Ok(())

@@ -1,10 +1,7 @@
 //! Putting a letter into the outbox.
 
 use super::Tx;
-use crate::{
-    Error,
-    entity::outbox,
-};
+use crate::{Error, entity::outbox};
 use juara::{
     Instant, Letter, Locale,
     id::{AccountId, LetterId},
