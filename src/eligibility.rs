@@ -54,18 +54,19 @@ pub enum Obstacle {
 /// The earliest and the latest birth date with which one may enter a category.
 ///
 /// Somebody is `max_age` until the day before the birthday after, so the
-/// earliest birth date is the day after the reference date, `max_age + 1` years
-/// before. Born on 29 February, one has the birthday in other years on 1 March.
+/// earliest birth date is the day after the date `max_age + 1` years before the
+/// reference date. Born on 29 February, one has the birthday in other years on
+/// 1 March.
 #[must_use]
 pub fn birth_dates(rulebook: &Rulebook, category: &Category) -> (Date, Date) {
-    let reference = rulebook.eligibility.reference;
-    let years_before = |years: i32, day: Date| day.checked_sub(years.years()).unwrap_or(Date::MIN);
-    let next_day = reference.tomorrow().unwrap_or(Date::MAX);
-    // The day after the reference date first, then the years: for a reference
-    // date of 28 February this keeps 29 February on the right side.
+    // In a year without it, 29 February becomes the 28th: nobody is born between
+    // that and 1 March, so both ends stay right. The years go first: the day
+    // after 28 February is another one in a leap year.
+    let years_before =
+        |years: i32| rulebook.eligibility.reference.checked_sub(years.years()).unwrap_or(Date::MIN);
     (
-        years_before(i32::from(category.max_age) + 1, next_day),
-        years_before(i32::from(category.min_age), reference),
+        years_before(i32::from(category.max_age) + 1).tomorrow().unwrap_or(Date::MAX),
+        years_before(i32::from(category.min_age)),
     )
 }
 
@@ -97,3 +98,6 @@ pub fn obstacles(rulebook: &Rulebook, category: &Category, claim: &Claim) -> Vec
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -195,3 +195,6 @@ impl Entry {
         self.in_time.as_ref().or((self.saved_at < closed).then_some(&self.answers))
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

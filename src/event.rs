@@ -13,7 +13,7 @@ pub use chain::{CHAIN_START, ChainHash, Recorded};
 pub use judging::JudgingEvent;
 
 use crate::{
-    Instant,
+    Instant, Staff,
     id::{AccountId, EditionId, EntryId, ReceiptId},
 };
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,8 @@ pub enum AccountEvent {
     OrganiserInvited,
     /// An account came to be.
     Created { account: AccountId },
+    /// Its owner runs competitions from now on.
+    BecameStaff { account: AccountId, staff: Staff },
     /// Its e-mail address was confirmed.
     Confirmed { account: AccountId },
     /// Its e-mail address was corrected before it was confirmed.

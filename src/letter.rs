@@ -1,6 +1,10 @@
 //! What a letter says. The outbox keeps this value, not prose; `juara-words`
 //! makes the sentences when the letter is sent or previewed.
 
+mod backoff;
+
+pub use backoff::{MOST_TRIES, next_try};
+
 use crate::Instant;
 use serde::{Deserialize, Serialize};
 

@@ -8,7 +8,8 @@
 //! - [`rulebook`]: the one versioned value from which rules page, forms,
 //!   permissions and verdict derive, and its lint.
 //! - [`eligibility`]: may this person enter, by which rule, since when.
-//! - [`account`]: what links in letters are for.
+//! - [`account`]: addresses, names, passphrases, what links in letters are for.
+//! - [`limit`]: how often something may be tried.
 //! - [`edition`]: one run of a competition: its closing, its phase.
 //! - [`entry`]: one person's plan: states, answers, what is missing, receipts.
 //! - [`policy`]: `may_…` functions, the only place that decides who may do what.
@@ -27,6 +28,7 @@ pub mod entry;
 pub mod event;
 pub mod id;
 pub mod letter;
+pub mod limit;
 pub mod panel;
 pub mod policy;
 pub mod problem;

@@ -1,1 +1,7 @@
-fn main() {}
+//! `juara`: one binary, its commands.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    juara_server::cli::main()
+}

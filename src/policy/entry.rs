@@ -114,3 +114,6 @@ fn open(rulebook: &Rulebook, door: Door) -> Result<(), Refusal> {
         Door::Grace { closed, .. } | Door::Shut { closed } => Err(Refusal::Closed { closed }),
     }
 }
+
+#[cfg(test)]
+mod tests;

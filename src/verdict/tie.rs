@@ -30,7 +30,7 @@ impl TieBreak<'_, '_> {
     /// if there is a decision about exactly this set.
     pub(super) fn ask_plenary(&mut self, set: &[EntryNo]) -> Option<(Step, Vec<Vec<EntryNo>>)> {
         let answer = self.plenary(set)?;
-        Some((answer.step(StepRule::Plenary, set, self.course), answer.parts))
+        Some(answer.into_step(StepRule::Plenary, set, self.course))
     }
 
     fn ask(&mut self, question: usize, set: Vec<EntryNo>, steps: &mut Vec<Step>) -> Vec<Vec<EntryNo>> {
@@ -54,8 +54,9 @@ impl TieBreak<'_, '_> {
             Rule::Rank => (StepRule::Rank, self.by_rank(&set)),
         };
         let answer = answer.unwrap_or_else(|| Answer::skipped(&set));
-        steps.push(answer.step(name, &set, self.course));
-        answer.parts.into_iter().flat_map(|part| self.ask(question + 1, part, steps)).collect()
+        let (step, parts) = answer.into_step(name, &set, self.course);
+        steps.push(step);
+        parts.into_iter().flat_map(|part| self.ask(question + 1, part, steps)).collect()
     }
 
     /// The higher key first; no answer, if somebody has none.
@@ -143,15 +144,17 @@ impl Answer {
         Self { parts: vec![set.to_vec()], skipped: true, ..Self::default() }
     }
 
-    fn step(&self, rule: StepRule, set: &[EntryNo], course: &Course<'_>) -> Step {
-        Step {
+    /// What the result tells, and the parts to go on with.
+    fn into_step(self, rule: StepRule, set: &[EntryNo], course: &Course<'_>) -> (Step, Vec<Vec<EntryNo>>) {
+        let step = Step {
             rule,
             set: course.register.codes(set),
             parts: self.parts.iter().map(|part| course.register.codes(part)).collect(),
-            values: self.values.clone(),
-            pairs: self.pairs.clone(),
-            decision: self.decision.clone(),
+            values: self.values,
+            pairs: self.pairs,
+            decision: self.decision,
             skipped: self.skipped,
-        }
+        };
+        (step, self.parts)
     }
 }

@@ -1,13 +1,8 @@
 //! Counts the words of a long answer while it is written.
 
-use std::time::Duration;
+#![expect(missing_docs, reason = "the island macro writes a struct without")]
 
-use juara::words_in;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-
-/// How long a writer pauses before the count is spoken: not at each key.
-const PAUSE: Duration = Duration::from_millis(1200);
 
 /// The line under a `<textarea>`, the server's count first, then the count of what stands in the field.
 ///
@@ -32,31 +27,13 @@ pub fn WordCount(
             .replace("{limit}", &limit.to_string())
             .replace("{over}", &count.saturating_sub(limit).to_string())
     };
-    let (seen, set_seen) = signal(count);
-    let (spoken, set_spoken) = signal(String::new());
+    let seen = RwSignal::new(count);
+    let spoken = RwSignal::new(String::new());
     let shown = sentence.clone();
-
-    Effect::new(move |_| {
-        // What was typed before the island woke counts too.
-        if let Some(text) = text_of(&field) {
-            set_seen.set(words_in(&text));
-        }
-        let (field, sentence) = (field.clone(), sentence.clone());
-        let pause = StoredValue::new(None::<TimeoutHandle>);
-        let typing = window_event_listener(leptos::ev::input, move |event| {
-            if event_target::<leptos::web_sys::Element>(&event).id() != field {
-                return;
-            }
-            let count = words_in(&event_target_value(&event));
-            set_seen.set(count);
-            if let Some(earlier) = pause.get_value() {
-                earlier.clear();
-            }
-            let text = sentence(count);
-            pause.set_value(set_timeout_with_handle(move || set_spoken.set(text), PAUSE).ok());
-        });
-        on_cleanup(move || typing.remove());
-    });
+    #[cfg(feature = "hydrate")]
+    browser::watch(field, seen, move |count| spoken.set(sentence(count)));
+    #[cfg(not(feature = "hydrate"))]
+    drop((field, sentence));
 
     view! {
         <p class="j-field__count" class:j-field__count--over=move || { seen.get() > limit }>
@@ -66,8 +43,64 @@ pub fn WordCount(
     }
 }
 
-fn text_of(field: &str) -> Option<String> {
+#[cfg(feature = "hydrate")]
+mod browser {
+    use std::cell::Cell;
+    use std::time::Duration;
+
+    use juara::words_in;
+    use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
     use leptos::wasm_bindgen::JsCast as _;
-    let found = document().get_element_by_id(field)?;
-    found.dyn_into::<leptos::web_sys::HtmlTextAreaElement>().ok().map(|area| area.value())
+    use leptos::web_sys::{Element, HtmlTextAreaElement};
+
+    use super::*;
+
+    /// How long a writer pauses before the count is spoken: not at each key.
+    const PAUSE: Duration = Duration::from_millis(1200);
+
+    /// Counts what was typed before the island woke, then at each change; `speak` after a pause.
+    pub(super) fn watch(field: String, seen: RwSignal<usize>, speak: impl Fn(usize) + Clone + 'static) {
+        // Not before the island has taken over the server's words.
+        if let Some(text) = text_of(&field) {
+            request_animation_frame(move || seen.set(words_in(&text)));
+        }
+        let pause = Cell::new(None::<TimeoutHandle>);
+        // The island lives as long as its page, so nobody takes the listener away.
+        window_event_listener(leptos::ev::input, move |event| {
+            if event_target::<Element>(&event).id() != field {
+                return;
+            }
+            let count = words_in(&event_target_value(&event));
+            seen.set(count);
+            if let Some(earlier) = pause.take() {
+                earlier.clear();
+            }
+            let speak = speak.clone();
+            pause.set(set_timeout_with_handle(move || speak(count), PAUSE).ok());
+        });
+    }
+
+    fn text_of(field: &str) -> Option<String> {
+        let found = document().get_element_by_id(field)?;
+        found.dyn_into::<HtmlTextAreaElement>().ok().map(|area| area.value())
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn line(count: usize) -> String {
+        let (within, beyond) =
+            ("{count} dari {limit} kata", "{count} dari {limit} kata. Kurangi {over} kata.");
+        let owner = Owner::new();
+        owner.with(|| view! { <WordCount field="ringkas".into() count limit=100 within=within.into() beyond=beyond.into()/> }.to_html())
+    }
+
+    #[test]
+    fn the_server_already_says_the_count() {
+        let (calm, over) = (line(40), line(118));
+        assert!(calm.contains("40 dari 100 kata") && !calm.contains("--over"), "{calm}");
+        assert!(over.contains("118 dari 100 kata. Kurangi 18 kata.") && over.contains("--over"), "{over}");
+    }
 }

@@ -8,6 +8,8 @@
 //! - [`Tx`]: one write transaction; the only writer of events and letters.
 //! - [`Error`]: what a use case answers when it does not do the act.
 
+pub mod account;
+mod attempt;
 pub mod edition;
 mod entity;
 pub mod entry;
@@ -15,13 +17,20 @@ mod error;
 pub mod event;
 #[cfg(feature = "fixture")]
 pub mod fixture;
+mod hash;
+pub mod kept_form;
+mod limit;
 mod migration;
 mod once;
 mod open;
+pub mod outbox;
+pub mod purge;
 mod seal;
+pub mod session;
 mod tx;
 
 pub use error::Error;
+pub use limit::Limits;
 pub use once::Once;
 pub use open::{Backend, Store};
 pub use tx::Tx;

@@ -1,7 +1,7 @@
 //! Once-tokens: a form posted twice is done once and answered twice.
 
 use crate::{Error, Tx, entity::once, seal::sha256};
-use juara::Instant;
+use juara::{Caller, Instant};
 use sea_orm::{
     ActiveValue::Set,
     EntityTrait, QueryFilter,
@@ -49,6 +49,11 @@ impl Tx {
             .await?;
         Ok(())
     }
+}
+
+/// The scope of an act by this caller.
+pub(crate) fn scope(act: &str, by: &Caller) -> String {
+    by.account().map_or_else(|| format!("{act}|public"), |account| format!("{act}|{account}"))
 }
 
 /// The token may be any text: what is stored is a hash of it.

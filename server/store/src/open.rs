@@ -3,7 +3,7 @@
 mod postgres;
 mod sqlite;
 
-use crate::{Error, Tx, migration::Migrator, seal::Secret};
+use crate::{Error, Limits, Tx, hash::Hashing, migration::Migrator, seal::Secret};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -22,6 +22,8 @@ struct Inside {
     writer: DatabaseConnection,
     reader: DatabaseConnection,
     secret: Secret,
+    limits: Limits,
+    hashing: Hashing,
 }
 
 /// Which database.
@@ -41,6 +43,11 @@ impl Store {
     /// server that can't be reached, or a database that does not keep the
     /// settings that safety rests on.
     pub async fn open(url: &str, secret: [u8; 32]) -> Result<Self, Error> {
+        Self::open_with(url, secret, Limits::default()).await
+    }
+
+    /// The same, with other limits.
+    pub async fn open_with(url: &str, secret: [u8; 32], limits: Limits) -> Result<Self, Error> {
         let (writer, reader) = if url.starts_with("sqlite:") {
             sqlite::open(url).await?
         } else if url.starts_with("postgres://") {
@@ -48,7 +55,8 @@ impl Store {
         } else {
             return Err(Error::internal("the database address starts with sqlite: or postgres://"));
         };
-        Ok(Self(Arc::new(Inside { writer, reader, secret: Secret::new(secret) })))
+        let (secret, hashing) = (Secret::new(secret), Hashing::new(&limits));
+        Ok(Self(Arc::new(Inside { writer, reader, secret, limits, hashing })))
     }
 
     /// Brings the schema up to date; all of it or nothing.
@@ -113,6 +121,14 @@ impl Store {
 
     pub(crate) fn secret(&self) -> &Secret {
         &self.0.secret
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    pub(crate) fn hashing(&self) -> &Hashing {
+        &self.0.hashing
     }
 }
 

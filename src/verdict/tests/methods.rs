@@ -91,6 +91,23 @@ fn criterion_means_have_a_quorum_for_each_criterion() {
     assert_eq!(scores(&result(&input), "S1"), "75/1");
 }
 
+/// Both means are 50; the mark on the sheet that is left out would part them.
+#[test]
+fn a_criterion_is_scored_over_the_sheets_used() {
+    let mut input = edition(&[&[("A", &[6]), ("B", &[6])]]);
+    input["stages"][0]["criteria"] = json!([{"id": "C", "weight": 1}, {"id": "D", "weight": 1}]);
+    input["ties"] = json!([{"rule": "criterion", "stage": "S1", "criterion": "C"}]);
+    let sheet = |judge: &str, entry: &str, c: i64, d: Value| json!({"stage": "S1", "judge": judge, "entry": entry, "state": "submitted", "cells": {"C": c, "D": d}});
+    input["sheets"] = json!([
+        sheet("J1", "A", 6, json!(6)),
+        sheet("J1", "B", 6, json!(6)),
+        sheet("J2", "A", 10, Value::Null)
+    ]);
+    assert_eq!(ranks(&result(&input)), "A:1 B:1");
+    input["stages"][0]["cannot_assess"] = json!("criterion_mean");
+    assert_eq!(ranks(&result(&input)), "A:1 B:2");
+}
+
 #[test]
 fn a_spread_of_exactly_the_limit_is_not_flagged() {
     // A from 2 to 10 is 100 points, B from 6 to 7 is 12.5.

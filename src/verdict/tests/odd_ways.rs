@@ -129,6 +129,29 @@ fn somebody_disqualified_after_ending_at_a_cut_holds_no_rank_either() {
 }
 
 #[test]
+fn who_passed_more_cuts_stands_before_whoever_passed_fewer_whatever_the_numbers() {
+    let input = edition(&[
+        &[("E1", &[5]), ("E2", &[6]), ("E3", &[7]), ("E4", &[4])],
+        &[("E1", &[3]), ("E2", &[2]), ("E3", &[9])],
+        &[("E3", &[2])],
+    ]);
+    let cuts = json!([
+        {"after": "S2", "basis": {"S2": 1}, "take": 1},
+        {"after": "S1", "basis": {"S1": 1}, "take": 3},
+    ]);
+    let mut input = with(input, "/cuts", cuts);
+    input["total"] = json!({"S3": 1});
+    let result = result(&input);
+    let list: Vec<String> = result
+        .entries
+        .iter()
+        .map(|row| format!("{} {} {}", row.entry, row.board.as_ref().unwrap(), row.score.as_ref().unwrap().0))
+        .collect();
+    assert_eq!(list, ["E3 total 0/1", "E1 cut:S2 25/2", "E2 cut:S2 0/1", "E4 cut:S1 25/1"]);
+    assert_eq!(ranks(&result), "E3:1 E1:2 E2:3 E4:4");
+}
+
+#[test]
 fn sheets_of_somebody_who_did_not_appear_are_ignored() {
     let mut input = edition(&[&[("A", &[9, 9]), ("B", &[4, 4])]]);
     input["entries"][0]["no_show"] = json!(["S1"]);

@@ -3,6 +3,7 @@
 use juara::id::{EditionId, JudgeId};
 use sea_orm::entity::prelude::*;
 
+#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "judge_code")]
 pub struct Model {

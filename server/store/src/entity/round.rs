@@ -3,6 +3,7 @@
 use juara::{Instant, id::EditionId};
 use sea_orm::entity::prelude::*;
 
+#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "round")]
 pub struct Model {

@@ -6,6 +6,7 @@ use juara::{
 };
 use sea_orm::entity::prelude::*;
 
+#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "screening")]
 pub struct Model {

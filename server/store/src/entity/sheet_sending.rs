@@ -3,6 +3,7 @@
 use juara::{Instant, id::SheetId};
 use sea_orm::entity::prelude::*;
 
+#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sheet_sending")]
 pub struct Model {

@@ -1,0 +1,32 @@
+//! What every command that needs the database begins with.
+
+use super::Stop;
+use crate::config::Config;
+use crate::secret;
+use juara_store::Store;
+use std::io::IsTerminal as _;
+use tracing_subscriber::EnvFilter;
+
+/// Reads the configuration, begins to log, makes the data folder, opens the database.
+///
+/// # Errors
+/// The sentence that says what is wrong.
+pub async fn start() -> Result<(Config, Store), Stop> {
+    let config = Config::load()?;
+    log(&config)?;
+    secret::make_folder(&config.data_dir)?;
+    let secret = secret::of_folder(&config.data_dir)?;
+    let store = Store::open(&config.database_url, secret).await?;
+    Ok((config, store))
+}
+
+/// JSON lines on standard error; readable lines where somebody is looking.
+fn log(config: &Config) -> Result<(), Stop> {
+    let filter = EnvFilter::try_new(&config.log)?;
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::io::stderr().is_terminal() {
+        builder.with_target(false).try_init()
+    } else {
+        builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
+    }
+}

@@ -1,0 +1,232 @@
+//! How an operator sets Juara up: environment first, then `juara.toml` in the data folder, then defaults.
+//!
+//! [`keys::KEYS`] is the one table of what can be set; help, README and parsing derive from it. A key that
+//! is not in it, or a value that does not fit, stops the start with a sentence.
+
+pub mod base_url;
+pub mod keys;
+pub mod limits;
+pub mod network;
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+pub use base_url::BaseUrl;
+pub use limits::Limits;
+pub use network::Network;
+
+/// Everything that can be set, read and checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where database, letters and keys lie.
+    pub data_dir: PathBuf,
+    /// The address on which the process listens.
+    pub listen: SocketAddr,
+    /// The address under which people reach it; links in letters begin with it.
+    pub base_url: BaseUrl,
+    /// The database.
+    pub database_url: String,
+    /// The mail server; without it letters become files.
+    pub smtp_url: Option<String>,
+    /// From whom letters come: a bare e-mail address.
+    pub mail_from: String,
+    /// What is logged, in the syntax of `tracing`'s filters.
+    pub log: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
+    /// Whom people can call when even the database is away.
+    pub contact: Option<String>,
+    /// Folder of the browser's bundle, if it is not beside the binary.
+    pub assets_dir: Option<PathBuf>,
+    /// Numbers that bound what one client can ask for.
+    pub limits: Limits,
+}
+
+/// Why the configuration is refused. The sentence is all that an operator needs.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// A key that does not exist.
+    #[error("{place} sets {key}, which Juara does not know{}", .near.as_ref().map(|n| format!("; did you mean {n}?")).unwrap_or_default())]
+    Unknown {
+        /// The environment, or the file.
+        place: String,
+        /// The key as it was written.
+        key: String,
+        /// A key that does exist and looks alike.
+        near: Option<&'static str>,
+    },
+    /// A value that can't be used.
+    #[error("{key} is {value:?}: {why}")]
+    Value {
+        /// The key.
+        key: &'static str,
+        /// The value as it was written; secrets are shortened by who makes this error.
+        value: String,
+        /// What is wrong, and what would be right.
+        why: String,
+    },
+    /// The file exists but is no TOML, or can't be read.
+    #[error("{}: {why}", .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        why: String,
+    },
+}
+
+impl Config {
+    /// Reads the environment of this process and `juara.toml` in the data folder.
+    ///
+    /// # Errors
+    /// A sentence that says which key is wrong, and how.
+    pub fn load() -> Result<Self, ConfigError> {
+        let mut set = BTreeMap::new();
+        for (key, value) in std::env::vars_os() {
+            let Some(key) = key.to_str().filter(|key| key.starts_with("JUARA_")) else { continue };
+            let value = value.to_str().ok_or_else(|| ConfigError::Unknown {
+                place: "the environment (not in UTF-8)".to_owned(),
+                key: key.to_owned(),
+                near: None,
+            })?;
+            set.insert(key.to_owned(), value.to_owned());
+        }
+        let folder = set.get("JUARA_DATA_DIR").map_or(keys::DATA_DIR.default, String::as_str);
+        let path = Path::new(folder).join("juara.toml");
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => Some(text),
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => None,
+            Err(why) => return Err(ConfigError::File { path, why: why.to_string() }),
+        };
+        Self::read(&set, text.as_deref().map(|text| (path.as_path(), text)))
+    }
+
+    /// The same from given values: `environment` wins over `file`.
+    ///
+    /// # Errors
+    /// A sentence that says which key is wrong, and how.
+    pub fn read(
+        environment: &BTreeMap<String, String>,
+        file: Option<(&Path, &str)>,
+    ) -> Result<Self, ConfigError> {
+        let mut set = match file {
+            Some((path, text)) => from_file(path, text)?,
+            None => BTreeMap::new(),
+        };
+        for (name, value) in environment {
+            let key = keys::find(name).ok_or_else(|| ConfigError::Unknown {
+                place: "the environment".to_owned(),
+                key: name.clone(),
+                near: keys::nearest(name),
+            })?;
+            set.insert(key.name, value.clone());
+        }
+        Self::from_values(&Values(set))
+    }
+
+    fn from_values(set: &Values) -> Result<Self, ConfigError> {
+        let data_dir = PathBuf::from(set.text(&keys::DATA_DIR));
+        let listen: SocketAddr =
+            set.parse(&keys::LISTEN, "an address and a port, such as 127.0.0.1:8080, are needed")?;
+        if listen.port() == 0 {
+            return Err(set.wrong(&keys::LISTEN, "a port from 1 to 65535 is needed"));
+        }
+        let base_url = match set.given(&keys::BASE_URL) {
+            Some(text) => BaseUrl::parse(text).map_err(|why| set.wrong(&keys::BASE_URL, &why))?,
+            None => BaseUrl::beside(listen),
+        };
+        let database_url = match set.given(&keys::DATABASE_URL) {
+            Some(url) if url.starts_with("sqlite:") || url.starts_with("postgres://") => url.to_owned(),
+            Some(url) if url.starts_with("postgresql://") => url.to_owned(),
+            Some(_) => {
+                let why = "it begins neither with sqlite: nor with postgres://".to_owned();
+                return Err(ConfigError::Value {
+                    key: keys::DATABASE_URL.name, value: "…".to_owned(), why
+                });
+            }
+            None => format!("sqlite:{}", data_dir.join("juara.db").display()),
+        };
+        let mail_from = set
+            .given(&keys::MAIL_FROM)
+            .map_or_else(|| format!("juara@{}", base_url.mail_domain()), str::to_owned);
+        if mail_from.parse::<lettre::Address>().is_err() {
+            return Err(set.wrong(&keys::MAIL_FROM, "a bare e-mail address is needed"));
+        }
+        let trusted_proxies = set
+            .text(&keys::TRUSTED_PROXIES)
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(|part| Network::parse(part).ok_or(part))
+            .collect::<Result<_, _>>()
+            .map_err(|part| {
+                set.wrong(&keys::TRUSTED_PROXIES, &format!("{part:?} is no network such as 10.0.0.0/8"))
+            })?;
+        let log = set.text(&keys::LOG).to_owned();
+        if tracing_subscriber::EnvFilter::try_new(&log).is_err() {
+            return Err(set.wrong(&keys::LOG, "it is no filter such as info or juara_server=debug"));
+        }
+        Ok(Self {
+            data_dir,
+            listen,
+            base_url,
+            database_url,
+            smtp_url: set.given(&keys::SMTP_URL).map(str::to_owned),
+            mail_from,
+            log,
+            trusted_proxies,
+            contact: set.given(&keys::CONTACT).map(str::to_owned),
+            assets_dir: set.given(&keys::ASSETS_DIR).map(PathBuf::from),
+            limits: Limits::read(set)?,
+        })
+    }
+}
+
+/// The values that are set, by key.
+pub(crate) struct Values(BTreeMap<&'static str, String>);
+
+impl Values {
+    /// What is set, if anything is; an empty value counts as nothing.
+    fn given(&self, key: &keys::Key) -> Option<&str> {
+        self.0.get(key.name).map(|value| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    fn text<'a>(&'a self, key: &'a keys::Key) -> &'a str {
+        self.given(key).unwrap_or(key.default)
+    }
+
+    fn parse<T: std::str::FromStr>(&self, key: &keys::Key, why: &str) -> Result<T, ConfigError> {
+        self.text(key).parse().map_err(|_| self.wrong(key, why))
+    }
+
+    fn wrong(&self, key: &keys::Key, why: &str) -> ConfigError {
+        ConfigError::Value { key: key.name, value: self.text(key).to_owned(), why: why.to_owned() }
+    }
+}
+
+/// The file spells keys without `JUARA_`, in small letters: `base_url = "https://…"`.
+fn from_file(path: &Path, text: &str) -> Result<BTreeMap<&'static str, String>, ConfigError> {
+    let broken = |why: config::ConfigError| ConfigError::File { path: path.to_owned(), why: why.to_string() };
+    let table: BTreeMap<String, config::Value> = config::Config::builder()
+        .add_source(config::File::from_str(text, config::FileFormat::Toml))
+        .build()
+        .and_then(config::Config::try_deserialize)
+        .map_err(broken)?;
+    table
+        .into_iter()
+        .map(|(name, value)| {
+            let spelt = format!("JUARA_{}", name.to_uppercase());
+            let key = keys::find(&spelt).filter(|key| key.name != keys::DATA_DIR.name);
+            let key = key.ok_or_else(|| ConfigError::Unknown {
+                place: path.display().to_string(),
+                key: name,
+                near: keys::nearest(&spelt),
+            })?;
+            Ok((key.name, value.into_string().map_err(broken)?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! The one table of what can be set.
+
+use std::fmt::Write as _;
+
+/// One thing that can be set.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name in the environment.
+    pub name: &'static str,
+    /// Its value when nothing is set; empty where that means "none" or is derived as `meaning` says.
+    pub default: &'static str,
+    /// What it does, in one sentence.
+    pub meaning: &'static str,
+}
+
+macro_rules! keys {
+    ($($id:ident $name:literal $default:literal $meaning:literal;)+) => {
+        $(#[doc = $meaning] pub const $id: Key = Key { name: $name, default: $default, meaning: $meaning };)+
+        /// All of them, in the order in which people read them.
+        pub const KEYS: &[Key] = &[$($id),+];
+    };
+}
+
+keys! {
+    DATA_DIR "JUARA_DATA_DIR" "./juara-data" "Folder of the database, of letters and of juara.toml; made on the first start.";
+    LISTEN "JUARA_LISTEN" "127.0.0.1:8080" "Address and port on which Juara answers.";
+    BASE_URL "JUARA_BASE_URL" "" "Address under which people reach it, such as https://lomba.example.id; plain http only on this machine. Default: http://127.0.0.1 with the port of JUARA_LISTEN.";
+    DATABASE_URL "JUARA_DATABASE_URL" "" "sqlite:PATH, or postgres://… for more. Default: juara.db in the data folder.";
+    SMTP_URL "JUARA_SMTP_URL" "" "Mail server, smtps://USER:SECRET@HOST or smtp://USER:SECRET@HOST:587 (which then has to offer STARTTLS). Without it letters are written as .eml files into the data folder's mail.";
+    MAIL_FROM "JUARA_MAIL_FROM" "" "E-mail address from which letters come. Default: juara@ and the host of the base address.";
+    CONTACT "JUARA_CONTACT" "" "Phone and hours that error pages show when no edition can be read, such as 0361 000000, 08.00-16.00 WITA.";
+    LOG "JUARA_LOG" "info" "What is logged: error, warn, info, debug, or a filter by module.";
+    TRUSTED_PROXIES "JUARA_TRUSTED_PROXIES" "" "Networks, with commas between, whose X-Forwarded-For is believed. Default: none.";
+    ASSETS_DIR "JUARA_ASSETS_DIR" "" "Folder of the scripts for browsers, if they are not beside the binary.";
+    BODY_BYTES "JUARA_LIMIT_BODY_BYTES" "1048576" "Largest form, in bytes.";
+    FORM_FIELDS "JUARA_LIMIT_FORM_FIELDS" "1000" "Most fields in one form.";
+    FIELD_BYTES "JUARA_LIMIT_FIELD_BYTES" "262144" "Largest single field, in bytes.";
+    CONNECTIONS "JUARA_LIMIT_CONNECTIONS" "2048" "Most open connections.";
+    CONNECTIONS_PER_IP "JUARA_LIMIT_CONNECTIONS_PER_IP" "256" "Most open connections from one address.";
+    REQUESTS "JUARA_LIMIT_REQUESTS" "512" "Most requests that are worked on at once.";
+    HEADER_SECONDS "JUARA_LIMIT_HEADER_SECONDS" "10" "Longest time to send the head of a request.";
+    BODY_SECONDS "JUARA_LIMIT_BODY_SECONDS" "30" "Longest time to send a form.";
+    ANSWER_SECONDS "JUARA_LIMIT_ANSWER_SECONDS" "30" "Longest time to work on an answer.";
+    IP_BURST "JUARA_LIMIT_IP_BURST" "600" "Requests at once from one address without a sign-in.";
+    IP_PER_MINUTE "JUARA_LIMIT_IP_PER_MINUTE" "3600" "Requests a minute from one address without a sign-in, on the long run.";
+    ACCOUNT_BURST "JUARA_LIMIT_ACCOUNT_BURST" "120" "Requests at once of one account.";
+    ACCOUNT_PER_MINUTE "JUARA_LIMIT_ACCOUNT_PER_MINUTE" "600" "Requests a minute of one account, on the long run.";
+    REFUSED_BURST "JUARA_LIMIT_REFUSED_BURST" "60" "Refused sign-ins and links at once from one address.";
+    REFUSED_PER_MINUTE "JUARA_LIMIT_REFUSED_PER_MINUTE" "60" "Refused sign-ins and links a minute from one address, on the long run.";
+    LETTERS_BURST "JUARA_LIMIT_LETTERS_BURST" "30" "Requests for letters (register, new passphrase) at once from one address.";
+    LETTERS_PER_MINUTE "JUARA_LIMIT_LETTERS_PER_MINUTE" "10" "Requests for letters a minute from one address, on the long run.";
+}
+
+/// The key of this name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| key.name == name)
+}
+
+/// The key whose name shares the longest beginning or end with a mistyped one, if they share much.
+#[must_use]
+pub fn nearest(name: &str) -> Option<&'static str> {
+    let alike = |key: &Key| {
+        let front = key.name.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
+        let back = key.name.bytes().rev().zip(name.bytes().rev()).take_while(|(a, b)| a == b).count();
+        front + back
+    };
+    KEYS.iter()
+        .max_by_key(|key| alike(key))
+        .filter(|key| alike(key) * 3 >= key.name.len() * 2)
+        .map(|key| key.name)
+}
+
+/// The table as plain text, for `--help`.
+#[must_use]
+pub fn help() -> String {
+    let mut text = String::from(
+        "Configuration, by environment or in juara.toml of the data folder (there without JUARA_, in small letters):\n",
+    );
+    for key in KEYS {
+        let default = if key.default.is_empty() { String::new() } else { format!(" [{}]", key.default) };
+        let _ = write!(text, "\n  {}{default}\n      {}", key.name, key.meaning);
+    }
+    text
+}
+
+/// The table as Markdown, for the README.
+#[must_use]
+pub fn markdown() -> String {
+    let mut text = String::from("| Key | Default | Meaning |\n|---|---|---|\n");
+    for key in KEYS {
+        let default = if key.default.is_empty() { String::new() } else { format!("`{}`", key.default) };
+        let _ = writeln!(text, "| `{}` | {default} | {} |", key.name, key.meaning);
+    }
+    text
+}

@@ -1,0 +1,107 @@
+//! Everything between the line and a page.
+//!
+//! From outside to inside: [`received`] (when, which, one line in the log), [`headers`], [`problem_page`] (bare
+//! errors become pages), [`host`], [`csrf`], [`body`] (a form is read whole), [`own_task`], [`crowd`], [`session`],
+//! [`caller`], [`limits`], [`kept`], [`form_post`], [`pages`]. Files and health stand before the host check or the
+//! body, since they need neither.
+
+pub mod accept;
+pub mod address;
+pub mod assets;
+pub mod body;
+mod caller;
+mod crowd;
+mod csrf;
+mod form_post;
+mod headers;
+mod health;
+mod host;
+mod own_task;
+pub mod pages;
+mod problem_page;
+pub mod rate;
+pub mod received;
+pub mod trouble;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use assets::Assets;
+use axum::Router;
+use axum::middleware::from_fn_with_state as layer;
+use juara::{Locale, rulebook::Organiser};
+use juara_store::Store;
+use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::{Notify, Semaphore};
+use tower::ServiceBuilder;
+
+/// What the process holds: handles only.
+#[derive(Clone)]
+pub struct State {
+    /// What was set.
+    pub config: Arc<Config>,
+    /// The database.
+    pub store: Store,
+    /// The one clock.
+    pub clock: Arc<Clock>,
+    /// The files that pages link to.
+    pub assets: Assets,
+    /// Rings when a letter may be waiting.
+    pub letters: Arc<Notify>,
+    places: Arc<Semaphore>,
+    organiser: Arc<RwLock<Option<Organiser>>>,
+}
+
+impl State {
+    /// The state of a process that has just begun.
+    #[must_use]
+    pub fn new(config: Config, store: Store, clock: Clock, assets: Assets) -> Self {
+        let places = Arc::new(Semaphore::new(config.limits.requests));
+        Self {
+            config: Arc::new(config),
+            store,
+            clock: Arc::new(clock),
+            assets,
+            letters: Arc::new(Notify::new()),
+            places,
+            organiser: Arc::default(),
+        }
+    }
+
+    /// Whom error pages name, from now on.
+    pub fn learn_organiser(&self, organiser: Organiser) {
+        *self.organiser.write().unwrap_or_else(PoisonError::into_inner) = Some(organiser);
+    }
+
+    /// Whom people can call: the organiser that was last known, else what the operator set.
+    fn contact(&self, locale: Locale) -> Option<String> {
+        let organiser = self.organiser.read().unwrap_or_else(PoisonError::into_inner);
+        match &*organiser {
+            Some(organiser) => {
+                let (phone, hours) = (organiser.phone.as_str(), organiser.hours.get(locale));
+                Some(juara_words::t!(locale, trouble.organiser, phone = phone, hours = hours))
+            }
+            None => self.config.contact.clone(),
+        }
+    }
+}
+
+/// The whole application, as tests and the accept loop drive it.
+pub fn router(state: State) -> Router {
+    let pages = ServiceBuilder::new()
+        .layer(layer(state.clone(), body::read))
+        .layer(layer(state.clone(), own_task::run))
+        .layer(layer(state.clone(), crowd::limit))
+        .layer(layer(state.clone(), caller::load))
+        .layer(layer(state.clone(), form_post::form_post))
+        .service(pages::router(&state));
+    state
+        .assets
+        .router()
+        .fallback_service(pages)
+        .layer(layer(state.clone(), csrf::guard))
+        .layer(layer(state.clone(), host::guard))
+        .merge(health::router(state.clone()))
+        .layer(layer(state.clone(), problem_page::write))
+        .layer(layer(state.clone(), headers::write))
+        .layer(layer(state, received::note))
+}

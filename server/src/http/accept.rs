@@ -1,0 +1,166 @@
+//! The accept loop: connections that send nothing, or too much, or too many at once, are closed.
+
+use super::address::Peer;
+use crate::config::{Config, Network};
+use axum::Router;
+use axum::body::Body;
+use http::Request;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tower::ServiceExt as _;
+
+/// Longest time that open requests have to end after the process was told to stop.
+const DRAIN: Duration = Duration::from_secs(25);
+/// A pause after the system had no more file handles, so that the loop does not spin.
+const BREATH: Duration = Duration::from_millis(50);
+const MOST_HEADERS: usize = 100;
+const HEAD_BYTES: usize = 64 * 1024;
+
+/// Answers connections until `stop` is done, then lets open requests end.
+pub async fn serve(listener: TcpListener, app: Router, config: &Config, stop: impl Future<Output = ()>) {
+    let builder = builder(config);
+    let graceful = GracefulShutdown::new();
+    let all = Arc::new(Semaphore::new(config.limits.connections));
+    let doors = Doors::new(config.limits.connections_per_ip);
+    tokio::pin!(stop);
+    loop {
+        let (stream, peer) = tokio::select! {
+            () = &mut stop => break,
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    tracing::debug!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(BREATH).await;
+                    continue;
+                }
+            },
+        };
+        let Ok(place) = Arc::clone(&all).try_acquire_owned() else { continue };
+        let Some(door) = doors.enter(peer, &config.trusted_proxies) else { continue };
+        let connection = builder.serve_connection(io(stream), service(app.clone(), peer)).into_owned();
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(error = error.as_ref() as &dyn std::error::Error, "a connection ended early");
+            }
+            drop((place, door));
+        });
+    }
+    drop(listener);
+    if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
+        tracing::warn!("some requests had not ended and were cut off");
+    }
+}
+
+fn builder(config: &Config) -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(config.limits.header_time)
+        .max_headers(MOST_HEADERS)
+        .max_buf_size(HEAD_BYTES);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(Duration::from_secs(20))
+        .keep_alive_timeout(Duration::from_secs(10))
+        .max_concurrent_streams(100)
+        .max_header_list_size(HEAD_BYTES as u32);
+    builder
+}
+
+fn io(stream: TcpStream) -> TokioIo<TcpStream> {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "small packets wait");
+    }
+    TokioIo::new(stream)
+}
+
+fn service(
+    app: Router,
+    peer: SocketAddr,
+) -> impl hyper::service::Service<
+    Request<Incoming>,
+    Response = axum::response::Response,
+    Error = std::convert::Infallible,
+    Future: Send + 'static,
+> + Clone {
+    hyper::service::service_fn(move |request: Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(Peer(peer));
+        app.clone().oneshot(request)
+    })
+}
+
+/// How many connections each address has open.
+#[derive(Clone)]
+struct Doors {
+    most: usize,
+    open: Arc<Mutex<HashMap<IpAddr, usize>>>,
+}
+
+/// One open connection; leaves when dropped.
+struct Door(Option<(Doors, IpAddr)>);
+
+impl Doors {
+    fn new(most: usize) -> Self {
+        Self { most, open: Arc::default() }
+    }
+
+    /// A trusted proxy speaks for many, so only the total binds it.
+    fn enter(&self, peer: SocketAddr, trusted: &[Network]) -> Option<Door> {
+        let ip = super::address::block(peer.ip().to_canonical());
+        if trusted.iter().any(|network| network.holds(ip)) {
+            return Some(Door(None));
+        }
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = open.entry(ip).or_default();
+        if *count >= self.most {
+            return None;
+        }
+        *count += 1;
+        Some(Door(Some((self.clone(), ip))))
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        let Some((doors, ip)) = self.0.take() else { return };
+        let mut open = doors.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = open.get_mut(&ip) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                open.remove(&ip);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_so_many_connections_and_a_trusted_proxy_as_many_as_there_are() {
+        let doors = Doors::new(2);
+        let peer = SocketAddr::from(([203, 0, 113, 9], 1));
+        let first = doors.enter(peer, &[]);
+        let second = doors.enter(peer, &[]);
+        assert!(first.is_some() && second.is_some() && doors.enter(peer, &[]).is_none());
+        drop(first);
+        assert!(doors.enter(peer, &[]).is_some());
+        let proxy = [Network::parse("203.0.113.0/24").unwrap()];
+        assert!((0..9).all(|_| doors.enter(peer, &proxy).is_some()));
+        drop(second);
+        assert!(doors.open.lock().unwrap().is_empty());
+    }
+}

@@ -1,0 +1,138 @@
+//! Reads a form whole before anybody works on it: what is too large, too slow or has too many fields gets a
+//! sentence, and nothing behind this waits for a client.
+
+use super::State;
+use super::trouble::Trouble;
+use crate::config::Limits;
+use axum::body::{Body, Bytes};
+use axum::extract;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use http::header::CONTENT_TYPE;
+use http::{Method, Request};
+use http_body_util::{BodyExt as _, Limited};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A browser reads an answer only after its form is gone, so the rest of a large one is taken and thrown away,
+/// up to here.
+const MOST_THROWN_AWAY: usize = 64 << 20;
+const THROWING_AWAY: Duration = Duration::from_secs(5);
+
+/// What a form holds, in its order.
+#[derive(Clone, Debug, Default)]
+pub struct Form(Arc<Vec<(String, String)>>);
+
+impl Form {
+    /// All fields.
+    #[must_use]
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// The first field of this name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Reads the body of a request that has one, and puts [`Form`] beside it.
+pub(super) async fn read(
+    extract::State(state): extract::State<State>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let limits = &state.config.limits;
+    let (mut parts, body) = request.into_parts();
+    let bytes = match tokio::time::timeout(limits.body_time, whole(body, limits)).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(trouble)) => return trouble.into_response(),
+        Err(_) => return Trouble::Slow.into_response(),
+    };
+    let is_form = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| {
+        let known = b"application/x-www-form-urlencoded";
+        kind.as_bytes().get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known))
+    });
+    if is_form {
+        match form(&bytes, limits) {
+            Ok(form) => parts.extensions.insert(form),
+            Err(trouble) => return trouble.into_response(),
+        };
+    }
+    next.run(Request::from_parts(parts, Body::from(bytes))).await
+}
+
+async fn whole(mut body: Body, limits: &Limits) -> Result<Bytes, Trouble> {
+    let too_large = hyper::body::Body::size_hint(&body).lower() > limits.body_bytes as u64;
+    if !too_large {
+        match Limited::new(&mut body, limits.body_bytes).collect().await {
+            Ok(collected) => return Ok(collected.to_bytes()),
+            Err(error) if error.is::<http_body_util::LengthLimitError>() => {}
+            Err(_) => return Err(Trouble::Malformed),
+        }
+    }
+    let mut rest = Limited::new(body, MOST_THROWN_AWAY);
+    let thrown = async { while let Some(Ok(_)) = rest.frame().await {} };
+    let _ = tokio::time::timeout(THROWING_AWAY, thrown).await;
+    Err(Trouble::TooLarge)
+}
+
+fn form(bytes: &[u8], limits: &Limits) -> Result<Form, Trouble> {
+    let pairs = bytes.split(|byte| *byte == b'&');
+    if pairs.clone().count() > limits.form_fields {
+        return Err(Trouble::TooManyFields);
+    }
+    let fields: Vec<(String, String)> =
+        serde_urlencoded::from_bytes(bytes).map_err(|_| Trouble::Malformed)?;
+    if fields.iter().any(|(name, value)| name.len().max(value.len()) > limits.field_bytes) {
+        return Err(Trouble::FieldTooLarge);
+    }
+    Ok(Form(Arc::new(fields)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    fn limits() -> Limits {
+        let set = [
+            ("JUARA_LIMIT_FORM_FIELDS", "3"),
+            ("JUARA_LIMIT_FIELD_BYTES", "8"),
+            ("JUARA_LIMIT_BODY_BYTES", "40"),
+        ];
+        let set = set.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+        Config::read(&set, None).unwrap().limits
+    }
+
+    #[test]
+    fn a_form_is_read_in_order_or_refused_for_what_it_is() {
+        let limits = limits();
+        let form = form(b"b=2&a=%C3%A9+x&b=3", &limits).unwrap();
+        let pairs: Vec<_> = form.fields().iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        assert_eq!(pairs, [("b", "2"), ("a", "\u{e9} x"), ("b", "3")]);
+        assert_eq!(form.field("b"), Some("2"));
+        for (bytes, want) in [
+            (&b"a&b&c&d"[..], Trouble::TooManyFields),
+            (b"a=123456789", Trouble::FieldTooLarge),
+            (b"123456789=a", Trouble::FieldTooLarge),
+        ] {
+            assert_eq!(super::form(bytes, &limits).unwrap_err(), want, "{bytes:?}");
+        }
+        assert!(super::form(b"", &limits).unwrap().fields().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_body_is_whole_or_too_large_whether_it_says_so_or_not() {
+        let limits = limits();
+        assert_eq!(whole(Body::from("x".repeat(40)), &limits).await.unwrap().len(), 40);
+        assert_eq!(whole(Body::from("x".repeat(41)), &limits).await.unwrap_err(), Trouble::TooLarge);
+        let silent =
+            Body::new(http_body_util::Full::new(Bytes::from("x".repeat(41))).map_frame(|frame| frame));
+        assert_eq!(whole(silent, &limits).await.unwrap_err(), Trouble::TooLarge);
+    }
+}

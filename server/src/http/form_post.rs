@@ -1,0 +1,144 @@
+//! Plain forms: what comes of a POST without JavaScript.
+//!
+//! The server function is run as if a program had asked. If it did what it was asked to, the browser is sent on
+//! (303). If not, the page on which the form stands is made once more, with what was typed and why it came back,
+//! and with the status that says so. One mechanism for every form there is.
+
+mod answer;
+mod page;
+
+use super::State;
+use super::body::Form;
+use super::problem_page;
+use super::trouble::Trouble;
+use answer::{Answer, answer};
+use axum::body::{Body, Bytes};
+use axum::extract;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use http::header::{
+    ACCEPT, ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, ORIGIN, REFERER,
+    RETRY_AFTER, SET_COOKIE, TRANSFER_ENCODING,
+};
+use http::{HeaderValue, Method, Request, StatusCode, Uri, request::Parts};
+use juara_app::error::AppError;
+use juara_app::form::{Returned, is_secret};
+pub(super) use page::page_of;
+
+/// Where server functions live.
+pub(super) const PREFIX: &str = "/do/";
+
+/// Answers plain forms; lets everything else pass.
+pub(super) async fn form_post(
+    extract::State(state): extract::State<State>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    if !is_plain(&request) {
+        return next.run(request).await;
+    }
+    let Some(form) = request.extensions().get::<Form>().cloned() else {
+        return Trouble::Media.into_response();
+    };
+    let page = page_of(request.headers(), Some(&form), &state.config.base_url);
+    let (parts, body) = request.into_parts();
+    let asked = ask(&parts, body);
+    let act = parts.uri.path().to_owned();
+    match answer(next.clone().run(asked).await).await {
+        Answer::Done { location, headers } => {
+            let target = location.or(page).unwrap_or_else(|| "/".to_owned());
+            sent_on(&target, headers, &act)
+        }
+        Answer::Refused(error) => refused(parts, page, &form, *error, next).await,
+        Answer::Other(response) => response,
+    }
+}
+
+fn is_plain(request: &Request<Body>) -> bool {
+    let wants_page = |headers: &HeaderMap| {
+        headers
+            .get_all(ACCEPT)
+            .iter()
+            .any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
+    };
+    *request.method() == Method::POST
+        && request.uri().path().starts_with(PREFIX)
+        && wants_page(request.headers())
+}
+
+/// The same request as a program would make it. Without a Referer, the framework has nowhere to send anybody.
+fn ask(parts: &Parts, body: Body) -> Request<Body> {
+    let mut parts = parts.clone();
+    parts.headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    parts.headers.remove(REFERER);
+    Request::from_parts(parts, body)
+}
+
+/// 303 to a page of ours. Cookies that the act set go along.
+fn sent_on(target: &str, headers: HeaderMap, act: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let location = HeaderValue::from_str(target).unwrap_or(HeaderValue::from_static("/"));
+    response.headers_mut().insert(LOCATION, location);
+    for cookie in headers.get_all(SET_COOKIE) {
+        response.headers_mut().append(SET_COOKIE, cookie.clone());
+    }
+    if act.ends_with("/sign_out") {
+        let clear = HeaderName::from_static("clear-site-data");
+        response.headers_mut().insert(clear, HeaderValue::from_static("\"cache\", \"storage\""));
+    }
+    response
+}
+
+async fn refused(parts: Parts, page: Option<String>, form: &Form, error: AppError, next: Next) -> Response {
+    if matches!(error, AppError::Internal { .. }) {
+        return Trouble::Broken.into_response();
+    }
+    let fields: Vec<(String, String)> =
+        form.fields().iter().filter(|(name, _)| !is_secret(name)).cloned().collect();
+    if error.status() == StatusCode::UNAUTHORIZED {
+        return sent_on(&page::sign_in(page.as_deref()), HeaderMap::new(), "");
+    }
+    let (status, again) = (error.status(), retry_after(&parts, &error));
+    let shown = match page.as_deref().and_then(|page| page.parse::<Uri>().ok()) {
+        Some(uri) => {
+            let returned = Returned { fields, error: error.clone() };
+            Some(next.run(show(&parts, uri, returned)).await)
+        }
+        None => None,
+    };
+    // A page that can't be shown any more (its owner was signed out, its edition closed) can't say why either.
+    let mut response = match shown {
+        Some(response) if !response.status().is_redirection() => response,
+        _ => problem_page::said(&parts, &error),
+    };
+    if response.status().is_success() {
+        *response.status_mut() = status;
+    }
+    if let Some(seconds) = again {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// The page as the same browser would ask for it, with what came back.
+fn show(parts: &Parts, uri: Uri, returned: Returned) -> Request<Body> {
+    let mut parts = parts.clone();
+    parts.method = Method::GET;
+    parts.uri = uri;
+    for name in [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING, ORIGIN, ALLOW] {
+        parts.headers.remove(name);
+    }
+    parts.extensions.insert(returned);
+    Request::from_parts(parts, Body::from(Bytes::new()))
+}
+
+/// Whole seconds until a refused act is possible again.
+fn retry_after(parts: &Parts, error: &AppError) -> Option<u32> {
+    let AppError::Refused(juara::Refusal::TooMany { again }) = error else { return None };
+    let now = parts.extensions.get::<super::received::Received>()?.at;
+    match Trouble::too_many(now, *again) {
+        Trouble::TooMany { wait, .. } => Some(wait),
+        _ => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! The Leptos application behind everything else: every page is rendered whole, since a late part would need
+//! JavaScript to get to its place.
+
+use super::State;
+use super::trouble::Trouble;
+use axum::Router;
+use axum::body::Body;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::post;
+use http::{Method, Request};
+use juara_app::routes::page_at;
+use juara_app::shell::{Assets, shell};
+use leptos::nonce::Nonce;
+use leptos::prelude::{provide_context, use_context};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+static SERVER_FUNCTIONS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect());
+
+/// The addresses of all server functions.
+#[must_use]
+pub fn server_functions() -> &'static BTreeSet<&'static str> {
+    &SERVER_FUNCTIONS
+}
+
+/// Pages and server functions.
+pub(super) fn router(state: &State) -> Router {
+    // Listing the routes also starts what renders pages on the runtime of this process.
+    let _routes = leptos_axum::generate_route_list(shell);
+    let context = context(state);
+    let functions = {
+        let context = context.clone();
+        move |request: Request<Body>| call(context.clone(), request)
+    };
+    let render = leptos_axum::render_app_async_with_context(context, shell);
+    let page = move |request: Request<Body>| {
+        let render = render.clone();
+        async move {
+            match *request.method() {
+                Method::GET | Method::HEAD => render(request).await,
+                _ if page_at(request.uri().path()).is_some() => Trouble::Method.into_response(),
+                _ => Trouble::NotFound.into_response(),
+            }
+        }
+    };
+    Router::new().route("/do/{*function}", post(functions)).fallback(page)
+}
+
+/// What pages and server functions find around them: the store, the files they link to, the nonce of this answer.
+fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
+    let store = state.store.clone();
+    let assets = Assets {
+        css: state.assets.css.to_owned(),
+        font: state.assets.font.to_owned(),
+        icon: "/favicon.svg".to_owned(),
+        boot: state.assets.boot.clone(),
+    };
+    move || {
+        provide_context(store.clone());
+        provide_context(assets.clone());
+        let nonce =
+            use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Nonce>().cloned());
+        if let Some(nonce) = nonce {
+            provide_context(nonce);
+        }
+    }
+}
+
+async fn call(context: impl Fn() + Clone + Send + 'static, request: Request<Body>) -> Response {
+    if !server_functions().contains(request.uri().path()) {
+        return Trouble::NotFound.into_response();
+    }
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}

@@ -1,0 +1,165 @@
+//! Error pages: what stopped a request, in the language of its address, with the number to quote and whom to call.
+//!
+//! They are made without the database and without Leptos, so that they work when nothing else does.
+
+mod sentence;
+
+use super::State;
+use super::received::Received;
+use super::trouble::Trouble;
+use axum::body::Body;
+use axum::extract;
+use axum::middleware::Next;
+use axum::response::Response;
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
+use http::{HeaderValue, Request, request::Parts};
+use juara::Locale;
+use juara_app::error::AppError;
+use juara_app::routes::split_locale;
+use juara_words::t;
+use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
+use sentence::Sentence;
+
+/// A server function's answer that no page could show.
+#[derive(Clone, Debug)]
+struct Said(AppError);
+
+/// The bare answer of a refused form whose page can't be shown; [`write`] says it in words.
+pub(super) fn said(_parts: &Parts, error: &AppError) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = error.status();
+    response.extensions_mut().insert(Said(error.clone()));
+    response
+}
+
+/// Puts a page into every bare error that comes by.
+pub(super) async fn write(
+    extract::State(state): extract::State<State>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    let locale = locale(&request, &state);
+    let json = wants_json(request.headers());
+    let id = request.extensions().get::<Received>().map(|received| received.id.to_string());
+    let response = next.run(request).await;
+    let Some(sentence) = what(&response, locale, &state) else { return response };
+    let id = id.unwrap_or_default();
+    let (kind, text) = if json {
+        ("application/json", sentence.json(&id))
+    } else {
+        ("text/html; charset=utf-8", sentence.page(locale, &id, &state))
+    };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    parts.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(text))
+}
+
+/// What there is to say about an answer, if it does not say it itself.
+fn what(response: &Response, locale: Locale, state: &State) -> Option<Sentence> {
+    let extensions = response.extensions();
+    if let Some(Said(error)) = extensions.get() {
+        return Some(Sentence::of_error(error, locale));
+    }
+    if let Some(trouble) = extensions.get::<Trouble>() {
+        return Some(Sentence::of_trouble(*trouble, locale, &state.config));
+    }
+    let own = [&b"text/html"[..], b"application/json"];
+    let speaks = response.headers().contains_key(SERVER_FN_ERROR_HEADER)
+        || response
+            .headers()
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| own.iter().any(|own| kind.as_bytes().starts_with(own)));
+    if speaks {
+        return None;
+    }
+    Trouble::of_status(response.status()).map(|trouble| Sentence::of_trouble(trouble, locale, &state.config))
+}
+
+/// Programs that ask for JSON get it; everybody else gets a page.
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accept.contains("application/json") && !accept.contains("text/html")
+}
+
+/// The language of the address; that of the form's page; else what the browser prefers.
+fn locale(request: &Request<Body>, state: &State) -> Locale {
+    let path = request.uri().path();
+    let headers = request.headers();
+    if path.starts_with(super::form_post::PREFIX)
+        && let Some(page) = super::form_post::page_of(headers, None, &state.config.base_url)
+    {
+        return split_locale(page.split('?').next().unwrap_or("/")).0;
+    }
+    let preferred = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match split_locale(path).0 {
+        Locale::En => Locale::En,
+        Locale::Id if path.starts_with(super::form_post::PREFIX) && preferred.starts_with("en") => Locale::En,
+        Locale::Id => Locale::Id,
+    }
+}
+
+/// Text as HTML shows it.
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+impl Sentence {
+    fn page(&self, locale: Locale, id: &str, state: &State) -> String {
+        let line = |text: String| format!("<p>{}</p>", escape(&text));
+        let help = state.contact(locale).map(|contact| line(t!(locale, trouble.help, contact = contact)));
+        format!(
+            "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"robots\" content=\"noindex\">\
+             <title>{title}</title><link rel=\"stylesheet\" href=\"{css}\"><link rel=\"icon\" href=\"/favicon.svg\">\
+             </head><body><header class=\"j-header\"><div class=\"j-header__in\">\
+             <a class=\"j-mark\" href=\"{home}\">juara</a></div></header>\
+             <main id=\"isi\" class=\"j-page j-page--text\"><h1>{heading}</h1><p class=\"j-lead\">{text}</p>\
+             <p class=\"j-actions\"><a href=\"{home}\">{home_text}</a></p>{help}<p class=\"j-quiet\">{request}</p>\
+             </main></body></html>",
+            lang = locale.tag(),
+            title = escape(&t!(locale, trouble.title, title = self.title.as_str())),
+            css = state.assets.css,
+            home = locale.path("/"),
+            heading = escape(&self.title),
+            text = escape(&self.text),
+            home_text = escape(&t!(locale, trouble.home)),
+            help = help.unwrap_or_default(),
+            request = escape(&t!(locale, trouble.request, id = id)),
+        )
+    }
+
+    fn json(&self, id: &str) -> String {
+        serde_json::json!({ "error": self.code, "message": format!("{}. {}", self.title, self.text), "request": id })
+            .to_string()
+    }
+}
+
+/// The answer to a fault that no page can be made for.
+impl From<juara_store::Error> for Trouble {
+    fn from(error: juara_store::Error) -> Self {
+        match error {
+            juara_store::Error::Refused(juara::Refusal::Busy) => Self::Busy,
+            juara_store::Error::Refused(_) | juara_store::Error::Problems(_) => Self::Broken,
+            juara_store::Error::Internal(error) => {
+                tracing::error!(
+                    error = error.as_ref() as &dyn std::error::Error,
+                    "the database did not answer"
+                );
+                Self::Database
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The secret of this installation: 32 random bytes that seal what must not be readable in a stolen database.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+const NAME: &str = "secret.key";
+
+/// Why there is no secret.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// The file can't be read or made.
+    #[error("{}: {why}", .path.display())]
+    Unreadable {
+        /// The file or its folder.
+        path: PathBuf,
+        /// What the system said.
+        why: io::Error,
+    },
+    /// The file is not one that Juara made.
+    #[error("{} holds {bytes} bytes instead of 32: put the right file back from a safe copy", .path.display())]
+    Length {
+        /// The file.
+        path: PathBuf,
+        /// How many bytes it has.
+        bytes: usize,
+    },
+}
+
+/// Makes the data folder, for its owner alone, if it is not there.
+///
+/// # Errors
+/// What the system said.
+pub fn make_folder(folder: &Path) -> Result<(), SecretError> {
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|why| SecretError::Unreadable { path: folder.to_owned(), why })
+}
+
+/// Reads the secret of a data folder; draws it if there is none yet.
+///
+/// # Errors
+/// The file can't be read or made, or is of another length.
+pub fn of_folder(folder: &Path) -> Result<[u8; 32], SecretError> {
+    match read(folder) {
+        Err(SecretError::Unreadable { path, why }) if why.kind() == io::ErrorKind::NotFound => {
+            let secret: [u8; 32] = rand::random();
+            draw(&path, &secret).map_err(|why| SecretError::Unreadable { path, why })?;
+            Ok(secret)
+        }
+        other => other,
+    }
+}
+
+/// Reads the secret of a data folder that has one.
+///
+/// # Errors
+/// The file can't be read, or is of another length.
+pub fn read(folder: &Path) -> Result<[u8; 32], SecretError> {
+    let path = folder.join(NAME);
+    match fs::read(&path) {
+        Ok(bytes) => {
+            <[u8; 32]>::try_from(&bytes[..]).map_err(|_| SecretError::Length { path, bytes: bytes.len() })
+        }
+        Err(why) => Err(SecretError::Unreadable { path, why }),
+    }
+}
+
+/// Never over one that is there: what it sealed could not be opened any more.
+fn draw(path: &Path, secret: &[u8]) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o400).open(path)?;
+    file.write_all(secret)?;
+    file.sync_all()?;
+    fs::File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[test]
+    fn a_secret_is_drawn_once_and_is_for_its_owner_alone() {
+        let folder = std::env::temp_dir().join(format!("juara-secret-{}", uuid::Uuid::now_v7()));
+        make_folder(&folder).unwrap();
+        let first = of_folder(&folder).unwrap();
+        assert_eq!(of_folder(&folder).unwrap(), first);
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&folder), mode(&folder.join(NAME))), (0o700, 0o400));
+        fs::remove_file(folder.join(NAME)).unwrap();
+        fs::write(folder.join(NAME), b"short").unwrap();
+        assert!(of_folder(&folder).unwrap_err().to_string().contains("holds 5 bytes instead of 32"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

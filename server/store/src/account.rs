@@ -1,0 +1,35 @@
+//! Accounts: coming in, proving who one is, and what belongs to an account.
+//!
+//! An address that is known and one that is not get the same answer; who owns
+//! the mailbox reads the difference in the letter.
+
+mod accept;
+mod authenticator;
+mod confirm;
+mod correct;
+mod find;
+mod invite;
+mod profile;
+mod prove;
+mod recovery;
+mod register;
+mod reset;
+mod second_factor;
+mod sign_in;
+mod staff;
+mod token;
+
+pub use accept::{Acceptance, accept_staff_invitation};
+pub use authenticator::{
+    Authenticator, begin_authenticator, confirm_authenticator, pending_authenticator, reset_authenticator,
+};
+pub use confirm::{confirm_address, disown, send_confirmation_again};
+pub use correct::correct_address;
+pub use invite::{invite_first_chair, invite_organiser};
+pub use profile::{Profile, change_locale, person, profile};
+pub use prove::prove;
+pub use register::{Registration, register};
+pub use reset::{begin_passphrase_reset, reset_passphrase};
+pub use sign_in::{Credentials, SignIn, SignedIn, enter_code, sign_in};
+pub use staff::{Invited, StaffMember, invited, staff};
+pub use token::{LookedAt, look_at_token};

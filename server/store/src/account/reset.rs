@@ -1,0 +1,88 @@
+//! A new passphrase for who has lost theirs.
+
+use super::{find, sign_in::account_bucket, token};
+use crate::{Error, Once, Store, attempt, entity::account, once::scope, seal::sha256, session};
+use juara::{
+    Caller, Letter, Problems, Refusal,
+    account::{Email, Passphrase, TokenPurpose},
+    event::AccountEvent,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+/// Sends a link with which a new passphrase can be set. An unknown address
+/// gets the same answer and no letter.
+///
+/// Errors: `Problems` of `email`; `TooMany`.
+pub async fn begin_passphrase_reset(
+    store: &Store,
+    by: &Caller,
+    email: &str,
+    once: &str,
+) -> Result<(), Error> {
+    let email = Email::parse(email).map_err(|what| Problems::one("email", what))?;
+    attempt::take(store, &format!("reset|{}", email.key()), store.limits().letters, by.now).await?;
+    let tx = store.begin().await?;
+    if tx.once(once, &scope("begin-reset", by), by.now).await? != Once::First {
+        return Ok(());
+    }
+    if let Some(account) = find::by_email(tx.db(), &email).await?
+        && let Some(to) = &account.email
+    {
+        let purpose = TokenPurpose::ResetPassphrase;
+        let (secret, until) = token::issue(&tx, purpose, Some(account.id), Some(to), by.now).await?;
+        let letter = Letter::ResetPassphrase { path: purpose.path(&secret), until };
+        tx.post(&letter, to, Some(account.id), account.locale, &sha256(secret.as_bytes()), by.now).await?;
+    }
+    tx.commit().await
+}
+
+/// Sets a new passphrase. Signs nobody in, and everybody out.
+///
+/// Errors: `LinkSpent`; `Problems` of `passphrase`; `Busy`.
+pub async fn reset_passphrase(
+    store: &Store,
+    by: &Caller,
+    token: &str,
+    passphrase: &str,
+    once: &str,
+) -> Result<(), Error> {
+    let passphrase = Passphrase::parse(passphrase).map_err(|what| Problems::one("passphrase", what))?;
+    let (name, email) = near(store, token).await?;
+    let near = [name.as_str(), email.as_str()];
+    let hash = store
+        .hashing()
+        .new_hash(&passphrase, &near)
+        .await?
+        .map_err(|what| Problems::one("passphrase", what))?;
+
+    let tx = store.begin().await?;
+    if tx.once(once, &token::scope("reset", token), by.now).await? != Once::First {
+        return Ok(());
+    }
+    let used = token::consume(&tx, token, &[TokenPurpose::ResetPassphrase], by.now).await?;
+    let id = used.account_id.ok_or(Refusal::LinkSpent)?;
+    let changed = account::Entity::update_many()
+        .col_expr(account::Column::Passphrase, Expr::value(hash))
+        .filter(account::Column::Id.eq(id))
+        .filter(account::Column::Email.eq(used.address.clone()))
+        .exec(tx.db())
+        .await?;
+    if changed.rows_affected != 1 {
+        return Err(Refusal::LinkSpent.into());
+    }
+    session::end_all(&tx, id, None).await?;
+    if let Some(address) = used.address.as_deref().and_then(|address| Email::parse(address).ok()) {
+        attempt::fill(&tx, &account_bucket(&address.key())).await?;
+    }
+    tx.record(by, AccountEvent::PassphraseChanged { account: id });
+    tx.commit().await
+}
+
+/// Name and address of the account whose link this is, so that only who has
+/// a link makes us hash. Errors: `LinkSpent` if it was never given.
+async fn near(store: &Store, token: &str) -> Result<(String, String), Error> {
+    let row = crate::entity::token::Entity::find_by_id(sha256(token.as_bytes())).one(store.reader()).await?;
+    let id = row.and_then(|row| row.account_id).ok_or(Refusal::LinkSpent)?;
+    let account = account::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Refusal::LinkSpent)?;
+    Ok((account.name, account.email.unwrap_or_default()))
+}

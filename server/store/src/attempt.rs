@@ -1,0 +1,67 @@
+//! Buckets of tries that outlive a restart. Whose they are is not readable in the table.
+
+use crate::{Error, Store, Tx, entity::login_attempt};
+use juara::{Instant, Refusal, limit::Rate};
+use sea_orm::{
+    ActiveValue::Set,
+    EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+
+const DAY: i64 = 24 * 3_600_000;
+
+/// Takes one try out of a bucket, for good.
+/// Errors: `TooMany`.
+pub(crate) async fn take(store: &Store, bucket: &str, rate: Rate, now: Instant) -> Result<(), Error> {
+    take_of_day(store, bucket, rate, u32::MAX, now).await
+}
+
+/// The same, with a most in a day.
+pub(crate) async fn take_of_day(
+    store: &Store,
+    bucket: &str,
+    rate: Rate,
+    a_day: u32,
+    now: Instant,
+) -> Result<(), Error> {
+    let key = store.secret().name(bucket);
+    let tx = store.begin().await?;
+    let empty = login_attempt::ActiveModel {
+        key: Set(key.clone()),
+        full_at: Set(Instant(0)),
+        failures: Set(0),
+        since: Set(now),
+    };
+    login_attempt::Entity::insert(empty)
+        .on_conflict(OnConflict::column(login_attempt::Column::Key).do_nothing().to_owned())
+        .exec_without_returning(tx.db())
+        .await?;
+    let row = login_attempt::Entity::find_by_id(key.clone()).lock_exclusive().one(tx.db()).await?;
+    let row = row.ok_or_else(|| Error::internal("a bucket went away under its lock"))?;
+    let (failures, since) = if now.since(row.since) < DAY { (row.failures, row.since) } else { (0, now) };
+    if u32::try_from(failures).unwrap_or_default() >= a_day {
+        return Err(Refusal::TooMany { again: Instant(since.0.saturating_add(DAY)) }.into());
+    }
+    let full_at = rate.take(row.full_at, now).map_err(|again| Refusal::TooMany { again })?;
+    login_attempt::Entity::update_many()
+        .col_expr(login_attempt::Column::FullAt, Expr::value(full_at))
+        .col_expr(login_attempt::Column::Failures, Expr::value(failures.saturating_add(1)))
+        .col_expr(login_attempt::Column::Since, Expr::value(since))
+        .filter(login_attempt::COLUMN.key.eq(key))
+        .exec(tx.db())
+        .await?;
+    tx.commit().await
+}
+
+/// Errors: `TooMany`, if [`take`] would say so. Takes nothing.
+pub(crate) async fn look(store: &Store, bucket: &str, rate: Rate, now: Instant) -> Result<(), Error> {
+    let row = login_attempt::Entity::find_by_id(store.secret().name(bucket)).one(store.reader()).await?;
+    rate.take(row.map_or(Instant(0), |row| row.full_at), now).map_err(|again| Refusal::TooMany { again })?;
+    Ok(())
+}
+
+/// Fills a bucket: what was tried worked.
+pub(crate) async fn fill(tx: &Tx, bucket: &str) -> Result<(), Error> {
+    login_attempt::Entity::delete_by_id(tx.store().secret().name(bucket)).exec(tx.db()).await?;
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! Browsers that are known. The key is the SHA-256 of what the cookie holds;
+//! the cookie itself is nowhere in the database.
+
+use crate::{
+    Error, Store, Tx,
+    entity::{account, session},
+    seal::hex,
+};
+use juara::{Instant, Minutes, Refusal, account::session_lasts, id::AccountId};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+
+/// An account is known in so many browsers; the one not seen longest goes.
+const MOST: u64 = 10;
+
+/// A visit counts at most this often, so that reading pages writes little.
+const TOUCH_EVERY: Minutes = Minutes(5);
+
+/// A session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Who is signed in.
+    pub account: Option<AccountId>,
+    /// When it began; kept when the cookie is drawn anew, since it ends by age too.
+    pub began_at: Instant,
+    /// What the server keeps in it; the store does not look inside.
+    pub body: Vec<u8>,
+}
+
+/// The session with this key; none if there is none, or it has ended.
+pub async fn load(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option<Session>, Error> {
+    let row = session::Entity::find_by_id(hex(key)).one(store.reader()).await?;
+    let row = row.filter(|row| now < row.expires_at);
+    Ok(row.map(|row| Session { account: row.account_id, began_at: row.began_at, body: row.body }))
+}
+
+/// Keeps a session, new or changed. How long it lasts is the role's rule
+/// ([`session_lasts`]); a session that has ended by age is not kept.
+///
+/// Errors: `SignInFirst` if its account is gone.
+pub async fn save(store: &Store, key: &[u8; 32], session: &Session, now: Instant) -> Result<(), Error> {
+    let tx = store.begin().await?;
+    let expires_at = ends(tx.db(), session.account, session.began_at, now).await?;
+    let row = session::ActiveModel {
+        key: Set(hex(key)),
+        account_id: Set(session.account),
+        body: Set(session.body.clone()),
+        began_at: Set(session.began_at),
+        seen_at: Set(now),
+        expires_at: Set(expires_at),
+    };
+    let changes = [
+        session::Column::AccountId,
+        session::Column::Body,
+        session::Column::BeganAt,
+        session::Column::SeenAt,
+        session::Column::ExpiresAt,
+    ];
+    session::Entity::insert(row)
+        .on_conflict(OnConflict::column(session::Column::Key).update_columns(changes).to_owned())
+        .exec_without_returning(tx.db())
+        .await?;
+    if let Some(account) = session.account {
+        end_oldest(&tx, account).await?;
+    }
+    tx.commit().await
+}
+
+/// Counts a visit, at most every five minutes.
+pub async fn touch(store: &Store, key: &[u8; 32], now: Instant) -> Result<(), Error> {
+    let Some(row) = session::Entity::find_by_id(hex(key)).one(store.reader()).await? else { return Ok(()) };
+    if now < row.seen_at + TOUCH_EVERY || row.expires_at <= now {
+        return Ok(());
+    }
+    let tx = store.begin().await?;
+    let expires_at = ends(tx.db(), row.account_id, row.began_at, now).await?;
+    session::Entity::update_many()
+        .col_expr(session::Column::SeenAt, Expr::value(now))
+        .col_expr(session::Column::ExpiresAt, Expr::value(expires_at))
+        .filter(session::Column::Key.eq(hex(key)))
+        .exec(tx.db())
+        .await?;
+    tx.commit().await
+}
+
+/// Ends a session.
+pub async fn delete(store: &Store, key: &[u8; 32]) -> Result<(), Error> {
+    let tx = store.begin().await?;
+    session::Entity::delete_by_id(hex(key)).exec(tx.db()).await?;
+    tx.commit().await
+}
+
+/// Ends all sessions of an account but the one with this key.
+pub async fn end_all_but(store: &Store, account: AccountId, keep: &[u8; 32]) -> Result<(), Error> {
+    let tx = store.begin().await?;
+    end_all(&tx, account, Some(keep)).await?;
+    tx.commit().await
+}
+
+/// The same within an act.
+pub(crate) async fn end_all(tx: &Tx, account: AccountId, keep: Option<&[u8; 32]>) -> Result<(), Error> {
+    let mut all = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
+    if let Some(keep) = keep {
+        all = all.filter(session::Column::Key.ne(hex(keep)));
+    }
+    all.exec(tx.db()).await?;
+    Ok(())
+}
+
+async fn ends(
+    db: &impl ConnectionTrait,
+    account: Option<AccountId>,
+    began: Instant,
+    now: Instant,
+) -> Result<Instant, Error> {
+    let staff = match account {
+        None => None,
+        Some(id) => account::Entity::find_by_id(id).one(db).await?.ok_or(Refusal::SignInFirst)?.staff,
+    };
+    Ok(session_lasts(staff).ends(began, now))
+}
+
+async fn end_oldest(tx: &Tx, account: AccountId) -> Result<(), Error> {
+    let beyond = session::Entity::find()
+        .filter(session::Column::AccountId.eq(account))
+        .order_by_desc(session::Column::SeenAt)
+        .order_by_desc(session::Column::Key)
+        .offset(MOST)
+        .limit(MOST)
+        .all(tx.db())
+        .await?;
+    if !beyond.is_empty() {
+        let keys = beyond.into_iter().map(|row| row.key);
+        session::Entity::delete_many().filter(session::Column::Key.is_in(keys)).exec(tx.db()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The names of people, as they write them.
+
+use crate::{entry::letters_in, problem::What};
+use unicode_normalization::UnicodeNormalization;
+
+/// A person's name on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// Most letters, counted as people count.
+    pub const LIMIT: usize = 100;
+
+    /// The name in what somebody typed: NFC, white space around it dropped, runs of it made one.
+    /// Errors: `Required`, `TooLong`, `ControlSign`.
+    pub fn parse(typed: &str) -> Result<Self, What> {
+        if typed.trim().chars().any(is_hidden) {
+            return Err(What::ControlSign);
+        }
+        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
+        let letters = letters_in(&name);
+        match letters {
+            0 => Err(What::Required),
+            _ if letters > Self::LIMIT || name.len() > Self::LIMIT * 16 => {
+                Err(What::TooLong { letters, limit: Self::LIMIT })
+            }
+            _ => Ok(Self(name)),
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Signs that nobody sees, but that turn the text around or break a letter's head.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kept_as_people_write_them() {
+        let long = "a".repeat(101);
+        for (typed, want) in [
+            ("  I Wayan   Contoh ", Ok("I Wayan Contoh")),
+            ("Ni Luh Ketua, S.E.", Ok("Ni Luh Ketua, S.E.")),
+            ("Anak Agung \"Gung De\"", Ok("Anak Agung \"Gung De\"")),
+            ("E\u{301}", Ok("\u{c9}")),
+            ("", Err(What::Required)),
+            (" \t ", Err(What::Required)),
+            ("Wayan\r\nBcc: x", Err(What::ControlSign)),
+            ("Wayan\0", Err(What::ControlSign)),
+            ("Wayan \u{202e}hotnoC", Err(What::ControlSign)),
+            (&long, Err(What::TooLong { letters: 101, limit: 100 })),
+        ] {
+            let got = PersonName::parse(typed);
+            assert_eq!(got.as_ref().map(PersonName::as_str), want.as_ref().map(|s| *s), "{typed:?}");
+        }
+    }
+}

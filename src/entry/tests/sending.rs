@@ -1,0 +1,57 @@
+//! The bytes that a receipt proves.
+
+use super::*;
+use crate::{canonical, problem::What};
+
+fn sent(sending: u32, category: &str, answers: &Answers) -> SentEntry {
+    SentEntry::new(&denpasar(), &EntryNumber::new(147), sending, category, answers).unwrap()
+}
+
+#[test]
+fn the_bytes_of_a_sending_are_known_to_the_last() {
+    let sent = sent(1, "UMUM", &complete());
+    let want = concat!(
+        r#"{"answers":{"business":"Sambal Contoh","capital":1500000,"maturity":"running","#,
+        r#""problem":"Sambal rumah cepat basi.","since":"2024-05-01","statement":true,"#,
+        r#""summary":"Sambal embe dalam botol kecil."},"category":"UMUM","edition":"2026","#,
+        r#""format":"juara-entry/1","number":"0147","sending":1}"#,
+    );
+    assert_eq!(std::str::from_utf8(&sent.bytes).unwrap(), want);
+    // printf '%s' '…' | sha256sum
+    assert_eq!(sent.sha256, "0cb1424fbf01658ad6919bea5add68f95efc43be68b47d2cf6abab32218ec3cb");
+    assert_eq!(sent.sha256, canonical::sha256_hex(&sent.bytes));
+}
+
+#[test]
+fn an_answer_that_is_not_asked_is_in_no_byte() {
+    let mut answers = complete();
+    answers.set("maturity", "idea");
+    let with_hidden = sent(1, "UMUM", &answers);
+    assert!(!String::from_utf8_lossy(&with_hidden.bytes).contains("since"));
+    answers.set("since", "");
+    answers.set("nowhere", "x");
+    assert_eq!(sent(1, "UMUM", &answers), with_hidden);
+}
+
+#[test]
+fn nothing_new_shows_in_the_hash_of_the_answers() {
+    let first = sent(1, "UMUM", &complete());
+    let again = sent(2, "UMUM", &complete());
+    assert_ne!(again.sha256, first.sha256);
+    assert_eq!(again.answers_sha256, first.answers_sha256);
+    // The same date and sum, typed in another way.
+    let retyped = complete().overlaid([("since", "1-5-2024"), ("capital", "1,5 juta")].into_iter().collect());
+    assert_eq!(sent(2, "UMUM", &retyped).answers_sha256, first.answers_sha256);
+    let other = complete().overlaid([("business", "Lain")].into_iter().collect());
+    assert_ne!(sent(2, "UMUM", &other).answers_sha256, first.answers_sha256);
+    assert_ne!(sent(2, "MAHASISWA", &complete()).answers_sha256, first.answers_sha256);
+}
+
+#[test]
+fn what_is_incomplete_is_not_sent() {
+    let answers = complete().overlaid([("capital", ""), ("statement", "")].into_iter().collect());
+    let problems = SentEntry::new(&denpasar(), &EntryNumber::new(1), 1, "UMUM", &answers).unwrap_err();
+    assert_eq!(problems.iter().count(), 2);
+    assert_eq!(problems.of("capital"), Some(&What::Required));
+    assert_eq!(problems.of("statement"), Some(&What::ConsentMissing));
+}

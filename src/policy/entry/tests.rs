@@ -1,0 +1,245 @@
+//! Who may do what with an entry: actor by actor, state by state.
+
+use super::*;
+use crate::{
+    Actor, Instant, Locale, Staff,
+    entry::tests::{complete, entry},
+    id::{AccountId, RequestId},
+    rulebook::tests::denpasar,
+};
+use EntryState::{Draft, Sent, Withdrawn};
+use uuid::Uuid;
+
+/// Who asks: the cast of these tests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Who {
+    Public,
+    Juara,
+    /// The owner, with a confirmed address.
+    Wayan,
+    /// The owner before the address is confirmed.
+    WayanUnconfirmed,
+    /// Somebody else who applies.
+    Komang,
+    /// An organiser with an authenticator.
+    Made,
+    /// The chair with an authenticator.
+    Luh,
+}
+
+const EVERYBODY: [Who; 7] =
+    [Who::Public, Who::Juara, Who::Wayan, Who::WayanUnconfirmed, Who::Komang, Who::Made, Who::Luh];
+
+fn caller(who: Who, now: Instant) -> Caller {
+    let person = |account: u128, staff: Option<Staff>, confirmed| {
+        Actor::Person(Person {
+            account: AccountId(Uuid::from_u128(account)),
+            staff,
+            confirmed,
+            two_factors: staff.is_some(),
+            proved_at: now,
+        })
+    };
+    let actor = match who {
+        Who::Public => Actor::Public,
+        Who::Juara => Actor::System,
+        Who::Wayan => person(3, None, true),
+        Who::WayanUnconfirmed => person(3, None, false),
+        Who::Komang => person(4, None, true),
+        Who::Made => person(5, Some(Staff::Organiser), true),
+        Who::Luh => person(6, Some(Staff::Chair), true),
+    };
+    Caller { actor, now, request: RequestId(Uuid::from_u128(9)), locale: Locale::Id }
+}
+
+/// The moments around the closing, and what is refused because of the clock.
+fn moments() -> [(&'static str, Instant, Option<Refusal>); 5] {
+    let rulebook = denpasar();
+    let (opens, closed) = (rulebook.opens_at(), rulebook.closes_at());
+    let grace_ends = Closing::of(&rulebook, None).ends();
+    let shut = || Some(Refusal::Closed { closed });
+    [
+        ("before the opening", Instant(opens.0 - 1), Some(Refusal::NotOpenYet { opens })),
+        ("at the opening", opens, None),
+        ("just before the closing", Instant(closed.0 - 1), None),
+        ("at the closing", closed, shut()),
+        ("after the grace", grace_ends, shut()),
+    ]
+}
+
+fn code<T>(answer: Result<T, Refusal>) -> &'static str {
+    answer.map_or_else(|refusal| refusal.code(), |_| "yes")
+}
+
+#[test]
+fn an_entry_exists_for_its_owner_alone() {
+    let now = denpasar().opens_at();
+    for state in [Draft, Sent, Withdrawn] {
+        let entry = entry(state, complete(), now.0);
+        let answers = EVERYBODY.map(|who| code(may_read_entry(&caller(who, now), &entry)));
+        let public = "sign-in-first";
+        assert_eq!(
+            answers,
+            [public, public, "yes", "yes", "not-found", "not-found", "not-found"],
+            "{state:?}"
+        );
+    }
+}
+
+#[test]
+fn a_stranger_learns_nothing_from_any_act() {
+    let rulebook = denpasar();
+    let closing = Closing::of(&rulebook, None);
+    let category = rulebook.category("UMUM").unwrap();
+    for state in [Draft, Sent, Withdrawn] {
+        for (when, now, _) in moments() {
+            let entry = entry(state, complete(), rulebook.opens_at().0);
+            for (who, want) in [
+                (Who::Public, Refusal::SignInFirst),
+                (Who::Juara, Refusal::SignInFirst),
+                (Who::Komang, Refusal::NotFound),
+                (Who::Made, Refusal::NotFound),
+                (Who::Luh, Refusal::NotFound),
+            ] {
+                let by = caller(who, now);
+                let refused = [
+                    may_read_entry(&by, &entry).map(drop),
+                    may_save_draft(&by, &entry).map(drop),
+                    may_send_entry(&by, &rulebook, &closing, &entry).map(drop),
+                    may_change_category(&by, &rulebook, &closing, &entry, category),
+                    may_withdraw_entry(&by, &entry),
+                    may_delete_draft(&by, &entry),
+                ];
+                assert!(
+                    refused.iter().all(|r| *r == Err(want.clone())),
+                    "{who:?} {state:?} {when}: {refused:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_owner_may_what_the_state_allows() {
+    let now = denpasar().opens_at();
+    for (state, save, withdraw, delete) in [
+        (Draft, "yes", "wrong-state", "yes"),
+        (Sent, "yes", "yes", "wrong-state"),
+        (Withdrawn, "wrong-state", "wrong-state", "wrong-state"),
+    ] {
+        let entry = entry(state, complete(), now.0);
+        for who in [Who::Wayan, Who::WayanUnconfirmed] {
+            // The clock has no say here: text is kept, and a promise can be taken back.
+            for (when, now, _) in moments() {
+                let by = caller(who, now);
+                let found = (
+                    code(may_save_draft(&by, &entry)),
+                    code(may_withdraw_entry(&by, &entry)),
+                    code(may_delete_draft(&by, &entry)),
+                );
+                assert_eq!(found, (save, withdraw, delete), "{who:?} {state:?} {when}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sending_asks_the_address_the_clock_and_the_state() {
+    let rulebook = denpasar();
+    let closing = Closing::of(&rulebook, None);
+    let early = rulebook.opens_at().0;
+    for (who, state, when) in [
+        (Who::Wayan, Draft, ["not-open-yet", "yes", "yes", "yes", "closed"]),
+        (Who::Wayan, Sent, ["not-open-yet", "yes", "yes", "yes", "closed"]),
+        (Who::Wayan, Withdrawn, ["wrong-state"; 5]),
+        (Who::WayanUnconfirmed, Draft, ["confirm-first"; 5]),
+        (Who::WayanUnconfirmed, Sent, ["confirm-first"; 5]),
+    ] {
+        let entry = entry(state, complete(), early);
+        let found =
+            moments().map(|(_, now, _)| code(may_send_entry(&caller(who, now), &rulebook, &closing, &entry)));
+        assert_eq!(found, when, "{who:?} {state:?}");
+    }
+}
+
+#[test]
+fn a_recorded_closing_shuts_the_door_whatever_the_rulebook_says() {
+    let rulebook = denpasar();
+    let recorded = Instant(rulebook.opens_at().0 + 1_000);
+    let closing = Closing::of(&rulebook, Some(recorded));
+    let entry = entry(Draft, complete(), recorded.0);
+    let by = caller(Who::Wayan, Instant(recorded.0 + 1));
+    let sent = may_send_entry(&by, &rulebook, &closing, &entry).map(drop);
+    assert_eq!(sent, Err(Refusal::Closed { closed: recorded }), "saved at the bound is too late");
+    let begun = begin(&by, &rulebook, &closing, "UMUM", NO_PART);
+    assert_eq!(begun, Err(Refusal::Closed { closed: recorded }));
+}
+
+const NO_PART: Part = Part { has_entry: false, judges_or_runs: false };
+
+fn begin(
+    by: &Caller,
+    rulebook: &Rulebook,
+    closing: &Closing,
+    category: &str,
+    part: Part,
+) -> Result<(), Refusal> {
+    let claim = entry(Draft, complete(), 0).claim;
+    may_begin_entry(by, rulebook, closing, rulebook.category(category).unwrap(), &claim, part).map(drop)
+}
+
+#[test]
+fn beginning_asks_everything_in_the_order_in_which_people_can_mend_it() {
+    let rulebook = denpasar();
+    let closing = Closing::of(&rulebook, None);
+    let has_entry = Part { has_entry: true, ..NO_PART };
+    let judges = Part { judges_or_runs: true, ..NO_PART };
+    let both = Part { has_entry: true, judges_or_runs: true };
+    let open = rulebook.opens_at();
+    for (who, category, part, want) in [
+        (Who::Public, "UMUM", NO_PART, "sign-in-first"),
+        (Who::Juara, "UMUM", NO_PART, "sign-in-first"),
+        (Who::WayanUnconfirmed, "UMUM", NO_PART, "confirm-first"),
+        (Who::Wayan, "UMUM", NO_PART, "yes"),
+        (Who::Komang, "UMUM", NO_PART, "yes"),
+        (Who::Wayan, "UMUM", has_entry, "one-entry-only"),
+        (Who::Wayan, "UMUM", judges, "entrants-do-not-judge"),
+        (Who::Wayan, "UMUM", both, "entrants-do-not-judge"),
+        (Who::Made, "UMUM", NO_PART, "entrants-do-not-judge"),
+        (Who::Luh, "UMUM", NO_PART, "entrants-do-not-judge"),
+        (Who::Wayan, "MAHASISWA", NO_PART, "not-eligible"),
+        (Who::Wayan, "MAHASISWA", has_entry, "one-entry-only"),
+    ] {
+        let found = code(begin(&caller(who, open), &rulebook, &closing, category, part));
+        assert_eq!(found, want, "{who:?} {category} {part:?}");
+    }
+    for (when, now, refused) in moments() {
+        let found = begin(&caller(Who::Wayan, now), &rulebook, &closing, "UMUM", NO_PART);
+        assert_eq!(found, refused.map_or(Ok(()), Err), "{when}");
+    }
+}
+
+#[test]
+fn the_category_changes_while_entries_are_open_into_one_that_fits() {
+    let rulebook = denpasar();
+    let closing = Closing::of(&rulebook, None);
+    let change = |entry: &Entry, category: &str, now| {
+        let category = rulebook.category(category).unwrap();
+        may_change_category(&caller(Who::Wayan, now), &rulebook, &closing, entry, category)
+    };
+    let student = |state| {
+        let mut entry = entry(state, complete(), rulebook.opens_at().0);
+        entry.claim.answers.insert("student".into(), true);
+        entry
+    };
+    for (when, now, refused) in moments() {
+        for state in [Draft, Sent] {
+            let want = refused.clone().map_or(Ok(()), Err);
+            assert_eq!(change(&student(state), "MAHASISWA", now), want, "{state:?} {when}");
+        }
+        assert_eq!(change(&student(Withdrawn), "MAHASISWA", now), Err(Refusal::WrongState), "{when}");
+    }
+    let no_student = entry(Draft, complete(), rulebook.opens_at().0);
+    let refused = change(&no_student, "MAHASISWA", rulebook.opens_at());
+    assert_eq!(code(refused), "not-eligible");
+}

@@ -1,0 +1,197 @@
+//! Rounds and ranking.
+
+use super::{expect, unknown};
+use crate::rulebook::lint::{FaultKind::*, *};
+use crate::rulebook::tests::{DENPASAR, SECOND, changed, with};
+use serde_json::json;
+
+#[test]
+fn marks_have_a_scale_weights_and_anchors() {
+    let anchors =
+        |file: &[u8]| changed(file, "note", json!(0))["rounds"][0]["criteria"][0]["anchors"].clone();
+    let mut shuffled = anchors(DENPASAR);
+    shuffled.as_array_mut().unwrap().swap(0, 1);
+    let mut short = anchors(DENPASAR);
+    short.as_array_mut().unwrap().pop();
+    let points = AnchorPoints { least: 1, most: 5 };
+    let first = |text: &str| AnchorsAlike { first: text.into() };
+    let said = "The idea copies a business that already exists in the same area; no difference is named!";
+    expect(vec![
+        (DENPASAR, "rounds/0/criteria/0/weight", json!(31), "rounds[0].criteria", WeightSum { sum: 101 }),
+        (DENPASAR, "rounds/0/criteria/0/anchors", shuffled, "rounds[0].criteria[0].anchors", points.clone()),
+        (DENPASAR, "rounds/0/criteria/0/anchors", short, "rounds[0].criteria[0].anchors", points),
+        (
+            DENPASAR,
+            "rounds/1/criteria/2/anchors/4/text/en",
+            json!(said),
+            "rounds[1].criteria[2].anchors[4].text.en",
+            first("rounds[0].criteria[0].anchors[0].text.en"),
+        ),
+        (
+            DENPASAR,
+            "rounds/1/criteria/2/anchors/4/text",
+            json!({"id": "Sama.", "en": "sama"}),
+            "rounds[1].criteria[2].anchors[4].text",
+            AnchorUntranslated,
+        ),
+        (SECOND, "scale/max", json!(0), "scale", RangeReversed),
+        (SECOND, "scale/per_point", json!(0), "scale.per_point", Outside { found: 0, least: 1, most: 1000 }),
+        (SECOND, "scale/per_point", json!(3), "scale", ScaleSteps),
+        (DENPASAR, "scale/min", json!(3), "scale", ScaleSteps),
+    ]);
+    let own = json!({"min": 0, "max": 5, "per_point": 1});
+    let missing_zero = lint(&with(DENPASAR, "rounds/1/scale", own));
+    assert_eq!(missing_zero.len(), 3);
+    assert!(missing_zero.iter().all(|fault| fault.kind == AnchorPoints { least: 0, most: 5 }));
+}
+
+#[test]
+fn panels_can_do_what_is_asked_of_them() {
+    let trimmed = |low, high| json!({"method": "trimmed", "low": low, "high": high});
+    let sheets = Outside { found: 0, least: 1, most: 100 };
+    let percent = Outside { found: 101, least: 0, most: 100 };
+    expect(vec![
+        (DENPASAR, "rounds/0/quorum/min_sheets", json!(0), "rounds[0].quorum.min_sheets", sheets),
+        (DENPASAR, "rounds/0/quorum/panel_percent", json!(101), "rounds[0].quorum.panel_percent", percent),
+        (DENPASAR, "rounds/0/aggregate", trimmed(1, 2), "rounds[0].aggregate", TrimsAll),
+        (DENPASAR, "rounds/0/aggregate", trimmed(u32::MAX, u32::MAX), "rounds[0].aggregate", TrimsAll),
+        (
+            SECOND,
+            "rounds/0/cannot_assess",
+            json!("criterion_mean"),
+            "rounds[0].cannot_assess",
+            CriterionMeanNeedsMean,
+        ),
+        (
+            SECOND,
+            "rounds/0/aggregate",
+            json!({"method": "capped", "limit": "-1"}),
+            "rounds[0].aggregate.limit",
+            Negative,
+        ),
+        (DENPASAR, "rounds/0/spread/limit", json!("-0.5"), "rounds[0].spread.limit", Negative),
+        (DENPASAR, "rounds/0/quorum/same_judges", json!(true), "rounds[0].spread.on", ExtraWithSameJudges),
+        (
+            DENPASAR,
+            "rounds/0/spread/extra_sheets",
+            json!(0),
+            "rounds[0].spread.extra_sheets",
+            Outside { found: 0, least: 1, most: 10 },
+        ),
+    ]);
+    assert_eq!(lint(&with(DENPASAR, "rounds/0/aggregate", trimmed(1, 1))), []);
+}
+
+#[test]
+fn ranks_follow_from_rounds_that_exist() {
+    let weight = |found| Outside { found, least: 1, most: 1000 };
+    expect(vec![
+        (DENPASAR, "ranking/cuts/0/after", json!("S9"), "ranking.cuts[0].after", unknown("S9", Named::Round)),
+        (DENPASAR, "ranking/cuts/0/after", json!("S2"), "ranking.cuts[0].after", CutAfterLast),
+        (DENPASAR, "ranking/cuts/0/basis", json!({"S2": 1}), "ranking.cuts[0].basis.S2", RoundLater),
+        (DENPASAR, "ranking/cuts/0/basis", json!({"S1": 0}), "ranking.cuts[0].basis.S1", weight(0)),
+        (
+            DENPASAR,
+            "ranking/cuts/0/basis",
+            json!({}),
+            "ranking.cuts[0].basis",
+            Count { found: 0, least: 1, most: 2 },
+        ),
+        (
+            DENPASAR,
+            "ranking/cuts/0/take",
+            json!({"UMUM": 5}),
+            "ranking.cuts[0].take",
+            TakeMissing("MAHASISWA".into()),
+        ),
+        (DENPASAR, "ranking/cuts/0/take/UMUM", json!(0), "ranking.cuts[0].take.UMUM", weight(0)),
+        (
+            DENPASAR,
+            "ranking/cuts/0/take/PELAJAR",
+            json!(5),
+            "ranking.cuts[0].take.PELAJAR",
+            unknown("PELAJAR", Named::Category),
+        ),
+        (DENPASAR, "ranking/cuts/0/take", json!(0), "ranking.cuts[0].take", weight(0)),
+        (
+            DENPASAR,
+            "ranking/total",
+            json!({"S1": 60, "S9": 40}),
+            "ranking.total.S9",
+            unknown("S9", Named::Round),
+        ),
+        (DENPASAR, "ranking/total", json!({"S1": 60}), "ranking.total", RoundUncounted("S2".into())),
+        (DENPASAR, "ranking/total/S2", json!(0), "ranking.total.S2", weight(0)),
+    ]);
+    let cut = |after: &str| json!({"after": after, "basis": {"S1": 1}, "take": 3});
+    assert_eq!(
+        lint(&with(DENPASAR, "ranking/cuts", json!([cut("S1"), cut("S1")]))),
+        [Fault { at: "ranking.cuts[1].after".into(), kind: TwoCuts }]
+    );
+}
+
+#[test]
+fn tie_chains_end_and_name_what_exists() {
+    let stage = |id: &str| json!({"rule": "stage", "stage": id});
+    let plenary = json!({"rule": "plenary"});
+    let ties = |file, ties, at, kind| (file, "ranking/ties", ties, at, kind);
+    expect(vec![
+        ties(DENPASAR, json!([stage("S2")]), "ranking.ties", TieChainOpen),
+        ties(DENPASAR, json!([]), "ranking.ties", TieChainOpen),
+        ties(DENPASAR, json!([stage("S1"), stage("S1"), plenary]), "ranking.ties[1]", RuleTwice),
+        ties(DENPASAR, json!([stage("S7"), plenary]), "ranking.ties[0].stage", unknown("S7", Named::Round)),
+        ties(SECOND, json!([plenary, stage("P")]), "ranking.ties[0]", PlenaryNotLast),
+        ties(SECOND, json!([{"rule": "rank"}]), "ranking.ties[0]", RankRule),
+        (
+            DENPASAR,
+            "ranking/ties/2/criterion",
+            json!("K7"),
+            "ranking.ties[2].criterion",
+            unknown("K7", Named::Criterion),
+        ),
+        (
+            DENPASAR,
+            "ranking/ties/3/stages",
+            json!([]),
+            "ranking.ties[3].stages",
+            Count { found: 0, least: 1, most: 2 },
+        ),
+        (
+            DENPASAR,
+            "ranking/ties/3/stages/1",
+            json!("S7"),
+            "ranking.ties[3].stages[1]",
+            unknown("S7", Named::Round),
+        ),
+        (SECOND, "ranking/shared", json!(false), "ranking.ties", TieChainOpen),
+        (DENPASAR, "ranking/cuts/0/ties", json!([stage("S2")]), "ranking.cuts[0].ties[0].stage", RoundLater),
+        (DENPASAR, "awards/0/of/0/stage", json!("S7"), "awards[0].of[0].stage", unknown("S7", Named::Round)),
+        (
+            DENPASAR,
+            "awards/0/of/0/criterion",
+            json!("K7"),
+            "awards[0].of[0].criterion",
+            unknown("K7", Named::Criterion),
+        ),
+        (DENPASAR, "awards/0/of", json!([]), "awards[0].of", Count { found: 0, least: 1, most: 20 }),
+        (
+            DENPASAR,
+            "awards/0/category",
+            json!("PELAJAR"),
+            "awards[0].category",
+            unknown("PELAJAR", Named::Category),
+        ),
+        (
+            DENPASAR,
+            "awards/0/of/0/weight",
+            json!(0),
+            "awards[0].of[0].weight",
+            Outside { found: 0, least: 1, most: 1000 },
+        ),
+    ]);
+    let mut deciding = with(DENPASAR, "ranking/cuts/0/on_tie", json!("decide"));
+    assert_eq!(lint(&deciding), []);
+    deciding.ranking.ties.pop();
+    deciding.ranking.shared = true;
+    assert_eq!(lint(&deciding), [Fault { at: "ranking.cuts[0].on_tie".into(), kind: TieChainOpen }]);
+}

@@ -1,0 +1,192 @@
+//! Texts, names, dates, and who may enter.
+
+use super::{expect, unknown};
+use crate::rulebook::lint::{FaultKind::*, *};
+use crate::rulebook::tests::{DENPASAR, SECOND, with};
+use serde_json::json;
+
+#[test]
+fn texts_are_complete() {
+    expect(vec![
+        (DENPASAR, "title/en", json!(" "), "title.en", LanguageMissing),
+        (DENPASAR, "form/3/help/id", json!(""), "form[3].help.id", LanguageMissing),
+        (DENPASAR, "lead/id", json!("Daftar sebelum Jumat, 11 Desember."), "lead.id", WeekdayTyped),
+        (DENPASAR, "lead/en", json!("Enter by (Friday) 11 December"), "lead.en", WeekdayTyped),
+        (DENPASAR, "lead/en", json!("On Friday, December 11"), "lead.en", WeekdayTyped),
+        (DENPASAR, "lead/en", json!("a\u{7}b"), "lead.en", ControlSign),
+        (DENPASAR, "place/city", json!("Deu\u{308}npasar"), "place.city", NotNormal),
+        (DENPASAR, "place/city", json!(""), "place.city", Empty),
+        (DENPASAR, "organiser/phone", json!("-"), "organiser.phone", Empty),
+        (DENPASAR, "organiser/email", json!("panitia contoh.test"), "organiser.email", NotAnEmail),
+        (DENPASAR, "organiser/email", json!("panitia@contoh"), "organiser.email", NotAnEmail),
+    ]);
+    for hours in ["Senin sampai Jumat, 08.00–15.00 WITA", "Hari Minggu tutup", "Jumat"] {
+        assert_eq!(lint(&with(DENPASAR, "organiser/hours/id", json!(hours))), [], "{hours}");
+    }
+}
+
+#[test]
+fn names_are_safe_and_of_one_thing() {
+    let long = "a".repeat(25);
+    expect(vec![
+        (DENPASAR, "edition", json!("wmd-2026"), "edition", EditionSlug),
+        (DENPASAR, "edition", json!("2026/7"), "edition", EditionSlug),
+        (DENPASAR, "edition", json!("2026-"), "edition", EditionSlug),
+        (SECOND, "form/0/id", json!("hon esty"), "form[0].id", UnsafeName("hon esty".into())),
+        (SECOND, "form/0/id", json!(long), "form[0].id", UnsafeName(long.clone())),
+        (SECOND, "form/0/id", json!("1st"), "form[0].id", UnsafeName("1st".into())),
+        (SECOND, "form/0/id", json!("category"), "form[0].id", ReservedName("category".into())),
+        (SECOND, "form/0/id", json!("Product"), "form[5].id", DuplicateName("product".into())),
+        (
+            SECOND,
+            "screening/1/code",
+            json!("elsewhere"),
+            "screening[1].code",
+            DuplicateName("elsewhere".into()),
+        ),
+        (DENPASAR, "rounds/1/slug", json!("Presentasi"), "rounds[1].slug", UnsafeSlug("Presentasi".into())),
+        (DENPASAR, "rounds/1/slug", json!("proposal"), "rounds[1].slug", DuplicateName("proposal".into())),
+        (
+            DENPASAR,
+            "form/1/answer/options/0/id",
+            json!("running"),
+            "form[1].answer.options[1].id",
+            DuplicateName("running".into()),
+        ),
+        (DENPASAR, "awards/0/id", json!("é"), "awards[0].id", UnsafeName("é".into())),
+    ]);
+}
+
+#[test]
+fn dates_stand_in_order() {
+    let too_early = |after| TooEarly { after };
+    expect(vec![
+        (
+            DENPASAR,
+            "timeline/closes",
+            json!("2026-11-16T07:58"),
+            "timeline.closes",
+            too_early(Moment::Opening),
+        ),
+        (
+            DENPASAR,
+            "timeline/closes",
+            json!("2026-12-18T16:01"),
+            "timeline.screened",
+            too_early(Moment::Closing),
+        ),
+        (
+            DENPASAR,
+            "timeline/screened",
+            json!("2026-12-11T23:58"),
+            "timeline.screened",
+            too_early(Moment::Closing),
+        ),
+        (
+            DENPASAR,
+            "timeline/screened",
+            json!("2026-12-21T08:00"),
+            "rounds[0].begins",
+            too_early(Moment::Screening),
+        ),
+        (
+            DENPASAR,
+            "rounds/0/ends",
+            json!("2026-12-21T07:59"),
+            "rounds[0].ends",
+            too_early(Moment::Beginning),
+        ),
+        (DENPASAR, "rounds/1/begins", json!("2027-01-08T23:59"), "rounds[1].begins", RoundsOverlap),
+        (
+            DENPASAR,
+            "timeline/announced",
+            json!("2027-01-29T17:00"),
+            "timeline.announced",
+            too_early(Moment::LastRound),
+        ),
+        (
+            DENPASAR,
+            "timeline/grace",
+            json!(121),
+            "timeline.grace",
+            Outside { found: 121, least: 0, most: 120 },
+        ),
+    ]);
+    for (place, to) in [
+        ("timeline/screened", "2026-12-11T23:59"),
+        ("timeline/screened", "2026-12-21T07:59"),
+        ("rounds/1/begins", "2027-01-09T00:00"),
+        ("timeline/announced", "2027-01-29T17:01"),
+    ] {
+        assert_eq!(lint(&with(DENPASAR, place, json!(to))), [], "{place} = {to}");
+    }
+}
+
+#[test]
+fn people_are_let_in_by_rules_that_agree() {
+    let age = |c: usize| format!("categories/{c}/min_age");
+    expect(vec![
+        (DENPASAR, &age(0), json!(17), "categories[0].min_age", AgeTooLow { least: 18 }),
+        (DENPASAR, "categories/0/max_age", json!(17), "categories[0].max_age", RangeReversed),
+        (
+            DENPASAR,
+            "categories/0/max_age",
+            json!(121),
+            "categories[0].max_age",
+            Outside { found: 121, least: 0, most: 120 },
+        ),
+        (
+            DENPASAR,
+            "categories/0/needs",
+            json!(["domicile", "citizen"]),
+            "categories[0].needs[1]",
+            unknown("citizen", Named::Condition),
+        ),
+        (
+            DENPASAR,
+            "categories/0/needs",
+            json!(["domicile", "domicile"]),
+            "categories[0].needs[1]",
+            DuplicateName("domicile".into()),
+        ),
+        (
+            DENPASAR,
+            "categories/0/excludes",
+            json!(["related", "domicile"]),
+            "categories[0].excludes",
+            NeedsAndExcludes("domicile".into()),
+        ),
+        (DENPASAR, "categories/1/needs", json!(["domicile"]), "eligibility.conditions[1]", ConditionUnused),
+        (DENPASAR, "categories/0/prizes/1/rank", json!(3), "categories[0].prizes", PrizeRanks),
+        (DENPASAR, "categories/0/prizes/0/rank", json!(0), "categories[0].prizes", PrizeRanks),
+        (
+            DENPASAR,
+            "categories/0/prizes/0/amount",
+            json!(1_000_000_000_000_000_u64),
+            "categories[0].prizes[0].amount",
+            Outside { found: 1_000_000_000_000_000, least: 0, most: 999_999_999_999_999 },
+        ),
+        (
+            DENPASAR,
+            "screening/1/breaks/condition",
+            json!("citizen"),
+            "screening[1].breaks.condition",
+            unknown("citizen", Named::Condition),
+        ),
+        (
+            DENPASAR,
+            "screening/6/breaks/question",
+            json!("oath"),
+            "screening[6].breaks.question",
+            unknown("oath", Named::Question),
+        ),
+        (DENPASAR, "screening", json!([]), "screening", Count { found: 0, least: 1, most: 50 }),
+        (
+            DENPASAR,
+            "retention/unsent/days",
+            json!(0),
+            "retention.unsent.days",
+            Outside { found: 0, least: 1, most: 3650 },
+        ),
+    ]);
+}
