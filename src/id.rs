@@ -54,6 +54,8 @@ ids! {
     EntryId,
     /// A sending of an entry, proved by a receipt (tanda terima).
     ReceiptId,
+    /// A decision of the screening (seleksi administrasi) about an entry.
+    ScreeningId,
     /// A person's place on the panel of judges (dewan juri) of an edition.
     JudgeId,
     /// One judge's score sheet (lembar nilai) for one entry in one round.

@@ -3,7 +3,7 @@
 use crate::{
     Caller, Person, Refusal,
     edition::{Closing, Door},
-    entry::{Entry, EntryState},
+    entry::EntryState,
     round::RoundState,
     screening::Screening,
 };
@@ -12,7 +12,7 @@ use crate::{
 pub fn may_screen_entry(
     by: &Caller,
     closing: &Closing,
-    entry: &Entry,
+    entry: EntryState,
     standing: Option<&Screening>,
 ) -> Result<Person, Refusal> {
     let (person, _) = by.staff()?;
@@ -21,7 +21,7 @@ pub fn may_screen_entry(
         Door::Grace { ends, .. } => return Err(Refusal::StillOpen { until: ends }),
         Door::Shut { .. } => {}
     }
-    match (entry.state, standing) {
+    match (entry, standing) {
         (EntryState::Sent, None) => Ok(person),
         (EntryState::Draft | EntryState::Withdrawn, _) | (EntryState::Sent, Some(_)) => {
             Err(Refusal::WrongState)
@@ -49,29 +49,9 @@ mod tests {
     use super::*;
     use crate::{
         Instant, Minutes, Staff,
-        eligibility::Claim,
-        entry::{Answers, EntryNumber},
-        id::{EditionId, EntryId},
+        id::EntryId,
         screening::Finding,
     };
-
-    fn entry(state: EntryState) -> Entry {
-        Entry {
-            id: EntryId::draw(Instant(1), [9; 10]),
-            edition: EditionId::draw(Instant(1), [1; 10]),
-            owner: account(5),
-            number: Some(EntryNumber::new(147)),
-            pattern: 1,
-            category: "UMUM".to_owned(),
-            claim: Claim { born: jiff::civil::date(2000, 1, 1), answers: Default::default() },
-            state,
-            answers: Answers::default(),
-            in_time: None,
-            version: 2,
-            saved_at: Instant(1),
-            sent: None,
-        }
-    }
 
     fn closing(closes: i64) -> Closing {
         Closing { opens: Instant(0), closes: Instant(closes), grace: Minutes(10), closed: None }
@@ -99,7 +79,7 @@ mod tests {
             (person(1), past, EntryState::Sent, None, Err(OrganisersOnly)),
             (public(), past, EntryState::Sent, None, Err(SignInFirst)),
         ] {
-            let got = may_screen_entry(&by, &closing, &entry(state), standing.as_ref()).map(drop);
+            let got = may_screen_entry(&by, &closing, state, standing.as_ref()).map(drop);
             assert_eq!(got, want, "{by:?} {closing:?} {state:?} {standing:?}");
         }
     }

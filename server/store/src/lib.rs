@@ -18,13 +18,16 @@ pub mod event;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 mod hash;
+pub mod judging;
 pub mod kept_form;
 mod limit;
 mod migration;
 mod once;
 mod open;
 pub mod outbox;
+pub mod panel;
 pub mod purge;
+pub mod screening;
 mod seal;
 pub mod session;
 mod tx;

@@ -2,7 +2,7 @@
 
 use juara::{
     Instant,
-    id::{AccountId, EditionId, EntryId},
+    id::{AccountId, EditionId, EntryId, ScreeningId},
 };
 use sea_orm::entity::prelude::*;
 
@@ -11,7 +11,7 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "screening")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
+    pub id: ScreeningId,
     pub entry_id: EntryId,
     pub edition_id: EditionId,
     /// Canonical JSON of the finding.

@@ -1,0 +1,99 @@
+//! Screening (seleksi administrasi): the list, one entry, deciding, taking back.
+
+mod decide;
+mod list;
+mod one;
+mod sent;
+mod take_back;
+
+pub use decide::screen_entry;
+pub use list::{Counts, ScreeningLine, ScreeningList, list};
+pub use one::{PastDecision, ScreeningEntry, TakenBack, entry};
+pub(crate) use sent::{passed_entries, passes, sent_entries, unscreened};
+pub use take_back::take_back;
+
+use crate::{
+    Error, Tx,
+    edition::EditionView,
+    entity::{account, entry, receipt, screening},
+};
+use juara::{
+    Letter, Refusal,
+    entry::EntryState,
+    id::{AccountId, EntryId},
+    screening::Screening,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// What the desk knows of an entry before anything is decided.
+struct Subject {
+    entry: EntryId,
+    owner: AccountId,
+    code: String,
+    number: String,
+    state: EntryState,
+    claim: String,
+    /// The sending that counts.
+    sent: receipt::Model,
+}
+
+/// The entry with this number. Errors: `NotFound`.
+async fn subject(db: &impl ConnectionTrait, edition: &EditionView, number: &str) -> Result<Subject, Error> {
+    let row = entry::Entity::find()
+        .filter(entry::Column::EditionId.eq(edition.id))
+        .filter(entry::Column::Number.eq(number))
+        .one(db)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let sent = receipt::Entity::find()
+        .filter(receipt::Column::EntryId.eq(row.id))
+        .order_by_desc(receipt::Column::Sending)
+        .one(db)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    Ok(Subject {
+        entry: row.id,
+        owner: row.account_id,
+        code: row.code,
+        number: number.to_owned(),
+        state: row.state,
+        claim: row.claim,
+        sent,
+    })
+}
+
+/// The decision that stands for an entry.
+async fn standing(db: &impl ConnectionTrait, entry: EntryId) -> Result<Option<screening::Model>, Error> {
+    let row = screening::Entity::find()
+        .filter(screening::Column::EntryId.eq(entry))
+        .filter(screening::Column::TakenBackAt.is_null())
+        .one(db)
+        .await?;
+    Ok(row)
+}
+
+fn decision(row: &screening::Model) -> Result<Screening, Error> {
+    Ok(Screening {
+        entry: row.entry_id,
+        finding: serde_json::from_str(&row.finding)?,
+        by: row.account_id,
+        at: row.at,
+    })
+}
+
+/// Tells the owner; one letter for each decision. An account without an
+/// address gets none.
+async fn tell(
+    tx: &Tx,
+    subject: &Subject,
+    occasion: &str,
+    at: juara::Instant,
+    letter: impl FnOnce(juara::Locale, String) -> Letter,
+) -> Result<(), Error> {
+    let owner = account::Entity::find_by_id(subject.owner).one(tx.db()).await?;
+    let Some((owner, to)) = owner.and_then(|owner| owner.email.clone().map(|to| (owner, to))) else {
+        return Ok(());
+    };
+    let letter = letter(owner.locale, format!("/ikut/{}", subject.code));
+    tx.post(&letter, &to, Some(owner.id), owner.locale, occasion, at).await
+}

@@ -1,0 +1,151 @@
+//! The list of entries to screen, page by page.
+
+use super::sent::{count, passes, sent_entries, waits};
+use crate::{
+    Error, Store,
+    edition::{self, EditionView},
+    entity::{account, entry, receipt, screening},
+};
+use juara::{
+    Caller, Instant,
+    entry::EntryNumber,
+    policy::may_organise,
+    screening::{Finding, ScreeningState},
+};
+use sea_orm::{
+    ConnectionTrait, ExprTrait, FromQueryResult,
+    sea_query::{Expr, Order, SelectStatement},
+};
+
+/// How many entries stand on a page.
+const PAGE: u32 = 50;
+
+/// A page of the list.
+#[derive(Clone, Debug)]
+pub struct ScreeningList {
+    /// The edition.
+    pub edition: EditionView,
+    /// How many entries there are in each state.
+    pub counts: Counts,
+    /// The entries on this page, by number.
+    pub lines: Vec<ScreeningLine>,
+    /// Which page this is, from 1.
+    pub page: u32,
+    /// How many pages there are, at least 1.
+    pub pages: u32,
+}
+
+/// How many entries there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not decided.
+    pub waiting: u32,
+    /// Passed.
+    pub passed: u32,
+    /// Failed.
+    pub failed: u32,
+}
+
+/// An entry in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreeningLine {
+    /// Its number.
+    pub number: EntryNumber,
+    /// The category's id.
+    pub category: String,
+    /// The applicant's name.
+    pub applicant: String,
+    /// When it was last sent.
+    pub sent_at: Instant,
+    /// Whether that was in the grace after the closing.
+    pub in_grace: bool,
+    /// The decision that stands.
+    pub finding: Option<Finding>,
+}
+
+/// The sent entries of an edition, by number. `filter` keeps one state;
+/// `page` counts from 1, and a page that does not exist becomes the last.
+///
+/// Errors: what [`may_organise`] says; `NotFound`.
+pub async fn list(
+    store: &Store,
+    by: &Caller,
+    slug: &str,
+    filter: Option<ScreeningState>,
+    page: u32,
+) -> Result<ScreeningList, Error> {
+    may_organise(by)?;
+    let edition = edition::by_slug(store, slug).await?;
+    let db = store.reader();
+    let of = |state: ScreeningState| {
+        let mut select = sent_entries(edition.id);
+        match state {
+            ScreeningState::Waiting => select.and_where(waits()),
+            ScreeningState::Passed => select.and_where(passes()),
+            ScreeningState::Failed => select.and_where(passes().not()),
+        };
+        select
+    };
+    let counts = Counts {
+        waiting: count(db, &of(ScreeningState::Waiting)).await?,
+        passed: count(db, &of(ScreeningState::Passed)).await?,
+        failed: count(db, &of(ScreeningState::Failed)).await?,
+    };
+    let rows = match filter {
+        None => counts.waiting + counts.passed + counts.failed,
+        Some(ScreeningState::Waiting) => counts.waiting,
+        Some(ScreeningState::Passed) => counts.passed,
+        Some(ScreeningState::Failed) => counts.failed,
+    };
+    let pages = rows.div_ceil(PAGE).max(1);
+    let page = page.clamp(1, pages);
+    let select = filter.map_or_else(|| sent_entries(edition.id), of);
+    let lines = lines(db, select, page).await?;
+    Ok(ScreeningList { edition, counts, lines, page, pages })
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    number: String,
+    category: String,
+    applicant: String,
+    sent_at: Instant,
+    in_grace: bool,
+    finding: Option<String>,
+}
+
+async fn lines(
+    db: &impl ConnectionTrait,
+    mut select: SelectStatement,
+    page: u32,
+) -> Result<Vec<ScreeningLine>, Error> {
+    select
+        .inner_join(
+            account::Entity,
+            Expr::col((account::Entity, account::Column::Id))
+                .equals((entry::Entity, entry::Column::AccountId)),
+        )
+        .column((entry::Entity, entry::Column::Number))
+        .column((receipt::Entity, receipt::Column::Category))
+        .expr_as(Expr::col((account::Entity, account::Column::Name)), "applicant")
+        .expr_as(Expr::col((receipt::Entity, receipt::Column::At)), "sent_at")
+        .column((receipt::Entity, receipt::Column::InGrace))
+        .column((screening::Entity, screening::Column::Finding))
+        .order_by((entry::Entity, entry::Column::Number), Order::Asc)
+        .limit(u64::from(PAGE))
+        .offset(u64::from(PAGE) * u64::from(page - 1));
+    let statement = db.get_database_backend().build(&select);
+    let rows = Row::find_by_statement(statement).all(db).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(ScreeningLine {
+                number: EntryNumber(row.number),
+                category: row.category,
+                applicant: row.applicant,
+                sent_at: row.sent_at,
+                in_grace: row.in_grace,
+                finding: row.finding.as_deref().map(serde_json::from_str).transpose()?,
+            })
+        })
+        .collect()
+}
