@@ -123,7 +123,13 @@ impl Browser {
     /// Fails unless the page shows this text.
     #[track_caller]
     pub(crate) fn sees(&self, text: &str) -> &Self {
-        assert!(self.text().contains(text), "{text:?} is not on {} ({}):\n{}", self.path, self.status, self.text());
+        assert!(
+            self.text().contains(text),
+            "{text:?} is not on {} ({}):\n{}",
+            self.path,
+            self.status,
+            self.text()
+        );
         self
     }
 
@@ -179,7 +185,8 @@ impl Browser {
             .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
             .header(header::REFERER, format!("{ORIGIN}{}", self.path));
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let request = match fields {
@@ -210,7 +217,9 @@ impl Browser {
         match href {
             "" => self.path.clone(),
             href if href.starts_with('/') => href.to_owned(),
-            href if href.starts_with('?') => format!("{}{href}", self.path.split('?').next().unwrap_or_default()),
+            href if href.starts_with('?') => {
+                format!("{}{href}", self.path.split('?').next().unwrap_or_default())
+            }
             href => panic!("a link that is neither a path nor ours: {href:?} on {}", self.path),
         }
     }

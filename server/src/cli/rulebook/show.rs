@@ -25,7 +25,9 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
             std::io::stdout().lock().write_all(&juara::canonical::bytes(&edition.rulebook))?;
             Ok(ExitCode::SUCCESS)
         }
-        Err(Error::Refused(Refusal::NotFound)) => Err(format!("there is no edition {:?}", options.edition).into()),
+        Err(Error::Refused(Refusal::NotFound)) => {
+            Err(format!("there is no edition {:?}", options.edition).into())
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -133,9 +133,10 @@ fn text_of(element: ElementRef<'_>) -> String {
     let mut words = String::new();
     for node in element.descendants() {
         let Node::Text(text) = node.value() else { continue };
-        let silent = node.ancestors().filter_map(ElementRef::wrap).any(|parent| {
-            ["script", "style", "noscript", "textarea"].contains(&parent.value().name())
-        });
+        let silent = node
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .any(|parent| ["script", "style", "noscript", "textarea"].contains(&parent.value().name()));
         if !silent {
             words.push_str(text);
             words.push(' ');

@@ -138,7 +138,12 @@ fn sentence(locale: Locale, book: &Rulebook, obstacle: &Obstacle) -> String {
         Obstacle::Condition { id, article } => {
             let condition = book.eligibility.conditions.iter().find(|c| c.id == *id);
             let refusal = condition.map_or("", |c| c.refusal.get(locale));
-            t!(locale, public.condition_unmet, refusal = refusal.trim_end_matches('.'), article = article.as_str())
+            t!(
+                locale,
+                public.condition_unmet,
+                refusal = refusal.trim_end_matches('.'),
+                article = article.as_str()
+            )
         }
     }
 }
