@@ -3,8 +3,6 @@
 mod judging;
 mod question;
 
-pub use question::help;
-
 use crate::{format, t};
 use juara::{
     Locale, Rulebook,

@@ -33,6 +33,3 @@ pub use reset::{begin_passphrase_reset, reset_passphrase};
 pub use sign_in::{Credentials, SignIn, SignedIn, enter_code, sign_in};
 pub use staff::{Invited, StaffMember, invited, staff};
 pub use token::{LookedAt, look_at_token};
-
-pub(crate) use find::{by_email, own};
-pub(crate) use register::{New, insert};

@@ -56,20 +56,6 @@ impl Browser {
         self
     }
 
-    /// Follows the link with this text.
-    pub(crate) async fn follow(&mut self, text: &str) -> &mut Self {
-        let href = self.page().link(text).unwrap_or_else(|| self.lost(&format!("no link {text:?}")));
-        self.go(href, None).await;
-        self
-    }
-
-    /// Types into the field with this label.
-    pub(crate) fn type_into(&mut self, label: &str, text: &str) -> &mut Self {
-        let field = self.page().field(label).unwrap_or_else(|| self.lost(&format!("no field {label:?}")));
-        self.filled.text(field, text);
-        self
-    }
-
     /// Types into a field within a group (a fieldset), such as the day of a date.
     pub(crate) fn type_into_group(&mut self, group: &str, label: &str, text: &str) -> &mut Self {
         let field = self.page().grouped(group, label);
@@ -86,13 +72,6 @@ impl Browser {
         self
     }
 
-    /// Ticks the box with this label.
-    pub(crate) fn tick(&mut self, label: &str) -> &mut Self {
-        let field = self.page().field(label).unwrap_or_else(|| self.lost(&format!("no box {label:?}")));
-        self.filled.tick(field);
-        self
-    }
-
     /// Presses the button with this text: sends its form with everything filled in.
     pub(crate) async fn press(&mut self, button: &str) -> &mut Self {
         let form = self.page().form(button, &self.filled);
@@ -104,19 +83,6 @@ impl Browser {
             let path = form.action.split('?').next().unwrap_or_default().to_owned();
             self.go(format!("{path}?{query}"), None).await;
         }
-        self
-    }
-
-    /// What the form of this button would send, for tests that send it twice or too late.
-    pub(crate) fn form(&self, button: &str) -> (String, Vec<(String, String)>) {
-        let form = self.page().form(button, &self.filled);
-        let form = form.unwrap_or_else(|| self.lost(&format!("no button {button:?}")));
-        (form.action, form.fields)
-    }
-
-    /// Sends fields to an address, as the page that is shown would.
-    pub(crate) async fn post(&mut self, action: &str, fields: Vec<(String, String)>) -> &mut Self {
-        self.go(action.to_owned(), Some(fields)).await;
         self
     }
 

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "the macro of server functions makes a public form without docs")]
 
-mod answer;
+pub mod answer;
 
 use crate::{
     caller::{self, caller},

@@ -10,7 +10,7 @@ use std::{io::Write, process::ExitCode};
 ///
 /// Its SHA-256 is the first fingerprint on the rules page.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(super) struct Options {
     /// The edition's address, such as 2026
     edition: String,
 }
