@@ -1,6 +1,6 @@
 //! Makes the one style sheet from `style/`, names it and the font after their content, and lays both out for
 //! `http/assets.rs` to include: the binary carries its own look, so it can't be started beside a wrong one.
-#![expect(clippy::expect_used, reason = "a build script stops the build with a message")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a build script stops the build with a message")]
 
 use std::fs;
 use std::io::Write as _;

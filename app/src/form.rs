@@ -4,6 +4,16 @@
 //! server makes the same page once more with a [`Returned`] in the request:
 //! every field shows what was typed, and what is wrong with it.
 
+mod choice_field;
+mod date_field;
+mod plain;
+mod trouble;
+
+pub use choice_field::ChoiceField;
+pub use date_field::DateField;
+pub use plain::{Form, Hidden};
+pub use trouble::{ErrorSummary, Trouble};
+
 use crate::{caller, error::AppError};
 use juara::problem::What;
 
@@ -45,6 +55,12 @@ impl Returned {
             AppError::Refused(_) | AppError::Unreadable | AppError::Internal { .. } => None,
         }
     }
+}
+
+/// The id of the control of a field: its name without the brackets of a group.
+#[must_use]
+pub fn id_of(name: &str) -> String {
+    name.replace('[', "-").replace(']', "")
 }
 
 /// Whether a field's content never goes back to the browser.

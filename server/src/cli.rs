@@ -1,9 +1,12 @@
 //! The command line. One command, one file.
 
+pub mod compute;
 mod doctor;
 mod migrate;
+pub mod rulebook;
 mod serve;
 pub mod start;
+pub mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -23,6 +26,9 @@ enum Command {
     Serve,
     /// Brings the database up to this version of Juara; all of it or nothing.
     Migrate,
+    Rulebook(rulebook::Options),
+    Compute(compute::Options),
+    Verify(verify::Options),
     /// Checks configuration, database, disk, clock and mail; says what is wrong and changes nothing.
     Doctor,
 }
@@ -31,18 +37,23 @@ enum Command {
 #[must_use]
 pub fn main() -> ExitCode {
     let juara = Juara::parse();
+    // What needs neither configuration nor database runs without asking for them.
+    match juara.command {
+        Command::Rulebook(options) => rulebook::run(options),
+        Command::Compute(options) => compute::run(options),
+        Command::Verify(options) => verify::run(options),
+        Command::Serve => wait_for(serve::run()),
+        Command::Migrate => wait_for(migrate::run()),
+        Command::Doctor => wait_for(doctor::run()),
+    }
+}
+
+fn wait_for(command: impl Future<Output = Result<ExitCode, Stop>>) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(why) => return failed(&format!("the system gives no threads: {why}")),
     };
-    let done = runtime.block_on(async {
-        match juara.command {
-            Command::Serve => serve::run().await,
-            Command::Migrate => migrate::run().await,
-            Command::Doctor => doctor::run().await,
-        }
-    });
-    match done {
+    match runtime.block_on(command) {
         Ok(code) => code,
         Err(why) => failed(&why.to_string()),
     }

@@ -7,9 +7,17 @@
 //!
 //! - [`format`]: dates, spans, rupiah, marks as people read them.
 //! - [`problems`], [`refusals`], [`faults`]: what the domain found, said.
+//! - [`rules`]: the articles of a rulebook, said.
 //! - [`letters`]: subject and body of every letter.
 
+#[cfg(test)]
+mod catalogues;
 pub mod faults;
+pub mod format;
+pub mod letters;
+pub mod problems;
+pub mod refusals;
+pub mod rules;
 
 include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
 

@@ -26,8 +26,8 @@ pub fn server_functions() -> &'static BTreeSet<&'static str> {
 
 /// Pages and server functions.
 pub(super) fn router(state: &State) -> Router {
-    // What renders pages runs on the runtime of the process; a second router finds it started.
-    let _ = leptos::task::Executor::init_tokio();
+    // Listing the routes also starts what renders pages on the runtime of this process.
+    let _routes = leptos_axum::generate_route_list(shell);
     let context = context(state);
     let functions = {
         let context = context.clone();

@@ -1,0 +1,249 @@
+//! Dates, spans, money and marks as people read them in each language.
+//!
+//! Indonesian writes `Jumat, 11 September 2026, 23.59 WITA`, English
+//! `Friday 11 September 2026, 23:59 WITA (UTC+8)`. The weekday is computed.
+
+use crate::t;
+use jiff::civil::{Date, DateTime, Time};
+use juara::{Deadline, Instant, Locale, Rupiah, Zone};
+
+/// A day with its weekday: `Jumat, 11 September 2026`.
+#[must_use]
+pub fn day(locale: Locale, day: Date) -> String {
+    let weekday = WEEKDAYS[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs()).min(6)];
+    match locale {
+        Locale::Id => format!("{}, {}", weekday.0, date(locale, day)),
+        Locale::En => format!("{} {}", weekday.1, date(locale, day)),
+    }
+}
+
+/// A day without its weekday, for birth dates: `11 September 2004`.
+#[must_use]
+pub fn date(locale: Locale, day: Date) -> String {
+    format!("{} {} {}", day.day(), month(locale, day.month()), day.year())
+}
+
+/// The name of a month from 1 to 12.
+#[must_use]
+pub fn month(locale: Locale, number: i8) -> &'static str {
+    let names = MONTHS[usize::from(number.unsigned_abs()).clamp(1, 12) - 1];
+    match locale {
+        Locale::Id => names.0,
+        Locale::En => names.1,
+    }
+}
+
+/// A moment, day and minute, in a zone.
+#[must_use]
+pub fn moment(locale: Locale, at: Instant, zone: &Zone) -> String {
+    civil(locale, at.in_zone(zone), at, zone, false)
+}
+
+/// A moment to the second, for receipts.
+#[must_use]
+pub fn moment_to_second(locale: Locale, at: Instant, zone: &Zone) -> String {
+    civil(locale, at.in_zone(zone), at, zone, true)
+}
+
+/// A deadline as a rulebook writes it: 23.59, not 00.00 of the next day.
+/// Seconds are told where the deadline has some.
+#[must_use]
+pub fn deadline(locale: Locale, deadline: Deadline, zone: &Zone) -> String {
+    let shown = deadline.shown();
+    civil(locale, shown, deadline.bound(zone), zone, shown.second() != 0)
+}
+
+/// Minute and zone alone: `14.32 WITA`.
+#[must_use]
+pub fn clock(locale: Locale, at: Instant, zone: &Zone) -> String {
+    format!("{} {}", time(locale, at.in_zone(zone).time(), false), zone.label(at))
+}
+
+fn civil(locale: Locale, civil: DateTime, at: Instant, zone: &Zone, seconds: bool) -> String {
+    let (label, offset) = (zone.label(at), zone.offset(at));
+    let zone = match locale {
+        Locale::En if label != offset => format!("{label} ({offset})"),
+        Locale::Id | Locale::En => label,
+    };
+    format!("{}, {} {zone}", day(locale, civil.date()), time(locale, civil.time(), seconds))
+}
+
+fn time(locale: Locale, time: Time, seconds: bool) -> String {
+    let point = match locale {
+        Locale::Id => '.',
+        Locale::En => ':',
+    };
+    let minute = format!("{:02}{point}{:02}", time.hour(), time.minute());
+    if seconds { format!("{minute}{point}{:02}", time.second()) } else { minute }
+}
+
+/// How much time is left: `9 hari 4 jam lagi`.
+#[must_use]
+pub fn remaining(locale: Locale, milliseconds: i64) -> String {
+    t!(locale, format.left, span = span(locale, milliseconds))
+}
+
+/// A span in its two largest units: `9 hari 4 jam`. Less than a minute, and
+/// what is over, is said so.
+#[must_use]
+pub fn span(locale: Locale, milliseconds: i64) -> String {
+    let minutes = milliseconds.max(0) / 60_000;
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let parts = match (days, hours, rest) {
+        (0, 0, 0) => return t!(locale, format.under_a_minute),
+        (0, 0, m) => vec![minutes_long(locale, m)],
+        (0, h, 0) => vec![hours_long(locale, h)],
+        (0, h, m) => vec![hours_long(locale, h), minutes_long(locale, m)],
+        (d, 0, _) => vec![days_long(locale, d)],
+        (d, h, _) => vec![days_long(locale, d), hours_long(locale, h)],
+    };
+    parts.join(" ")
+}
+
+/// A number of days: `1 hari`, `30 days`.
+#[must_use]
+pub fn days_long(locale: Locale, days: i64) -> String {
+    if days == 1 { t!(locale, format.one_day) } else { t!(locale, format.days, count = days) }
+}
+
+fn hours_long(locale: Locale, hours: i64) -> String {
+    if hours == 1 { t!(locale, format.one_hour) } else { t!(locale, format.hours, count = hours) }
+}
+
+/// A number of minutes: `1 menit`, `10 minutes`.
+#[must_use]
+pub fn minutes_long(locale: Locale, minutes: i64) -> String {
+    if minutes == 1 { t!(locale, format.one_minute) } else { t!(locale, format.minutes, count = minutes) }
+}
+
+/// An amount of money: `Rp15.000.000`.
+#[must_use]
+pub fn rupiah(locale: Locale, amount: Rupiah) -> String {
+    format!("Rp{}", number(locale, amount.0))
+}
+
+/// A whole number, grouped by threes.
+#[must_use]
+pub fn number(locale: Locale, number: u64) -> String {
+    let point = match locale {
+        Locale::Id => '.',
+        Locale::En => ',',
+    };
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(point);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A mark or decimal as the domain writes it (`88.43`), with the comma or point of the language.
+#[must_use]
+pub fn decimal(locale: Locale, written: &str) -> String {
+    match locale {
+        Locale::Id => written.replace('.', ","),
+        Locale::En => written.to_owned(),
+    }
+}
+
+/// Several things in a sentence: `foto, izin, dan tanda tangan`.
+#[must_use]
+pub fn list<S: AsRef<str>>(locale: Locale, things: &[S]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [one, two] => t!(locale, format.two, first = one.as_ref(), last = two.as_ref()),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            t!(locale, format.many, before = before.join(", "), last = last.as_ref())
+        }
+    }
+}
+
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("Senin", "Monday"),
+    ("Selasa", "Tuesday"),
+    ("Rabu", "Wednesday"),
+    ("Kamis", "Thursday"),
+    ("Jumat", "Friday"),
+    ("Sabtu", "Saturday"),
+    ("Minggu", "Sunday"),
+];
+
+const MONTHS: [(&str, &str); 12] = [
+    ("Januari", "January"),
+    ("Februari", "February"),
+    ("Maret", "March"),
+    ("April", "April"),
+    ("Mei", "May"),
+    ("Juni", "June"),
+    ("Juli", "July"),
+    ("Agustus", "August"),
+    ("September", "September"),
+    ("Oktober", "October"),
+    ("November", "November"),
+    ("Desember", "December"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wita() -> Zone {
+        Zone::new("Asia/Makassar").unwrap()
+    }
+
+    #[test]
+    fn moments_are_read_in_each_language() {
+        let at = Instant(1_789_142_340_000);
+        assert_eq!(at.rfc3339(), "2026-09-11T15:59:00Z");
+        assert_eq!(moment(Locale::Id, at, &wita()), "Jumat, 11 September 2026, 23.59 WITA");
+        assert_eq!(moment(Locale::En, at, &wita()), "Friday 11 September 2026, 23:59 WITA (UTC+8)");
+        assert_eq!(moment_to_second(Locale::Id, at, &wita()), "Jumat, 11 September 2026, 23.59.00 WITA");
+        assert_eq!(clock(Locale::Id, at, &wita()), "23.59 WITA");
+        let seoul = Zone::new("Asia/Seoul").unwrap();
+        assert_eq!(moment(Locale::En, at, &seoul), "Saturday 12 September 2026, 00:59 UTC+9");
+    }
+
+    #[test]
+    fn the_time_left_is_told_in_two_units() {
+        const HOUR: i64 = 3_600_000;
+        for (left, id, en) in [
+            (220 * HOUR, "9 hari 4 jam lagi", "9 days 4 hours left"),
+            (25 * HOUR, "1 hari 1 jam lagi", "1 day 1 hour left"),
+            (24 * HOUR + 60_000, "1 hari lagi", "1 day left"),
+            (2 * HOUR + 840_000, "2 jam 14 menit lagi", "2 hours 14 minutes left"),
+            (60_000, "1 menit lagi", "1 minute left"),
+            (59_999, "kurang dari 1 menit lagi", "less than 1 minute left"),
+            (-5, "kurang dari 1 menit lagi", "less than 1 minute left"),
+        ] {
+            assert_eq!(remaining(Locale::Id, left), id);
+            assert_eq!(remaining(Locale::En, left), en);
+        }
+    }
+
+    #[test]
+    fn money_and_numbers_are_grouped() {
+        for (amount, id, en) in [
+            (0, "Rp0", "Rp0"),
+            (999, "Rp999", "Rp999"),
+            (15_000_000, "Rp15.000.000", "Rp15,000,000"),
+            (123_456_789_012, "Rp123.456.789.012", "Rp123,456,789,012"),
+        ] {
+            assert_eq!(rupiah(Locale::Id, Rupiah(amount)), id);
+            assert_eq!(rupiah(Locale::En, Rupiah(amount)), en);
+        }
+        assert_eq!(decimal(Locale::Id, "88.43"), "88,43");
+    }
+
+    #[test]
+    fn lists_read_like_sentences() {
+        assert_eq!(list(Locale::Id, &["a", "b", "c"]), "a, b, dan c");
+        assert_eq!(list(Locale::En, &["a", "b", "c"]), "a, b and c");
+        assert_eq!(list(Locale::En, &["a", "b"]), "a and b");
+        assert_eq!(list::<&str>(Locale::En, &[]), "");
+    }
+}

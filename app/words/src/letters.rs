@@ -1,0 +1,107 @@
+//! What letters say: subject and plain text.
+
+use crate::{format, t};
+use juara::{Instant, Letter, Locale, Zone};
+
+/// A letter, ready to be sent or previewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// One line.
+    pub subject: String,
+    /// Plain text, paragraphs between empty lines.
+    pub body: String,
+}
+
+/// The letter in the reader's language. `base` is the address of this Juara
+/// without a final slash; moments without a zone of their own are read in `zone`.
+#[must_use]
+pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
+    let link = |path: &str| format!("{base}{}", locale.path(path));
+    let at = |moment: &Instant| format::moment(locale, *moment, zone);
+    let (subject, mut paragraphs) = match letter {
+        Letter::ConfirmAddress { name, path, until } => (
+            t!(locale, letters_entrant.confirm_subject),
+            vec![
+                t!(locale, letters_entrant.confirm_hello, name = one_line(name)),
+                t!(locale, letters_entrant.confirm_body, until = at(until)),
+                link(path),
+                t!(locale, letters_entrant.confirm_not_you),
+            ],
+        ),
+        Letter::AlreadyRegistered { path } => (
+            t!(locale, letters_entrant.known_subject),
+            vec![
+                t!(locale, letters_entrant.known_body),
+                link(path),
+                t!(locale, letters_entrant.known_forgot),
+            ],
+        ),
+        Letter::ResetPassphrase { path, until } => (
+            t!(locale, letters.reset_subject),
+            vec![t!(locale, letters.reset_body, until = at(until)), link(path), t!(locale, letters.not_you)],
+        ),
+        Letter::InviteOrganiser { path, until } => (
+            t!(locale, letters_staff.invite_subject),
+            vec![
+                t!(locale, letters_staff.invite_body, until = at(until)),
+                link(path),
+                t!(locale, letters_staff.invite_not_you),
+            ],
+        ),
+        Letter::Receipt { edition, number, sending, at, zone: own, sha256, path } => {
+            let own = Zone::new(own);
+            let at = format::moment_to_second(locale, *at, own.as_ref().unwrap_or(zone));
+            let (number, edition) = (one_line(number), one_line(edition));
+            let facts = t!(
+                locale,
+                letters_entrant.receipt_facts,
+                number = number.as_str(),
+                sending = *sending,
+                at = at,
+                sha256 = sha256.as_str()
+            );
+            (
+                t!(
+                    locale,
+                    letters_entrant.receipt_subject,
+                    number = number.as_str(),
+                    edition = edition.as_str()
+                ),
+                vec![
+                    t!(locale, letters_entrant.receipt_body, edition = edition.as_str()),
+                    facts,
+                    t!(locale, letters_entrant.receipt_page),
+                    link(path),
+                ],
+            )
+        }
+    };
+    paragraphs.push(t!(locale, letters.sign_off, base = base));
+    Mail { subject, body: paragraphs.join("\n\n") + "\n" }
+}
+
+/// What somebody typed, as part of one line: no line of a letter can be forged with it.
+fn one_line(text: &str) -> String {
+    text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_carries_its_link_in_its_own_language() {
+        let zone = Zone::new("Asia/Makassar").unwrap();
+        let letter = Letter::ConfirmAddress {
+            name: "Wayan\r\nBcc: x@contoh.test".to_owned(),
+            path: "/verifikasi/abc".to_owned(),
+            until: Instant(1_789_142_340_000),
+        };
+        let id = mail(Locale::Id, &letter, "https://juara.contoh.test", &zone);
+        let en = mail(Locale::En, &letter, "https://juara.contoh.test", &zone);
+        assert!(id.body.contains("\nhttps://juara.contoh.test/verifikasi/abc\n"));
+        assert!(id.body.contains("sebelum Jumat, 11 September 2026, 23.59 WITA"));
+        assert!(en.body.contains("\nhttps://juara.contoh.test/en/verifikasi/abc\n"));
+        assert!(id.body.starts_with("Halo Wayan Bcc: x@contoh.test,\n"));
+    }
+}

@@ -1,0 +1,142 @@
+//! Why a whole act is refused, in a sentence, with the next door.
+
+use crate::{format, t};
+use juara::{Instant, Locale, Refusal, Zone, eligibility::Obstacle, refusal::Kind};
+
+/// What is said about a refusal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The head of the page.
+    pub title: String,
+    /// The sentence.
+    pub text: String,
+    /// Where to go on, if the page itself offers nothing.
+    pub door: Door,
+}
+
+/// Where somebody can go on after a refusal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// What stands on the button.
+    pub label: String,
+    /// The path, without the language's prefix.
+    pub path: &'static str,
+}
+
+/// What is said about a refusal at `now`; moments are read in `zone`.
+#[must_use]
+pub fn said(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> Said {
+    let title = match refusal.kind() {
+        Kind::SignIn | Kind::Conflict => t!(locale, refusals.title),
+        Kind::Forbidden => match refusal {
+            Refusal::OrganisersOnly | Refusal::ChairOnly => t!(locale, refusals.area_title),
+            _ => t!(locale, refusals.title),
+        },
+        Kind::Missing => t!(locale, refusals.missing_title),
+        Kind::Later => t!(locale, refusals.later_title),
+    };
+    Said { title, text: sentence(locale, refusal, now, zone), door: door(locale, refusal) }
+}
+
+/// The sentence alone, for a notice on a page that stays.
+#[must_use]
+pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> String {
+    let at = |moment: &Instant| format::moment(locale, *moment, zone);
+    match refusal {
+        Refusal::SignInFirst => t!(locale, refusals.sign_in_first),
+        Refusal::ConfirmFirst => t!(locale, refusals.confirm_first),
+        Refusal::AuthenticatorFirst => t!(locale, refusals.authenticator_first),
+        Refusal::ProveAgain => t!(locale, refusals.prove_again),
+        Refusal::OrganisersOnly => t!(locale, refusals.organisers_only),
+        Refusal::ChairOnly => t!(locale, refusals.chair_only),
+        Refusal::NotFound => t!(locale, refusals.not_found),
+        Refusal::SignInFailed => t!(locale, refusals.sign_in_failed),
+        Refusal::LinkSpent => t!(locale, refusals.link_spent),
+        Refusal::TooMany { again } => {
+            t!(locale, refusals.too_many, wait = format::span(locale, again.since(now)))
+        }
+        Refusal::Busy => t!(locale, refusals.busy),
+        Refusal::NotOpenYet { opens } => t!(locale, refusals.not_open_yet, opens = at(opens)),
+        Refusal::Closed { closed } => t!(locale, refusals.closed, closed = at(&last_minute(*closed))),
+        Refusal::NotEligible(obstacles) => {
+            let articles: Vec<&str> = obstacles.iter().map(article).collect();
+            t!(locale, refusals.not_eligible, articles = format::list(locale, &articles))
+        }
+        Refusal::OneEntryOnly => t!(locale, refusals.one_entry_only),
+        Refusal::EntrantsDoNotJudge => t!(locale, refusals.entrants_do_not_judge),
+        Refusal::WrongState => t!(locale, refusals.wrong_state),
+        Refusal::Stale => t!(locale, refusals.stale),
+        Refusal::NothingNew => t!(locale, refusals.nothing_new),
+        Refusal::EditionExists => t!(locale, refusals.edition_exists),
+        Refusal::StillOpen { until } => t!(locale, refusals.still_open, until = at(until)),
+        Refusal::BuiltOn => t!(locale, refusals.built_on),
+        Refusal::PactFirst => t!(locale, refusals.pact_first),
+        Refusal::ConflictsFirst => t!(locale, refusals.conflicts_first),
+        Refusal::SteppedBack => t!(locale, refusals.stepped_back),
+        Refusal::RoundNotOpen => t!(locale, refusals.round_not_open),
+        Refusal::RoundLocked { since } => t!(locale, refusals.round_locked, since = at(since)),
+    }
+}
+
+/// A bound at 00.00 closed the minute before: people read 23.59.
+fn last_minute(bound: Instant) -> Instant {
+    const MINUTE: i64 = 60_000;
+    if bound.0.rem_euclid(MINUTE) == 0 { Instant(bound.0 - MINUTE) } else { bound }
+}
+
+/// The article that an obstacle stands in.
+#[must_use]
+pub fn article(obstacle: &Obstacle) -> &str {
+    match obstacle {
+        Obstacle::TooYoung { article, .. }
+        | Obstacle::TooOld { article, .. }
+        | Obstacle::Condition { article, .. } => article,
+    }
+}
+
+fn door(locale: Locale, refusal: &Refusal) -> Door {
+    let (label, path) = match refusal {
+        Refusal::SignInFirst | Refusal::SignInFailed => (t!(locale, refusals.sign_in), "/masuk"),
+        Refusal::ProveAgain => (t!(locale, refusals.sign_in), "/buktikan"),
+        Refusal::ConfirmFirst => (t!(locale, refusals.resend), "/akun/keamanan"),
+        Refusal::AuthenticatorFirst => (t!(locale, refusals.security), "/akun/keamanan"),
+        Refusal::LinkSpent => (t!(locale, refusals.forgot), "/lupa-sandi"),
+        Refusal::OrganisersOnly
+        | Refusal::ChairOnly
+        | Refusal::NotFound
+        | Refusal::TooMany { .. }
+        | Refusal::Busy
+        | Refusal::NotOpenYet { .. }
+        | Refusal::Closed { .. }
+        | Refusal::NotEligible(_)
+        | Refusal::OneEntryOnly
+        | Refusal::EntrantsDoNotJudge
+        | Refusal::WrongState
+        | Refusal::Stale
+        | Refusal::NothingNew
+        | Refusal::EditionExists
+        | Refusal::StillOpen { .. }
+        | Refusal::BuiltOn
+        | Refusal::PactFirst
+        | Refusal::ConflictsFirst
+        | Refusal::SteppedBack
+        | Refusal::RoundNotOpen
+        | Refusal::RoundLocked { .. } => (t!(locale, refusals.home), "/"),
+    };
+    Door { label, path }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closing_at_midnight_is_read_as_the_minute_before() {
+        let zone = Zone::new("Asia/Makassar").unwrap();
+        let closed = Refusal::Closed { closed: Instant(1_789_142_400_000) };
+        assert_eq!(
+            sentence(Locale::Id, &closed, Instant(0), &zone),
+            "Pendaftaran ditutup Jumat, 11 September 2026, 23.59 WITA."
+        );
+    }
+}

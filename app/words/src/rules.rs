@@ -1,0 +1,203 @@
+//! The articles of a rulebook, said: one sentence or two for each clause.
+
+mod judging;
+mod question;
+
+use crate::{format, t};
+use juara::{
+    Locale, Rulebook,
+    eligibility::birth_dates,
+    rulebook::{Articles, Award, Category, Clause, Condition, Keep, Part, Prize, Reason, Round, Start},
+};
+
+/// The head of an article.
+#[must_use]
+pub fn title(locale: Locale, part: Part<'_>) -> String {
+    match part {
+        Part::Competition => t!(locale, rules.competition),
+        Part::Timeline => t!(locale, rules.timeline),
+        Part::Ages => t!(locale, rules.ages),
+        Part::Conditions => t!(locale, rules.conditions),
+        Part::Entry => t!(locale, rules.entry),
+        Part::Screening => t!(locale, rules.screening),
+        Part::Round(round) => round.title.get(locale).to_owned(),
+        Part::Ranking => t!(locale, rules.ranking),
+        Part::Ties => t!(locale, rules.ties),
+        Part::Prizes => t!(locale, rules.prizes),
+        Part::Awards => t!(locale, rules.awards),
+        Part::Retention => t!(locale, rules.retention),
+    }
+}
+
+/// What a clause says. Anchors of a criterion are the page's to list.
+#[must_use]
+pub fn clause(locale: Locale, rulebook: &Rulebook, articles: &Articles<'_>, clause: &Clause<'_>) -> String {
+    let said = Sayer { locale, rulebook };
+    match clause {
+        Clause::Notice => rulebook.notice.as_ref().map_or("", |notice| notice.get(locale)).to_owned(),
+        Clause::Held => said.held(),
+        Clause::Organiser => said.organiser(),
+        Clause::Opens => t!(locale, rules.opens, at = said.start(rulebook.timeline.opens)),
+        Clause::Closes => t!(locale, rules.closes, at = said.deadline(rulebook.timeline.closes)),
+        Clause::Screened => t!(locale, rules.screened, at = said.deadline(rulebook.timeline.screened)),
+        Clause::RoundHeld(round) => t!(
+            locale,
+            rules.round_held,
+            round = round.title.get(locale),
+            begins = said.start(round.begins),
+            ends = said.deadline(round.ends)
+        ),
+        Clause::Announced => t!(locale, rules.announced, at = said.start(rulebook.timeline.announced)),
+        Clause::Age(category) => said.age(category),
+        Clause::Condition { condition, needed, excluded } => said.condition(condition, needed, excluded),
+        Clause::OneEntry => t!(locale, rules.one_entry),
+        Clause::EntrantsDoNotJudge => t!(locale, rules.entrants_do_not_judge),
+        Clause::Question(question) => said.question(question),
+        Clause::Sending => t!(locale, rules.sending),
+        Clause::Withdrawing => t!(locale, rules.withdrawing),
+        Clause::Reason(reason) => said.reason(articles, reason),
+        Clause::Reading(round) => said.reading(round),
+        Clause::Scale(scale) => said.scale(*scale),
+        Clause::Criterion(criterion) => {
+            t!(locale, rules.criterion, title = criterion.title.get(locale), weight = criterion.weight)
+        }
+        Clause::Aggregate(round) => said.aggregate(round),
+        Clause::Quorum(round) => said.quorum(round),
+        Clause::Spread(round) => said.spread(round),
+        Clause::NoShow(round) => said.no_show(round),
+        Clause::Cut(cut) => said.cut(cut),
+        Clause::Total => t!(locale, rules.total, weights = said.weights(&rulebook.ranking.total)),
+        Clause::Exact => t!(locale, rules.exact),
+        Clause::FinalistsFirst => t!(locale, rules.finalists_first),
+        Clause::Tie(rule) => said.tie(rule),
+        Clause::Shared => t!(locale, rules.shared),
+        Clause::Prize { category, prize } => said.prize(category, prize),
+        Clause::SplitPrizes => t!(locale, rules.split_prizes),
+        Clause::Award(award) => said.award(award),
+        Clause::KeepUnsent(keep) => {
+            t!(locale, rules.keep_unsent, days = said.days(keep), reason = keep.reason.get(locale))
+        }
+        Clause::KeepEliminated(keep) => {
+            t!(locale, rules.keep_eliminated, days = said.days(keep), reason = keep.reason.get(locale))
+        }
+        Clause::KeepFinalists(keep) => {
+            t!(locale, rules.keep_finalists, days = said.days(keep), reason = keep.reason.get(locale))
+        }
+    }
+}
+
+/// One rulebook in one language.
+struct Sayer<'r> {
+    locale: Locale,
+    rulebook: &'r Rulebook,
+}
+
+impl Sayer<'_> {
+    fn start(&self, start: Start) -> String {
+        let zone = &self.rulebook.place.zone;
+        format::moment(self.locale, start.instant(zone), zone)
+    }
+
+    fn deadline(&self, deadline: juara::Deadline) -> String {
+        format::deadline(self.locale, deadline, &self.rulebook.place.zone)
+    }
+
+    fn days(&self, keep: &Keep) -> String {
+        format::days_long(self.locale, i64::from(keep.days))
+    }
+
+    fn titles(&self, categories: &[&Category]) -> String {
+        let titles: Vec<&str> = categories.iter().map(|c| c.title.get(self.locale)).collect();
+        format::list(self.locale, &titles)
+    }
+
+    fn round_title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.rulebook.round(id).map_or(id, |round| round.title.get(self.locale))
+    }
+
+    fn criterion_title<'a>(&'a self, round: &str, id: &'a str) -> &'a str {
+        let round: Option<&Round> = self.rulebook.round(round);
+        round.and_then(|r| r.criterion(id)).map_or(id, |c| c.title.get(self.locale))
+    }
+
+    fn held(&self) -> String {
+        let place = &self.rulebook.place;
+        t!(
+            self.locale,
+            rules.held,
+            title = self.rulebook.title.get(self.locale),
+            city = place.city.as_str(),
+            zone = place.zone.label(self.rulebook.opens_at())
+        )
+    }
+
+    fn organiser(&self) -> String {
+        let who = &self.rulebook.organiser;
+        t!(
+            self.locale,
+            rules.organiser,
+            name = who.name.get(self.locale),
+            phone = who.phone.as_str(),
+            hours = who.hours.get(self.locale),
+            email = who.email.as_str(),
+            address = who.address.get(self.locale)
+        )
+    }
+
+    fn age(&self, category: &Category) -> String {
+        let (earliest, latest) = birth_dates(self.rulebook, category);
+        t!(
+            self.locale,
+            rules.age,
+            category = category.title.get(self.locale),
+            min = category.min_age,
+            max = category.max_age,
+            reference = format::date(self.locale, self.rulebook.eligibility.reference),
+            earliest = format::date(self.locale, earliest),
+            latest = format::date(self.locale, latest),
+            summary = category.summary.get(self.locale)
+        )
+    }
+
+    fn condition(&self, condition: &Condition, needed: &[&Category], excluded: &[&Category]) -> String {
+        let rule = condition.rule.get(self.locale);
+        let bound: Vec<&Category> = needed.iter().chain(excluded).copied().collect();
+        if bound.len() >= self.rulebook.categories.len() {
+            return rule.to_owned();
+        }
+        t!(self.locale, rules.condition_for, rule = rule, categories = self.titles(&bound))
+    }
+
+    fn reason(&self, articles: &Articles<'_>, reason: &Reason) -> String {
+        let text = reason.text.get(self.locale);
+        match articles.number(&reason.breaks, "") {
+            Some(article) => t!(self.locale, rules.reason, text = text, article = article),
+            None => text.to_owned(),
+        }
+    }
+
+    fn prize(&self, category: &Category, prize: &Prize) -> String {
+        let (title, category) = (prize.title.get(self.locale), category.title.get(self.locale));
+        if prize.amount.0 == 0 {
+            return t!(self.locale, rules.prize_title, title = title, category = category);
+        }
+        let amount = format::rupiah(self.locale, prize.amount);
+        t!(self.locale, rules.prize, title = title, category = category, amount = amount)
+    }
+
+    fn award(&self, award: &Award) -> String {
+        let criteria: Vec<&str> =
+            award.of.iter().map(|of| self.criterion_title(&of.stage, &of.criterion)).collect();
+        let said = t!(
+            self.locale,
+            rules.award,
+            title = award.title.get(self.locale),
+            summary = award.summary.get(self.locale),
+            criteria = format::list(self.locale, &criteria)
+        );
+        if award.amount.0 == 0 {
+            return said;
+        }
+        t!(self.locale, rules.award_amount, award = said, amount = format::rupiah(self.locale, award.amount))
+    }
+}

@@ -1,0 +1,133 @@
+//! How entries are judged and ranked, as rules.
+
+use super::Sayer;
+use crate::{format, t};
+use juara::{
+    rulebook::{Round, ScaleRule},
+    verdict::{Aggregate, CannotAssess, Cut, NoShow, OnSpread, OnTie, Take, TieRule},
+};
+use std::collections::BTreeMap;
+
+impl Sayer<'_> {
+    pub(super) fn reading(&self, round: &Round) -> String {
+        let l = self.locale;
+        let how = if round.blind { t!(l, rules.blind) } else { t!(l, rules.open) };
+        format!("{} {how}", round.summary.get(l))
+    }
+
+    pub(super) fn scale(&self, scale: ScaleRule) -> String {
+        let l = self.locale;
+        match (scale.points(), scale.per_point) {
+            (Some((min, max)), 1) => t!(l, rules.scale_whole, min = min, max = max),
+            (Some((min, max)), 2) => t!(l, rules.scale_half, min = min, max = max),
+            (Some((min, max)), steps) => t!(l, rules.scale_steps, min = min, max = max, steps = steps),
+            (None, _) => t!(l, rules.scale_raw, count = scale.max.saturating_sub(scale.min) + 1),
+        }
+    }
+
+    pub(super) fn aggregate(&self, round: &Round) -> String {
+        let l = self.locale;
+        let how = match &round.aggregate {
+            Aggregate::Mean => t!(l, rules.mean),
+            Aggregate::Median => t!(l, rules.median),
+            Aggregate::Trimmed { low, high } => t!(l, rules.trimmed, low = *low, high = *high),
+            Aggregate::Capped { limit } => {
+                t!(l, rules.capped, limit = format::decimal(l, &limit.to_string()))
+            }
+        };
+        let unmarked = match round.cannot_assess {
+            CannotAssess::ExcludeSheet => t!(l, rules.exclude_sheet),
+            CannotAssess::CriterionMean => t!(l, rules.criterion_mean),
+        };
+        format!("{how} {unmarked}")
+    }
+
+    pub(super) fn quorum(&self, round: &Round) -> String {
+        let l = self.locale;
+        let quorum = &round.quorum;
+        let sheets = quorum.min_sheets;
+        let need = match quorum.panel_percent {
+            0 => t!(l, rules.quorum, sheets = sheets),
+            percent => t!(l, rules.quorum_share, sheets = sheets, percent = percent),
+        };
+        if quorum.same_judges { format!("{need} {}", t!(l, rules.same_judges)) } else { need }
+    }
+
+    pub(super) fn spread(&self, round: &Round) -> String {
+        let l = self.locale;
+        let Some(spread) = &round.spread else { return String::new() };
+        let limit = format::decimal(l, &spread.limit.to_string());
+        match spread.on {
+            OnSpread::Flag => t!(l, rules.spread_flag, limit = limit),
+            OnSpread::RequireExtra => {
+                t!(l, rules.spread_extra, limit = limit, extra = spread.extra_sheets)
+            }
+        }
+    }
+
+    pub(super) fn no_show(&self, round: &Round) -> String {
+        match round.no_show {
+            NoShow::Out => t!(self.locale, rules.no_show_out),
+            NoShow::Zero => t!(self.locale, rules.no_show_zero),
+        }
+    }
+
+    pub(super) fn cut(&self, cut: &Cut) -> String {
+        let l = self.locale;
+        let round = self.round_title(&cut.after);
+        let mut said = vec![match &cut.take {
+            Take::Each(count) => t!(l, rules.cut_each, round = round, count = *count),
+            Take::ByCategory(takes) => {
+                let title = |id: &String| {
+                    self.rulebook.category(id).map_or(id.as_str(), |c| c.title.get(l)).to_owned()
+                };
+                let takes: Vec<String> = takes
+                    .iter()
+                    .map(|(id, count)| t!(l, rules.cut_take, category = title(id), count = *count))
+                    .collect();
+                t!(l, rules.cut_categories, round = round, takes = format::list(l, &takes))
+            }
+        }];
+        if cut.basis.keys().ne([&cut.after]) {
+            said.push(t!(l, rules.cut_basis, basis = self.weights(&cut.basis)));
+        }
+        if let Some(least) = &cut.at_least {
+            said.push(t!(l, rules.cut_at_least, least = format::decimal(l, &least.to_string())));
+        }
+        said.push(match cut.on_tie {
+            OnTie::AllPass => t!(l, rules.cut_all_pass),
+            OnTie::NonePass => t!(l, rules.cut_none_pass),
+            OnTie::Decide => t!(l, rules.cut_decide),
+        });
+        said.join(" ")
+    }
+
+    pub(super) fn weights(&self, weights: &BTreeMap<String, u64>) -> String {
+        let l = self.locale;
+        let in_order = self.rulebook.rounds.iter().filter_map(|r| Some((r, weights.get(&r.id)?)));
+        let weights: Vec<String> = in_order
+            .map(|(round, weight)| t!(l, rules.weight, round = round.title.get(l), weight = *weight))
+            .collect();
+        format::list(l, &weights)
+    }
+
+    pub(super) fn tie(&self, rule: &TieRule) -> String {
+        let l = self.locale;
+        match rule {
+            TieRule::Stage { stage } => t!(l, rules.tie_stage, round = self.round_title(stage)),
+            TieRule::Criterion { stage, criterion } => t!(
+                l,
+                rules.tie_criterion,
+                criterion = self.criterion_title(stage, criterion),
+                round = self.round_title(stage)
+            ),
+            TieRule::HeadToHead { stages: None } => t!(l, rules.tie_heads),
+            TieRule::HeadToHead { stages: Some(stages) } => {
+                let rounds: Vec<&str> = stages.iter().map(|id| self.round_title(id)).collect();
+                t!(l, rules.tie_heads_in, rounds = format::list(l, &rounds))
+            }
+            TieRule::Plenary => t!(l, rules.tie_plenary),
+            TieRule::Rank => t!(l, rules.tie_rank),
+        }
+    }
+}
