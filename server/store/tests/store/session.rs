@@ -39,7 +39,7 @@ both_databases! {
         assert!(load(&store, &[1; 32], after(7 * DAY - 1)).await.unwrap().is_some());
         assert!(load(&store, &[1; 32], after(7 * DAY)).await.unwrap().is_none());
         for week in 1..=4 {
-            touch(&store, &[1; 32], after(week * 7 * DAY - 1)).await.unwrap();
+            touch(&store, &[1; 32], after(week * 6 * DAY)).await.unwrap();
         }
         assert!(load(&store, &[1; 32], after(30 * DAY - 1)).await.unwrap().is_some());
         touch(&store, &[1; 32], after(30 * DAY - 1)).await.unwrap();

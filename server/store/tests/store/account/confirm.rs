@@ -85,7 +85,7 @@ both_databases! {
 
     async fn correcting_to_somebody_elses_address_tells_them_and_changes_nothing(store: Store) {
         applicant(&store, "Komang Contoh", "komang@contoh.test", NOW).await.unwrap();
-        let by = unconfirmed(&store, "wayan@contoh.test", NOW).await;
+        let by = Caller { now: after(1), ..unconfirmed(&store, "wayan@contoh.test", NOW).await };
         correct_address(&store, &by, "komang@contoh.test", "").await.unwrap();
         assert_eq!(profile(&store, &by).await.unwrap().email.as_deref(), Some("wayan@contoh.test"));
         let last = letters(&store).await.unwrap().pop().unwrap();
