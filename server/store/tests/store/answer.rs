@@ -15,7 +15,9 @@ pub(crate) fn refusal<T>(answer: Result<T, Error>) -> Refusal {
 /// What is wrong with each field, or the test is red.
 pub(crate) fn problems<T>(answer: Result<T, Error>) -> Vec<(String, What)> {
     match answer {
-        Err(Error::Problems(problems)) => problems.iter().map(|p| (p.field.clone(), p.what.clone())).collect(),
+        Err(Error::Problems(problems)) => {
+            problems.iter().map(|p| (p.field.clone(), p.what.clone())).collect()
+        }
         Err(other) => panic!("no problems but {other:?}"),
         Ok(_) => panic!("no problems"),
     }

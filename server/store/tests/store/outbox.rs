@@ -8,7 +8,10 @@ use crate::{
 use juara::{Instant, Letter, Locale, Refusal, letter::LetterState};
 use juara_store::{
     Backend, Store,
-    fixture::{Fresh, cast::{chair, public}},
+    fixture::{
+        Fresh,
+        cast::{chair, public},
+    },
     outbox::{claim, letters, put_off, refused, sent},
 };
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
@@ -99,12 +102,14 @@ both_databases! {
 
 #[tokio::test]
 async fn what_a_letter_says_is_sealed_while_it_waits_and_gone_when_it_is_sent() {
-    for (backend, driver) in [(Backend::Sqlite, DbBackend::Sqlite), (Backend::Postgres, DbBackend::Postgres)] {
+    for (backend, driver) in [(Backend::Sqlite, DbBackend::Sqlite), (Backend::Postgres, DbBackend::Postgres)]
+    {
         let fresh = Fresh::migrated(backend).await.unwrap();
         post(&fresh.store, "wayan@contoh.test", "", after(9999), NOW).await;
         let db = Database::connect(&fresh.url).await.unwrap();
         let body = || async {
-            let row = db.query_one_raw(Statement::from_string(driver, "SELECT body FROM outbox")).await.unwrap();
+            let row =
+                db.query_one_raw(Statement::from_string(driver, "SELECT body FROM outbox")).await.unwrap();
             row.unwrap().try_get::<Option<Vec<u8>>>("", "body").unwrap()
         };
         assert!(!String::from_utf8_lossy(&body().await.unwrap()).contains("rahasia"));

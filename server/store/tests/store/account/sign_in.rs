@@ -97,16 +97,17 @@ async fn failures_from_one_place_are_counted_and_successes_are_not() {
         let limits = Limits { sign_in_client: Rate { burst: 2, every_ms: 1_000 }, ..Limits::default() };
         let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
         applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
-        let from = |client: &'static str, email: &'static str| {
-            sign_in_from(&store, client, email)
-        };
+        let from = |client: &'static str, email: &'static str| sign_in_from(&store, client, email);
         for _ in 0..5 {
             assert!(from("192.0.2.1", "wayan@contoh.test").await.is_ok());
         }
         for email in ["a@contoh.test", "b@contoh.test"] {
             assert_eq!(refusal(from("192.0.2.1", email).await), Refusal::SignInFailed);
         }
-        assert_eq!(refusal(from("192.0.2.1", "wayan@contoh.test").await), Refusal::TooMany { again: after(1) });
+        assert_eq!(
+            refusal(from("192.0.2.1", "wayan@contoh.test").await),
+            Refusal::TooMany { again: after(1) }
+        );
         assert!(from("192.0.2.2", "wayan@contoh.test").await.is_ok());
         store.close().await.unwrap();
         fresh.store.close().await.unwrap();

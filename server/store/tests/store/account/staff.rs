@@ -9,8 +9,8 @@ use juara::{Actor, Caller, Locale, Refusal, Staff, account::TokenPurpose, proble
 use juara_store::{
     Store,
     account::{
-        Acceptance, SignIn, accept_staff_invitation, invite_first_chair, invite_organiser, invited, look_at_token,
-        person, profile, staff,
+        Acceptance, SignIn, accept_staff_invitation, invite_first_chair, invite_organiser, invited,
+        look_at_token, person, profile, staff,
     },
     fixture::cast::{PASSPHRASE, applicant, chair, organiser, path_in_letter, public, system, token},
 };
