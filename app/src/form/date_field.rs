@@ -30,25 +30,26 @@ pub fn DateField(
     let described = format!("{name}-help {name}-error");
     let class = if wrong.is_some() { "j-field j-field--error" } else { "j-field" };
     let hint = |part: &'static str| birth.then_some(part);
-    let one = |part: &'static str, text: String, value: String, size: &'static str, hint: Option<&'static str>| {
-        // The summary leads to the first of the three.
-        let id = if part == "day" { name.to_owned() } else { format!("{name}-{part}") };
-        view! {
-            <label class=size>
-                {text}
-                <input
-                    class="j-input"
-                    id=id
-                    name=format!("{name}_{part}")
-                    value=value
-                    inputmode=(part != "month").then_some("numeric")
-                    autocomplete=hint
-                    aria-describedby=described.clone()
-                    aria-invalid=wrong.is_some().then_some("true")
-                />
-            </label>
-        }
-    };
+    let one =
+        |part: &'static str, text: String, value: String, size: &'static str, hint: Option<&'static str>| {
+            // The summary leads to the first of the three.
+            let id = if part == "day" { name.to_owned() } else { format!("{name}-{part}") };
+            view! {
+                <label class=size>
+                    {text}
+                    <input
+                        class="j-input"
+                        id=id
+                        name=format!("{name}_{part}")
+                        value=value
+                        inputmode=(part != "month").then_some("numeric")
+                        autocomplete=hint
+                        aria-describedby=described.clone()
+                        aria-invalid=wrong.is_some().then_some("true")
+                    />
+                </label>
+            }
+        };
     view! {
         <fieldset class=class>
             <legend class="j-field__label">{label.clone()}</legend>

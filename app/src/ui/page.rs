@@ -2,8 +2,8 @@
 
 use crate::{
     caller::{self, caller},
-    form::Returned,
     error::AppError,
+    form::Returned,
     routes::split_locale,
     ui::{icon::MarkTile, title::SafeTitle},
 };

@@ -5,7 +5,10 @@ use crate::{
     ui::{fault::Broken, fault::Missing},
 };
 use juara::Refusal;
-use juara_store::{Error, edition::{self, EditionView}};
+use juara_store::{
+    Error,
+    edition::{self, EditionView},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 

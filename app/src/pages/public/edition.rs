@@ -127,9 +127,10 @@ fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
         let amount = format::rupiah(locale, Rupiah(sum));
         t!(locale, public.prizes_total, amount = amount, count = book.categories.len())
     };
-    let titles: Vec<&str> = book.categories.first().map_or(Vec::new(), |c| {
-        c.prizes.iter().map(|prize| prize.title.get(locale)).collect()
-    });
+    let titles: Vec<&str> = book
+        .categories
+        .first()
+        .map_or(Vec::new(), |c| c.prizes.iter().map(|prize| prize.title.get(locale)).collect());
     let rounds = match book.rounds.len() {
         1 => t!(locale, public.judged_round),
         count => t!(locale, public.judged_rounds, count = count),

@@ -1,6 +1,8 @@
 //! `/{edisi}/syarat`: may I enter? Answered at once, nothing stored.
 
-mod answer;
+#![expect(missing_docs, reason = "the macro of server functions makes a public form without docs")]
+
+pub mod answer;
 
 use crate::{
     caller::{self, caller},
@@ -37,7 +39,8 @@ pub async fn check_eligibility(
     let store = caller::store().ok_or(Refusal::Busy)?;
     let edition = edition::by_slug(&store, &edition).await.map_err(|e| caller::answer(e, &caller))?;
     let book = &edition.rulebook;
-    let claim = claim_of(book, [&born_day, &born_month, &born_year], |id| answers.get(id).map(String::as_str))?;
+    let claim =
+        claim_of(book, [&born_day, &born_month, &born_year], |id| answers.get(id).map(String::as_str))?;
     let mut welcome = Vec::new();
     let mut found = Vec::new();
     for category in &book.categories {
@@ -66,7 +69,8 @@ fn page(edition: EditionView) -> AnyView {
     let book = &edition.rulebook;
     let mut labels = vec![("born".to_owned(), t!(locale, public.born))];
     let name = |id: &str| format!("answers[{id}]");
-    labels.extend(book.eligibility.conditions.iter().map(|c| (name(&c.id), c.question.get(locale).to_owned())));
+    labels
+        .extend(book.eligibility.conditions.iter().map(|c| (name(&c.id), c.question.get(locale).to_owned())));
     let yes_or_no = || vec![(YES.to_owned(), t!(locale, public.yes)), (NO.to_owned(), t!(locale, public.no))];
     let conditions: Vec<_> = book
         .eligibility

@@ -20,7 +20,8 @@ fn page(edition: EditionView) -> AnyView {
     let book = &edition.rulebook;
     let articles = articles(book);
     let contents = articles.iter().map(|article| {
-        let head = t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
+        let head =
+            t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
         view! { <li><a href=format!("#pasal-{}", article.number)>{head}</a></li> }
     });
     let contents = contents.collect_view();
@@ -57,7 +58,8 @@ fn page(edition: EditionView) -> AnyView {
 
 fn article(edition: &EditionView, all: &Articles<'_>, article: &Article<'_>) -> impl IntoView + use<> {
     let locale = caller().locale;
-    let head = t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
+    let head =
+        t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
     let clauses: Vec<_> = article
         .clauses
         .iter()

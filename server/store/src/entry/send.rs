@@ -84,7 +84,7 @@ pub async fn send_entry(
             at: by.now,
             zone: edition.rulebook.place.zone.name().to_owned(),
             sha256: sent.sha256.clone(),
-            path: owner.locale.path(&format!("/ikut/{code}/bukti/{sending}")),
+            path: format!("/ikut/{code}/bukti/{sending}"),
         };
         let occasion = format!("{}|{sending}", entry.id);
         tx.post(&letter, &to, Some(owner.id), owner.locale, &occasion, by.now).await?;
