@@ -17,6 +17,7 @@ pub(crate) mod outbox;
 pub(crate) mod receipt;
 pub(crate) mod recovery_code;
 pub(crate) mod round;
+pub(crate) mod round_entry;
 pub(crate) mod rulebook;
 pub(crate) mod screening;
 pub(crate) mod seat;
