@@ -1,7 +1,7 @@
 //! Beginning an entry.
 
 use super::has_entry;
-use crate::{Error, Once, Store, Tx, edition, entity::entry, seal};
+use crate::{Error, Once, Store, Tx, edition, entity::entry, panel, seal};
 use juara::{
     Caller, Problems,
     eligibility::Claim,
@@ -49,8 +49,10 @@ pub async fn begin_entry(
     let Some(category) = edition.rulebook.category(&beginning.category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };
-    let part =
-        Part { has_entry: has_entry(tx.db(), person.account, edition.id).await?, judges_or_runs: false };
+    let part = Part {
+        has_entry: has_entry(tx.db(), person.account, edition.id).await?,
+        judges_or_runs: panel::is_asked(tx.db(), edition.id, person.account, by.now).await?,
+    };
     may_begin_entry(by, &edition.rulebook, &edition.closing, category, &beginning.claim, part)?;
     let id = EntryId::draw(by.now, seal::random()?);
     let code = draw_code()?;
