@@ -174,7 +174,8 @@ mod tests {
     fn a_recusal_leaves_the_rounds_before_as_they_were() {
         let rounds = denpasar().rounds;
         let conflict = Distance::Conflict { reason: "sepupu".to_owned() };
-        let recusal = |round: &str| Distance::Recusal { round: round.to_owned(), reason: "sepupu".to_owned() };
+        let recusal =
+            |round: &str| Distance::Recusal { round: round.to_owned(), reason: "sepupu".to_owned() };
         for (distance, round, want) in [
             (conflict, "S1", true),
             (recusal("S1"), "S1", true),

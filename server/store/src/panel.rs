@@ -88,9 +88,9 @@ pub(crate) async fn is_asked(
 ) -> Result<bool, Error> {
     let own = account::Entity::find_by_id(account).one(db).await?.and_then(|account| account.email_key);
     let rows = find_all(db, edition).await?;
-    let mut own_rows = rows
-        .iter()
-        .filter(|row| row.account_id == Some(account) || own.as_ref().is_some_and(|own| *own == row.email_key));
+    let mut own_rows = rows.iter().filter(|row| {
+        row.account_id == Some(account) || own.as_ref().is_some_and(|own| *own == row.email_key)
+    });
     Ok(own_rows.any(|row| match judge(row).state(now) {
         JudgeState::Declined | JudgeState::Lapsed => false,
         JudgeState::Invited { .. }

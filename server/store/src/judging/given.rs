@@ -78,9 +78,12 @@ fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStateme
         .from(round_entry::Entity)
         .inner_join(
             seat::Entity,
-            same((seat::Entity, seat::Column::Category), (round_entry::Entity, round_entry::Column::Category))
-                .and(Expr::col((seat::Entity, seat::Column::Round)).eq(round.id.as_str()))
-                .and(Expr::col((seat::Entity, seat::Column::JudgeId)).eq(Expr::val(judge))),
+            same(
+                (seat::Entity, seat::Column::Category),
+                (round_entry::Entity, round_entry::Column::Category),
+            )
+            .and(Expr::col((seat::Entity, seat::Column::Round)).eq(round.id.as_str()))
+            .and(Expr::col((seat::Entity, seat::Column::JudgeId)).eq(Expr::val(judge))),
         )
         .inner_join(
             entry::Entity,
@@ -107,9 +110,7 @@ fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStateme
         .column((sheet::Entity, sheet::Column::Sendings))
         .expr_as(Expr::col((distance::Entity, distance::Column::Round)), "since")
         .column((distance::Entity, distance::Column::Reason))
-        .and_where(
-            Expr::col((round_entry::Entity, round_entry::Column::EditionId)).eq(Expr::val(edition.id)),
-        )
+        .and_where(Expr::col((round_entry::Entity, round_entry::Column::EditionId)).eq(Expr::val(edition.id)))
         .and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()))
         .to_owned()
 }

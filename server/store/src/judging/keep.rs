@@ -13,8 +13,8 @@ use juara::{
     sheet::{Content, Sheet},
 };
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 
 /// The judge's sheet for an entry in a round, if it was opened.
@@ -124,11 +124,7 @@ fn read(row: sheet::Model) -> Result<Sheet, Error> {
         position: count(row.position)?,
         version: count(row.version)?,
         sendings: count(row.sendings)?,
-        content: Content {
-            marks: serde_json::from_str(&row.marks)?,
-            comment: row.comment,
-            note: row.note,
-        },
+        content: Content { marks: serde_json::from_str(&row.marks)?, comment: row.comment, note: row.note },
         saved_at: row.saved_at,
     })
 }

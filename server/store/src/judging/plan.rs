@@ -55,8 +55,7 @@ async fn sent(db: &impl ConnectionTrait, id: EntryId) -> Result<(EntryNumber, Ve
         .from(receipt::Entity)
         .inner_join(
             entry::Entity,
-            Expr::col((entry::Entity, entry::Column::Id))
-                .equals((receipt::Entity, receipt::Column::EntryId)),
+            Expr::col((entry::Entity, entry::Column::Id)).equals((receipt::Entity, receipt::Column::EntryId)),
         )
         .column((entry::Entity, entry::Column::Number))
         .column((receipt::Entity, receipt::Column::Bytes))

@@ -5,8 +5,7 @@ use super::{
     place::beside,
 };
 use crate::{
-    Error, Once, Store,
-    edition,
+    Error, Once, Store, edition,
     entity::sheet_sending,
     once::scope,
     seal::{hex, random, sha256},

@@ -33,12 +33,7 @@ pub struct NewAccount<'a> {
 /// the letter went to. Answers with the edition's address.
 ///
 /// Errors: what [`may_accept_invitation`] says.
-pub async fn accept_invitation(
-    store: &Store,
-    by: &Caller,
-    token: &str,
-    once: &str,
-) -> Result<String, Error> {
+pub async fn accept_invitation(store: &Store, by: &Caller, token: &str, once: &str) -> Result<String, Error> {
     let person = by.person()?;
     let tx = store.begin().await?;
     let scope = format!("accept-judge|{}|{}", person.account, sha256(token.as_bytes()));

@@ -62,13 +62,7 @@ pub(super) async fn give_missing(tx: &Tx, by: &Caller, edition: &EditionView) ->
     Ok(())
 }
 
-async fn insert(
-    tx: &Tx,
-    edition: EditionId,
-    round: &str,
-    judge: JudgeId,
-    code: String,
-) -> Result<(), Error> {
+async fn insert(tx: &Tx, edition: EditionId, round: &str, judge: JudgeId, code: String) -> Result<(), Error> {
     let row = judge_code::ActiveModel {
         edition_id: Set(edition),
         round: Set(round.to_owned()),

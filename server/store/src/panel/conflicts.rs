@@ -20,7 +20,7 @@ use juara::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter,
     sea_query::{Expr, Order},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -161,9 +161,8 @@ async fn candidates(
         .column((receipt::Entity, receipt::Column::Category))
         .order_by((entry::Entity, entry::Column::Number), Order::Asc);
     if !given.is_empty() {
-        select.and_where(
-            Expr::col((receipt::Entity, receipt::Column::Category)).is_in(given.iter().copied()),
-        );
+        select
+            .and_where(Expr::col((receipt::Entity, receipt::Column::Category)).is_in(given.iter().copied()));
     }
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     let mut names = names(db, edition, &named).await?;
@@ -200,9 +199,7 @@ async fn names(
         )
         .column((entry::Entity, entry::Column::Id))
         .column((account::Entity, account::Column::Name))
-        .and_where(
-            Expr::col((receipt::Entity, receipt::Column::Category)).is_in(categories.iter().copied()),
-        );
+        .and_where(Expr::col((receipt::Entity, receipt::Column::Category)).is_in(categories.iter().copied()));
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

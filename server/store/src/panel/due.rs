@@ -69,10 +69,7 @@ fn occasion(by: &Caller, round: &Round, judge: &judge::Model) -> String {
 }
 
 /// The account's present address, or the one that was invited.
-async fn addressee(
-    tx: &Tx,
-    judge: &judge::Model,
-) -> Result<(String, Option<AccountId>, Locale), Error> {
+async fn addressee(tx: &Tx, judge: &judge::Model) -> Result<(String, Option<AccountId>, Locale), Error> {
     let account = match judge.account_id {
         Some(id) => account::Entity::find_by_id(id).one(tx.db()).await?,
         None => None,

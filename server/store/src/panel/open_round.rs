@@ -62,7 +62,8 @@ pub async fn open_round(
     let readers: Vec<JudgeId> = readers.into_keys().collect();
     let judges = u32::try_from(readers.len()).map_err(Error::internal)?;
     code::draw(&tx, edition.id, &opening.id, readers.clone()).await?;
-    let opened = JudgingEvent::RoundOpened { edition: edition.id, round: opening.id.clone(), entries, judges };
+    let opened =
+        JudgingEvent::RoundOpened { edition: edition.id, round: opening.id.clone(), entries, judges };
     tx.record(by, opened);
     let rows = judge::Entity::find()
         .filter(judge::Column::Id.is_in(readers))
