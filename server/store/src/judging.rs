@@ -18,7 +18,7 @@ pub use plan::Plan;
 pub use queue::{Queue, QueueLine, QueueRound, queue};
 pub use save_sheet::{SavedSheet, save_sheet};
 pub use send_sheet::{SentSheet, send_sheet};
-pub use sheet::{LastSending, SheetPage, open_sheet};
+pub use sheet::{SheetPage, SheetSending, open_sheet};
 pub use step_back::step_back;
 
 use crate::{Error, entity::round};

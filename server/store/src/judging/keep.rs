@@ -105,13 +105,13 @@ pub(super) async fn write(tx: &Tx, sheet: &Sheet, seen: u32) -> Result<(), Error
     if changed.rows_affected == 1 { Ok(()) } else { Err(Refusal::Stale.into()) }
 }
 
-/// What was last sent on a sheet.
-pub(super) async fn last_sending(
+/// Everything that was sent on a sheet, the newest first.
+pub(super) async fn sendings(
     db: &impl ConnectionTrait,
     sheet: SheetId,
-) -> Result<Option<sheet_sending::Model>, Error> {
+) -> Result<Vec<sheet_sending::Model>, Error> {
     let find = sheet_sending::Entity::find().filter(sheet_sending::Column::SheetId.eq(sheet));
-    Ok(find.order_by_desc(sheet_sending::Column::Sending).one(db).await?)
+    Ok(find.order_by_desc(sheet_sending::Column::Sending).all(db).await?)
 }
 
 fn read(row: sheet::Model) -> Result<Sheet, Error> {

@@ -1,7 +1,7 @@
 //! Sending a sheet, and sending it again with a reason.
 
 use super::{
-    keep::{last_sending, opened, whole, write},
+    keep::{opened, sendings, whole, write},
     place::beside,
 };
 use crate::{
@@ -57,7 +57,7 @@ pub async fn send_sheet(
     let beside = beside(tx.db(), by, &edition, round, number).await?;
     may_score(by, &beside.seat, beside.state)?;
     let sheet = opened(&tx, by, edition.id, &round.id, &beside.seat).await?;
-    let last = last_sending(tx.db(), sheet.id).await?;
+    let last = sendings(tx.db(), sheet.id).await?.into_iter().next();
     if let (Once::Again(_), Some(last)) = (again, &last) {
         let sending = u32::try_from(last.sending).map_err(Error::internal)?;
         return Ok(SentSheet { sending, at: last.at });

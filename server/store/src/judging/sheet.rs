@@ -2,7 +2,7 @@
 
 use super::{
     Plan, QueueLine, given,
-    keep::{find, last_sending, opened},
+    keep::{find, opened, sendings},
     place::beside,
     plan::plan,
 };
@@ -31,15 +31,16 @@ pub struct SheetPage {
     pub plan: Plan,
     /// The judge's sheet; none if the round was locked before it was opened.
     pub sheet: Option<Sheet>,
-    /// What was last sent on it; what is written on it may differ.
-    pub last: Option<LastSending>,
+    /// Everything that was sent on it, the newest first: that one counts. What is
+    /// written on the sheet may differ.
+    pub sendings: Vec<SheetSending>,
     /// The judge's whole queue in this round, for the way to the next one.
     pub lines: Vec<QueueLine>,
 }
 
-/// What was last sent on a sheet.
+/// A sheet as it was sent once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastSending {
+pub struct SheetSending {
     /// Which sending, from 1.
     pub sending: u32,
     /// When.
@@ -74,20 +75,20 @@ pub async fn open_sheet(
     if sheet.is_none() && matches!(beside.state, RoundState::Open { .. }) {
         sheet = open(store, by, slug, &round, number).await?;
     }
-    let last = match &sheet {
-        Some(sheet) => last_sending(db, sheet.id).await?,
-        None => None,
+    let rows = match &sheet {
+        Some(sheet) => sendings(db, sheet.id).await?,
+        None => Vec::new(),
     };
-    let last = match last {
-        Some(row) => Some(LastSending {
+    let sendings = rows.into_iter().map(|row| {
+        Ok(SheetSending {
             sending: u32::try_from(row.sending).map_err(Error::internal)?,
             at: row.at,
             marks: serde_json::from_str(&row.marks)?,
             comment: row.comment,
             reason: row.reason,
-        }),
-        None => None,
-    };
+        })
+    });
+    let sendings = sendings.collect::<Result<Vec<_>, Error>>()?;
     let entries = given(db, &edition, beside.seat.judge.id, &round).await?;
     let lines = entries.into_iter().map(|entry| QueueLine {
         number: entry.number,
@@ -99,7 +100,7 @@ pub async fn open_sheet(
         state: beside.state,
         plan: plan(db, &edition, &round, beside.seat.entry, beside.category).await?,
         sheet,
-        last,
+        sendings,
         round,
         edition,
     })

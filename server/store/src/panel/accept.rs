@@ -46,6 +46,7 @@ pub async fn accept_invitation(store: &Store, by: &Caller, token: &str, once: &s
     let acceptance = Acceptance {
         is_invited: own.email_key.as_ref() == Some(&row.email_key),
         has_entry: has_entry(tx.db(), own.id, edition.id).await?,
+        runs: own.staff.is_some(),
     };
     may_accept_invitation(by, &place(&row), acceptance)?;
     take_place(&tx, by, &edition, &row, own.id).await?;
