@@ -42,7 +42,8 @@ both_databases! {
         let by = closed.organiser.at(closed.now);
         let (first, second) = (closed.number(0), closed.number(1));
         screen_entry(&store, &by, EDITION, first, &Finding::Passed, "").await.unwrap();
-        screen_entry(&store, &by, EDITION, second, &copied(), "").await.unwrap();
+        let later = closed.organiser.at(closed.now + Minutes(1));
+        screen_entry(&store, &later, EDITION, second, &copied(), "").await.unwrap();
 
         let all = list(&store, &by, EDITION, None, 1).await.unwrap();
         assert_eq!(all.counts, Counts { waiting: 0, passed: 1, failed: 1 });
@@ -111,8 +112,10 @@ both_databases! {
         let own = take_back(&store, &entrant, EDITION, number, "Salah.", "").await;
         assert_eq!(refusal(own), Refusal::OrganisersOnly);
 
-        take_back(&store, &by, EDITION, number, " Salah baca. ", "back").await.unwrap();
-        take_back(&store, &by, EDITION, number, " Salah baca. ", "back").await.unwrap();
+        for _ in 0..2 {
+            let later = closed.organiser.at(closed.now + Minutes(1));
+            take_back(&store, &later, EDITION, number, " Salah baca. ", "back").await.unwrap();
+        }
         let view = entry(&store, &by, EDITION, number).await.unwrap();
         assert!(view.standing().is_none());
         let [past] = &view.decisions[..] else { panic!("{view:?}") };

@@ -69,7 +69,7 @@ both_databases! {
 
         let (owner, code, _) = &closed.entrants[0];
         open_sheet(&store, &own, EDITION, FIRST, number).await.unwrap();
-        withdraw_entry(&store, &owner.at(now), code, "").await.unwrap();
+        withdraw_entry(&store, &owner.at(now), code, 3, "").await.unwrap();
         assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, number).await), Refusal::NotFound);
         assert_eq!(queue(&store, &own, EDITION).await.unwrap().rounds[0].lines.len(), 1);
     }

@@ -104,7 +104,8 @@ both_databases! {
         let spent = accept_with_new_account(&store, &public(now), token(&first), account(), "").await;
         assert_eq!(refusal(spent), Refusal::LinkSpent);
 
-        invite_judge(&store, &by, EDITION, ketut(), "").await.unwrap();
+        let now = now + Minutes(1);
+        invite_judge(&store, &closed.organiser.at(now), EDITION, ketut(), "").await.unwrap();
         let second = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
         let late = now + INVITATION_LASTS;
         assert_eq!(state(&store, &closed, late).await, JudgeState::Lapsed);
@@ -155,6 +156,7 @@ both_databases! {
         let now = closed.now;
         let ketut_member = applicant(&store, "Ketut Juri", "ketut@contoh.test", now).await.unwrap();
         let before = ketut_member.at(now);
+        let now = now + Minutes(1);
         invite_judge(&store, &closed.organiser.at(now), EDITION, ketut(), "").await.unwrap();
         let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
         invite_organiser(&store, &closed.chair.at(now + Minutes(1)), "ketut@contoh.test", Locale::Id, "").await.unwrap();
@@ -174,14 +176,14 @@ both_databases! {
     async fn who_is_asked_to_judge_does_not_enter_until_they_decline(store: Store) {
         let closed = Closed::set(&store, OPENED, 0).await.unwrap();
         let ketut_member = applicant(&store, "Ketut Juri", "ketut@contoh.test", OPENED).await.unwrap();
-        invite_judge(&store, &closed.organiser.at(OPENED), EDITION, ketut(), "").await.unwrap();
+        invite_judge(&store, &closed.organiser.at(OPENED + Minutes(1)), EDITION, ketut(), "").await.unwrap();
         let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
         let by = ketut_member.at(OPENED);
         assert_eq!(refusal(begin_entry(&store, &by, &beginning(), "").await), Refusal::EntrantsDoNotJudge);
         decline_invitation(&store, &public(OPENED), token(&path), "").await.unwrap();
         begin_entry(&store, &by, &beginning(), "").await.unwrap();
 
-        invite_judge(&store, &closed.organiser.at(OPENED), EDITION, ketut(), "").await.unwrap();
+        invite_judge(&store, &closed.organiser.at(OPENED + Minutes(2)), EDITION, ketut(), "").await.unwrap();
         let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
         let both = accept_invitation(&store, &by, token(&path), "").await;
         assert_eq!(refusal(both), Refusal::EntrantsDoNotJudge);

@@ -41,8 +41,9 @@ both_databases! {
         assert_eq!(refusal(nowhere), Refusal::NotFound);
         let both = ["MAHASISWA".to_owned(), CATEGORY.to_owned()];
         seat_judge(&store, &made, EDITION, judge, FIRST, &both, "").await.unwrap();
-        let seats = desk(&store, &made, EDITION).await.unwrap().judges[0].seats.len();
-        assert_eq!(seats, 2);
+        let desk = desk(&store, &made, EDITION).await.unwrap();
+        let line = desk.judges.iter().find(|line| line.judge.id == judge).unwrap();
+        assert_eq!(line.seats.len(), 2);
         for _ in 0..2 {
             unseat_judge(&store, &made, EDITION, judge, FIRST, "MAHASISWA", "same").await.unwrap();
         }
