@@ -2,12 +2,14 @@
 // dates lie around today, the real binary.
 import { test as base, expect } from '@playwright/test';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = resolve(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const binary = process.env.END2END_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/juara');
 const day = 24 * 60 * 60 * 1000;
 
@@ -58,6 +60,7 @@ async function start(): Promise<World & { process: ChildProcess }> {
     JUARA_DATA_DIR: folder,
     JUARA_LISTEN: `127.0.0.1:${port}`,
     JUARA_BASE_URL: url,
+    JUARA_LOG: 'warn',
   };
   const juara = (...args: string[]) => execFileSync(binary, args, { env, encoding: 'utf8' });
   const rulebook = aroundNow(JSON.parse(readFileSync(join(root, 'server/rulebooks/denpasar-2026.json'), 'utf8')));
@@ -77,7 +80,9 @@ export const test = base.extend<object, { world: World }>({
     async ({}, use) => {
       const world = await start();
       await use(world);
-      world.process.kill();
+      const ended = once(world.process, 'exit');
+      world.process.kill('SIGKILL');
+      await ended;
       rmSync(world.folder, { recursive: true, force: true });
     },
     { scope: 'worker' },

@@ -66,7 +66,10 @@ pub struct AwardCriterion {
     pub weight: u64,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")
+)]
 fn is_one(weight: &u64) -> bool {
     *weight == 1
 }

@@ -155,7 +155,10 @@ pub enum NoShow {
     Zero,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")
+)]
 fn is_one(number: &u64) -> bool {
     *number == 1
 }
