@@ -2,11 +2,13 @@
 //! PostgreSQL on a server that lives as long as the test process.
 
 pub mod cast;
+mod codes;
 mod happened;
 pub mod panel;
 mod postgres;
 pub mod rulebook;
 
+pub use codes::codes;
 pub use happened::happened;
 
 use crate::{Backend, Error, Store};

@@ -11,7 +11,7 @@ use juara_store::{
     Store,
     fixture::{
         cast::public,
-        happened,
+        codes, happened,
         panel::{CATEGORY, Closed, EDITION, FIRST},
     },
     judging::{places, queue},
@@ -91,6 +91,7 @@ both_databases! {
         }
         let events = happened(&store).await.unwrap();
         let events = events.iter().filter(|event| event.contains(r#""what":"round-opened""#)).count();
+        assert_eq!(codes(&store, "S1").await.unwrap().len(), 3);
         assert_eq!((opened, events, told(&store, "round-opened").await.len()), (1, 1, 3));
     }
 }

@@ -10,6 +10,7 @@ use juara_store::{
     Store,
     fixture::{
         cast::{self, public},
+        codes,
         panel::{CATEGORY, Closed, EDITION, FIRST},
     },
     judging::queue,
@@ -64,6 +65,9 @@ both_databases! {
         let judge = closed.judge(&store, &gede).await.unwrap().id;
         let made = closed.organiser.at(later);
         seat_judge(&store, &made, EDITION, judge, FIRST, &umum(), "").await.unwrap();
+        let codes = codes(&store, "S1").await.unwrap();
+        assert_eq!(codes.iter().map(|(_, code)| code.as_str()).collect::<Vec<_>>(), ["J1", "J2", "J3", "J4"]);
+        assert_eq!(codes[3].0, judge);
         let letters = told(&store, "round-opened").await;
         assert_eq!((letters.len(), letters[3].0.as_str()), (4, "gede@contoh.test"));
         closed.swear(&store, &gede).await.unwrap();
