@@ -47,11 +47,7 @@ pub fn may_take_screening_back(
 mod tests {
     use super::super::cast::*;
     use super::*;
-    use crate::{
-        Instant, Minutes, Staff,
-        id::EntryId,
-        screening::Finding,
-    };
+    use crate::{Instant, Minutes, Staff, id::EntryId, screening::Finding};
 
     fn closing(closes: i64) -> Closing {
         Closing { opens: Instant(0), closes: Instant(closes), grace: Minutes(10), closed: None }

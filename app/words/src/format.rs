@@ -39,6 +39,13 @@ pub fn moment(locale: Locale, at: Instant, zone: &Zone) -> String {
     civil(locale, at.in_zone(zone), at, zone, false)
 }
 
+/// A bound at 00.00 is over the minute before: people read 23.59.
+#[must_use]
+pub(crate) fn last_minute(bound: Instant) -> Instant {
+    const MINUTE: i64 = 60_000;
+    if bound.0.rem_euclid(MINUTE) == 0 { Instant(bound.0 - MINUTE) } else { bound }
+}
+
 /// A moment to the second, for receipts.
 #[must_use]
 pub fn moment_to_second(locale: Locale, at: Instant, zone: &Zone) -> String {

@@ -1,5 +1,8 @@
 //! What letters say: subject and plain text.
 
+mod judging;
+mod screening;
+
 use crate::{format, t};
 use juara::{Instant, Letter, Locale, Zone};
 
@@ -75,9 +78,35 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
                 ],
             )
         }
+        Letter::ScreeningPassed { edition, number, path } => {
+            screening::passed(locale, edition, number, &link(path))
+        }
+        Letter::ScreeningFailed { edition, number, reason, article, path } => {
+            screening::failed(locale, edition, number, reason, article.as_deref(), &link(path))
+        }
+        Letter::ScreeningTakenBack { edition, number, reason, path } => {
+            screening::taken_back(locale, edition, number, reason, &link(path))
+        }
+        Letter::InviteJudge { name, edition, path, until } => {
+            judging::invitation(locale, name, edition, &at(until), &link(path))
+        }
+        Letter::RoundOpened { edition, round, entries, due, zone: own, path } => {
+            let due = due_by(locale, *due, own, zone);
+            judging::opened(locale, edition, round, *entries, &due, &link(path))
+        }
+        Letter::SheetReminder { edition, round, missing, due, zone: own, path } => {
+            let due = due_by(locale, *due, own, zone);
+            judging::reminder(locale, edition, round, *missing, &due, &link(path))
+        }
     };
     paragraphs.push(t!(locale, letters.sign_off, base = base));
     Mail { subject, body: paragraphs.join("\n\n") + "\n" }
+}
+
+/// A bound, in the edition's own zone if it has one that is known.
+fn due_by(locale: Locale, due: Instant, own: &str, zone: &Zone) -> String {
+    let own = Zone::new(own);
+    format::moment(locale, format::last_minute(due), own.as_ref().unwrap_or(zone))
 }
 
 /// What somebody typed, as part of one line: no line of a letter can be forged with it.

@@ -1,7 +1,7 @@
 //! Why a whole act is refused, in a sentence, with the next door.
 
 use crate::{format, t};
-use juara::{Instant, Locale, Refusal, Zone, eligibility::Obstacle, refusal::Kind};
+use juara::{Instant, Locale, Refusal, Zone, eligibility::Obstacle, refusal::Kind, round};
 
 /// What is said about a refusal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         }
         Refusal::Busy => t!(locale, refusals.busy),
         Refusal::NotOpenYet { opens } => t!(locale, refusals.not_open_yet, opens = at(opens)),
-        Refusal::Closed { closed } => t!(locale, refusals.closed, closed = at(&last_minute(*closed))),
+        Refusal::Closed { closed } => t!(locale, refusals.closed, closed = at(&format::last_minute(*closed))),
         Refusal::NotEligible(obstacles) => {
             let articles: Vec<&str> = obstacles.iter().map(article).collect();
             t!(locale, refusals.not_eligible, articles = format::list(locale, &articles))
@@ -73,15 +73,33 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::PactFirst => t!(locale, refusals.pact_first),
         Refusal::ConflictsFirst => t!(locale, refusals.conflicts_first),
         Refusal::SteppedBack => t!(locale, refusals.stepped_back),
+        Refusal::OtherAccount => t!(locale, refusals.other_account),
+        Refusal::NotReady(obstacles) => {
+            let things: Vec<String> =
+                obstacles.iter().map(|obstacle| waits_for(locale, obstacle, &str::to_owned)).collect();
+            t!(locale, refusals.not_ready, things = format::list(locale, &things))
+        }
         Refusal::RoundNotOpen => t!(locale, refusals.round_not_open),
         Refusal::RoundLocked { since } => t!(locale, refusals.round_locked, since = at(since)),
     }
 }
 
-/// A bound at 00.00 closed the minute before: people read 23.59.
-fn last_minute(bound: Instant) -> Instant {
-    const MINUTE: i64 = 60_000;
-    if bound.0.rem_euclid(MINUTE) == 0 { Instant(bound.0 - MINUTE) } else { bound }
+/// What a round waits for, in a few words. `title` says what people call a round
+/// or a category, given its id.
+#[must_use]
+pub fn waits_for(locale: Locale, obstacle: &round::Obstacle, title: &dyn Fn(&str) -> String) -> String {
+    match obstacle {
+        round::Obstacle::Unscreened { entries } => {
+            t!(locale, refusals.wait_unscreened, entries = *entries)
+        }
+        round::Obstacle::PreviousNotLocked { round } => {
+            t!(locale, refusals.wait_previous, round = title(round))
+        }
+        round::Obstacle::NobodyTakesPart => t!(locale, refusals.wait_nobody),
+        round::Obstacle::TooFewJudges { category, seated, needed } => {
+            t!(locale, refusals.wait_judges, category = title(category), seated = *seated, needed = *needed)
+        }
+    }
 }
 
 /// The article that an obstacle stands in.
@@ -120,6 +138,8 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::PactFirst
         | Refusal::ConflictsFirst
         | Refusal::SteppedBack
+        | Refusal::OtherAccount
+        | Refusal::NotReady(_)
         | Refusal::RoundNotOpen
         | Refusal::RoundLocked { .. } => (t!(locale, refusals.home), "/"),
     };
@@ -137,6 +157,19 @@ mod tests {
         assert_eq!(
             sentence(Locale::Id, &closed, Instant(0), &zone),
             "Pendaftaran ditutup Jumat, 11 September 2026, 23.59 WITA."
+        );
+    }
+
+    #[test]
+    fn everything_that_a_round_waits_for_is_in_the_sentence() {
+        let zone = Zone::new("Asia/Makassar").unwrap();
+        let waits = Refusal::NotReady(vec![
+            round::Obstacle::Unscreened { entries: 2 },
+            round::Obstacle::TooFewJudges { category: "UMUM".to_owned(), seated: 1, needed: 3 },
+        ]);
+        assert_eq!(
+            sentence(Locale::Id, &waits, Instant(0), &zone),
+            "Yang masih ditunggu: keputusan seleksi (2 pendaftaran) dan juri kategori UMUM (1 dari 3)."
         );
     }
 }

@@ -26,6 +26,18 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut guard::cascade("round", "edition_id", "edition"))
             .to_owned();
         manager.create_table(round).await?;
+        // Which entries take part in a round, from its opening on, in the category they were sent for.
+        let round_entry = Table::create()
+            .table("round_entry")
+            .col(uuid("edition_id"))
+            .col(text("round"))
+            .col(uuid("entry_id"))
+            .col(text("category"))
+            .primary_key(Index::create().col("edition_id").col("round").col("entry_id"))
+            .foreign_key(&mut guard::cascade("round_entry", "edition_id", "edition"))
+            .foreign_key(&mut guard::cascade("round_entry", "entry_id", "entry"))
+            .to_owned();
+        manager.create_table(round_entry).await?;
         // Drawn anew for every round, so that a style can't be followed.
         let judge_code = Table::create()
             .table("judge_code")

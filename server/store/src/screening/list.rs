@@ -97,8 +97,8 @@ pub async fn list(
         Some(ScreeningState::Passed) => counts.passed,
         Some(ScreeningState::Failed) => counts.failed,
     };
-    let pages = rows.div_ceil(PAGE).max(1);
-    let page = page.clamp(1, pages);
+    let pages = Ord::max(rows.div_ceil(PAGE), 1);
+    let page = Ord::clamp(page, 1, pages);
     let select = filter.map_or_else(|| sent_entries(edition.id), of);
     let lines = lines(db, select, page).await?;
     Ok(ScreeningList { edition, counts, lines, page, pages })

@@ -1,6 +1,6 @@
 //! One entry on the organiser's desk.
 
-use super::{standing, subject};
+use super::subject;
 use crate::{
     Error, Store,
     edition::{self, EditionView},

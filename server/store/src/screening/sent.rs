@@ -19,9 +19,7 @@ pub(crate) fn sent_entries(edition: EditionId) -> SelectStatement {
     let last = Query::select()
         .expr(Func::max(Expr::col((other.clone(), receipt::Column::Sending))))
         .from_as(receipt::Entity, other.clone())
-        .and_where(
-            Expr::col((other, receipt::Column::EntryId)).equals((entry::Entity, entry::Column::Id)),
-        )
+        .and_where(Expr::col((other, receipt::Column::EntryId)).equals((entry::Entity, entry::Column::Id)))
         .to_owned();
     Query::select()
         .from(entry::Entity)
@@ -76,7 +74,8 @@ pub(super) async fn count(db: &impl ConnectionTrait, from: &SelectStatement) -> 
     struct Row {
         rows: i64,
     }
-    let select = from.clone().expr_as(Expr::col((entry::Entity, entry::Column::Id)).count(), "rows").to_owned();
+    let select =
+        from.clone().expr_as(Expr::col((entry::Entity, entry::Column::Id)).count(), "rows").to_owned();
     let statement = db.get_database_backend().build(&select);
     let row = Row::find_by_statement(statement).one(db).await?;
     u32::try_from(row.map_or(0, |row| row.rows)).map_err(Error::internal)

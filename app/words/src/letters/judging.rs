@@ -1,0 +1,78 @@
+//! What judges are told.
+
+use super::one_line;
+use crate::t;
+use juara::Locale;
+
+pub(super) fn invitation(
+    locale: Locale,
+    name: &str,
+    edition: &str,
+    until: &str,
+    link: &str,
+) -> (String, Vec<String>) {
+    let edition = one_line(edition);
+    (
+        t!(locale, letters_staff.judge_subject, edition = edition.as_str()),
+        vec![
+            t!(locale, letters_staff.judge_hello, name = one_line(name)),
+            t!(locale, letters_staff.judge_body, edition = edition.as_str(), until = until),
+            link.to_owned(),
+            t!(locale, letters_staff.invite_not_you),
+        ],
+    )
+}
+
+pub(super) fn opened(
+    locale: Locale,
+    edition: &str,
+    round: &str,
+    entries: u32,
+    due: &str,
+    link: &str,
+) -> (String, Vec<String>) {
+    let (edition, round) = (one_line(edition), one_line(round));
+    let (edition, round) = (edition.as_str(), round.as_str());
+    (
+        t!(locale, letters_staff.opened_subject, round = round, edition = edition),
+        vec![
+            t!(
+                locale,
+                letters_staff.opened_body,
+                round = round,
+                edition = edition,
+                entries = entries,
+                due = due
+            ),
+            t!(locale, letters_staff.queue),
+            link.to_owned(),
+        ],
+    )
+}
+
+pub(super) fn reminder(
+    locale: Locale,
+    edition: &str,
+    round: &str,
+    missing: u32,
+    due: &str,
+    link: &str,
+) -> (String, Vec<String>) {
+    let (edition, round) = (one_line(edition), one_line(round));
+    let (edition, round) = (edition.as_str(), round.as_str());
+    (
+        t!(locale, letters_staff.remind_subject, edition = edition),
+        vec![
+            t!(
+                locale,
+                letters_staff.remind_body,
+                round = round,
+                edition = edition,
+                missing = missing,
+                due = due
+            ),
+            t!(locale, letters_staff.queue),
+            link.to_owned(),
+        ],
+    )
+}

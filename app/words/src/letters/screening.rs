@@ -1,0 +1,52 @@
+//! What the screening tells an applicant.
+
+use super::one_line;
+use crate::t;
+use juara::Locale;
+
+pub(super) fn passed(locale: Locale, edition: &str, number: &str, link: &str) -> (String, Vec<String>) {
+    let (edition, number) = (one_line(edition), one_line(number));
+    let (edition, number) = (edition.as_str(), number.as_str());
+    (
+        t!(locale, letters_entrant.passed_subject, number = number, edition = edition),
+        vec![t!(locale, letters_entrant.passed_body, number = number, edition = edition), link.to_owned()],
+    )
+}
+
+pub(super) fn failed(
+    locale: Locale,
+    edition: &str,
+    number: &str,
+    reason: &str,
+    article: Option<&str>,
+    link: &str,
+) -> (String, Vec<String>) {
+    let (edition, number) = (one_line(edition), one_line(number));
+    let (edition, number) = (edition.as_str(), number.as_str());
+    let mut paragraphs = vec![
+        t!(locale, letters_entrant.failed_body, number = number, edition = edition),
+        t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
+    ];
+    paragraphs.extend(article.map(|article| t!(locale, letters_entrant.failed_article, article = article)));
+    paragraphs.extend([t!(locale, letters_entrant.failed_page), link.to_owned()]);
+    (t!(locale, letters_entrant.failed_subject, number = number, edition = edition), paragraphs)
+}
+
+pub(super) fn taken_back(
+    locale: Locale,
+    edition: &str,
+    number: &str,
+    reason: &str,
+    link: &str,
+) -> (String, Vec<String>) {
+    let (edition, number) = (one_line(edition), one_line(number));
+    let (edition, number) = (edition.as_str(), number.as_str());
+    (
+        t!(locale, letters_entrant.taken_back_subject, number = number, edition = edition),
+        vec![
+            t!(locale, letters_entrant.taken_back_body, number = number, edition = edition),
+            t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
+            link.to_owned(),
+        ],
+    )
+}
