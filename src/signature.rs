@@ -79,10 +79,7 @@ impl Content {
     #[must_use]
     pub fn of<T: Serialize>(value: &T) -> Self {
         let bytes = canonical::bytes(value);
-        Self {
-            sha256: canonical::sha256_hex(&bytes),
-            body: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        Self { sha256: canonical::sha256_hex(&bytes), body: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
 

@@ -4,16 +4,13 @@ use super::{PanelSeat, RESULT, Recorded, RecordedEntry, RecordedSheet, SentMarks
 use crate::{
     id::{EntryId, JudgeId},
     sheet::Mark,
-    verdict::{
-        self, Board, Edition, Entry, EntryStatus, Hash, LeafSecret, Sheet, SheetState, TieRule,
-    },
+    verdict::{self, Board, Edition, Entry, EntryStatus, Hash, LeafSecret, Sheet, SheetState, TieRule},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet of the exchange format with what its seal needs.
 pub(super) struct Entered {
     pub(super) sheet: Sheet,
-    pub(super) judge: JudgeId,
     /// The how-manieth version of the sheet, from 1.
     pub(super) version: u64,
     /// Drawn when the sheet was sent; a sheet of somebody who stepped back has none yet.
@@ -56,11 +53,7 @@ impl Recorded {
     /// passed the cut before it, if there is one. Nobody, as long as that cut is not drawn.
     #[must_use]
     pub fn taking_part(&self, round: &str) -> BTreeSet<String> {
-        let upto = self.place(round).unwrap_or_default();
-        let before = upto.checked_sub(1).and_then(|before| self.rulebook.rounds.get(before));
-        let mut edition = before.map_or_else(|| self.through(Some(round)), |before| self.through(Some(&before.id)));
-        edition.cuts.retain(|cut| cut.after != round);
-        taking_part(&edition, round)
+        taking_part(&self.through(Some(round)), round)
     }
 
     /// The rules without the rounds after `upto`; those that name such a round
@@ -87,8 +80,12 @@ impl Recorded {
     }
 
     fn entries_through(&self, known: &BTreeSet<String>) -> Vec<Entry> {
-        let mut entries: Vec<Entry> =
-            self.entries.iter().filter(|entry| self.is_in(entry)).map(|entry| self.entry(entry, known)).collect();
+        let mut entries: Vec<Entry> = self
+            .entries
+            .iter()
+            .filter(|entry| self.is_in(entry))
+            .map(|entry| self.entry(entry, known))
+            .collect();
         entries.sort_by(|a, b| a.id.cmp(&b.id));
         entries
     }
@@ -144,8 +141,8 @@ impl Recorded {
             for seat in seats {
                 let Some(code) = &seat.code else { continue };
                 let sheet = opened.get(&(seat.judge, entry.id)).copied();
-                let distant = taking_part.contains(&entry.number)
-                    && self.keeps_distance(seat.judge, entry.id, round);
+                let distant =
+                    taking_part.contains(&entry.number) && self.keeps_distance(seat.judge, entry.id, round);
                 entered.extend(self.enter(seat, code, entry, sheet, distant));
             }
         }
@@ -191,7 +188,7 @@ impl Recorded {
             position: sheet.map(|sheet| i64::from(sheet.position)),
         };
         let secret = sent.map(SentMarks::secret);
-        Some(Entered { sheet, judge: seat.judge, version, secret })
+        Some(Entered { sheet, version, secret })
     }
 }
 
@@ -222,11 +219,13 @@ fn taking_part(edition: &Edition, round: &str) -> BTreeSet<String> {
     };
     let mut taking: BTreeSet<String> =
         edition.entries.iter().filter(is_in).map(|entry| entry.id.clone()).collect();
-    let before = edition.cuts.iter().filter(|cut| place(&cut.after) < here).max_by_key(|cut| place(&cut.after));
+    let before =
+        edition.cuts.iter().filter(|cut| place(&cut.after) < here).max_by_key(|cut| place(&cut.after));
     let Some(cut) = before else { return taking };
     let Ok(computed) = verdict::rank(edition) else { return BTreeSet::new() };
     let cuts = computed.categories.iter().flat_map(|category| &category.cuts);
-    let passed: BTreeSet<&String> = cuts.filter(|drawn| drawn.after == cut.after).flat_map(|c| &c.passed).collect();
+    let passed: BTreeSet<&String> =
+        cuts.filter(|drawn| drawn.after == cut.after).flat_map(|c| &c.passed).collect();
     taking.retain(|entry| passed.contains(entry));
     taking
 }

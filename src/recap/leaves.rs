@@ -1,10 +1,7 @@
 //! What is sealed when a round is locked.
 
 use super::Recorded;
-use crate::verdict::{
-    Hash, LeafSecret,
-    seal::Leaf,
-};
+use crate::verdict::{Hash, LeafSecret, SheetState, seal::Leaf};
 use std::collections::BTreeMap;
 
 impl Recorded {
@@ -17,7 +14,8 @@ impl Recorded {
     pub fn leaves<E>(&self, round: &str, mut draw: impl FnMut() -> Result<Hash, E>) -> Result<Vec<Leaf>, E> {
         let taking_part = self.taking_part(round);
         let mut leaves = Vec::new();
-        for entered in self.entered(round, &taking_part) {
+        let entered = self.entered(round, &taking_part).into_iter();
+        for entered in entered.filter(|entered| entered.sheet.state != SheetState::Draft) {
             let secret = match entered.secret {
                 Some(secret) => secret,
                 None => LeafSecret { salt: draw()?, comment_sha256: None },

@@ -54,7 +54,9 @@ pub fn read_order(set: &[String], typed: &BTreeMap<String, String>) -> Result<Ve
     for entry in set {
         let given = typed.get(entry).map_or("", |place| place.trim());
         match given.parse::<usize>() {
-            Ok(place) if (1..=set.len()).contains(&place) => order.entry(place).or_default().push(entry.clone()),
+            Ok(place) if (1..=set.len()).contains(&place) => {
+                order.entry(place).or_default().push(entry.clone())
+            }
             _ if given.is_empty() => problems.add(entry, What::ChooseOne),
             _ => problems.add(entry, What::UnknownOption),
         }

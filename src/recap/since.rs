@@ -6,14 +6,13 @@ use crate::verdict::EntryStatus;
 /// The name of "since the result": it took part in everything and holds no rank.
 pub const RESULT: &str = "result";
 
-/// From where an entry can still be excluded: the last locked round and those
+/// From where an entry can still be excluded: the last opened round and those
 /// after it, in order, then [`RESULT`]. Further back nobody could move up any
-/// more, since the round after was held without them.
+/// more, since who takes part in a round is fixed when it is opened.
 #[must_use]
 pub fn possible_since(recorded: &Recorded) -> Vec<String> {
     let rounds = &recorded.rulebook.rounds;
-    let is_locked = |id: &str| recorded.opened(id).is_some_and(|round| round.locked_at.is_some());
-    let first = rounds.iter().rposition(|round| is_locked(&round.id)).unwrap_or(0);
+    let first = rounds.iter().rposition(|round| recorded.opened(&round.id).is_some()).unwrap_or(0);
     let ids = rounds.iter().skip(first).map(|round| round.id.clone());
     ids.chain([RESULT.to_owned()]).collect()
 }

@@ -1,6 +1,6 @@
 //! The recap of one round, category by category, as organisers see it.
 
-use super::{Level, Recorded, WayOut, lock_content, level_sets, ways::ways};
+use super::{Level, Recorded, WayOut, level_sets, lock_content, ways::ways};
 use crate::{
     Text,
     id::JudgeId,
@@ -216,7 +216,8 @@ fn sheets(
     let mut sheets: Vec<RecapSheet> = seats
         .filter_map(|seat| {
             let code = seat.code.as_ref()?;
-            let is_own = |sheet: &&Sheet| sheet.stage == round.id && sheet.entry == entry && sheet.judge == *code;
+            let is_own =
+                |sheet: &&Sheet| sheet.stage == round.id && sheet.entry == entry && sheet.judge == *code;
             let sheet = edition.sheets.iter().find(is_own);
             // Whoever has left shows only what stays behind.
             (sheet.is_some() || !recorded.is_off(seat)).then(|| RecapSheet {

@@ -103,8 +103,7 @@ impl Panel<'_> {
         let seats = self.recorded.seats.iter();
         let here = seats.filter(|seat| seat.round == self.round.id && seat.category == self.category);
         let seated = here.filter(|seat| !self.recorded.is_off(seat));
-        let mut seated: Vec<_> =
-            seated.filter_map(|seat| Some((seat.judge, seat.code.clone()?))).collect();
+        let mut seated: Vec<_> = seated.filter_map(|seat| Some((seat.judge, seat.code.clone()?))).collect();
         seated.sort_by(|a, b| a.1.cmp(&b.1));
         seated
     }
