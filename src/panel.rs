@@ -3,6 +3,7 @@
 use crate::{
     Instant, Minutes,
     id::{AccountId, EditionId, EntryId, JudgeId},
+    rulebook::Round,
 };
 
 /// How long an invitation may be answered.
@@ -117,6 +118,18 @@ impl Distance {
             Self::Recusal { .. } => "recusal",
         }
     }
+
+    /// Whether it holds in a round, given the rounds in their order.
+    #[must_use]
+    pub fn holds_in(&self, round: &str, rounds: &[Round]) -> bool {
+        match self {
+            Self::Conflict { .. } => true,
+            Self::Recusal { round: since, .. } => {
+                let place = |id: &str| rounds.iter().position(|round| round.id == id);
+                place(since) <= place(round)
+            }
+        }
+    }
 }
 
 /// A judge's seat for one entry in one round: what permissions depend on.
@@ -130,4 +143,64 @@ pub struct Seat {
     pub assigned: bool,
     /// Why the judge does not judge this entry, if so.
     pub distance: Option<Distance>,
+}
+
+/// The name of a judge in files, from 1: `J1`.
+#[must_use]
+pub fn judge_code(number: usize) -> String {
+    format!("J{number}")
+}
+
+/// Brings things into an order that is drawn: each order is as likely as any
+/// other, if `below` draws each number below its argument as likely as any other.
+///
+/// # Errors
+/// What `below` answers.
+pub fn shuffle<T, E>(things: &mut [T], mut below: impl FnMut(usize) -> Result<usize, E>) -> Result<(), E> {
+    for last in (1..things.len()).rev() {
+        let other = below(last + 1)?;
+        things.swap(last, other.min(last));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::tests::denpasar;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_recusal_leaves_the_rounds_before_as_they_were() {
+        let rounds = denpasar().rounds;
+        let conflict = Distance::Conflict { reason: "sepupu".to_owned() };
+        let recusal =
+            |round: &str| Distance::Recusal { round: round.to_owned(), reason: "sepupu".to_owned() };
+        for (distance, round, want) in [
+            (conflict, "S1", true),
+            (recusal("S1"), "S1", true),
+            (recusal("S1"), "S2", true),
+            (recusal("S2"), "S1", false),
+            (recusal("S2"), "S2", true),
+        ] {
+            assert_eq!(distance.holds_in(round, &rounds), want, "{distance:?} in {round}");
+        }
+    }
+
+    #[test]
+    fn every_order_is_drawn_as_often_as_any_other() {
+        let mut orders: BTreeMap<Vec<u8>, u32> = BTreeMap::new();
+        for first in 0..3 {
+            for second in 0..2 {
+                let (mut draws, mut things) = ([first, second].into_iter(), vec![1, 2, 3]);
+                let drawn: Result<(), ()> = shuffle(&mut things, |_| draws.next().ok_or(()));
+                assert_eq!(drawn, Ok(()));
+                *orders.entry(things).or_default() += 1;
+            }
+        }
+        assert_eq!(orders.len(), 6);
+        let mut things = [1, 2];
+        assert_eq!(shuffle(&mut things, |_| Err("no randomness")), Err("no randomness"));
+        assert_eq!([1, 2].map(judge_code), ["J1", "J2"]);
+    }
 }

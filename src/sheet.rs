@@ -2,11 +2,13 @@
 
 mod marks;
 mod plan;
+mod reading;
 mod score;
 mod typed;
 
 pub use marks::{CANNOT_ASSESS, Mark, Marks, parse_mark, point_text};
 pub use plan::{BlindPlan, NamedPlan};
+pub use reading::Reading;
 pub use score::{Score, score, weighted_score};
 pub use typed::{Typed, reason, text};
 

@@ -89,6 +89,10 @@ impl Answers {
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Answers {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(pairs: T) -> Self {
-        Self(pairs.into_iter().map(|(k, v)| (k.into(), v.into())).collect())
+        let mut answers = Self::default();
+        for (question, typed) in pairs {
+            answers.set(&question.into(), &typed.into());
+        }
+        answers
     }
 }

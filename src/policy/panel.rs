@@ -26,6 +26,8 @@ pub struct Acceptance {
     pub is_invited: bool,
     /// It has an entry in the edition that is not withdrawn.
     pub has_entry: bool,
+    /// It runs competitions, by now if not when its owner signed in.
+    pub runs: bool,
 }
 
 /// Accepting an invitation with an account: the invited one, unless its owner
@@ -36,7 +38,7 @@ pub fn may_accept_invitation(by: &Caller, judge: &Judge, account: Acceptance) ->
     if !account.is_invited {
         return Err(Refusal::OtherAccount);
     }
-    if person.staff.is_some() || account.has_entry {
+    if person.staff.is_some() || account.runs || account.has_entry {
         return Err(Refusal::EntrantsDoNotJudge);
     }
     Ok(person)
@@ -134,8 +136,9 @@ mod tests {
 
     #[test]
     fn an_invitation_is_answered_once_in_time_and_by_no_entrant() {
-        let invited_account = Acceptance { is_invited: true, has_entry: false };
+        let invited_account = Acceptance { is_invited: true, has_entry: false, runs: false };
         let entrant = Acceptance { has_entry: true, ..invited_account };
+        let appointed = Acceptance { runs: true, ..invited_account };
         let another = Acceptance { is_invited: false, ..invited_account };
         let late = Judge { invited_until: NOW, ..invited() };
         let declined = Judge { declined_at: Some(NOW), ..invited() };
@@ -143,6 +146,7 @@ mod tests {
         for (by, judge, account, want) in [
             (person(1), invited(), invited_account, Ok(())),
             (person(1), invited(), entrant, Err(EntrantsDoNotJudge)),
+            (person(1), invited(), appointed, Err(EntrantsDoNotJudge)),
             (person(1), invited(), another, Err(OtherAccount)),
             (made(), invited(), invited_account, Err(EntrantsDoNotJudge)),
             (staff(Staff::Chair, true), invited(), invited_account, Err(EntrantsDoNotJudge)),

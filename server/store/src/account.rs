@@ -25,9 +25,11 @@ pub use authenticator::{
 };
 pub use confirm::{confirm_address, disown, send_confirmation_again};
 pub use correct::correct_address;
+pub(crate) use find::{by_email, own};
 pub use invite::{invite_first_chair, invite_organiser};
 pub use profile::{Profile, change_locale, person, profile};
 pub use prove::prove;
+pub(crate) use register::{New, insert};
 pub use register::{Registration, register};
 pub use reset::{begin_passphrase_reset, reset_passphrase};
 pub use sign_in::{Credentials, SignIn, SignedIn, enter_code, sign_in};

@@ -43,7 +43,7 @@ pub struct EntryView {
 }
 
 /// A receipt in a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceiptLine {
     /// Which sending, from 1.
     pub sending: u32,

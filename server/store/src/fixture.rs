@@ -2,7 +2,12 @@
 //! PostgreSQL on a server that lives as long as the test process.
 
 pub mod cast;
+mod happened;
+pub mod panel;
 mod postgres;
+pub mod rulebook;
+
+pub use happened::happened;
 
 use crate::{Backend, Error, Store};
 use std::{env, fs, path::PathBuf};

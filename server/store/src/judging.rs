@@ -1,4 +1,25 @@
-//! Judging: rounds, plans, sheets, stepping back.
+//! Judging: the rounds of a judge, the queue, plans, sheets, stepping back.
+
+mod given;
+mod keep;
+mod place;
+mod places;
+mod plan;
+mod queue;
+mod save_sheet;
+mod send_sheet;
+mod sheet;
+mod step_back;
+
+pub(crate) use given::given;
+pub use place::{JudgePlace, own_judge};
+pub use places::{MyPlace, PlaceRound, places};
+pub use plan::Plan;
+pub use queue::{Queue, QueueLine, QueueRound, queue};
+pub use save_sheet::{SavedSheet, save_sheet};
+pub use send_sheet::{SentSheet, send_sheet};
+pub use sheet::{SheetPage, SheetSending, open_sheet};
+pub use step_back::step_back;
 
 use crate::{Error, entity::round};
 use juara::{id::EditionId, round::RoundState};

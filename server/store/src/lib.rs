@@ -25,6 +25,7 @@ mod migration;
 mod once;
 mod open;
 pub mod outbox;
+pub mod panel;
 pub mod purge;
 pub mod screening;
 mod seal;

@@ -9,7 +9,7 @@ mod take_back;
 pub use decide::screen_entry;
 pub use list::{Counts, ScreeningLine, ScreeningList, list};
 pub use one::{PastDecision, ScreeningEntry, TakenBack, entry};
-pub(crate) use sent::{passed_entries, passes, sent_entries, unscreened};
+pub(crate) use sent::{count, passed_entries, sent_entries, unscreened};
 pub use take_back::take_back;
 
 use crate::{

@@ -66,6 +66,19 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], Error> {
     Ok(bytes)
 }
 
+/// A number below `bound`, each as likely as any other.
+pub(crate) fn below(bound: usize) -> Result<usize, Error> {
+    let bound = u32::try_from(bound).map_err(Error::internal)?.max(1);
+    // Drawn again where the last, incomplete run of numbers would favour the first.
+    let fair = u32::MAX - u32::MAX % bound;
+    loop {
+        let drawn = u32::from_be_bytes(random()?);
+        if drawn < fair {
+            return usize::try_from(drawn % bound).map_err(Error::internal);
+        }
+    }
+}
+
 /// Lower-case hex digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;

@@ -5,7 +5,7 @@ use juara::{Refusal, account::Email, id::AccountId};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 
 /// The account with this address.
-pub(super) async fn by_email(
+pub(crate) async fn by_email(
     db: &impl ConnectionTrait,
     email: &Email,
 ) -> Result<Option<account::Model>, Error> {
@@ -13,6 +13,6 @@ pub(super) async fn by_email(
 }
 
 /// The account of who asks. Errors: `SignInFirst` if it is gone.
-pub(super) async fn own(db: &impl ConnectionTrait, id: AccountId) -> Result<account::Model, Error> {
+pub(crate) async fn own(db: &impl ConnectionTrait, id: AccountId) -> Result<account::Model, Error> {
     Ok(account::Entity::find_by_id(id).one(db).await?.ok_or(Refusal::SignInFirst)?)
 }

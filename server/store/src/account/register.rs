@@ -59,15 +59,15 @@ pub async fn register(store: &Store, by: &Caller, form: Registration<'_>, once: 
 }
 
 /// A new account.
-pub(super) struct New<'a> {
-    pub(super) email: &'a Email,
-    pub(super) name: &'a PersonName,
-    pub(super) hash: String,
-    pub(super) locale: Locale,
+pub(crate) struct New<'a> {
+    pub(crate) email: &'a Email,
+    pub(crate) name: &'a PersonName,
+    pub(crate) hash: String,
+    pub(crate) locale: Locale,
 }
 
 /// The id of the new account; none if its address has one already.
-pub(super) async fn insert(tx: &Tx, by: &Caller, new: New<'_>) -> Result<Option<AccountId>, Error> {
+pub(crate) async fn insert(tx: &Tx, by: &Caller, new: New<'_>) -> Result<Option<AccountId>, Error> {
     let id = AccountId::draw(by.now, crate::seal::random()?);
     let row = account::ActiveModel {
         id: Set(id),

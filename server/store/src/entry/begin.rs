@@ -1,13 +1,17 @@
 //! Beginning an entry.
 
 use super::has_entry;
-use crate::{Error, Once, Store, Tx, edition, entity::entry, seal};
+use crate::{
+    Error, Once, Store, Tx, edition,
+    entity::{account, entry},
+    panel, seal,
+};
 use juara::{
     Caller, Problems,
     eligibility::Claim,
     entry::{Answers, EntryState},
     event::EntryEvent,
-    id::{EditionId, EntryId},
+    id::{AccountId, EditionId, EntryId},
     policy::{Part, may_begin_entry},
     problem::What,
 };
@@ -49,8 +53,7 @@ pub async fn begin_entry(
     let Some(category) = edition.rulebook.category(&beginning.category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };
-    let part =
-        Part { has_entry: has_entry(tx.db(), person.account, edition.id).await?, judges_or_runs: false };
+    let part = part(&tx, by, person.account, edition.id).await?;
     may_begin_entry(by, &edition.rulebook, &edition.closing, category, &beginning.claim, part)?;
     let id = EntryId::draw(by.now, seal::random()?);
     let code = draw_code()?;
@@ -75,6 +78,17 @@ pub async fn begin_entry(
     tx.answer(once, &scope, &code).await?;
     tx.commit().await?;
     Ok(code)
+}
+
+/// The person's part in the edition as it stands in this transaction; what the
+/// caller brought along may be older than an appointment.
+async fn part(tx: &Tx, by: &Caller, person: AccountId, edition: EditionId) -> Result<Part, Error> {
+    let account = account::Entity::find_by_id(person).one(tx.db()).await?;
+    let runs = account.is_some_and(|account| account.staff.is_some());
+    Ok(Part {
+        has_entry: has_entry(tx.db(), person, edition).await?,
+        judges_or_runs: runs || panel::is_asked(tx.db(), edition, person, by.now).await?,
+    })
 }
 
 /// Eight signs of 31: guessing one of 10,000 codes takes 85 million tries, and

@@ -1,9 +1,10 @@
 //! Moving an entry to another category.
 
 use super::{lock, write};
-use crate::{Error, Store};
+use crate::{Error, Once, Store, once};
 use juara::{
-    Caller, Problems, Refusal, entry::Entry, event::EntryEvent, policy::may_change_category, problem::What,
+    Caller, Problems, Refusal, Rulebook, entry::Entry, event::EntryEvent, policy::may_change_category,
+    problem::What,
 };
 
 /// What became of the answers.
@@ -23,9 +24,14 @@ pub async fn change_category(
     code: &str,
     seen: u32,
     category: &str,
+    once: &str,
 ) -> Result<ChangedCategory, Error> {
     let tx = store.begin().await?;
+    let again = tx.once(once, &once::scope(&format!("change-category|{code}"), by), by.now).await?;
     let (entry, edition) = lock(&tx, by, code).await?;
+    if again != Once::First {
+        return Ok(changed(&entry, &edition.rulebook));
+    }
     let Some(wanted) = edition.rulebook.category(category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };
@@ -37,6 +43,10 @@ pub async fn change_category(
     write(&tx, &entry, seen).await?;
     tx.record(by, EntryEvent::CategoryChanged { entry: entry.id, category: entry.category.clone() });
     tx.commit().await?;
-    let set_aside = entry.answers.set_aside(&edition.rulebook.form, &entry.category);
-    Ok(ChangedCategory { set_aside: set_aside.map(|q| q.id.clone()).collect() })
+    Ok(changed(&entry, &edition.rulebook))
+}
+
+fn changed(entry: &Entry, rulebook: &Rulebook) -> ChangedCategory {
+    let set_aside = entry.answers.set_aside(&rulebook.form, &entry.category);
+    ChangedCategory { set_aside: set_aside.map(|q| q.id.clone()).collect() }
 }

@@ -1,7 +1,7 @@
 //! Writing into a draft.
 
 use super::{lock, write};
-use crate::{Error, Once, Store};
+use crate::{Error, Once, Store, seal::sha256};
 use juara::{
     Caller, Instant, Refusal, edition::Door, entry::Answers, event::EntryEvent, policy::may_save_draft,
 };
@@ -32,7 +32,10 @@ pub async fn save_draft(
     let person = by.person()?;
     typed.unkeepable().into_result()?;
     let tx = store.begin().await?;
-    let scope = format!("save-draft|{}|{code}", person.account);
+    // Only the same text over the same version is the same act: a form that came
+    // back, or that was left with the back button, may hold other words by now.
+    let words = sha256(&serde_json::to_vec(&typed)?);
+    let scope = format!("save-draft|{}|{code}|{seen}|{words}", person.account);
     let again = tx.once(once, &scope, by.now).await?;
     let (entry, edition) = lock(&tx, by, code).await?;
     may_save_draft(by, &entry)?;

@@ -1,7 +1,7 @@
 //! Withdrawing what was sent, deleting what never was.
 
 use super::{lock, write};
-use crate::{Error, Store, entity::entry};
+use crate::{Error, Once, Store, entity::entry, once};
 use juara::{
     Caller, Refusal,
     entry::{Entry, EntryState},
@@ -13,8 +13,18 @@ use sea_orm::EntityTrait;
 /// Withdraws an entry (menarik pendaftaran); its receipts are kept.
 ///
 /// Errors: what [`may_withdraw_entry`] says; `Stale`.
-pub async fn withdraw_entry(store: &Store, by: &Caller, code: &str, seen: u32) -> Result<(), Error> {
+pub async fn withdraw_entry(
+    store: &Store,
+    by: &Caller,
+    code: &str,
+    seen: u32,
+    once: &str,
+) -> Result<(), Error> {
     let tx = store.begin().await?;
+    let scope = once::scope(&format!("withdraw-entry|{code}"), by);
+    if tx.once(once, &scope, by.now).await? != Once::First {
+        return Ok(());
+    }
     let (entry, _) = lock(&tx, by, code).await?;
     may_withdraw_entry(by, &entry)?;
     if entry.version != seen {
@@ -29,8 +39,18 @@ pub async fn withdraw_entry(store: &Store, by: &Caller, code: &str, seen: u32) -
 /// Deletes a draft that was never sent, with everything in it.
 ///
 /// Errors: what [`may_delete_draft`] says; `Stale`.
-pub async fn delete_draft(store: &Store, by: &Caller, code: &str, seen: u32) -> Result<(), Error> {
+pub async fn delete_draft(
+    store: &Store,
+    by: &Caller,
+    code: &str,
+    seen: u32,
+    once: &str,
+) -> Result<(), Error> {
     let tx = store.begin().await?;
+    let scope = once::scope(&format!("delete-draft|{code}"), by);
+    if tx.once(once, &scope, by.now).await? != Once::First {
+        return Ok(());
+    }
     let (entry, _) = lock(&tx, by, code).await?;
     may_delete_draft(by, &entry)?;
     if entry.version != seen {

@@ -36,9 +36,9 @@ pub async fn send_entry(
     let scope = format!("send-entry|{}|{code}", person.account);
     let again = tx.once(once, &scope, by.now).await?;
     let (entry, edition) = lock(&tx, by, code).await?;
-    if let (Once::Again(_), Some(sent)) = (again, &entry.sent) {
-        let line = super::receipt(store, by, code, sent.sending).await?;
-        return Ok(line.line);
+    if let Once::Again(sending) = again {
+        let sending = sending.parse().map_err(Error::internal)?;
+        return Ok(super::receipt(store, by, code, sending).await?.line);
     }
     let answers = may_send_entry(by, &edition.rulebook, &edition.closing, &entry)?.clone();
     if entry.version != seen {

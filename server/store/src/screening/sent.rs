@@ -49,7 +49,7 @@ pub(crate) fn passed_entries(edition: EditionId) -> SelectStatement {
 }
 
 /// The decision that stands is that the entry passed.
-pub(crate) fn passes() -> Expr {
+pub(super) fn passes() -> Expr {
     Expr::col((screening::Entity, screening::Column::Finding)).eq(Expr::val(written(&Finding::Passed)))
 }
 
@@ -69,7 +69,7 @@ pub(crate) async fn unscreened(db: &impl ConnectionTrait, edition: EditionId) ->
 }
 
 /// How many rows a selection has.
-pub(super) async fn count(db: &impl ConnectionTrait, from: &SelectStatement) -> Result<u32, Error> {
+pub(crate) async fn count(db: &impl ConnectionTrait, from: &SelectStatement) -> Result<u32, Error> {
     #[derive(FromQueryResult)]
     struct Row {
         rows: i64,

@@ -4,6 +4,8 @@
 
 mod account;
 mod answer;
+mod edition;
+mod entry;
 mod event;
 mod kept_form;
 mod outbox;

@@ -1,0 +1,120 @@
+//! Which entries a judge was given in a round, and how far they are with each.
+
+use crate::{
+    Error,
+    edition::EditionView,
+    entity::{distance, entry, round_entry, seat, sheet},
+};
+use juara::{
+    entry::{EntryNumber, EntryState},
+    id::{EntryId, JudgeId},
+    panel::Distance,
+    round::reading_order,
+    rulebook::Round,
+    sheet::Reading,
+};
+use sea_orm::{
+    ConnectionTrait, ExprTrait, FromQueryResult,
+    sea_query::{Expr, IntoColumnRef, Query, SelectStatement},
+};
+
+/// An entry that a judge was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Given {
+    pub(crate) entry: EntryId,
+    pub(crate) number: EntryNumber,
+    pub(crate) category: String,
+    pub(crate) reading: Reading,
+    /// Why the judge keeps away from it in this round.
+    pub(crate) distance: Option<Distance>,
+}
+
+/// What a judge was given in a round, in the judge's own order. Nothing before
+/// the round is opened; nothing that was withdrawn.
+pub(crate) async fn given(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    judge: JudgeId,
+    round: &Round,
+) -> Result<Vec<Given>, Error> {
+    let select = select(edition, judge, round);
+    let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
+    let mut given = Vec::with_capacity(rows.len());
+    for row in rows {
+        let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
+        let distance = row.reason.map(|reason| match row.since {
+            Some(round) => Distance::Recusal { round, reason },
+            None => Distance::Conflict { reason },
+        });
+        let distance = distance.filter(|d| d.holds_in(&round.id, &edition.rulebook.rounds));
+        given.push(Given {
+            entry: row.entry_id,
+            number: EntryNumber(row.number),
+            category: row.category,
+            reading: Reading::of(sendings, distance.as_ref()),
+            distance,
+        });
+    }
+    reading_order(&round.id, judge, &mut given, |entry| &entry.number);
+    Ok(given)
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    entry_id: EntryId,
+    number: String,
+    category: String,
+    sendings: Option<i32>,
+    since: Option<String>,
+    reason: Option<String>,
+}
+
+/// No column of an account is in it.
+fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStatement {
+    let of_entry = |column: (sheet::Entity, sheet::Column)| {
+        Expr::col(column).equals((round_entry::Entity, round_entry::Column::EntryId))
+    };
+    Query::select()
+        .from(round_entry::Entity)
+        .inner_join(
+            seat::Entity,
+            same(
+                (seat::Entity, seat::Column::Category),
+                (round_entry::Entity, round_entry::Column::Category),
+            )
+            .and(Expr::col((seat::Entity, seat::Column::Round)).eq(round.id.as_str()))
+            .and(Expr::col((seat::Entity, seat::Column::JudgeId)).eq(Expr::val(judge))),
+        )
+        .inner_join(
+            entry::Entity,
+            same((entry::Entity, entry::Column::Id), (round_entry::Entity, round_entry::Column::EntryId))
+                .and(Expr::col((entry::Entity, entry::Column::State)).eq(Expr::val(EntryState::Sent))),
+        )
+        .left_join(
+            sheet::Entity,
+            of_entry((sheet::Entity, sheet::Column::EntryId))
+                .and(Expr::col((sheet::Entity, sheet::Column::Round)).eq(round.id.as_str()))
+                .and(Expr::col((sheet::Entity, sheet::Column::JudgeId)).eq(Expr::val(judge))),
+        )
+        .left_join(
+            distance::Entity,
+            same(
+                (distance::Entity, distance::Column::EntryId),
+                (round_entry::Entity, round_entry::Column::EntryId),
+            )
+            .and(Expr::col((distance::Entity, distance::Column::JudgeId)).eq(Expr::val(judge))),
+        )
+        .column((round_entry::Entity, round_entry::Column::EntryId))
+        .column((entry::Entity, entry::Column::Number))
+        .column((round_entry::Entity, round_entry::Column::Category))
+        .column((sheet::Entity, sheet::Column::Sendings))
+        .expr_as(Expr::col((distance::Entity, distance::Column::Round)), "since")
+        .column((distance::Entity, distance::Column::Reason))
+        .and_where(Expr::col((round_entry::Entity, round_entry::Column::EditionId)).eq(Expr::val(edition.id)))
+        .and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()))
+        .to_owned()
+}
+
+fn same(left: impl IntoColumnRef, right: impl IntoColumnRef) -> Expr {
+    Expr::col(left).equals(right)
+}

@@ -1,0 +1,58 @@
+//! A judge's place: on the panel, and beside one entry.
+
+use super::{given, round_state};
+use crate::{
+    Error, Store,
+    edition::{self, EditionView},
+    panel::own_place,
+};
+use juara::{
+    Caller, Refusal,
+    panel::{Judge, Seat},
+    policy::may_judge,
+    round::RoundState,
+    rulebook::Round,
+};
+use sea_orm::ConnectionTrait;
+
+/// A judge's own place on the panel of an edition.
+#[derive(Clone, Debug)]
+pub struct JudgePlace {
+    /// The edition.
+    pub edition: EditionView,
+    /// The judge, and how far they have come: [`Judge::state`].
+    pub judge: Judge,
+}
+
+/// The caller's place on the panel. Errors: what [`may_judge`] says; `NotFound`.
+pub async fn own_judge(store: &Store, by: &Caller, slug: &str) -> Result<JudgePlace, Error> {
+    by.person()?;
+    let edition = edition::by_slug(store, slug).await?;
+    let judge = own_place(store.reader(), by, edition.id).await?;
+    may_judge(by, &judge)?;
+    Ok(JudgePlace { edition, judge })
+}
+
+/// One entry in one round, before one judge.
+pub(super) struct Beside {
+    pub(super) seat: Seat,
+    pub(super) state: RoundState,
+    pub(super) category: String,
+}
+
+/// Where the caller sits beside the entry with this number. Errors: `NotFound`
+/// for whoever is not on the panel, and for what they were not given.
+pub(super) async fn beside(
+    db: &impl ConnectionTrait,
+    by: &Caller,
+    edition: &EditionView,
+    round: &Round,
+    number: &str,
+) -> Result<Beside, Error> {
+    let judge = own_place(db, by, edition.id).await?;
+    let state = round_state(db, edition.id, &round.id).await?;
+    let given = given(db, edition, judge.id, round).await?;
+    let entry = given.into_iter().find(|entry| entry.number.0 == number).ok_or(Refusal::NotFound)?;
+    let seat = Seat { judge, entry: entry.entry, assigned: true, distance: entry.distance };
+    Ok(Beside { seat, state, category: entry.category })
+}

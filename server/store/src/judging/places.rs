@@ -1,0 +1,66 @@
+//! Where somebody judges.
+
+use super::{given, round_state};
+use crate::{
+    Error, Store,
+    edition::{self, EditionView},
+    entity::judge,
+    panel::judge as place,
+};
+use juara::{Caller, panel::Judge, policy::may_judge, round::RoundState};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// A panel that the caller sits on.
+#[derive(Clone, Debug)]
+pub struct MyPlace {
+    /// The edition.
+    pub edition: EditionView,
+    /// The caller on it, and how far they have come: [`Judge::state`].
+    pub judge: Judge,
+    /// The rounds that have begun, in order.
+    pub rounds: Vec<PlaceRound>,
+}
+
+/// A round in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceRound {
+    /// Its id.
+    pub round: String,
+    /// Where it stands.
+    pub state: RoundState,
+    /// How many entries the judge was given.
+    pub given: usize,
+    /// How many sheets are still owed.
+    pub owed: usize,
+}
+
+/// The panels that the caller sits on, the newest first. Errors: `SignInFirst`.
+pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
+    let person = by.person()?;
+    let db = store.reader();
+    let rows = judge::Entity::find()
+        .filter(judge::Column::AccountId.eq(person.account))
+        .order_by_desc(judge::Column::Id)
+        .all(db)
+        .await?;
+    let mut places = Vec::with_capacity(rows.len());
+    for judge in rows.iter().map(place).filter(|judge| may_judge(by, judge).is_ok()) {
+        let edition = edition::by_id(store, judge.edition).await?;
+        let mut rounds = Vec::new();
+        for round in &edition.rulebook.rounds {
+            let state = round_state(db, edition.id, &round.id).await?;
+            if state == RoundState::Waiting {
+                continue;
+            }
+            let entries = given(db, &edition, judge.id, round).await?;
+            rounds.push(PlaceRound {
+                round: round.id.clone(),
+                state,
+                given: entries.len(),
+                owed: entries.iter().filter(|entry| entry.reading.is_owed()).count(),
+            });
+        }
+        places.push(MyPlace { edition, judge, rounds });
+    }
+    Ok(places)
+}

@@ -1,0 +1,127 @@
+//! A plan and its sheet on one page.
+
+use super::{
+    Plan, QueueLine, given,
+    keep::{find, opened, sendings},
+    place::beside,
+    plan::plan,
+};
+use crate::{
+    Error, Store,
+    edition::{self, EditionView},
+};
+use juara::{
+    Caller, Instant, Refusal,
+    policy::may_read_plan,
+    round::RoundState,
+    rulebook::Round,
+    sheet::{Marks, Sheet},
+};
+
+/// What a judge sees of one entry in one round.
+#[derive(Clone, Debug)]
+pub struct SheetPage {
+    /// The edition.
+    pub edition: EditionView,
+    /// The round.
+    pub round: Round,
+    /// Where it stands.
+    pub state: RoundState,
+    /// What was sent by the applicant.
+    pub plan: Plan,
+    /// The judge's sheet; none if the round was locked before it was opened.
+    pub sheet: Option<Sheet>,
+    /// Everything that was sent on it, the newest first: that one counts. What is
+    /// written on the sheet may differ.
+    pub sendings: Vec<SheetSending>,
+    /// The judge's whole queue in this round, for the way to the next one.
+    pub lines: Vec<QueueLine>,
+}
+
+/// A sheet as it was sent once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetSending {
+    /// Which sending, from 1.
+    pub sending: u32,
+    /// When.
+    pub at: Instant,
+    /// The marks.
+    pub marks: Marks,
+    /// The comment.
+    pub comment: String,
+    /// Why it was corrected; none for the first.
+    pub reason: Option<String>,
+}
+
+/// The plan and the sheet for the entry with this number, in a round named as in
+/// addresses. The first opening while the round is open keeps as the
+/// how-manieth the sheet was opened.
+///
+/// Errors: what [`may_read_plan`] says; `NotFound`.
+pub async fn open_sheet(
+    store: &Store,
+    by: &Caller,
+    slug: &str,
+    round: &str,
+    number: &str,
+) -> Result<SheetPage, Error> {
+    by.person()?;
+    let edition = edition::by_slug(store, slug).await?;
+    let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?.clone();
+    let db = store.reader();
+    let beside = beside(db, by, &edition, &round, number).await?;
+    may_read_plan(by, &beside.seat, beside.state)?;
+    let mut sheet = find(db, &round.id, beside.seat.judge.id, beside.seat.entry).await?;
+    if sheet.is_none() && matches!(beside.state, RoundState::Open { .. }) {
+        sheet = open(store, by, slug, &round, number).await?;
+    }
+    let rows = match &sheet {
+        Some(sheet) => sendings(db, sheet.id).await?,
+        None => Vec::new(),
+    };
+    let sendings = rows.into_iter().map(|row| {
+        Ok(SheetSending {
+            sending: u32::try_from(row.sending).map_err(Error::internal)?,
+            at: row.at,
+            marks: serde_json::from_str(&row.marks)?,
+            comment: row.comment,
+            reason: row.reason,
+        })
+    });
+    let sendings = sendings.collect::<Result<Vec<_>, Error>>()?;
+    let entries = given(db, &edition, beside.seat.judge.id, &round).await?;
+    let lines = entries.into_iter().map(|entry| QueueLine {
+        number: entry.number,
+        category: entry.category,
+        reading: entry.reading,
+    });
+    Ok(SheetPage {
+        lines: lines.collect(),
+        state: beside.state,
+        plan: plan(db, &edition, &round, beside.seat.entry, beside.category).await?,
+        sheet,
+        sendings,
+        round,
+        edition,
+    })
+}
+
+/// Opens the sheet, unless the round was locked in this very moment.
+async fn open(
+    store: &Store,
+    by: &Caller,
+    slug: &str,
+    round: &Round,
+    number: &str,
+) -> Result<Option<Sheet>, Error> {
+    let tx = store.begin().await?;
+    let edition = edition::lock_by_slug(&tx, by, slug).await?;
+    let beside = beside(tx.db(), by, &edition, round, number).await?;
+    may_read_plan(by, &beside.seat, beside.state)?;
+    if !matches!(beside.state, RoundState::Open { .. }) {
+        return Ok(None);
+    }
+    let sheet = opened(&tx, by, edition.id, &round.id, &beside.seat).await?;
+    tx.commit().await?;
+    Ok(Some(sheet))
+}

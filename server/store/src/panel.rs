@@ -1,0 +1,111 @@
+//! The panel of judges (dewan juri): invitations, the pact, conflicts, seats,
+//! and the opening of rounds.
+
+mod accept;
+mod code;
+mod conflicts;
+mod decline;
+mod desk;
+mod due;
+mod invitation;
+mod invite;
+mod open_round;
+mod pact;
+mod ready;
+mod remind;
+mod seat;
+
+pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
+pub use conflicts::{ConflictLine, ConflictList, Conflicts, conflict_list, declare_conflicts};
+pub use decline::decline_invitation;
+pub use desk::{DistanceLine, JudgeLine, PanelDesk, RoundLine, desk};
+pub use invitation::{Invitation, read_invitation};
+pub use invite::{NewJudge, invite_judge};
+pub use open_round::open_round;
+pub use pact::sign_pact;
+pub use remind::remind_judge;
+pub use seat::{seat_judge, unseat_judge};
+
+use crate::{
+    Error,
+    entity::{account, distance, judge},
+};
+use juara::{
+    Caller, Instant, Refusal,
+    id::{AccountId, EditionId, JudgeId},
+    panel::{Distance, Judge, JudgeState},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// A judge as permissions know them.
+pub(crate) fn judge(row: &judge::Model) -> Judge {
+    Judge {
+        id: row.id,
+        edition: row.edition_id,
+        account: row.account_id,
+        name: row.name.clone(),
+        invited_until: row.invited_until,
+        declined_at: row.declined_at,
+        pact_at: row.pact_at,
+        conflicts_at: row.conflicts_at,
+        off_at: row.off_at,
+    }
+}
+
+/// The caller's place on the panel. Errors: `SignInFirst`, `NotFound`.
+pub(crate) async fn own_place(
+    db: &impl ConnectionTrait,
+    by: &Caller,
+    edition: EditionId,
+) -> Result<Judge, Error> {
+    let person = by.person()?;
+    let row = judge::Entity::find()
+        .filter(judge::Column::EditionId.eq(edition))
+        .filter(judge::Column::AccountId.eq(person.account))
+        .one(db)
+        .await?;
+    Ok(judge(&row.ok_or(Refusal::NotFound)?))
+}
+
+/// One judge of the edition. Errors: `NotFound`.
+async fn find(db: &impl ConnectionTrait, edition: EditionId, id: JudgeId) -> Result<judge::Model, Error> {
+    let row = judge::Entity::find_by_id(id).one(db).await?;
+    Ok(row.filter(|row| row.edition_id == edition).ok_or(Refusal::NotFound)?)
+}
+
+/// Everybody who was ever invited, in the order of the first invitation.
+async fn find_all(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<judge::Model>, Error> {
+    let find = judge::Entity::find().filter(judge::Column::EditionId.eq(edition));
+    Ok(find.order_by_asc(judge::Column::Id).all(db).await?)
+}
+
+/// Whether this account, or its address, was asked to judge and has not said no.
+pub(crate) async fn is_asked(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    account: AccountId,
+    now: Instant,
+) -> Result<bool, Error> {
+    let own = account::Entity::find_by_id(account).one(db).await?.and_then(|account| account.email_key);
+    let rows = find_all(db, edition).await?;
+    let mut own_rows = rows.iter().filter(|row| {
+        row.account_id == Some(account) || own.as_ref().is_some_and(|own| *own == row.email_key)
+    });
+    Ok(own_rows.any(|row| match judge(row).state(now) {
+        JudgeState::Declined | JudgeState::Lapsed => false,
+        JudgeState::Invited { .. }
+        | JudgeState::Accepted
+        | JudgeState::Sworn
+        | JudgeState::Ready
+        | JudgeState::Off => true,
+    }))
+}
+
+/// Why a judge does not judge an entry, as it is kept.
+pub(crate) fn distance(row: &distance::Model) -> Distance {
+    let reason = row.reason.clone();
+    match &row.round {
+        Some(round) => Distance::Recusal { round: round.clone(), reason },
+        None => Distance::Conflict { reason },
+    }
+}

@@ -1,0 +1,83 @@
+//! What judges owe in a round, and the letters that say so.
+
+use crate::{
+    Error, Tx,
+    edition::EditionView,
+    entity::{account, judge},
+    judging::given,
+};
+use juara::{Caller, Letter, Locale, id::AccountId, rulebook::Round};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+/// How many sheets a judge still owes in a round.
+pub(super) async fn owed(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    round: &Round,
+    judge: &judge::Model,
+) -> Result<u32, Error> {
+    let given = given(db, edition, judge.id, round).await?;
+    u32::try_from(given.iter().filter(|entry| entry.reading.is_owed()).count()).map_err(Error::internal)
+}
+
+/// Tells a judge that a round is open.
+pub(super) async fn tell_opened(
+    tx: &Tx,
+    by: &Caller,
+    edition: &EditionView,
+    round: &Round,
+    judge: &judge::Model,
+) -> Result<(), Error> {
+    let entries = owed(tx.db(), edition, round, judge).await?;
+    let (to, account, locale) = addressee(tx, judge).await?;
+    let zone = &edition.rulebook.place.zone;
+    let letter = Letter::RoundOpened {
+        edition: edition.rulebook.title.get(locale).to_owned(),
+        round: round.title.get(locale).to_owned(),
+        entries,
+        due: round.ends.bound(zone),
+        zone: zone.name().to_owned(),
+        path: format!("/juri/{}", edition.slug),
+    };
+    tx.post(&letter, &to, account, locale, &occasion(by, round, judge), by.now).await
+}
+
+/// Reminds a judge of what is missing.
+pub(super) async fn tell_missing(
+    tx: &Tx,
+    by: &Caller,
+    edition: &EditionView,
+    round: &Round,
+    judge: &judge::Model,
+    missing: u32,
+) -> Result<(), Error> {
+    let (to, account, locale) = addressee(tx, judge).await?;
+    let zone = &edition.rulebook.place.zone;
+    let letter = Letter::SheetReminder {
+        edition: edition.rulebook.title.get(locale).to_owned(),
+        round: round.title.get(locale).to_owned(),
+        missing,
+        due: round.ends.bound(zone),
+        zone: zone.name().to_owned(),
+        path: format!("/juri/{}", edition.slug),
+    };
+    tx.post(&letter, &to, account, locale, &occasion(by, round, judge), by.now).await
+}
+
+fn occasion(by: &Caller, round: &Round, judge: &judge::Model) -> String {
+    format!("{}|{}|{}", judge.id, round.id, by.now.0)
+}
+
+/// The account's present address, or the one that was invited.
+async fn addressee(tx: &Tx, judge: &judge::Model) -> Result<(String, Option<AccountId>, Locale), Error> {
+    let account = match judge.account_id {
+        Some(id) => account::Entity::find_by_id(id).one(tx.db()).await?,
+        None => None,
+    };
+    Ok(match account {
+        Some(account) => {
+            (account.email.unwrap_or_else(|| judge.email.clone()), Some(account.id), account.locale)
+        }
+        None => (judge.email.clone(), None, Locale::default()),
+    })
+}

@@ -1,0 +1,59 @@
+//! An invitation, as its link shows it.
+
+use super::judge as place;
+use crate::{
+    Error, Store, account,
+    edition::{self, EditionView},
+    entity::judge,
+    screening::{count, sent_entries},
+    seal::sha256,
+};
+use juara::{Caller, Instant, Refusal, account::Email, policy::may_answer_invitation};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+/// What the page of an invitation shows before anything is done.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    /// The edition, with its dates.
+    pub edition: EditionView,
+    /// The name that the organiser gave.
+    pub name: String,
+    /// The address that the letter went to.
+    pub email: String,
+    /// Until when it may be answered.
+    pub until: Instant,
+    /// How many entries were sent so far.
+    pub entries: u32,
+    /// Whether the address has an account: who has one signs in.
+    pub has_account: bool,
+}
+
+/// The invitation with this token. Changes nothing: programs that read mail
+/// open links too.
+///
+/// Errors: `LinkSpent`.
+pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<Invitation, Error> {
+    let db = store.reader();
+    let row = invited(db, token).await?;
+    may_answer_invitation(&place(&row), by.now)?;
+    let has_account = match Email::parse(&row.email) {
+        Ok(email) => account::by_email(db, &email).await?.is_some(),
+        Err(_) => false,
+    };
+    let edition = edition::by_id(store, row.edition_id).await?;
+    Ok(Invitation {
+        entries: count(db, &sent_entries(edition.id)).await?,
+        edition,
+        name: row.name,
+        email: row.email,
+        until: row.invited_until,
+        has_account,
+    })
+}
+
+/// The judge whom the token was sent to. Errors: `LinkSpent`.
+pub(super) async fn invited(db: &impl ConnectionTrait, token: &str) -> Result<judge::Model, Error> {
+    let hash = sha256(token.as_bytes());
+    let row = judge::Entity::find().filter(judge::Column::Invitation.eq(hash)).one(db).await?;
+    Ok(row.ok_or(Refusal::LinkSpent)?)
+}

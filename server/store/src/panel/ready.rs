@@ -1,0 +1,117 @@
+//! What is known when a round is to be opened: who takes part, and who reads.
+
+use crate::{
+    Error,
+    edition::EditionView,
+    entity::{entry, judge, receipt, round_entry, seat},
+    judging::round_state,
+    screening::{passed_entries, unscreened},
+};
+use juara::{
+    id::{EditionId, EntryId, JudgeId},
+    round::{CategoryPanel, Readiness, RoundState},
+    rulebook::Round,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An entry that takes part in a round, and the category it was sent for.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(super) struct Participant {
+    pub(super) entry_id: EntryId,
+    pub(super) category: String,
+}
+
+/// What a round waits for, and who would take part if it were opened now. Of an
+/// opened round, who does.
+pub(super) async fn readiness(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    round: &Round,
+) -> Result<(Readiness, Vec<Participant>), Error> {
+    let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
+    let previous = match before {
+        Some(before) => Some((before.id.clone(), round_state(db, edition.id, &before.id).await?)),
+        None => None,
+    };
+    let opened = match round_state(db, edition.id, &round.id).await? {
+        RoundState::Waiting => false,
+        RoundState::Open { .. } | RoundState::Locked { .. } => true,
+    };
+    let participants = match (opened, &previous) {
+        (true, _) => recorded(db, edition.id, &round.id).await?,
+        (false, None) => passed(db, edition.id).await?,
+        (false, Some((_, RoundState::Waiting | RoundState::Open { .. }))) => Vec::new(),
+        (false, Some((before, RoundState::Locked { .. }))) => through(db, edition, before, &round.id).await?,
+    };
+    let readers = readers(db, edition.id, &round.id).await?;
+    let mut panels = Vec::with_capacity(edition.rulebook.categories.len());
+    for category in &edition.rulebook.categories {
+        let entries = participants.iter().filter(|p| p.category == category.id).count();
+        let seated = readers.values().filter(|categories| categories.contains(&category.id)).count();
+        panels.push(CategoryPanel {
+            category: category.id.clone(),
+            entries: u32::try_from(entries).map_err(Error::internal)?,
+            seated: u32::try_from(seated).map_err(Error::internal)?,
+        });
+    }
+    let unscreened = if opened { 0 } else { unscreened(db, edition.id).await? };
+    Ok((Readiness { unscreened, previous, panels }, participants))
+}
+
+/// The judges who have accepted and are on the panel, and which categories of
+/// a round each was given.
+pub(super) async fn readers(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    round: &str,
+) -> Result<BTreeMap<JudgeId, BTreeSet<String>>, Error> {
+    let judges = judge::Entity::find()
+        .filter(judge::Column::EditionId.eq(edition))
+        .filter(judge::Column::AccountId.is_not_null())
+        .filter(judge::Column::OffAt.is_null())
+        .all(db)
+        .await?;
+    let judges: BTreeSet<JudgeId> = judges.into_iter().map(|judge| judge.id).collect();
+    let seats = seat::Entity::find()
+        .filter(seat::Column::EditionId.eq(edition))
+        .filter(seat::Column::Round.eq(round))
+        .all(db)
+        .await?;
+    let mut readers: BTreeMap<JudgeId, BTreeSet<String>> = BTreeMap::new();
+    for seat in seats.into_iter().filter(|seat| judges.contains(&seat.judge_id)) {
+        readers.entry(seat.judge_id).or_default().insert(seat.category);
+    }
+    Ok(readers)
+}
+
+async fn recorded(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    round: &str,
+) -> Result<Vec<Participant>, Error> {
+    let rows = round_entry::Entity::find()
+        .filter(round_entry::Column::EditionId.eq(edition))
+        .filter(round_entry::Column::Round.eq(round))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| Participant { entry_id: row.entry_id, category: row.category }).collect())
+}
+
+async fn passed(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<Participant>, Error> {
+    let select = passed_entries(edition)
+        .expr_as(Expr::col((entry::Entity, entry::Column::Id)), "entry_id")
+        .column((receipt::Entity, receipt::Column::Category))
+        .to_owned();
+    Ok(Participant::find_by_statement(db.get_database_backend().build(&select)).all(db).await?)
+}
+
+/// Who passed the cut of the round before.
+async fn through(
+    _db: &impl ConnectionTrait,
+    _edition: &EditionView,
+    _before: &str,
+    _round: &str,
+) -> Result<Vec<Participant>, Error> {
+    Ok(Vec::new())
+}

@@ -1,0 +1,140 @@
+//! Loading rulebooks, moving and recording closings.
+
+use super::{
+    answer::{problems, refusal},
+    both_databases,
+};
+use juara::{Deadline, Instant, Minutes, Refusal, edition::Door, problem::What};
+use juara_store::{
+    Store,
+    edition::{self, EditionView, NewClosing, load_rulebook, move_closing, record_closings},
+    fixture::{
+        cast::{self, Member, applicant, chair, organiser, system},
+        happened, rulebook,
+    },
+};
+
+const NOW: Instant = Instant(1_790_000_000_000);
+
+async fn opened(store: &Store) -> EditionView {
+    load_rulebook(store, &system(NOW), &rulebook::denpasar(NOW).unwrap(), false).await.unwrap()
+}
+
+async fn staffed(store: &Store) -> (EditionView, Member) {
+    let edition = opened(store).await;
+    let luh = chair(store, NOW).await.unwrap();
+    (edition, organiser(store, &luh, NOW).await.unwrap())
+}
+
+fn later(edition: &EditionView, minutes: u32) -> Deadline {
+    Deadline::at(edition.closing.closes + Minutes(minutes), &edition.rulebook.place.zone)
+}
+
+/// How often the chain of events says that entries were closed.
+async fn closings(store: &Store) -> usize {
+    happened(store).await.unwrap().iter().filter(|event| event.contains(r#""what":"closed""#)).count()
+}
+
+both_databases! {
+    async fn an_address_is_given_to_one_edition(store: Store) {
+        let first = opened(&store).await;
+        let again = load_rulebook(&store, &system(NOW), &first.rulebook, false).await;
+        assert_eq!(refusal(again), Refusal::EditionExists);
+        let other = rulebook::second(NOW).unwrap();
+        load_rulebook(&store, &system(NOW + Minutes(1)), &other, true).await.unwrap();
+
+        let read = edition::by_slug(&store, "2026").await.unwrap();
+        assert_eq!(read.rulebook, first.rulebook);
+        assert_eq!((read.rulebook_version, read.version, read.demo), (1, 1, false));
+        assert_eq!(read.rulebook_sha256, first.rulebook.sha256());
+        assert_eq!(read.rules_sha256, first.rulebook.rules_sha256());
+        assert_eq!(edition::current(&store).await.unwrap().unwrap().slug, other.edition);
+        let all: Vec<String> = edition::list(&store).await.unwrap().into_iter().map(|e| e.slug).collect();
+        assert_eq!(all, [other.edition, "2026".to_owned()]);
+        assert_eq!(refusal(edition::by_slug(&store, "2031").await), Refusal::NotFound);
+    }
+
+    async fn who_may_not_move_a_closing_does_not(store: Store) {
+        let (edition, made) = staffed(&store).await;
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        let to = NewClosing::At(later(&edition, 60));
+        let long_ago = juara::Caller { now: NOW + Minutes(10), ..made.at(NOW) };
+        for (by, want) in [
+            (cast::public(NOW), Refusal::SignInFirst),
+            (wayan.at(NOW), Refusal::OrganisersOnly),
+            (system(NOW), Refusal::SignInFirst),
+            (long_ago, Refusal::ProveAgain),
+        ] {
+            let moved = move_closing(&store, &by, "2026", 1, to, "Listrik padam di loket.", "").await;
+            assert_eq!(refusal(moved), want, "{by:?}");
+        }
+        let moved = move_closing(&store, &made.at(NOW), "2031", 1, to, "Listrik padam.", "").await;
+        assert_eq!(refusal(moved), Refusal::NotFound);
+    }
+
+    async fn a_closing_is_moved_with_a_reason_to_a_moment_to_come(store: Store) {
+        let (edition, made) = staffed(&store).await;
+        let by = made.at(NOW);
+        let past = NewClosing::At(Deadline::at(NOW, &edition.rulebook.place.zone));
+        let empty = move_closing(&store, &by, "2026", 1, past, " \n", "").await;
+        assert_eq!(
+            problems(empty),
+            [("reason".to_owned(), What::Required), ("closes".to_owned(), What::NotInFuture)]
+        );
+        let to = NewClosing::At(later(&edition, 60));
+        let stale = move_closing(&store, &by, "2026", 7, to, "Listrik padam.", "").await;
+        assert_eq!(refusal(stale), Refusal::Stale);
+
+        let moved = move_closing(&store, &by, "2026", 1, to, " Listrik padam. ", "t1").await.unwrap();
+        assert_eq!(moved.closing.closes, edition.closing.closes + Minutes(60));
+        assert_eq!((moved.version, moved.rulebook_version), (2, 2));
+        assert_ne!(moved.rulebook_sha256, edition.rulebook_sha256);
+        assert_eq!(moved.rules_sha256, edition.rules_sha256, "scores are computed by the same rules");
+        let [change] = &moved.changes[..] else { panic!("one change") };
+        assert_eq!(change.reason, "Listrik padam.");
+        assert_eq!(change.before, edition.rulebook.timeline.closes);
+        assert_eq!(change.after, later(&edition, 60));
+
+        let twice = move_closing(&store, &by, "2026", 1, to, "Listrik padam.", "t1").await.unwrap();
+        assert_eq!((twice.version, twice.changes.len()), (2, 1), "the same form moves once");
+    }
+
+    async fn a_closing_moved_to_now_closes_at_once_and_for_good(store: Store) {
+        let (edition, made) = staffed(&store).await;
+        let by = made.at(NOW);
+        let closed =
+            move_closing(&store, &by, "2026", 1, NewClosing::Now, "Kuota penuh.", "").await.unwrap();
+        assert_eq!(closed.closing.closed, Some(NOW));
+        assert_eq!(closings(&store).await, 1);
+        assert!(matches!(closed.closing.door(NOW - Minutes(5)), Door::Grace { .. }), "whatever a clock says");
+
+        let to = NewClosing::At(later(&edition, 60));
+        let reopened = move_closing(&store, &by, "2026", 2, to, "Berubah pikiran.", "").await;
+        assert_eq!(refusal(reopened), Refusal::Closed { closed: NOW });
+        assert_eq!(record_closings(&store, &system(NOW + Minutes(1))).await.unwrap(), 0);
+        assert_eq!(closings(&store).await, 1);
+    }
+
+    async fn a_closing_that_is_due_is_recorded_once(store: Store) {
+        let (edition, made) = staffed(&store).await;
+        let bound = edition.closing.closes;
+        assert_eq!(record_closings(&store, &system(Instant(bound.0 - 1))).await.unwrap(), 0);
+        let late = move_closing(
+            &store,
+            &made.at(bound),
+            "2026",
+            1,
+            NewClosing::At(later(&edition, 60)),
+            "Terlambat.",
+            "",
+        )
+        .await;
+        assert_eq!(refusal(late), Refusal::Closed { closed: bound }, "nobody has recorded it, yet it is closed");
+        assert_eq!(record_closings(&store, &system(bound)).await.unwrap(), 1);
+        assert_eq!(record_closings(&store, &system(bound + Minutes(1))).await.unwrap(), 0);
+        assert_eq!(closings(&store).await, 1);
+        let read = edition::by_slug(&store, "2026").await.unwrap();
+        assert_eq!(read.closing.closed, Some(bound));
+        assert_eq!(read.version, 1, "a form that was open before still fits");
+    }
+}
