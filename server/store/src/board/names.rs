@@ -7,7 +7,7 @@ use crate::{
 };
 use juara::verdict::{Outcome, file::VerdictFile};
 use sea_orm::{
-    ConnectionTrait as _, FromQueryResult,
+    FromQueryResult,
     sea_query::{Alias, Expr, ExprTrait as _, Func, Query},
 };
 use serde_json::Value;
