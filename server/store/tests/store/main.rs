@@ -7,9 +7,12 @@ mod answer;
 mod edition;
 mod entry;
 mod event;
+mod judging;
 mod kept_form;
 mod outbox;
+mod panel;
 mod schema;
+mod screening;
 mod session;
 mod tx;
 

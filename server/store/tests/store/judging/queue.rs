@@ -1,0 +1,92 @@
+//! What a judge reads, and what they don't.
+
+use super::OPENED;
+use crate::{answer::refusal, both_databases};
+use juara::{Refusal, sheet::Reading};
+use juara_store::{
+    Store,
+    entry::withdraw_entry,
+    fixture::{
+        cast::{self, public},
+        panel::{Closed, EDITION, FIRST},
+    },
+    judging::{Plan, open_sheet, places, queue},
+};
+use std::collections::BTreeSet;
+
+both_databases! {
+    async fn each_judge_has_an_order_of_their_own_that_stays(store: Store) {
+        let closed = Closed::set(&store, OPENED, 6).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let mut orders = BTreeSet::new();
+        for judge in &judges {
+            let order = async || {
+                let queue = queue(&store, &judge.at(closed.now), EDITION).await.unwrap();
+                queue.rounds[0].lines.iter().map(|line| line.number.0.clone()).collect::<Vec<_>>()
+            };
+            let first = order().await;
+            assert_eq!(first, order().await);
+            assert_eq!(first.iter().collect::<BTreeSet<_>>().len(), 6);
+            orders.insert(first);
+        }
+        assert!(orders.len() > 1, "{orders:?}");
+    }
+
+    async fn a_blind_plan_names_nobody(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let page = open_sheet(&store, &judges[0].at(closed.now), EDITION, FIRST, closed.number(0)).await.unwrap();
+        let Plan::Blind(plan) = &page.plan else { panic!("{:?}", page.plan) };
+        let ids: Vec<&str> = plan.answers.iter().map(|a| a.question.id.as_str()).collect();
+        assert_eq!(ids, ["maturity", "summary", "problem", "capital", "statement"]);
+        let (owner, code, _) = &closed.entrants[0];
+        let written = format!("{:?} {:?} {:?} {:?}", page.plan, page.sheet, page.sendings, page.lines);
+        for secret in ["Wayan", "wayan.1", "contoh.test", "2003-05-03", code.as_str(), &owner.account.to_string()] {
+            assert!(!written.contains(secret), "{secret}");
+        }
+    }
+
+    async fn who_was_not_given_it_reads_nothing(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let (now, number) = (closed.now, closed.number(0));
+        let gede = cast::judge(&store, &closed.organiser, EDITION, "Gede Juri", "gede@contoh.test", now).await.unwrap();
+        closed.swear(&store, &gede).await.unwrap();
+        for (by, want) in [
+            (public(now), Refusal::SignInFirst),
+            (closed.organiser.at(now), Refusal::NotFound),
+            (closed.chair.at(now), Refusal::NotFound),
+            (closed.entrants[0].0.at(now), Refusal::NotFound),
+            (gede.at(now), Refusal::NotFound),
+        ] {
+            assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), want, "{by:?}");
+        }
+        assert!(queue(&store, &gede.at(now), EDITION).await.unwrap().rounds[0].lines.is_empty());
+        assert!(places(&store, &closed.organiser.at(now)).await.unwrap().is_empty());
+        let own = judges[0].at(now);
+        assert_eq!(refusal(open_sheet(&store, &own, EDITION, "presentasi", number).await), Refusal::NotFound);
+        assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, "99999").await), Refusal::NotFound);
+
+        let (owner, code, _) = &closed.entrants[0];
+        open_sheet(&store, &own, EDITION, FIRST, number).await.unwrap();
+        withdraw_entry(&store, &owner.at(now), code, 3, "").await.unwrap();
+        assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, number).await), Refusal::NotFound);
+        assert_eq!(queue(&store, &own, EDITION).await.unwrap().rounds[0].lines.len(), 1);
+    }
+
+    async fn a_sheet_keeps_the_position_of_its_first_opening(store: Store) {
+        let closed = Closed::set(&store, OPENED, 3).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let by = judges[0].at(closed.now);
+        let open = async |n: usize| {
+            let page = open_sheet(&store, &by, EDITION, FIRST, closed.number(n)).await.unwrap();
+            page.sheet.unwrap().position
+        };
+        assert_eq!([open(2).await, open(0).await, open(2).await, open(1).await], [1, 2, 1, 3]);
+        let other = judges[1].at(closed.now);
+        let page = open_sheet(&store, &other, EDITION, FIRST, closed.number(1)).await.unwrap();
+        assert_eq!(page.sheet.unwrap().position, 1);
+        let lines = queue(&store, &by, EDITION).await.unwrap().rounds.remove(0).lines;
+        assert!(lines.iter().all(|line| line.reading == Reading::Draft));
+    }
+}

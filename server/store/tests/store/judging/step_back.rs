@@ -1,0 +1,51 @@
+//! Stepping back.
+
+use super::{OPENED, marks};
+use crate::{
+    answer::{problems, refusal},
+    both_databases,
+};
+use juara::{Refusal, panel::Distance, problem::What, sheet::Reading};
+use juara_store::{
+    Store,
+    fixture::panel::{Closed, EDITION, FIRST},
+    judging::{open_sheet, queue, save_sheet, send_sheet, step_back},
+    panel::desk,
+};
+
+both_databases! {
+    async fn stepping_back_shuts_plan_and_sheet_at_the_next_request(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let (by, number) = (judges[0].at(closed.now), closed.number(0));
+        send_sheet(&store, &by, EDITION, FIRST, number, 0, &marks("7", "7", "7"), "", "").await.unwrap();
+        let silent = step_back(&store, &by, EDITION, FIRST, number, " ", "").await;
+        assert_eq!(problems(silent), [("reason".to_owned(), What::Required)]);
+        let organiser = closed.organiser.at(closed.now);
+        let other = step_back(&store, &organiser, EDITION, FIRST, number, "Sepupu.", "").await;
+        assert_eq!(refusal(other), Refusal::NotFound);
+
+        for _ in 0..2 {
+            step_back(&store, &by, EDITION, FIRST, number, "Sepupu saya.", "same").await.unwrap();
+        }
+        let shut = Refusal::SteppedBack;
+        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), shut);
+        let typed = marks("8", "8", "8");
+        assert_eq!(refusal(save_sheet(&store, &by, EDITION, FIRST, number, 1, &typed, "").await), shut);
+        let sent = send_sheet(&store, &by, EDITION, FIRST, number, 1, &typed, "Salah.", "").await;
+        assert_eq!(refusal(sent), shut);
+        let again = step_back(&store, &by, EDITION, FIRST, number, "Sepupu.", "other").await;
+        assert_eq!(refusal(again), shut);
+        let lines = queue(&store, &by, EDITION).await.unwrap().rounds.remove(0).lines;
+        for line in lines {
+            let want = if line.number.0 == number { Reading::SteppedBack } else { Reading::Unopened };
+            assert_eq!(line.reading, want);
+        }
+        open_sheet(&store, &judges[1].at(closed.now), EDITION, FIRST, number).await.unwrap();
+
+        let desk = desk(&store, &organiser, EDITION).await.unwrap();
+        let line = desk.judges.iter().find(|line| line.judge.account == Some(judges[0].account)).unwrap();
+        let recusal = Distance::Recusal { round: "S1".to_owned(), reason: "Sepupu saya.".to_owned() };
+        assert_eq!(line.distances[0].distance, recusal);
+    }
+}

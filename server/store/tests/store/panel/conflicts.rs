@@ -1,0 +1,125 @@
+//! The pact, then conflicts.
+
+use super::OPENED;
+use crate::{
+    answer::{problems, refusal},
+    both_databases,
+};
+use juara::{
+    Refusal,
+    panel::{Distance, JudgeState},
+    problem::What,
+    round::Obstacle,
+    sheet::Reading,
+};
+use juara_store::{
+    Store,
+    fixture::{
+        cast::public,
+        panel::{CATEGORY, Closed, EDITION, FIRST, PACT},
+    },
+    judging::{open_sheet, own_judge, queue},
+    panel::{
+        Conflicts, conflict_list, declare_conflicts, desk, open_round, seat_judge, sign_pact, unseat_judge,
+    },
+};
+
+fn ticked(number: &str, reason: &str) -> Conflicts {
+    Conflicts { ticked: [(number.to_owned(), reason.to_owned())].into(), none: false }
+}
+
+fn none() -> Conflicts {
+    Conflicts { none: true, ..Conflicts::default() }
+}
+
+both_databases! {
+    async fn the_pact_comes_first_and_is_signed_once(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let judges = closed.judges(&store, 1).await.unwrap();
+        let by = judges[0].at(closed.now);
+        assert_eq!(own_judge(&store, &by, EDITION).await.unwrap().judge.state(closed.now), JudgeState::Accepted);
+        assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::PactFirst);
+        assert_eq!(refusal(conflict_list(&store, &by, EDITION).await), Refusal::PactFirst);
+        let unticked = sign_pact(&store, &by, EDITION, PACT, false, "").await;
+        assert_eq!(problems(unticked), [("agree".to_owned(), What::ConsentMissing)]);
+        for (who, want) in [
+            (public(closed.now), Refusal::SignInFirst),
+            (closed.organiser.at(closed.now), Refusal::NotFound),
+            (closed.entrants[0].0.at(closed.now), Refusal::NotFound),
+        ] {
+            assert_eq!(refusal(sign_pact(&store, &who, EDITION, PACT, true, "").await), want);
+            assert_eq!(refusal(own_judge(&store, &who, EDITION).await), want);
+        }
+        for _ in 0..2 {
+            sign_pact(&store, &by, EDITION, PACT, true, "same").await.unwrap();
+        }
+        let again = sign_pact(&store, &by, EDITION, "Lain.", true, "other").await;
+        assert_eq!(refusal(again), Refusal::WrongState);
+        let hash = juara::canonical::sha256_hex(PACT.as_bytes());
+        let events = juara_store::fixture::happened(&store).await.unwrap();
+        assert_eq!(events.iter().filter(|event| event.contains(&hash)).count(), 1);
+        assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
+    }
+
+    async fn conflicts_are_declared_with_reasons_or_as_none(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let now = closed.now;
+        let judges = closed.judges(&store, 3).await.unwrap();
+        let by = judges[0].at(now);
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let unscreened = Refusal::NotReady(vec![Obstacle::Unscreened { entries: 2 }]);
+        assert_eq!(refusal(conflict_list(&store, &by, EDITION).await), unscreened);
+        closed.pass_all(&store).await.unwrap();
+
+        let list = conflict_list(&store, &by, EDITION).await.unwrap();
+        let mut numbers = vec![closed.number(0).to_owned(), closed.number(1).to_owned()];
+        numbers.sort();
+        assert_eq!(list.entries.iter().map(|line| line.number.0.clone()).collect::<Vec<_>>(), numbers);
+        assert!(list.entries.iter().all(|line| line.applicant.is_none() && line.category == CATEGORY));
+
+        let number = closed.number(0);
+        let both = Conflicts { none: true, ..ticked(number, "Sepupu saya.") };
+        for (typed, field, want) in [
+            (Conflicts::default(), "conflicts".to_owned(), What::ChooseOne),
+            (both, "conflicts".to_owned(), What::UnknownOption),
+            (ticked(number, " "), format!("reason-{number}"), What::Required),
+            (ticked("99999", "Sepupu."), "reason-99999".to_owned(), What::UnknownOption),
+        ] {
+            let found = problems(declare_conflicts(&store, &by, EDITION, &typed, "").await);
+            assert_eq!(found, [(field, want)], "{typed:?}");
+        }
+        for _ in 0..2 {
+            declare_conflicts(&store, &by, EDITION, &ticked(number, "Sepupu saya."), "same").await.unwrap();
+        }
+        let again = declare_conflicts(&store, &by, EDITION, &none(), "other").await;
+        assert_eq!(refusal(again), Refusal::WrongState);
+
+        open_round(&store, &closed.organiser.at(now), EDITION, FIRST, "").await.unwrap();
+        let queue = queue(&store, &by, EDITION).await.unwrap();
+        let shut = queue.rounds[0].lines.iter().find(|line| line.number.0 == number).unwrap();
+        assert_eq!(shut.reading, Reading::SteppedBack);
+        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::SteppedBack);
+        open_sheet(&store, &by, EDITION, FIRST, closed.number(1)).await.unwrap();
+        let desk = desk(&store, &closed.organiser.at(now), EDITION).await.unwrap();
+        let line = desk.judges.iter().find(|line| line.judge.account == Some(judges[0].account)).unwrap();
+        let [distance] = &line.distances[..] else { panic!("{line:?}") };
+        assert_eq!(distance.number.0, number);
+        assert_eq!(distance.distance, Distance::Conflict { reason: "Sepupu saya.".to_owned() });
+    }
+
+    async fn names_are_listed_only_for_who_reads_in_no_blind_round(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let judges = closed.judges(&store, 1).await.unwrap();
+        let (by, made) = (judges[0].at(closed.now), closed.organiser.at(closed.now));
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let judge = closed.judge(&store, &judges[0]).await.unwrap().id;
+        let umum = [CATEGORY.to_owned()];
+        let name = async || conflict_list(&store, &by, EDITION).await.unwrap().entries[0].applicant.clone();
+        seat_judge(&store, &made, EDITION, judge, "presentasi", &umum, "").await.unwrap();
+        assert_eq!(name().await, None);
+        unseat_judge(&store, &made, EDITION, judge, FIRST, CATEGORY, "").await.unwrap();
+        assert_eq!(name().await.as_deref(), Some("Wayan Contoh 1"));
+    }
+}

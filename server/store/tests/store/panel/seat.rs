@@ -1,0 +1,91 @@
+//! Seats.
+
+use super::{OPENED, told};
+use crate::{
+    answer::{problems, refusal},
+    both_databases,
+};
+use juara::{Minutes, Refusal, problem::What};
+use juara_store::{
+    Store,
+    fixture::{
+        cast::{self, public},
+        panel::{CATEGORY, Closed, EDITION, FIRST},
+    },
+    judging::queue,
+    panel::{desk, remind_judge, seat_judge, unseat_judge},
+};
+
+fn umum() -> Vec<String> {
+    vec![CATEGORY.to_owned()]
+}
+
+both_databases! {
+    async fn seats_are_given_and_taken_until_the_round_is_open(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let (now, made) = (closed.now, closed.organiser.at(closed.now));
+        let judges = closed.judges(&store, 4).await.unwrap();
+        let judge = closed.judge(&store, &judges[0]).await.unwrap().id;
+        for (by, want) in [(public(now), Refusal::SignInFirst), (judges[0].at(now), Refusal::OrganisersOnly)] {
+            let seated = seat_judge(&store, &by, EDITION, judge, FIRST, &umum(), "").await;
+            assert_eq!(refusal(seated), want);
+            let taken = unseat_judge(&store, &by, EDITION, judge, FIRST, CATEGORY, "").await;
+            assert_eq!(refusal(taken), want);
+        }
+        for (categories, want) in [(vec![], What::ChooseOne), (vec!["KUNO".to_owned()], What::UnknownOption)] {
+            let seated = seat_judge(&store, &made, EDITION, judge, FIRST, &categories, "").await;
+            assert_eq!(problems(seated), [("categories".to_owned(), want)]);
+        }
+        let nowhere = seat_judge(&store, &made, EDITION, judge, "final", &umum(), "").await;
+        assert_eq!(refusal(nowhere), Refusal::NotFound);
+        let both = ["MAHASISWA".to_owned(), CATEGORY.to_owned()];
+        seat_judge(&store, &made, EDITION, judge, FIRST, &both, "").await.unwrap();
+        let desk = desk(&store, &made, EDITION).await.unwrap();
+        let line = desk.judges.iter().find(|line| line.judge.id == judge).unwrap();
+        assert_eq!(line.seats.len(), 2);
+        for _ in 0..2 {
+            unseat_judge(&store, &made, EDITION, judge, FIRST, "MAHASISWA", "same").await.unwrap();
+        }
+        let gone = unseat_judge(&store, &made, EDITION, judge, FIRST, "MAHASISWA", "other").await;
+        assert_eq!(refusal(gone), Refusal::NotFound);
+
+        juara_store::panel::open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
+        let late = unseat_judge(&store, &made, EDITION, judge, FIRST, CATEGORY, "").await;
+        assert_eq!(refusal(late), Refusal::BuiltOn);
+    }
+
+    async fn a_further_reader_gets_the_next_code_and_a_letter(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        closed.open_first(&store, 3).await.unwrap();
+        assert_eq!(told(&store, "round-opened").await.len(), 3);
+        let later = closed.now + Minutes(60);
+        let gede = cast::judge(&store, &closed.organiser, EDITION, "Gede Juri", "gede@contoh.test", later).await.unwrap();
+        let judge = closed.judge(&store, &gede).await.unwrap().id;
+        let made = closed.organiser.at(later);
+        seat_judge(&store, &made, EDITION, judge, FIRST, &umum(), "").await.unwrap();
+        let letters = told(&store, "round-opened").await;
+        assert_eq!((letters.len(), letters[3].0.as_str()), (4, "gede@contoh.test"));
+        closed.swear(&store, &gede).await.unwrap();
+        assert_eq!(queue(&store, &gede.at(later), EDITION).await.unwrap().rounds[0].lines.len(), 2);
+    }
+
+    async fn a_judge_is_reminded_of_what_is_missing_while_the_round_is_open(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        let judges = closed.judges(&store, 3).await.unwrap();
+        let judge = closed.judge(&store, &judges[0]).await.unwrap().id;
+        let early = remind_judge(&store, &made, EDITION, judge, FIRST, "").await;
+        assert_eq!(refusal(early), Refusal::RoundNotOpen);
+        juara_store::panel::open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
+        for _ in 0..2 {
+            remind_judge(&store, &made, EDITION, judge, FIRST, "same").await.unwrap();
+        }
+        let letters = told(&store, "sheet-reminder").await;
+        let [(to, juara::Letter::SheetReminder { missing, .. })] = &letters[..] else { panic!("{letters:?}") };
+        assert_eq!((to.as_str(), *missing), ("ketut.1@contoh.test", 1));
+        let by = judges[0].at(closed.now);
+        assert_eq!(refusal(remind_judge(&store, &by, EDITION, judge, FIRST, "").await), Refusal::OrganisersOnly);
+    }
+}

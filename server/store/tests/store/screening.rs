@@ -1,0 +1,167 @@
+//! Screening: deciding, taking back, the desk.
+
+use crate::{
+    answer::{problems, refusal},
+    both_databases,
+};
+use juara::{
+    Instant, Letter, Minutes, Refusal,
+    problem::What,
+    screening::{Finding, ScreeningState},
+};
+use juara_store::{
+    Store,
+    fixture::{
+        cast::{letters, public},
+        happened,
+        panel::{Closed, EDITION, FIRST},
+    },
+    panel::open_round,
+    screening::{Counts, entry, list, screen_entry, take_back},
+};
+
+const OPENED: Instant = Instant(1_790_000_000_000);
+
+fn copied() -> Finding {
+    Finding::Failed { reason: "copied".to_owned() }
+}
+
+/// The letters of the screening, in their order.
+async fn told(store: &Store) -> Vec<(String, Letter)> {
+    let screening = |letter: &Letter| letter.code().starts_with("screening-");
+    letters(store).await.unwrap().into_iter().filter(|(_, letter)| screening(letter)).collect()
+}
+
+async fn decisions(store: &Store) -> usize {
+    happened(store).await.unwrap().iter().filter(|event| event.contains(r#""what":"screened""#)).count()
+}
+
+both_databases! {
+    async fn an_entry_passes_or_fails_and_its_owner_reads_why(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let (first, second) = (closed.number(0), closed.number(1));
+        screen_entry(&store, &by, EDITION, first, &Finding::Passed, "").await.unwrap();
+        let later = closed.organiser.at(closed.now + Minutes(1));
+        screen_entry(&store, &later, EDITION, second, &copied(), "").await.unwrap();
+
+        let all = list(&store, &by, EDITION, None, 1).await.unwrap();
+        assert_eq!(all.counts, Counts { waiting: 0, passed: 1, failed: 1 });
+        assert_eq!((all.lines.len(), all.page, all.pages), (2, 1, 1));
+        let failed = list(&store, &by, EDITION, Some(ScreeningState::Failed), 9).await.unwrap();
+        let [line] = &failed.lines[..] else { panic!("{failed:?}") };
+        assert_eq!((line.number.0.as_str(), line.applicant.as_str()), (second, "Wayan Contoh 2"));
+        assert_eq!((line.finding.clone(), line.in_grace, failed.page), (Some(copied()), false, 1));
+
+        let view = entry(&store, &by, EDITION, first).await.unwrap();
+        assert_eq!(view.standing().unwrap().finding, Finding::Passed);
+        assert_eq!((view.applicant.as_str(), view.answers.len()), ("Wayan Contoh 1", 6));
+        assert_eq!(view.standing().unwrap().by, "Made Panitia");
+
+        let told = told(&store).await;
+        let [(to_first, passed), (to_second, failed)] = &told[..] else { panic!("{told:?}") };
+        let path = format!("/ikut/{}", closed.entrants[0].1);
+        let want = Letter::ScreeningPassed {
+            edition: "Wirausaha Muda Denpasar 2026".to_owned(), number: first.to_owned(), path,
+        };
+        assert_eq!((to_first.as_str(), passed), ("wayan.1@contoh.test", &want));
+        assert_eq!(to_second, "wayan.2@contoh.test");
+        let Letter::ScreeningFailed { reason, article, .. } = failed else { panic!("{failed:?}") };
+        assert_eq!(reason, "Rencana usaha menyalin karya orang lain.");
+        assert!(article.as_ref().is_some_and(|article| article.contains('.')), "{article:?}");
+    }
+
+    async fn who_may_not_decide_does_not_and_nobody_before_the_grace_is_over(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let number = closed.number(0);
+        let (bound, ends) = (closed.edition.closing.closes, closed.now);
+        let made = |now| closed.organiser.at(now);
+        let still_open = || Refusal::StillOpen { until: ends };
+        for (by, number, want) in [
+            (public(ends), number, Refusal::SignInFirst),
+            (closed.entrants[0].0.at(ends), number, Refusal::OrganisersOnly),
+            (made(OPENED), number, still_open()),
+            (made(bound), number, still_open()),
+            (made(Instant(ends.0 - 1)), number, still_open()),
+            (made(ends), "99999", Refusal::NotFound),
+        ] {
+            let decided = screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await;
+            assert_eq!(refusal(decided), want, "{by:?}");
+        }
+        for (reason, want) in [("", What::ChooseOne), ("too-ugly", What::UnknownOption)] {
+            let finding = Finding::Failed { reason: reason.to_owned() };
+            let decided = screen_entry(&store, &made(ends), EDITION, number, &finding, "").await;
+            assert_eq!(problems(decided), [("reason".to_owned(), want)]);
+        }
+        assert_eq!(refusal(list(&store, &closed.entrants[0].0.at(ends), EDITION, None, 1).await), Refusal::OrganisersOnly);
+        assert_eq!(refusal(entry(&store, &public(ends), EDITION, number).await), Refusal::SignInFirst);
+        assert!(told(&store).await.is_empty());
+        assert_eq!(decisions(&store).await, 0);
+    }
+
+    async fn a_decision_is_taken_back_with_a_reason_until_the_first_round(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let number = closed.number(0);
+        let by = closed.organiser.at(closed.now);
+        let none = take_back(&store, &by, EDITION, number, "Salah baca.", "").await;
+        assert_eq!(refusal(none), Refusal::WrongState);
+        screen_entry(&store, &by, EDITION, number, &copied(), "").await.unwrap();
+        let empty = take_back(&store, &by, EDITION, number, " \n", "").await;
+        assert_eq!(problems(empty), [("reason".to_owned(), What::Required)]);
+        let entrant = closed.entrants[0].0.at(closed.now);
+        let own = take_back(&store, &entrant, EDITION, number, "Salah.", "").await;
+        assert_eq!(refusal(own), Refusal::OrganisersOnly);
+
+        for _ in 0..2 {
+            let later = closed.organiser.at(closed.now + Minutes(1));
+            take_back(&store, &later, EDITION, number, " Salah baca. ", "back").await.unwrap();
+        }
+        let view = entry(&store, &by, EDITION, number).await.unwrap();
+        assert!(view.standing().is_none());
+        let [past] = &view.decisions[..] else { panic!("{view:?}") };
+        let back = past.taken_back.as_ref().unwrap();
+        assert_eq!((back.reason.as_str(), back.by.as_str()), ("Salah baca.", "Made Panitia"));
+        let told = told(&store).await;
+        let [_, (_, Letter::ScreeningTakenBack { reason, .. })] = &told[..] else { panic!("{told:?}") };
+        assert_eq!(reason, "Salah baca.");
+
+        screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await.unwrap();
+        assert_eq!(entry(&store, &by, EDITION, number).await.unwrap().decisions.len(), 2);
+        closed.judges(&store, 3).await.unwrap();
+        open_round(&store, &by, EDITION, FIRST, "").await.unwrap();
+        let late = take_back(&store, &by, EDITION, number, "Salah baca.", "").await;
+        assert_eq!(refusal(late), Refusal::BuiltOn);
+    }
+
+    async fn a_double_click_decides_once(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        for _ in 0..2 {
+            screen_entry(&store, &by, EDITION, closed.number(0), &Finding::Passed, "same").await.unwrap();
+        }
+        let other = closed.chair.at(closed.now + Minutes(1));
+        let second = screen_entry(&store, &other, EDITION, closed.number(0), &copied(), "other").await;
+        assert_eq!(refusal(second), Refusal::WrongState);
+        assert_eq!((decisions(&store).await, told(&store).await.len()), (1, 1));
+    }
+
+    async fn of_many_at_once_one_decides(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let clicks: Vec<_> = (0..8)
+            .map(|n| {
+                let (store, by, number) = (store.clone(), by.clone(), closed.number(0).to_owned());
+                let finding = if n % 2 == 0 { Finding::Passed } else { copied() };
+                tokio::spawn(async move { screen_entry(&store, &by, EDITION, &number, &finding, &n.to_string()).await })
+            })
+            .collect();
+        let mut decided = 0;
+        for click in clicks {
+            match click.await.unwrap() {
+                Ok(()) => decided += 1,
+                other => assert_eq!(refusal(other), Refusal::WrongState),
+            }
+        }
+        assert_eq!((decided, decisions(&store).await, told(&store).await.len()), (1, 1, 1));
+    }
+}
