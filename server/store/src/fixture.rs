@@ -5,6 +5,7 @@ pub mod cast;
 mod happened;
 pub mod panel;
 mod postgres;
+pub mod result;
 pub mod rulebook;
 
 pub use happened::happened;
