@@ -124,8 +124,9 @@ both_databases! {
         assert_eq!(sign(&luh, &after).await.unwrap(), Signing::First, "the first signature was for other marks");
         assert_eq!(sign(&made, &after).await.unwrap(), Signing::Second);
         assert_eq!(recap(&store, &luh, EDITION, FIRST).await.unwrap().locked.unwrap().leaves, 6);
-        let late = send_sheet(&store, &ketut, EDITION, FIRST, closed.number(0), 2, &same_mark(8), "Lagi.", "");
-        assert_eq!(refusal(late.await), Refusal::RoundLocked { since: closed.now });
+        let late = same_mark(8);
+        let late = send_sheet(&store, &ketut, EDITION, FIRST, closed.number(0), 2, &late, "Lagi.", "").await;
+        assert_eq!(refusal(late), Refusal::RoundLocked { since: closed.now });
     }
 
     async fn a_missing_sheet_blocks_and_says_how_to_go_on(store: Store) {

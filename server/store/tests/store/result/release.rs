@@ -154,7 +154,7 @@ both_databases! {
         assert_eq!(names, want.into());
         let (wayan, code, number) = &closed.entrants[1];
         let entry = juara_store::entry::entry(&store, &wayan.at(closed.now), code).await.unwrap().entry;
-        juara_store::entry::withdraw_entry(&store, &wayan.at(closed.now), code, entry.version).await.unwrap();
+        juara_store::entry::withdraw_entry(&store, &wayan.at(closed.now), code, entry.version, "").await.unwrap();
         assert!(!board(&store, EDITION).await.unwrap().published.unwrap().names.contains_key(number));
     }
 
