@@ -87,6 +87,8 @@ pub struct RecordedDistance {
     pub entry: EntryId,
     /// The round from which on it holds; in all rounds, if not given.
     pub from: Option<String>,
+    /// When it was declared: a round that was locked before knows nothing of it.
+    pub at: Instant,
 }
 
 /// A sheet that was opened.
@@ -157,10 +159,12 @@ impl Recorded {
 
     /// Whether a distance holds in a round.
     pub(super) fn keeps_distance(&self, judge: JudgeId, entry: EntryId, round: &str) -> bool {
+        let locked_at = self.opened(round).and_then(|round| round.locked_at);
         self.distances.iter().any(|distance| {
             let from = distance.from.as_deref().map(|from| self.place(from));
             distance.judge == judge
                 && distance.entry == entry
+                && locked_at.is_none_or(|locked| distance.at <= locked)
                 && from.is_none_or(|from| from.is_some() && from <= self.place(round))
         })
     }

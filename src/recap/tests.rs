@@ -152,7 +152,7 @@ fn the_content_that_is_signed_changes_with_every_mark_but_not_with_a_draft() {
 fn leaves_are_all_sheets_but_drafts_each_with_a_salt_of_its_own() {
     let mut recorded = first_round(&[[6, 6, 0], [7, 7, 7]]);
     recorded.sheets.push(sheet("S1", 1, 3, None));
-    recorded.distances.push(RecordedDistance { judge: judge(2), entry: entry(2), from: None });
+    recorded.distances.push(RecordedDistance { judge: judge(2), entry: entry(2), from: None, at: at(1) });
     let mut drawn = 0_u8;
     let leaves = recorded.leaves("S1", || {
         drawn += 1;

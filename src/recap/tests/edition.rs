@@ -11,9 +11,19 @@ fn states_follow_from_what_was_recorded() {
         "0001J1:s 0001J2:s 0002J1:s 0002J2:s 0002J3:s 0003J1:s 0003J2:s 0003J3:s"
     );
     recorded.sheets.push(sheet("S1", 1, 3, None));
-    recorded.distances.push(RecordedDistance { judge: judge(1), entry: entry(2), from: None });
-    recorded.distances.push(RecordedDistance { judge: judge(2), entry: entry(2), from: Some("S1".into()) });
-    recorded.distances.push(RecordedDistance { judge: judge(3), entry: entry(2), from: Some("S2".into()) });
+    recorded.distances.push(RecordedDistance { judge: judge(1), entry: entry(2), from: None, at: at(1) });
+    recorded.distances.push(RecordedDistance {
+        judge: judge(2),
+        entry: entry(2),
+        from: Some("S1".into()),
+        at: at(1),
+    });
+    recorded.distances.push(RecordedDistance {
+        judge: judge(3),
+        entry: entry(2),
+        from: Some("S2".into()),
+        at: at(1),
+    });
     recorded.seats[2].off_at = Some(at(5));
     assert_eq!(
         states(&recorded, "S1"),
@@ -34,6 +44,22 @@ fn whoever_left_after_the_lock_leaves_the_locked_round_as_it_is() {
     for off in [9, 11] {
         recorded.seats[2].off_at = Some(at(off));
         assert_eq!(recorded.edition() == before, off == 11, "{off}");
+    }
+}
+
+#[test]
+fn a_distance_declared_after_the_lock_leaves_the_locked_round_as_it_is() {
+    for (declared, want) in [(9, "0001J1:s 0001J2:r 0001J3:s"), (11, "0001J1:s 0001J2:s 0001J3:s")] {
+        let mut recorded = first_round(&[[6, 6, 6]]);
+        recorded.rounds[0].locked_at = Some(at(10));
+        let declared = at(declared);
+        recorded.distances.push(RecordedDistance {
+            judge: judge(2),
+            entry: entry(1),
+            from: None,
+            at: declared,
+        });
+        assert_eq!(states(&recorded, "S1"), want);
     }
 }
 
@@ -81,7 +107,12 @@ fn who_takes_part_in_a_round_passed_the_cut_before_it() {
     assert_eq!(numbers(&recorded, "S2"), ["0001", "0002", "0003", "0004", "0005"]);
     // A distance to somebody who is out already is no sheet.
     for n in [1, 7] {
-        recorded.distances.push(RecordedDistance { judge: judge(1), entry: entry(n), from: None });
+        recorded.distances.push(RecordedDistance {
+            judge: judge(1),
+            entry: entry(n),
+            from: Some("S2".into()),
+            at: at(21),
+        });
     }
     assert_eq!(states(&recorded, "S2"), "0001J1:r");
     recorded.entries[1].withdrawn_at = Some(at(15));

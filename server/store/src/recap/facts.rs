@@ -42,7 +42,7 @@ UNION ALL SELECT 'seat', NULL, s.judge_id, s.round, s.category, c.code, j.name, 
   FROM seat s JOIN judge j ON j.id = s.judge_id \
   LEFT JOIN judge_code c ON c.edition_id = s.edition_id AND c.round = s.round AND c.judge_id = s.judge_id \
   WHERE s.edition_id = $1 \
-UNION ALL SELECT 'distance', d.entry_id, d.judge_id, d.round, NULL, NULL, NULL, NULL, NULL, NULL, NULL \
+UNION ALL SELECT 'distance', d.entry_id, d.judge_id, d.round, NULL, NULL, NULL, NULL, NULL, d.at, NULL \
   FROM distance d JOIN judge j ON j.id = d.judge_id WHERE j.edition_id = $1 \
 UNION ALL SELECT 'sheet', s.entry_id, s.judge_id, s.round, g.marks, g.comment, g.salt, NULL, \
     s.position, s.opened_at, s.sendings \

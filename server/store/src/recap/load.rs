@@ -88,6 +88,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, edition: &EditionView) -> Re
             "distance" => loaded.recorded.distances.push(RecordedDistance {
                 judge: JudgeId(fact.y()?),
                 entry: EntryId(fact.x()?),
+                at: fact.moment()?,
                 from: fact.a,
             }),
             "sheet" => loaded.recorded.sheets.push(sheet(fact)?),

@@ -137,7 +137,7 @@ both_databases! {
         let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
         let entry = closed.number(0).to_owned();
         let missing = Problem::Quorum { stage: "S1".to_owned(), entry, have: 2, need: 3 };
-        assert_eq!(page.recap.problems(), [missing.clone()]);
+        assert_eq!(page.recap.problems(), std::slice::from_ref(&missing));
         let seen = page.recap.content.sha256.clone();
         let blocked = refusal(lock_round(&store, &made, EDITION, FIRST, &seen, "").await);
         assert_eq!(blocked, Refusal::Blocked(vec![missing]));
