@@ -8,9 +8,11 @@
 
 mod chain;
 mod judging;
+mod result;
 
 pub use chain::{CHAIN_START, ChainHash, Recorded};
 pub use judging::JudgingEvent;
+pub use result::ResultEvent;
 
 use crate::{
     Instant, Staff,
@@ -30,6 +32,8 @@ pub enum Event {
     Entry(EntryEvent),
     /// What happened between the closing and the recap.
     Judging(JudgingEvent),
+    /// What happened to the result.
+    Result(ResultEvent),
 }
 
 impl From<AccountEvent> for Event {
@@ -53,6 +57,12 @@ impl From<EntryEvent> for Event {
 impl From<JudgingEvent> for Event {
     fn from(event: JudgingEvent) -> Self {
         Self::Judging(event)
+    }
+}
+
+impl From<ResultEvent> for Event {
+    fn from(event: ResultEvent) -> Self {
+        Self::Result(event)
     }
 }
 

@@ -60,6 +60,8 @@ ids! {
     JudgeId,
     /// One judge's score sheet (lembar nilai) for one entry in one round.
     SheetId,
+    /// A decision of the plenary (rapat pleno).
+    PlenaryId,
     /// A letter waiting in, or gone from, the outbox.
     LetterId,
     /// One request to the server; people quote it when they ask for help.

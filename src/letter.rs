@@ -132,6 +132,36 @@ pub enum Letter {
         /// Path of the judge's queue.
         path: String,
     },
+    /// A round is locked; what was scored is sealed.
+    RoundLocked {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The round's title in the reader's language.
+        round: String,
+        /// When it was locked.
+        at: Instant,
+        /// IANA name of the edition's zone.
+        zone: String,
+        /// The root over all sheets, hex.
+        root: String,
+        /// How many sheets are under it.
+        leaves: u64,
+    },
+    /// A result is out.
+    ResultPublished {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// The title of its category in the reader's language.
+        category: String,
+        /// The entry's rank; none if it holds none.
+        rank: Option<u64>,
+        /// Whether the result is final (otherwise sementara).
+        is_final: bool,
+        /// Path of the results board.
+        path: String,
+    },
 }
 
 /// Where a letter stands.
@@ -179,6 +209,8 @@ impl Letter {
             Self::InviteJudge { .. } => "invite-judge",
             Self::RoundOpened { .. } => "round-opened",
             Self::SheetReminder { .. } => "sheet-reminder",
+            Self::RoundLocked { .. } => "round-locked",
+            Self::ResultPublished { .. } => "result-published",
         }
     }
 
@@ -196,7 +228,9 @@ impl Letter {
             | Self::ScreeningFailed { .. }
             | Self::ScreeningTakenBack { .. }
             | Self::RoundOpened { .. }
-            | Self::SheetReminder { .. } => None,
+            | Self::SheetReminder { .. }
+            | Self::RoundLocked { .. }
+            | Self::ResultPublished { .. } => None,
         }
     }
 }

@@ -15,7 +15,8 @@
 //! - [`policy`]: `may_…` functions, the only place that decides who may do what.
 //! - [`verdict`]: scores to ranks, exact, explained, and anybody can recompute it.
 //! - [`refusal`], [`problem`]: why not (a whole act), what is wrong (one field).
-//! - [`verdict`]: from rules and sheets to ranks, exactly, with reasons.
+//! - [`recap`]: from what was recorded to the input of a verdict, and what blocks it.
+//! - [`signature`]: acts that need two persons.
 //! - [`event`], [`letter`]: facts for the audit chain, what a letter says.
 
 pub mod account;
@@ -32,12 +33,14 @@ pub mod limit;
 pub mod panel;
 pub mod policy;
 pub mod problem;
+pub mod recap;
 pub mod refusal;
 pub mod round;
 pub mod rulebook;
 pub mod rupiah;
 pub mod screening;
 pub mod sheet;
+pub mod signature;
 pub mod text;
 pub mod time;
 pub mod verdict;

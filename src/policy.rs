@@ -7,12 +7,14 @@ mod entry;
 mod judging;
 mod panel;
 mod people;
+mod result;
 mod screening;
 
 pub use entry::*;
 pub use judging::*;
 pub use panel::*;
 pub use people::*;
+pub use result::*;
 pub use screening::*;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! A refusal carries what the sentence needs (until when, since when, who
 //! may); the sentence itself is said by `juara-words`, in the reader's language.
 
-use crate::{Instant, eligibility::Obstacle, round};
+use crate::{Instant, eligibility::Obstacle, round, verdict};
 use serde::{Deserialize, Serialize};
 
 /// Why not.
@@ -80,6 +80,13 @@ pub enum Refusal {
         /// Since when.
         since: Instant,
     },
+    /// What keeps a round from being locked, or a result from being released.
+    Blocked(Vec<verdict::Problem>),
+    /// The act needs the signature of another person.
+    SecondPerson {
+        /// Whether that has to be the chair, since nobody who signed is.
+        chair_needed: bool,
+    },
     /// The text that was sent is the very one of the last receipt.
     NothingNew,
 }
@@ -132,6 +139,8 @@ impl Refusal {
             Self::NotReady(_) => "not-ready",
             Self::RoundNotOpen => "round-not-open",
             Self::RoundLocked { .. } => "round-locked",
+            Self::Blocked(_) => "blocked",
+            Self::SecondPerson { .. } => "second-person",
             Self::NothingNew => "nothing-new",
         }
     }
@@ -151,6 +160,7 @@ impl Refusal {
             | Self::PactFirst
             | Self::ConflictsFirst
             | Self::SteppedBack
+            | Self::SecondPerson { .. }
             | Self::OtherAccount => Kind::Forbidden,
             Self::NotFound => Kind::Missing,
             Self::TooMany { .. } | Self::Busy => Kind::Later,
@@ -166,6 +176,7 @@ impl Refusal {
             | Self::NotReady(_)
             | Self::RoundNotOpen
             | Self::RoundLocked { .. }
+            | Self::Blocked(_)
             | Self::NothingNew => Kind::Conflict,
         }
     }

@@ -168,6 +168,11 @@ impl Rulebook {
         self.form.iter().find(|q| q.id == id)
     }
 
+    /// The consents that put a name on the results board.
+    pub fn name_consents(&self) -> impl Iterator<Item = &Question> {
+        self.form.iter().filter(|q| q.publishes_name && q.answer == QuestionKind::Consent)
+    }
+
     /// One condition of eligibility by its id.
     #[must_use]
     pub fn condition(&self, id: &str) -> Option<&Condition> {

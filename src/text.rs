@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// The two languages of the interface. Indonesian is the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -88,4 +89,11 @@ impl Text {
     pub fn lacks_a_language(&self) -> bool {
         self.id.trim().is_empty() || self.en.trim().is_empty()
     }
+}
+
+/// What somebody typed, in the one spelling that published files have (Unicode
+/// normal form C).
+#[must_use]
+pub fn normal(typed: &str) -> String {
+    typed.nfc().collect()
 }

@@ -36,7 +36,8 @@ impl Instant {
     }
 
     /// Values outside of jiff's range (years -9999 to 9999) become its ends.
-    fn timestamp(self) -> Timestamp {
+    #[must_use]
+    pub fn timestamp(self) -> Timestamp {
         Timestamp::from_millisecond(self.0).unwrap_or(if self.0 < 0 {
             Timestamp::MIN
         } else {

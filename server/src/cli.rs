@@ -2,6 +2,7 @@
 
 pub mod compute;
 mod doctor;
+mod export;
 mod migrate;
 pub mod rulebook;
 mod serve;
@@ -28,6 +29,7 @@ enum Command {
     Migrate,
     Rulebook(rulebook::Options),
     Compute(compute::Options),
+    Export(export::Options),
     Verify(verify::Options),
     /// Checks configuration, database, disk, clock and mail; says what is wrong and changes nothing.
     Doctor,
@@ -42,6 +44,7 @@ pub fn main() -> ExitCode {
         Command::Rulebook(options) => rulebook::run(options),
         Command::Compute(options) => compute::run(options),
         Command::Verify(options) => verify::run(options),
+        Command::Export(options) => wait_for(export::run(options)),
         Command::Serve => wait_for(serve::run()),
         Command::Migrate => wait_for(migrate::run()),
         Command::Doctor => wait_for(doctor::run()),

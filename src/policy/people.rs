@@ -25,6 +25,6 @@ pub fn may_move_closing(by: &Caller) -> Result<Person, Refusal> {
     fresh(by, person)
 }
 
-fn fresh(by: &Caller, person: Person) -> Result<Person, Refusal> {
+pub(super) fn fresh(by: &Caller, person: Person) -> Result<Person, Refusal> {
     if by.now < person.proved_at + PROOF_LASTS { Ok(person) } else { Err(Refusal::ProveAgain) }
 }

@@ -28,6 +28,10 @@ pub struct Question {
     /// could name the applicant.
     #[serde(default)]
     pub hidden_when_blind: bool,
+    /// For a consent: whoever gives it is named on the results board. Without such
+    /// a question nobody is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub publishes_name: bool,
     /// The criterion that the answer is read for, `{"round":"S1","criterion":"K1"}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feeds: Option<Feeds>,

@@ -1,6 +1,7 @@
 //! What letters say: subject and plain text.
 
 mod judging;
+mod result;
 mod screening;
 
 use crate::{format, t};
@@ -97,6 +98,14 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
         Letter::SheetReminder { edition, round, missing, due, zone: own, path } => {
             let due = due_by(locale, *due, own, zone);
             judging::reminder(locale, edition, round, *missing, &due, &link(path))
+        }
+        Letter::RoundLocked { edition, round, at, zone: own, root, leaves } => {
+            let own = Zone::new(own);
+            let at = format::moment(locale, *at, own.as_ref().unwrap_or(zone));
+            result::locked(locale, edition, round, &at, root, *leaves)
+        }
+        Letter::ResultPublished { edition, number, category, rank, is_final, path } => {
+            result::published(locale, edition, number, category, *rank, *is_final, &link(path))
         }
     };
     paragraphs.push(t!(locale, letters.sign_off, base = base));

@@ -1,5 +1,9 @@
 //! Why a whole act is refused, in a sentence, with the next door.
 
+mod blocked;
+
+pub use blocked::blocked_by;
+
 use crate::{format, t};
 use juara::{Instant, Locale, Refusal, Zone, eligibility::Obstacle, refusal::Kind, round};
 
@@ -81,6 +85,9 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         }
         Refusal::RoundNotOpen => t!(locale, refusals.round_not_open),
         Refusal::RoundLocked { since } => t!(locale, refusals.round_locked, since = at(since)),
+        Refusal::Blocked(problems) => blocked::sentence(locale, problems),
+        Refusal::SecondPerson { chair_needed: true } => t!(locale, refusals.second_person_chair),
+        Refusal::SecondPerson { chair_needed: false } => t!(locale, refusals.second_person),
     }
 }
 
@@ -141,7 +148,9 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::OtherAccount
         | Refusal::NotReady(_)
         | Refusal::RoundNotOpen
-        | Refusal::RoundLocked { .. } => (t!(locale, refusals.home), "/"),
+        | Refusal::RoundLocked { .. }
+        | Refusal::Blocked(_)
+        | Refusal::SecondPerson { .. } => (t!(locale, refusals.home), "/"),
     };
     Door { label, path }
 }

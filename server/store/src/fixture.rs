@@ -6,6 +6,7 @@ mod codes;
 mod happened;
 pub mod panel;
 mod postgres;
+pub mod result;
 pub mod rulebook;
 
 pub use codes::codes;

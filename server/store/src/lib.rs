@@ -10,26 +10,32 @@
 
 pub mod account;
 mod attempt;
+pub mod board;
 pub mod edition;
 mod entity;
 pub mod entry;
 mod error;
 pub mod event;
+pub mod export;
 #[cfg(feature = "fixture")]
 pub mod fixture;
 mod hash;
 pub mod judging;
 pub mod kept_form;
 mod limit;
+pub mod lock;
 mod migration;
 mod once;
 mod open;
 pub mod outbox;
 pub mod panel;
 pub mod purge;
+pub mod recap;
+pub mod release;
 pub mod screening;
 mod seal;
 pub mod session;
+pub mod signature;
 mod tx;
 
 pub use error::Error;

@@ -9,6 +9,7 @@ mod m20261124_000005_edition;
 mod m20261124_000006_entry;
 mod m20261124_000007_panel;
 mod m20261124_000008_scoring;
+mod m20261124_000009_result;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000006_entry::Migration),
             Box::new(m20261124_000007_panel::Migration),
             Box::new(m20261124_000008_scoring::Migration),
+            Box::new(m20261124_000009_result::Migration),
         ]
     }
 }

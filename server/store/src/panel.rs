@@ -19,6 +19,7 @@ pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
 pub use conflicts::{ConflictLine, ConflictList, Conflicts, conflict_list, declare_conflicts};
 pub use decline::decline_invitation;
 pub use desk::{DistanceLine, JudgeLine, PanelDesk, RoundLine, desk};
+pub(crate) use due::tell_locked;
 pub use invitation::{Invitation, read_invitation};
 pub use invite::{NewJudge, invite_judge};
 pub use open_round::open_round;
@@ -68,7 +69,11 @@ pub(crate) async fn own_place(
 }
 
 /// One judge of the edition. Errors: `NotFound`.
-async fn find(db: &impl ConnectionTrait, edition: EditionId, id: JudgeId) -> Result<judge::Model, Error> {
+pub(crate) async fn find(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    id: JudgeId,
+) -> Result<judge::Model, Error> {
     let row = judge::Entity::find_by_id(id).one(db).await?;
     Ok(row.filter(|row| row.edition_id == edition).ok_or(Refusal::NotFound)?)
 }

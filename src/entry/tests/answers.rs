@@ -18,8 +18,8 @@ fn a_question_is_asked_when_its_condition_holds() {
         answers.asked(&rulebook.form, category).map(|q| q.id.clone()).collect::<Vec<_>>().join(" ")
     };
     let (denpasar, second) = (denpasar(), second());
-    let idea = "business maturity summary problem capital statement";
-    let running = "business maturity since summary problem capital statement";
+    let idea = "business maturity summary problem capital statement public_name";
+    let running = "business maturity since summary problem capital statement public_name";
     for (rulebook, answers, want) in [
         (&denpasar, given(&[]), idea),
         (&denpasar, given(&[("maturity", "idea")]), idea),

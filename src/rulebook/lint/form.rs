@@ -12,6 +12,9 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
     for (i, question) in form.iter().enumerate() {
         let at = format!("form[{i}]");
         check_answer(&question.answer, &format!("{at}.answer"), faults);
+        if question.publishes_name && question.answer != QuestionKind::Consent {
+            faults.add(format!("{at}.publishes_name"), FaultKind::WrongShape);
+        }
         if let Some(shown_if) = &question.shown_if {
             check_shown_if(rulebook, i, shown_if, &format!("{at}.shown_if"), faults);
         }

@@ -30,7 +30,8 @@ pub async fn withdraw_entry(
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }
-    let entry = Entry { state: EntryState::Withdrawn, version: entry.version + 1, ..entry };
+    // From which round on it is gone depends on this moment.
+    let entry = Entry { state: EntryState::Withdrawn, version: entry.version + 1, saved_at: by.now, ..entry };
     write(&tx, &entry, seen).await?;
     tx.record(by, EntryEvent::Withdrawn { entry: entry.id });
     tx.commit().await

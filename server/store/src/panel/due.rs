@@ -6,7 +6,7 @@ use crate::{
     entity::{account, judge},
     judging::given,
 };
-use juara::{Caller, Letter, Locale, id::AccountId, rulebook::Round};
+use juara::{Caller, Letter, Locale, id::AccountId, recap::Locked, rulebook::Round};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 /// How many sheets a judge still owes in a round.
@@ -62,6 +62,26 @@ pub(super) async fn tell_missing(
         path: format!("/juri/{}", edition.slug),
     };
     tx.post(&letter, &to, account, locale, &occasion(by, round, judge), by.now).await
+}
+
+/// Tells a judge that a round is locked, and the seal over its sheets.
+pub(crate) async fn tell_locked(
+    tx: &Tx,
+    edition: &EditionView,
+    round: &Round,
+    sealed: &Locked,
+    judge: &judge::Model,
+) -> Result<(), Error> {
+    let (to, account, locale) = addressee(tx, judge).await?;
+    let letter = Letter::RoundLocked {
+        edition: edition.rulebook.title.get(locale).to_owned(),
+        round: round.title.get(locale).to_owned(),
+        at: sealed.at,
+        zone: edition.rulebook.place.zone.name().to_owned(),
+        root: sealed.root.to_string(),
+        leaves: sealed.leaves,
+    };
+    tx.post(&letter, &to, account, locale, &format!("{}|{}", judge.id, round.id), sealed.at).await
 }
 
 fn occasion(by: &Caller, round: &Round, judge: &judge::Model) -> String {

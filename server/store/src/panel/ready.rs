@@ -5,6 +5,7 @@ use crate::{
     edition::EditionView,
     entity::{entry, judge, receipt, round_entry, seat},
     judging::round_state,
+    recap,
     screening::{passed_entries, unscreened},
 };
 use juara::{
@@ -42,7 +43,7 @@ pub(super) async fn readiness(
         (true, _) => recorded(db, edition.id, &round.id).await?,
         (false, None) => passed(db, edition.id).await?,
         (false, Some((_, RoundState::Waiting | RoundState::Open { .. }))) => Vec::new(),
-        (false, Some((before, RoundState::Locked { .. }))) => through(db, edition, before, &round.id).await?,
+        (false, Some((_, RoundState::Locked { .. }))) => through(db, edition, &round.id).await?,
     };
     let readers = readers(db, edition.id, &round.id).await?;
     let mut panels = Vec::with_capacity(edition.rulebook.categories.len());
@@ -106,12 +107,12 @@ async fn passed(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<Par
     Ok(Participant::find_by_statement(db.get_database_backend().build(&select)).all(db).await?)
 }
 
-/// Who passed the cut of the round before.
+/// Who takes part in a round by the verdict of the rounds before it.
 async fn through(
-    _db: &impl ConnectionTrait,
-    _edition: &EditionView,
-    _before: &str,
-    _round: &str,
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    round: &str,
 ) -> Result<Vec<Participant>, Error> {
-    Ok(Vec::new())
+    let taking_part = recap::taking_part(db, edition, round).await?;
+    Ok(taking_part.into_iter().map(|(entry_id, category)| Participant { entry_id, category }).collect())
 }

@@ -11,6 +11,7 @@ mod judging;
 mod kept_form;
 mod outbox;
 mod panel;
+mod result;
 mod schema;
 mod screening;
 mod session;

@@ -1,0 +1,53 @@
+//! The recap (rekapitulasi): what is recorded of the judging, what blocks it,
+//! and the ways out that are no one else's: the plenary, no-shows, taking a judge
+//! off the panel, excluding an entry.
+
+mod absence;
+mod exclude;
+mod facts;
+mod load;
+mod page;
+mod plenary;
+mod take_off;
+
+pub use absence::{record_absence, take_absence_back};
+pub use exclude::{Exclusion, exclude_entry};
+pub(crate) use load::{Loaded, load};
+pub(crate) use page::compute;
+pub use page::{RecapPage, recap};
+pub use plenary::{PlenaryForm, decide_plenary};
+pub use take_off::take_off_judge;
+
+use crate::{Error, edition::EditionView};
+use juara::{Problems, id::EntryId, panel::REASON_LETTERS, problem::What, sheet};
+use sea_orm::ConnectionTrait;
+
+/// Who takes part in a round by the verdict of the rounds before it, with the
+/// category of each.
+pub(crate) async fn taking_part(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    round: &str,
+) -> Result<Vec<(EntryId, String)>, Error> {
+    let loaded = load(db, edition).await?;
+    let numbers = loaded.recorded.taking_part(round);
+    let entries = loaded.recorded.entries.into_iter().filter(|entry| numbers.contains(&entry.number));
+    Ok(entries.map(|entry| (entry.id, entry.category)).collect())
+}
+
+/// A text that may come to stand in a published file: not empty, in the one
+/// spelling that such files have.
+pub(crate) fn said(field: &str, typed: &str) -> Result<String, Problems> {
+    match sheet::reason(typed, REASON_LETTERS) {
+        Ok(said) => Ok(juara::text::normal(&said)),
+        Err(what) => Err(Problems::one(field, what)),
+    }
+}
+
+/// The same, where nothing has to be said.
+pub(crate) fn said_if_any(field: &str, typed: &str) -> Result<Option<String>, Problems> {
+    match sheet::reason(typed, REASON_LETTERS) {
+        Err(What::Required) => Ok(None),
+        Ok(_) | Err(_) => said(field, typed).map(Some),
+    }
+}

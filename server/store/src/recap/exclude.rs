@@ -1,0 +1,73 @@
+//! Excluding an entry (diskualifikasi), by two persons.
+
+use super::{load, said};
+use crate::{Error, Once, Store, edition, entity::exclusion, once::scope, signature};
+use juara::{
+    Caller, Problems, Refusal,
+    event::ResultEvent,
+    policy::may_exclude_entry,
+    problem::What,
+    recap::possible_since,
+    signature::{Act, Content, Grounds, Signing},
+};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+/// What the form says.
+#[derive(Clone, Copy, Debug)]
+pub struct Exclusion<'a> {
+    /// The entry's number.
+    pub number: &'a str,
+    /// Field `since`: a round's id or `result`, one of
+    /// [`RecapPage::possible_since`](super::RecapPage::possible_since).
+    pub since: &'a str,
+    /// Field `reason`.
+    pub reason: &'a str,
+}
+
+/// Signs that an entry is out. With the second signature it is. The second person
+/// signs the very reason and moment of the first.
+///
+/// Errors: what [`may_exclude_entry`] and [`may_sign`](juara::policy::may_sign)
+/// say; `NotFound`; problems at `reason` and `since`.
+pub async fn exclude_entry(
+    store: &Store,
+    by: &Caller,
+    slug: &str,
+    form: Exclusion<'_>,
+    once: &str,
+) -> Result<Signing, Error> {
+    by.staff()?;
+    let tx = store.begin().await?;
+    let scope = scope(&format!("exclude|{slug}|{}", form.number), by);
+    if let Once::Again(answer) = tx.once(once, &scope, by.now).await? {
+        return Ok(signature::answered(&answer));
+    }
+    let edition = edition::lock_by_slug(&tx, by, slug).await?;
+    let loaded = load(tx.db(), &edition).await?;
+    let entry = loaded.entry(form.number).ok_or(Refusal::NotFound)?;
+    let is_active = entry.withdrawn_at.is_none() && entry.excluded_since.is_none();
+    may_exclude_entry(by, is_active, loaded.state())?;
+    let reason = said("reason", form.reason)?;
+    if !possible_since(&loaded.recorded).iter().any(|since| since == form.since) {
+        let what = if form.since.is_empty() { What::ChooseOne } else { What::UnknownOption };
+        return Err(Problems::one("since", what).into());
+    }
+    let act = Act::Exclude { entry: entry.id };
+    let content = Content::of(&Grounds { reason: reason.clone(), since: Some(form.since.to_owned()) });
+    let signed = signature::sign(&tx, by, edition.id, &act, &content).await?;
+    if signed.signing == Signing::Second {
+        let row = exclusion::ActiveModel {
+            entry_id: Set(entry.id),
+            edition_id: Set(edition.id),
+            since: Set(form.since.to_owned()),
+            reason: Set(reason),
+            at: Set(by.now),
+        };
+        exclusion::Entity::insert(row).exec_without_returning(tx.db()).await?;
+        let since = form.since.to_owned();
+        tx.record(by, ResultEvent::Excluded { entry: entry.id, since, signed: signed.by });
+    }
+    tx.answer(once, &scope, signature::answer(signed.signing)).await?;
+    tx.commit().await?;
+    Ok(signed.signing)
+}

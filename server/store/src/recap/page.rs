@@ -1,0 +1,81 @@
+//! The recap of a round, on the desk of organisers.
+
+use super::{Loaded, load};
+use crate::{
+    Error, Store,
+    edition::{self, EditionView},
+    signature::{Pending, pending},
+};
+use juara::{
+    Caller, Refusal,
+    id::JudgeId,
+    policy::{ResultState, may_organise},
+    recap::{Locked, Recap, possible_since},
+    rulebook::Round,
+};
+use std::collections::BTreeMap;
+
+/// The recap of a round, and what can be done from it.
+#[derive(Clone, Debug)]
+pub struct RecapPage {
+    /// The edition.
+    pub edition: EditionView,
+    /// The round.
+    pub round: Round,
+    /// Its recap; `recap.content.sha256` is what [`lock_round`](crate::lock::lock_round) is told was seen.
+    pub recap: Recap,
+    /// The names of the judges; organisers alone see which code is whose.
+    pub judges: BTreeMap<JudgeId, String>,
+    /// Signatures that wait for a second person.
+    pub pending: Vec<Pending>,
+    /// Who did not appear in this round: number and reason.
+    pub absences: Vec<(String, String)>,
+    /// Who is excluded: number and since when.
+    pub excluded: Vec<(String, String)>,
+    /// From where an entry can still be excluded: ids of rounds, then `result`.
+    pub possible_since: Vec<String>,
+    /// The seal of the round, once it is locked.
+    pub locked: Option<Locked>,
+    /// How far the result is.
+    pub result: ResultState,
+}
+
+/// The recap of a round, named as in addresses.
+///
+/// Errors: what [`may_organise`] says; `NotFound`.
+pub async fn recap(store: &Store, by: &Caller, slug: &str, round: &str) -> Result<RecapPage, Error> {
+    may_organise(by)?;
+    let edition = edition::by_slug(store, slug).await?;
+    let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?.clone();
+    let loaded = load(store.reader(), &edition).await?;
+    let recap = compute(&loaded, &round.id)?;
+    let number = |id| {
+        let entry = loaded.recorded.entries.iter().find(|entry| entry.id == id);
+        entry.map(|entry| entry.number.clone()).unwrap_or_default()
+    };
+    let absent = loaded.absences.iter().filter(|((_, of), _)| *of == round.id);
+    let mut absences: Vec<_> = absent.map(|((id, _), reason)| (number(*id), reason.clone())).collect();
+    absences.sort();
+    let entries = loaded.recorded.entries.iter();
+    let mut excluded: Vec<_> =
+        entries.filter_map(|entry| Some((entry.number.clone(), entry.excluded_since.clone()?))).collect();
+    excluded.sort();
+    Ok(RecapPage {
+        pending: pending(&loaded),
+        possible_since: possible_since(&loaded.recorded),
+        locked: loaded.locked.iter().find(|locked| locked.round == round.id).cloned(),
+        result: loaded.state(),
+        judges: loaded.judges,
+        edition,
+        round,
+        recap,
+        absences,
+        excluded,
+    })
+}
+
+/// The recap of a round by its id.
+pub(crate) fn compute(loaded: &Loaded, round: &str) -> Result<Recap, Error> {
+    let recap = Recap::of(&loaded.recorded, round).map_err(Error::internal)?;
+    recap.ok_or_else(|| Refusal::NotFound.into())
+}

@@ -1,0 +1,89 @@
+//! What the plenary (rapat pleno) decides about level entries.
+
+use super::{compute, load, said};
+use crate::{Error, Once, Store, edition, entity::plenary, once::scope, seal};
+use juara::{
+    Caller, Refusal, canonical,
+    event::ResultEvent,
+    id::PlenaryId,
+    policy::may_decide_plenary,
+    recap::{Level, read_order},
+    verdict::Board,
+};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use std::collections::BTreeMap;
+
+/// What the form says.
+#[derive(Clone, Debug, Default)]
+pub struct PlenaryForm {
+    /// The category's id.
+    pub category: String,
+    /// The numbers of the level entries, as the page showed them.
+    pub set: Vec<String>,
+    /// The place of each, by number; fields named by the numbers.
+    pub places: BTreeMap<String, String>,
+    /// Field `minutes`: the number of the minutes (berita acara). It is published.
+    pub minutes: String,
+}
+
+/// Records the order that the plenary gave to entries which are level after a
+/// round (named as in addresses): on its cut or, after the last, on the total.
+///
+/// Errors: what [`may_decide_plenary`] says; `Stale` if these entries are no
+/// longer level; problems at the numbers and at `minutes`.
+pub async fn decide_plenary(
+    store: &Store,
+    by: &Caller,
+    slug: &str,
+    round: &str,
+    form: &PlenaryForm,
+    once: &str,
+) -> Result<(), Error> {
+    by.staff()?;
+    let tx = store.begin().await?;
+    let scope = scope(&format!("plenary|{slug}|{round}|{}", form.category), by);
+    if let Once::Again(_) = tx.once(once, &scope, by.now).await? {
+        return Ok(());
+    }
+    let edition = edition::lock_by_slug(&tx, by, slug).await?;
+    let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?;
+    let loaded = load(tx.db(), &edition).await?;
+    let is_cut = edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == round.id);
+    let person = may_decide_plenary(by, loaded.recorded.state(&round.id), is_cut, loaded.state())?;
+    let recap = compute(&loaded, &round.id)?;
+    let category = recap.categories.into_iter().find(|category| category.category == form.category);
+    let level = category.ok_or(Refusal::NotFound)?.level;
+    let Some(Level { at, set }) = level.into_iter().find(|level| level.set == form.set) else {
+        return Err(Refusal::Stale.into());
+    };
+    let order = read_order(&set, &form.places);
+    let minutes = said("minutes", &form.minutes);
+    let (order, minutes) = match (order, minutes) {
+        (Ok(order), Ok(minutes)) => (order, minutes),
+        (Err(mut problems), Err(others)) => {
+            others.iter().for_each(|problem| problems.add(&problem.field, problem.what.clone()));
+            return Err(problems.into());
+        }
+        (Err(problems), Ok(_)) | (Ok(_), Err(problems)) => return Err(problems.into()),
+    };
+    let written = |at: Board| (at.to_string(), serde_json::to_string(&set), serde_json::to_string(&order));
+    let (at_board, tied, ordered) = written(at);
+    let (tied, ordered) = (tied?, ordered?);
+    let decided = format!("{at_board}|{ordered}|{minutes}");
+    let row = plenary::ActiveModel {
+        id: Set(PlenaryId::draw(by.now, seal::random()?)),
+        edition_id: Set(edition.id),
+        category: Set(form.category.clone()),
+        at_board: Set(at_board),
+        tied: Set(tied),
+        ordered: Set(ordered),
+        minutes: Set(minutes),
+        account_id: Set(person.account),
+        at: Set(by.now),
+    };
+    plenary::Entity::insert(row).exec_without_returning(tx.db()).await?;
+    let decision_sha256 = canonical::sha256_hex(decided.as_bytes());
+    tx.record(by, ResultEvent::PlenaryDecided { edition: edition.id, decision_sha256 });
+    tx.answer(once, &scope, "decided").await?;
+    tx.commit().await
+}

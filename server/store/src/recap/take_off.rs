@@ -1,0 +1,54 @@
+//! Taking a judge off the panel, by two persons.
+
+use super::{load, said};
+use crate::{Error, Once, Store, edition, entity::judge, once::scope, panel, signature};
+use juara::{
+    Caller,
+    event::ResultEvent,
+    id::JudgeId,
+    policy::may_take_off_judge,
+    signature::{Act, Content, Grounds, Signing},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+/// Signs that a judge leaves the panel for this reason. With the second signature
+/// the judge's area is shut and the sheets in rounds that are not locked are void.
+/// The second person signs the very reason of the first.
+///
+/// Errors: what [`may_take_off_judge`] and [`may_sign`](juara::policy::may_sign)
+/// say; `NotFound`; a problem at `reason`.
+pub async fn take_off_judge(
+    store: &Store,
+    by: &Caller,
+    slug: &str,
+    judge: JudgeId,
+    reason: &str,
+    once: &str,
+) -> Result<Signing, Error> {
+    by.staff()?;
+    let tx = store.begin().await?;
+    let act = Act::TakeOff { judge };
+    let scope = scope(&format!("{act}|{slug}"), by);
+    if let Once::Again(answer) = tx.once(once, &scope, by.now).await? {
+        return Ok(signature::answered(&answer));
+    }
+    let edition = edition::lock_by_slug(&tx, by, slug).await?;
+    let row = panel::find(tx.db(), edition.id, judge).await?;
+    let loaded = load(tx.db(), &edition).await?;
+    may_take_off_judge(by, &panel::judge(&row), loaded.state())?;
+    let reason = said("reason", reason)?;
+    let content = Content::of(&Grounds { reason: reason.clone(), since: None });
+    let signed = signature::sign(&tx, by, edition.id, &act, &content).await?;
+    if signed.signing == Signing::Second {
+        judge::Entity::update_many()
+            .col_expr(judge::Column::OffAt, Expr::value(by.now.0))
+            .col_expr(judge::Column::OffReason, Expr::value(reason))
+            .filter(judge::Column::Id.eq(judge))
+            .exec(tx.db())
+            .await?;
+        tx.record(by, ResultEvent::JudgeTakenOff { judge, signed: signed.by });
+    }
+    tx.answer(once, &scope, signature::answer(signed.signing)).await?;
+    tx.commit().await?;
+    Ok(signed.signing)
+}

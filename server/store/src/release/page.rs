@@ -1,0 +1,63 @@
+//! The release, on the desk of organisers.
+
+use crate::{
+    Error, Store,
+    edition::{self, EditionView},
+    recap,
+    signature::{Pending, pending},
+};
+use juara::{
+    Caller,
+    policy::{ResultState, may_organise},
+    recap::{Locked, Published, Recap, ReleaseContent},
+    signature::Act,
+    verdict::Problem,
+};
+
+/// What is released next, and what was.
+#[derive(Clone, Debug)]
+pub struct ReleasePage {
+    /// The edition.
+    pub edition: EditionView,
+    /// How far the result is.
+    pub state: ResultState,
+    /// The version that is released next; none if nothing can be.
+    pub next: Option<u32>,
+    /// The hash of the input as it stands; what [`Release::seen`](super::Release::seen) is told.
+    pub input_sha256: String,
+    /// The first round that is not locked, by its id.
+    pub unlocked: Option<String>,
+    /// What blocks a category.
+    pub problems: Vec<Problem>,
+    /// The result as it would be released: the recap of the last round.
+    pub recap: Recap,
+    /// The seals of the locked rounds.
+    pub locked: Vec<Locked>,
+    /// What was released.
+    pub published: Vec<Published>,
+    /// Signatures under releases that wait for a second person.
+    pub pending: Vec<Pending>,
+}
+
+/// What organisers see before they release. Errors: what [`may_organise`] says; `NotFound`.
+pub async fn release_page(store: &Store, by: &Caller, slug: &str) -> Result<ReleasePage, Error> {
+    may_organise(by)?;
+    let edition = edition::by_slug(store, slug).await?;
+    let loaded = recap::load(store.reader(), &edition).await?;
+    let last = edition.rulebook.rounds.last().map(|round| round.id.clone()).unwrap_or_default();
+    let recap = recap::compute(&loaded, &last)?;
+    let state = loaded.state();
+    let is_release = |pending: &Pending| matches!(pending.act, Act::Release { .. });
+    Ok(ReleasePage {
+        state,
+        next: state.next_version(),
+        input_sha256: ReleaseContent::of(&loaded.recorded, 0, None, None).input_sha256,
+        unlocked: loaded.unlocked().map(str::to_owned),
+        problems: recap.problems(),
+        pending: pending(&loaded).into_iter().filter(is_release).collect(),
+        locked: loaded.locked,
+        published: loaded.published,
+        edition,
+        recap,
+    })
+}

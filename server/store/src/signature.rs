@@ -1,0 +1,152 @@
+//! Acts of two persons: the first signature is kept, the second does the act.
+
+use crate::{
+    Error, Tx,
+    entity::{signature, signed_act},
+    recap::Loaded,
+};
+use juara::{
+    Caller, Instant, Refusal, Staff,
+    event::ResultEvent,
+    id::{AccountId, EditionId},
+    policy::may_sign,
+    recap::{ReleaseContent, lock_content},
+    signature::{Act, Content, Grounds, Signature, Signing},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
+
+/// A signature that waits for another person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Under which act.
+    pub act: Act,
+    /// Whether it still counts: what was signed has not changed since.
+    pub counts: bool,
+    /// What was signed: for a judge or an entry the reason, to be sent along with
+    /// the second signature as it is.
+    pub grounds: Option<Grounds>,
+    /// What was signed: for a release its version and texts.
+    pub release: Option<ReleaseContent>,
+    /// Whose account.
+    pub account: AccountId,
+    /// Whose name.
+    pub name: String,
+    /// As what they signed.
+    pub staff: Staff,
+    /// When.
+    pub at: Instant,
+}
+
+/// A signature that was just given.
+pub(crate) struct Signed {
+    pub(crate) signing: Signing,
+    /// Who has signed this content, the first first.
+    pub(crate) by: Vec<AccountId>,
+}
+
+/// Signs an act under a content, in the transaction of the act. The edition is
+/// locked by the caller of this. Where the answer is `Second`, the caller does
+/// the act: it is written down that it was done, which happens once.
+///
+/// Errors: what [`may_sign`] says; `WrongState` if the act was done.
+pub(crate) async fn sign(
+    tx: &Tx,
+    by: &Caller,
+    edition: EditionId,
+    act: &Act,
+    content: &Content,
+) -> Result<Signed, Error> {
+    let name = act.to_string();
+    if signed_act::Entity::find_by_id((edition, name.clone())).one(tx.db()).await?.is_some() {
+        return Err(Refusal::WrongState.into());
+    }
+    let rows = signature::Entity::find()
+        .filter(signature::Column::EditionId.eq(edition))
+        .filter(signature::Column::Act.eq(&name))
+        .filter(signature::Column::ContentSha256.eq(&content.sha256))
+        .order_by_asc(signature::Column::At)
+        .all(tx.db())
+        .await?;
+    let given: Vec<Signature> = rows
+        .into_iter()
+        .map(|row| Signature {
+            account: row.account_id,
+            staff: row.staff,
+            at: row.at,
+            content: content.clone(),
+        })
+        .collect();
+    let (person, staff, signing) = may_sign(by, &given)?;
+    let row = signature::ActiveModel {
+        edition_id: Set(edition),
+        act: Set(name.clone()),
+        content_sha256: Set(content.sha256.clone()),
+        account_id: Set(person.account),
+        staff: Set(staff),
+        body: Set(content.body.clone()),
+        at: Set(by.now),
+    };
+    signature::Entity::insert(row).exec_without_returning(tx.db()).await?;
+    tx.record(by, ResultEvent::Signed { edition, act: name.clone(), content_sha256: content.sha256.clone() });
+    if signing == Signing::Second {
+        let row = signed_act::ActiveModel {
+            edition_id: Set(edition),
+            act: Set(name),
+            content_sha256: Set(content.sha256.clone()),
+            at: Set(by.now),
+        };
+        let key = [signed_act::Column::EditionId, signed_act::Column::Act];
+        let done = signed_act::Entity::insert(row)
+            .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+            .exec_without_returning(tx.db())
+            .await?;
+        if done != 1 {
+            return Err(Refusal::WrongState.into());
+        }
+    }
+    let accounts = given.into_iter().map(|signature| signature.account).chain([person.account]);
+    Ok(Signed { signing, by: accounts.collect() })
+}
+
+/// What a form posted twice is answered.
+pub(crate) fn answer(signing: Signing) -> &'static str {
+    match signing {
+        Signing::First => "first",
+        Signing::Second => "second",
+    }
+}
+
+/// The same, read again.
+pub(crate) fn answered(answer: &str) -> Signing {
+    if answer == "second" { Signing::Second } else { Signing::First }
+}
+
+/// Everything that waits for a second person, the oldest first. What was signed
+/// before something changed is told too, so that the page can say so.
+pub(crate) fn pending(loaded: &Loaded) -> Vec<Pending> {
+    let signatures = loaded.signatures.iter();
+    let pending = signatures.filter_map(|(act, signature, name)| {
+        let act: Act = act.parse().ok()?;
+        let content = &signature.content;
+        let release: Option<ReleaseContent> = serde_json::from_str(&content.body).ok();
+        let counts = match (&act, &release) {
+            (Act::Lock { round }, _) => lock_content(&loaded.recorded, round) == *content,
+            (Act::Release { version }, Some(ReleaseContent { input_sha256, .. })) => {
+                ReleaseContent::of(&loaded.recorded, *version, None, None).input_sha256 == *input_sha256
+            }
+            (Act::Release { .. }, None) => false,
+            (Act::TakeOff { .. } | Act::Exclude { .. }, _) => true,
+        };
+        Some(Pending {
+            act,
+            counts,
+            grounds: serde_json::from_str(&content.body).ok(),
+            release,
+            account: signature.account,
+            name: name.clone(),
+            staff: signature.staff,
+            at: signature.at,
+        })
+    });
+    pending.collect()
+}

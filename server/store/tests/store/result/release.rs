@@ -1,0 +1,209 @@
+//! Two persons release a result, and it stays as it was.
+
+use super::OPENED;
+use crate::{
+    answer::{problems, refusal},
+    both_databases,
+    panel::told,
+};
+use juara::{
+    Letter, Refusal, canonical,
+    policy::ResultState,
+    problem::What,
+    round::Obstacle,
+    signature::Signing,
+    verdict::{self, Hash, Outcome, verify},
+};
+use juara_store::{
+    Store,
+    board::{board, result_file},
+    export::export,
+    fixture::{
+        cast::Member,
+        happened,
+        panel::{Closed, EDITION, FIRST},
+        result::{SECOND, forget_scores},
+    },
+    release::{Release, release, release_page},
+};
+use serde_json::Value;
+
+/// Four entries; after the first round all pass, the second is locked too.
+async fn judged(store: &Store) -> (Closed, Vec<Member>) {
+    let closed = Closed::set(store, OPENED, 4).await.unwrap();
+    let judges = closed.open_first(store, 3).await.unwrap();
+    closed.mark(store, &judges, FIRST, &[&[6, 7, 8], &[5, 5, 5], &[7, 7, 7], &[6, 7, 8]]).await.unwrap();
+    closed.lock(store, FIRST).await.unwrap();
+    closed.open_second(store, &judges).await.unwrap();
+    closed.mark(store, &judges, SECOND, &[&[6, 7, 8], &[5, 5, 5], &[9, 9, 9], &[6, 7, 8]]).await.unwrap();
+    closed.lock(store, SECOND).await.unwrap();
+    (closed, judges)
+}
+
+fn failures(bytes: &[u8]) -> Vec<&'static str> {
+    let report = verify::verify(bytes, &verify::Options::default());
+    report.failures().map(|(check, _)| check.code()).collect()
+}
+
+/// A result that was changed, its hashes all made anew: that of the input is the
+/// only one that a result has.
+fn forged(bytes: &[u8]) -> Vec<u8> {
+    let mut file: Value = canonical::read(bytes).unwrap();
+    let rows = file.pointer_mut("/result/categories/0/entries").unwrap().as_array_mut().unwrap();
+    let (first, second) = (rows[0]["entry"].clone(), rows[1]["entry"].clone());
+    (rows[0]["entry"], rows[1]["entry"]) = (second, first);
+    file["result"]["input_sha256"] = Hash::of(&canonical::bytes(&file["input"])).to_string().into();
+    canonical::bytes(&file)
+}
+
+both_databases! {
+    async fn the_first_version_is_provisional_and_made_once(store: Store) {
+        let (closed, _) = judged(&store).await;
+        let made = closed.organiser.at(closed.now);
+        let page = release_page(&store, &made, EDITION).await.unwrap();
+        assert_eq!((page.state, page.next, page.locked.len()), (ResultState::Ready, Some(1), 2));
+        assert!(page.problems.is_empty() && page.published.is_empty() && page.unlocked.is_none());
+        assert!(board(&store, EDITION).await.unwrap().published.is_none());
+        assert_eq!(refusal(result_file(&store, EDITION, None).await), Refusal::NotFound);
+        let seen = page.input_sha256;
+        let form = Release { version: 1, seen: &seen, ..Release::default() };
+        let early = Release { version: 2, decision: "SK-1", ..form };
+        assert_eq!(refusal(release(&store, &made, EDITION, early, "").await), Refusal::WrongState);
+        let old = Release { seen: "0", ..form };
+        assert_eq!(refusal(release(&store, &made, EDITION, old, "").await), Refusal::Stale);
+
+        assert_eq!(release(&store, &made, EDITION, form, "").await.unwrap(), Signing::First);
+        let again = refusal(release(&store, &made, EDITION, form, "").await);
+        assert_eq!(again, Refusal::SecondPerson { chair_needed: true });
+        let pending = release_page(&store, &made, EDITION).await.unwrap().pending;
+        assert!(pending[0].counts && pending[0].release.as_ref().is_some_and(|r| r.version == 1));
+        let clicks: Vec<_> = (0..8)
+            .map(|n| {
+                let (store, by, seen) = (store.clone(), closed.chair.at(closed.now), seen.clone());
+                tokio::spawn(async move {
+                    let form = Release { version: 1, seen: &seen, ..Release::default() };
+                    release(&store, &by, EDITION, form, &n.to_string()).await
+                })
+            })
+            .collect();
+        let mut released = 0;
+        for click in clicks {
+            match click.await.unwrap() {
+                Ok(signing) => {
+                    assert_eq!(signing, Signing::Second);
+                    released += 1;
+                }
+                other => assert_eq!(refusal(other), Refusal::WrongState),
+            }
+        }
+        let events = happened(&store).await.unwrap();
+        let events = events.iter().filter(|event| event.contains(r#""what":"released""#)).count();
+        assert_eq!((released, events), (1, 1));
+        let letters = told(&store, "result-published").await;
+        let ranks: Vec<_> = letters
+            .iter()
+            .map(|(_, letter)| match letter {
+                Letter::ResultPublished { number, rank, is_final: false, path, .. } => {
+                    assert_eq!(path, "/2026/hasil");
+                    (number.as_str(), *rank)
+                }
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(ranks.len(), 4);
+        assert!(ranks.contains(&(closed.number(2), Some(1))), "{ranks:?}");
+        assert!(ranks.contains(&(closed.number(0), Some(2))) && ranks.contains(&(closed.number(3), Some(2))));
+    }
+
+    async fn the_file_stands_before_anybody_and_needs_no_score_row(store: Store) {
+        let (closed, _) = judged(&store).await;
+        closed.release(&store, 1).await.unwrap();
+        let (bytes, line) = result_file(&store, EDITION, None).await.unwrap();
+        assert_eq!(line.sha256, Hash::of(&bytes).to_string());
+        assert_eq!(failures(&bytes), Vec::<&str>::new());
+        assert_eq!(failures(&forged(&bytes)), ["result"]);
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert!(!text.contains("Contoh") && !text.contains("@contoh.test") && !text.contains("Juri 1"));
+
+        let exported = export(&store, EDITION).await.unwrap();
+        let file: Value = canonical::read(&bytes).unwrap();
+        assert_eq!(exported, canonical::bytes(&file["input"]));
+        let computed = verdict::compute(&exported);
+        assert!(matches!(computed, Outcome::Computed(_)));
+        assert_eq!(computed.bytes(), canonical::bytes(&file["result"]));
+        assert_eq!(file["rules_sha256"], closed.edition.rules_sha256.as_str());
+        assert_eq!(file["book"]["locks"].as_array().unwrap().len(), 2);
+
+        let before = board(&store, EDITION).await.unwrap().published.unwrap();
+        forget_scores(&store).await.unwrap();
+        assert_eq!(result_file(&store, EDITION, None).await.unwrap().0, bytes);
+        let after = board(&store, EDITION).await.unwrap().published.unwrap();
+        assert_eq!((&after.file, &after.sha256, &after.names), (&before.file, &before.sha256, &before.names));
+        assert_ne!(export(&store, EDITION).await.unwrap(), exported, "the rows are gone");
+    }
+
+    async fn the_board_names_whoever_consents_and_holds_a_rank(store: Store) {
+        let (closed, _) = judged(&store).await;
+        let waiting = board(&store, EDITION).await.unwrap();
+        let zone = &closed.edition.rulebook.place.zone;
+        assert_eq!(waiting.announced, closed.edition.rulebook.timeline.announced.instant(zone));
+        closed.release(&store, 1).await.unwrap();
+        let names = board(&store, EDITION).await.unwrap().published.unwrap().names;
+        let want = [(1, "Wayan Contoh 2"), (3, "Wayan Contoh 4")];
+        let want = want.map(|(entrant, name)| (closed.number(entrant).to_owned(), name.to_owned()));
+        assert_eq!(names, want.into());
+        let (wayan, code, number) = &closed.entrants[1];
+        let entry = juara_store::entry::entry(&store, &wayan.at(closed.now), code).await.unwrap().entry;
+        juara_store::entry::withdraw_entry(&store, &wayan.at(closed.now), code, entry.version, "").await.unwrap();
+        assert!(!board(&store, EDITION).await.unwrap().published.unwrap().names.contains_key(number));
+    }
+
+    async fn the_final_version_follows_the_first_and_names_its_decision(store: Store) {
+        let (closed, _) = judged(&store).await;
+        closed.release(&store, 1).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        let page = release_page(&store, &made, EDITION).await.unwrap();
+        assert_eq!((page.state, page.next), (ResultState::Provisional, Some(2)));
+        let form = Release { version: 2, seen: &page.input_sha256, ..Release::default() };
+        let silent = problems(release(&store, &made, EDITION, form, "").await);
+        assert_eq!(silent, [("decision".to_owned(), What::Required)]);
+        let form = Release { reason: "Masa sanggah selesai.", decision: "SK-12/2026", ..form };
+        release(&store, &made, EDITION, form, "").await.unwrap();
+        // Other words are another content: the first signature is not under them.
+        let other = Release { decision: "SK-13/2026", ..form };
+        let luh = closed.chair.at(closed.now);
+        assert_eq!(release(&store, &luh, EDITION, other, "").await.unwrap(), Signing::First);
+        assert_eq!(release(&store, &luh, EDITION, form, "").await.unwrap(), Signing::Second);
+
+        let (first, _) = result_file(&store, EDITION, Some(1)).await.unwrap();
+        let (last, line) = result_file(&store, EDITION, None).await.unwrap();
+        assert!(line.is_final && line.version == 2);
+        let options = verify::Options { previous: Some(&first), ..verify::Options::default() };
+        assert_eq!(verify::verify(&last, &options).exit_code(), 0);
+        let file = board(&store, EDITION).await.unwrap().published.unwrap();
+        assert_eq!(file.versions.len(), 2);
+        let version = file.file.version;
+        assert_eq!((version.number, version.decision.as_deref()), (2, Some("SK-12/2026")));
+        assert_eq!(version.reason.as_deref(), Some("Masa sanggah selesai."));
+        assert_eq!(refusal(release(&store, &luh, EDITION, form, "").await), Refusal::WrongState);
+        assert_eq!(refusal(result_file(&store, EDITION, Some(3)).await), Refusal::NotFound);
+        assert_eq!(told(&store, "result-published").await.len(), 8);
+    }
+
+    async fn nothing_is_released_before_the_last_lock(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        closed.mark(&store, &judges, FIRST, &[&[6, 7, 8]]).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        let ask = async || {
+            let seen = release_page(&store, &made, EDITION).await.unwrap().input_sha256;
+            let form = Release { version: 1, seen: &seen, ..Release::default() };
+            refusal(release(&store, &made, EDITION, form, "").await)
+        };
+        let waits = |id: &str| Refusal::NotReady(vec![Obstacle::PreviousNotLocked { round: id.to_owned() }]);
+        assert_eq!(ask().await, waits("S1"));
+        closed.lock(&store, FIRST).await.unwrap();
+        assert_eq!(ask().await, waits("S2"));
+        assert_eq!(refusal(release_page(&store, &judges[0].at(closed.now), EDITION).await), Refusal::OrganisersOnly);
+    }
+}

@@ -1,0 +1,31 @@
+//! The recap (rekapitulasi): from what was recorded to the input of a verdict,
+//! and what organisers see of it before they lock and release.
+//!
+//! [`Recorded`] holds plain rows; [`Recorded::edition`] makes the exchange format
+//! of them, [`Recorded::leaves`] what is sealed when a round is locked, and
+//! [`Recap::of`] the page: problems first, each with the ways out of it.
+
+mod assemble;
+mod book;
+mod content;
+mod leaves;
+mod plenary;
+mod recorded;
+mod since;
+mod view;
+mod ways;
+
+#[cfg(test)]
+mod tests;
+
+pub use book::{BookPage, Locked, Published, book};
+pub use content::{ReleaseContent, lock_content};
+pub use leaves::secrets;
+pub use plenary::{Level, level_sets, read_order};
+pub use recorded::{
+    OpenedRound, PanelSeat, Recorded, RecordedDecision, RecordedDistance, RecordedEntry, RecordedSheet,
+    SentMarks,
+};
+pub use since::{RESULT, possible_since};
+pub use view::{Blocking, CategoryRecap, Recap, RecapLine, RecapSheet};
+pub use ways::WayOut;

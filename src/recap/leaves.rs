@@ -1,0 +1,34 @@
+//! What is sealed when a round is locked.
+
+use super::Recorded;
+use crate::verdict::{Hash, LeafSecret, SheetState, seal::Leaf};
+use std::collections::BTreeMap;
+
+impl Recorded {
+    /// The leaves of a round: every sheet but drafts, the void ones too. A sheet
+    /// of somebody who stepped back was never sent and has no salt: `draw` gives
+    /// one, 32 random bytes.
+    ///
+    /// # Errors
+    /// What `draw` says.
+    pub fn leaves<E>(&self, round: &str, mut draw: impl FnMut() -> Result<Hash, E>) -> Result<Vec<Leaf>, E> {
+        let taking_part = self.taking_part(round);
+        let mut leaves = Vec::new();
+        let entered = self.entered(round, &taking_part).into_iter();
+        for entered in entered.filter(|entered| entered.sheet.state != SheetState::Draft) {
+            let secret = match entered.secret {
+                Some(secret) => secret,
+                None => LeafSecret { salt: draw()?, comment_sha256: None },
+            };
+            leaves.extend(Leaf::of(&entered.sheet, entered.version, &secret));
+        }
+        Ok(leaves)
+    }
+}
+
+/// What a verdict file adds to published sheets, by the names of their leaves.
+#[must_use]
+pub fn secrets(leaves: &[Leaf]) -> BTreeMap<String, LeafSecret> {
+    let secret = |leaf: &Leaf| LeafSecret { salt: leaf.salt, comment_sha256: leaf.comment_sha256 };
+    leaves.iter().map(|leaf| (leaf.name(), secret(leaf))).collect()
+}

@@ -1,0 +1,45 @@
+//! From when on an entry that is out is as if it had never been there.
+
+use super::{OpenedRound, Recorded, RecordedEntry};
+use crate::verdict::EntryStatus;
+
+/// The name of "since the result": it took part in everything and holds no rank.
+pub const RESULT: &str = "result";
+
+/// From where an entry can still be excluded: the last opened round and those
+/// after it, in order, then [`RESULT`]. Further back nobody could move up any
+/// more, since who takes part in a round is fixed when it is opened.
+#[must_use]
+pub fn possible_since(recorded: &Recorded) -> Vec<String> {
+    let rounds = &recorded.rulebook.rounds;
+    let first = rounds.iter().rposition(|round| recorded.opened(&round.id).is_some()).unwrap_or(0);
+    let ids = rounds.iter().skip(first).map(|round| round.id.clone());
+    ids.chain([RESULT.to_owned()]).collect()
+}
+
+impl Recorded {
+    /// Whether an entry takes part at all: whoever withdrew before the first
+    /// round was opened is in no file.
+    pub(super) fn is_in(&self, entry: &RecordedEntry) -> bool {
+        let first = self.rounds.iter().map(|round| round.opened_at).min();
+        match (entry.withdrawn_at, first) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(withdrawn), Some(opened)) => withdrawn >= opened,
+        }
+    }
+
+    /// Whether an entry can hold a rank, and since when not. An exclusion weighs
+    /// more than a withdrawal.
+    pub(super) fn standing(&self, entry: &RecordedEntry) -> (EntryStatus, Option<String>) {
+        if let Some(since) = &entry.excluded_since {
+            return (EntryStatus::Disqualified, Some(since.clone()));
+        }
+        let Some(at) = entry.withdrawn_at else { return (EntryStatus::Active, None) };
+        // What was locked before stays as it is.
+        let stands = |round: &OpenedRound| round.locked_at.is_some_and(|locked| locked <= at);
+        let rounds = self.rulebook.rounds.iter();
+        let since = rounds.map(|round| &round.id).find(|id| !self.opened(id).is_some_and(stands));
+        (EntryStatus::Withdrawn, Some(since.cloned().unwrap_or_else(|| RESULT.to_owned())))
+    }
+}

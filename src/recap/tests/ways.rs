@@ -1,0 +1,148 @@
+//! What blocks, and how it is left.
+
+use super::*;
+use crate::{
+    Text,
+    round::RoundState,
+    verdict::{Board, CutStatus, Decision, Problem},
+};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+fn remind(n: u8) -> WayOut {
+    WayOut::Remind { judge: judge(n), code: format!("J{n}") }
+}
+
+fn take_off(n: u8) -> WayOut {
+    WayOut::TakeOff { judge: judge(n), code: format!("J{n}") }
+}
+
+fn ways(recorded: &Recorded, round: &str) -> Vec<(&'static str, Vec<WayOut>)> {
+    let categories = recap(recorded, round).categories;
+    let blocking = categories.into_iter().flat_map(|category| category.problems);
+    blocking.map(|blocking| (blocking.problem.code(), blocking.ways)).collect()
+}
+
+#[test]
+fn every_problem_says_how_it_is_left() {
+    let entry = || "0001".to_owned();
+    let seat_another = WayOut::SeatAnother;
+    let exclude = || WayOut::Exclude { entry: entry() };
+    let missing = first_round(&[[6, 6, 0]]);
+    assert_eq!(
+        ways(&missing, "S1"),
+        [("quorum", vec![remind(3), seat_another.clone(), take_off(3), exclude()])]
+    );
+    let far = first_round(&[[3, 6, 9]]);
+    assert_eq!(ways(&far, "S1"), [("extra_sheet_needed", vec![seat_another.clone(), exclude()])]);
+    let pitch = second_round(&[[6, 6, 6], [6, 6, 6]], &[(1, [6, 6, 0]), (2, [7, 7, 7])]);
+    assert_eq!(
+        ways(&pitch, "S2"),
+        [
+            (
+                "quorum",
+                vec![
+                    remind(3),
+                    seat_another,
+                    WayOut::Absent { entry: entry() },
+                    take_off(3),
+                    WayOut::Exclude { entry: entry() },
+                ]
+            ),
+            ("panel_not_uniform", vec![remind(3), take_off(3)]),
+        ]
+    );
+    let mut locked = pitch;
+    locked.rounds[1].locked_at = Some(at(30));
+    assert!(ways(&locked, "S2").iter().all(|(_, ways)| ways.is_empty()));
+}
+
+#[test]
+fn a_tie_on_the_line_waits_for_the_plenary() {
+    let rulebook = ruled("/ranking/cuts/0", {
+        json!({"after": "S1", "basis": {"S1": 100}, "take": {"UMUM": 1, "MAHASISWA": 1}, "on_tie": "decide"})
+    });
+    let mut recorded = Recorded { rulebook, ..first_round(&[[6, 6, 6], [6, 6, 6], [3, 3, 3]]) };
+    let set = vec!["0001".to_owned(), "0002".to_owned()];
+    let at_cut = Board::Cut("S1".to_owned());
+    assert_eq!(
+        ways(&recorded, "S1"),
+        [("cut_tie", vec![WayOut::Plenary { at: at_cut.clone(), set: set.clone() }])]
+    );
+    let before = recap(&recorded, "S1");
+    assert_eq!(before.categories[0].level, [Level { at: at_cut.clone(), set: set.clone() }]);
+    assert_eq!(before.categories[0].lines[0].sheets.len(), 3);
+    let decision = Decision {
+        id: "P1".to_owned(),
+        category: "UMUM".to_owned(),
+        at: at_cut,
+        set,
+        order: vec![vec!["0002".to_owned()], vec!["0001".to_owned()]],
+        minutes: Some("BA-1".to_owned()),
+    };
+    recorded.decisions.push(RecordedDecision { at: at(5), decision });
+    let after = recap(&recorded, "S1");
+    assert_eq!(after.problems(), []);
+    assert_ne!(after.content, before.content);
+    let category = &after.categories[0];
+    let cut = category.cut.as_ref().unwrap();
+    assert_eq!((cut.status, &cut.passed[..]), (CutStatus::Done, &["0002".to_owned()][..]));
+    assert!(
+        category.sentences.iter().any(|s| s.id.contains("BA-1") && s.en.contains("BA-1")),
+        "{category:?}"
+    );
+}
+
+#[test]
+fn lines_stand_in_order_and_say_who_passes() {
+    let marks: Vec<[i64; 3]> = [3, 4, 5, 6, 7, 8].map(|mark| [mark; 3]).to_vec();
+    let recap = recap(&first_round(&marks), "S1");
+    assert_eq!(recap.state, RoundState::Open { since: OPENED });
+    assert!(!recap.last);
+    let lines: Vec<_> =
+        recap.categories[0].lines.iter().map(|l| (l.entry.as_str(), l.rank, l.passes)).collect();
+    assert_eq!(lines[0], ("0006", Some(1), Some(true)));
+    assert_eq!(lines[5], ("0001", Some(6), Some(false)));
+    assert_eq!(recap.categories[0].lines[0].sheets[0].score.as_deref(), Some("75.00"));
+    assert_eq!(recap.categories[1].lines, []);
+    assert!(Recap::of(&first_round(&marks), "S9").unwrap().is_none());
+}
+
+#[test]
+fn a_level_total_is_offered_to_the_plenary_where_the_rules_ask_it() {
+    let both = [[6, 6, 6], [6, 6, 6]];
+    let pitch = [(1, [7, 7, 7]), (2, [7, 7, 7])];
+    let mut recorded = second_round(&both, &pitch);
+    let category = recap(&recorded, "S2").categories.remove(0);
+    assert_eq!(category.problems, []);
+    assert_eq!(category.level, [Level { at: Board::Total, set: vec!["0001".into(), "0002".into()] }]);
+    recorded.rulebook.ranking.ties.pop();
+    assert_eq!(recap(&recorded, "S2").categories[0].level, []);
+}
+
+#[test]
+fn an_order_gives_everybody_a_place() {
+    let set: Vec<String> = ["0001", "0002", "0003"].map(str::to_owned).to_vec();
+    let read = |places: [&str; 3]| {
+        let typed: BTreeMap<String, String> = set.iter().cloned().zip(places.map(str::to_owned)).collect();
+        read_order(&set, &typed).map_err(|problems| {
+            problems.iter().map(|p| format!("{} {}", p.field, p.what.code())).collect::<Vec<_>>()
+        })
+    };
+    let group = |entries: &[&str]| entries.iter().map(|e| (*e).to_owned()).collect::<Vec<_>>();
+    assert_eq!(read(["2", " 1 ", "2"]), Ok(vec![group(&["0002"]), group(&["0001", "0003"])]));
+    assert_eq!(read(["3", "2", "1"]), Ok(vec![group(&["0003"]), group(&["0002"]), group(&["0001"])]));
+    assert_eq!(read(["1", "", "4"]), Err(vec!["0002 choose-one".into(), "0003 unknown-option".into()]));
+    assert_eq!(read(["1", "1", "1"]), Err(vec!["0001 choose-one".into()]));
+    assert_eq!(read(["0", "1", "-1"]), Err(vec!["0001 unknown-option".into(), "0003 unknown-option".into()]));
+}
+
+#[test]
+fn a_problem_of_the_recap_is_said_in_both_languages() {
+    let recap = recap(&first_round(&[[6, 6, 0]]), "S1");
+    let said: Vec<&Problem> = recap.categories[0].problems.iter().map(|b| &b.problem).collect();
+    assert_eq!(said.len(), 1);
+    let sentence: &Text = &recap.categories[0].problems[0].sentence;
+    assert!(sentence.id.contains("0001") && sentence.en.contains("0001"), "{sentence:?}");
+    assert_ne!(sentence.id, sentence.en);
+}

@@ -1,0 +1,243 @@
+//! The recap of one round, category by category, as organisers see it.
+
+use super::{Level, Recorded, WayOut, level_sets, lock_content, ways::ways};
+use crate::{
+    Text,
+    id::JudgeId,
+    round::RoundState,
+    rulebook::Round,
+    sheet::{self, Mark, Marks},
+    signature::Content,
+    verdict::{
+        self, CategoryResult, CategoryStatus, CutResult, Edition, EntryResult, Flag, Place, Problem, Sheet,
+        SheetState, Shown, StageResult, Warning,
+        explanation::{self, Fact},
+        sentences,
+    },
+};
+
+/// The recap of a round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recap {
+    /// The round's id.
+    pub round: String,
+    /// Where it stands.
+    pub state: RoundState,
+    /// Whether it is the last round, after which there are ranks and prizes.
+    pub last: bool,
+    /// What is signed to lock it as it stands now.
+    pub content: Content,
+    /// The categories, in the order of the rulebook.
+    pub categories: Vec<CategoryRecap>,
+}
+
+/// One category of a recap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CategoryRecap {
+    /// The category's id.
+    pub category: String,
+    /// What blocks it; empty if it can be locked.
+    pub problems: Vec<Blocking>,
+    /// What was left out of account.
+    pub warnings: Vec<Warning>,
+    /// Its entries, best first.
+    pub lines: Vec<RecapLine>,
+    /// The cut line after the round, if the rules have one.
+    pub cut: Option<CutResult>,
+    /// Sets that the plenary may bring into an order.
+    pub level: Vec<Level>,
+    /// Cut, ties, shared prizes and awards in sentences.
+    pub sentences: Vec<Text>,
+    /// The whole result of the category as far as this round.
+    pub result: CategoryResult,
+}
+
+/// What blocks a category, and what can be done about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blocking {
+    /// The problem.
+    pub problem: Problem,
+    /// The same in a sentence.
+    pub sentence: Text,
+    /// The ways out, the gentlest first; empty once the round is locked.
+    pub ways: Vec<WayOut>,
+}
+
+/// One entry of a recap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecapLine {
+    /// Its number.
+    pub entry: String,
+    /// Whether it takes part.
+    pub status: Place,
+    /// Its rank after this round, if there is one yet.
+    pub rank: Option<u64>,
+    /// Its score on the board that ends the round.
+    pub score: Option<Shown>,
+    /// Whether it passes the cut; none without a cut.
+    pub passes: Option<bool>,
+    /// How it stands in the round: sheets, quorum, spread, score.
+    pub stage: Option<StageResult>,
+    /// One for each judge of the panel, by code.
+    pub sheets: Vec<RecapSheet>,
+}
+
+/// One judge's sheet for an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecapSheet {
+    /// The judge.
+    pub judge: JudgeId,
+    /// The judge's code in this round.
+    pub code: String,
+    /// Its state; none if it was not opened.
+    pub state: Option<SheetState>,
+    /// Its score from 0 to 100, with two decimals; none if it is not complete.
+    pub score: Option<String>,
+}
+
+impl Recap {
+    /// The recap of a round of the rulebook. None if there is no such round.
+    ///
+    /// # Errors
+    /// What is recorded makes no sense together, which no use case lets happen.
+    pub fn of(recorded: &Recorded, round: &str) -> Result<Option<Self>, verdict::Refusal> {
+        let Some(rules) = recorded.rulebook.round(round) else { return Ok(None) };
+        let edition = recorded.edition_through(round);
+        let computed = verdict::rank(&edition)?;
+        let said = sentences::sentences(&edition, &computed);
+        let texts = said.id.into_iter().zip(said.en).map(|(id, en)| Text { id, en });
+        let facts = explanation::explain(&computed).into_iter().zip(texts).collect::<Vec<_>>();
+        let categories = computed.categories.iter().map(|result| {
+            let own = facts.iter().filter(|(fact, _)| fact.category == result.category);
+            let (blocked, told): (Vec<_>, Vec<_>) =
+                own.partition(|(fact, _)| matches!(fact.fact, Fact::Blocked(_)));
+            let sentences = blocked.into_iter().map(|(_, text)| text.clone());
+            CategoryRecap {
+                category: result.category.clone(),
+                problems: blocking(recorded, &edition, rules, result, sentences),
+                warnings: result.warnings.clone(),
+                lines: lines(recorded, &edition, rules, result),
+                cut: result.cuts.iter().find(|cut| cut.after == round).cloned(),
+                level: level_sets(&edition, result, round),
+                sentences: told.into_iter().map(|(_, text)| text.clone()).collect(),
+                result: result.clone(),
+            }
+        });
+        Ok(Some(Self {
+            round: round.to_owned(),
+            state: recorded.state(round),
+            last: recorded.rulebook.rounds.last().is_some_and(|last| last.id == round),
+            content: lock_content(recorded, round),
+            categories: categories.collect(),
+        }))
+    }
+
+    /// Everything that keeps the round from being locked.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let blocking = self.categories.iter().flat_map(|category| &category.problems);
+        blocking.map(|blocking| blocking.problem.clone()).collect()
+    }
+
+    /// How many entries have sheets further apart than the rules like.
+    #[must_use]
+    pub fn spread_flags(&self) -> usize {
+        let lines = self.categories.iter().flat_map(|category| &category.lines);
+        lines.filter(|line| line.stage.as_ref().is_some_and(|s| s.flags.contains(&Flag::Spread))).count()
+    }
+}
+
+impl Recorded {
+    /// Where a round stands.
+    #[must_use]
+    pub fn state(&self, round: &str) -> RoundState {
+        match self.opened(round) {
+            None => RoundState::Waiting,
+            Some(opened) => match opened.locked_at {
+                None => RoundState::Open { since: opened.opened_at },
+                Some(since) => RoundState::Locked { since },
+            },
+        }
+    }
+}
+
+fn blocking(
+    recorded: &Recorded,
+    edition: &Edition,
+    round: &Round,
+    result: &CategoryResult,
+    sentences: impl Iterator<Item = Text>,
+) -> Vec<Blocking> {
+    if result.status == CategoryStatus::Ranked {
+        return Vec::new();
+    }
+    let is_open = matches!(recorded.state(&round.id), RoundState::Open { .. });
+    let block = |(problem, sentence): (&Problem, Text)| Blocking {
+        problem: problem.clone(),
+        sentence,
+        ways: if is_open { ways(recorded, edition, round, &result.category, problem) } else { Vec::new() },
+    };
+    result.problems.iter().zip(sentences).map(block).collect()
+}
+
+fn lines(recorded: &Recorded, edition: &Edition, round: &Round, result: &CategoryResult) -> Vec<RecapLine> {
+    let cut = result.cuts.iter().find(|cut| cut.after == round.id);
+    let here = |row: &&EntryResult| row.stages.contains_key(&round.id) || row.status != Place::Active;
+    let mut lines: Vec<RecapLine> = result
+        .entries
+        .iter()
+        .filter(here)
+        .map(|row| {
+            let line = cut.and_then(|cut| cut.board.iter().find(|line| line.entry == row.entry));
+            RecapLine {
+                entry: row.entry.clone(),
+                status: row.status,
+                rank: if cut.is_some() { line.map(|line| line.rank) } else { row.rank },
+                score: if cut.is_some() { line.map(|line| line.score.clone()) } else { row.score.clone() },
+                passes: cut.map(|cut| cut.passed.contains(&row.entry)),
+                stage: row.stages.get(&round.id).cloned(),
+                sheets: sheets(recorded, edition, round, &result.category, &row.entry),
+            }
+        })
+        .collect();
+    // Stable: entries without a rank keep their order, by number.
+    lines.sort_by_key(|line| line.rank.unwrap_or(u64::MAX));
+    lines
+}
+
+fn sheets(
+    recorded: &Recorded,
+    edition: &Edition,
+    round: &Round,
+    category: &str,
+    entry: &str,
+) -> Vec<RecapSheet> {
+    let seats = recorded.seats.iter().filter(|seat| seat.round == round.id && seat.category == category);
+    let mut sheets: Vec<RecapSheet> = seats
+        .filter_map(|seat| {
+            let code = seat.code.as_ref()?;
+            let is_own =
+                |sheet: &&Sheet| sheet.stage == round.id && sheet.entry == entry && sheet.judge == *code;
+            let sheet = edition.sheets.iter().find(is_own);
+            // Whoever has left shows only what stays behind.
+            (sheet.is_some() || !recorded.is_off(seat)).then(|| RecapSheet {
+                judge: seat.judge,
+                code: code.clone(),
+                state: sheet.map(|sheet| sheet.state),
+                score: sheet.and_then(|sheet| score(recorded, round, sheet)),
+            })
+        })
+        .collect();
+    sheets.sort_by(|a, b| a.code.cmp(&b.code));
+    sheets
+}
+
+fn score(recorded: &Recorded, round: &Round, sheet: &Sheet) -> Option<String> {
+    let marks: Marks = sheet
+        .cells
+        .as_ref()?
+        .iter()
+        .map(|(criterion, mark)| (criterion.clone(), mark.map_or(Mark::CannotAssess, Mark::Steps)))
+        .collect();
+    sheet::score(round, recorded.rulebook.scale_of(round), &marks).map(|score| score.shown())
+}

@@ -1,0 +1,124 @@
+//! The ways out of what blocks a category.
+
+use super::Recorded;
+use crate::{
+    id::JudgeId,
+    rulebook::Round,
+    verdict::{Board, Edition, Problem, Sheet, SheetState},
+};
+
+/// One way out of a problem; each is a use case of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    /// Reminding a judge of missing sheets by letter.
+    Remind {
+        /// The judge.
+        judge: JudgeId,
+        /// The judge's code in this round.
+        code: String,
+    },
+    /// Giving another judge this round of this category.
+    SeatAnother,
+    /// Taking a judge off the panel, with a reason and two signatures.
+    TakeOff {
+        /// The judge.
+        judge: JudgeId,
+        /// The judge's code in this round.
+        code: String,
+    },
+    /// Recording what the plenary decided.
+    Plenary {
+        /// Where the entries are level.
+        at: Board,
+        /// The entries, by number.
+        set: Vec<String>,
+    },
+    /// Recording that the entry did not appear.
+    Absent {
+        /// The entry's number.
+        entry: String,
+    },
+    /// Excluding the entry, with a reason and two signatures.
+    Exclude {
+        /// The entry's number.
+        entry: String,
+    },
+}
+
+/// Every way out of a problem, the gentlest first.
+pub(super) fn ways(
+    recorded: &Recorded,
+    edition: &Edition,
+    round: &Round,
+    category: &str,
+    problem: &Problem,
+) -> Vec<WayOut> {
+    let panel = Panel { recorded, edition, round, category };
+    match problem {
+        Problem::Quorum { entry, .. } | Problem::CriterionQuorum { entry, .. } => {
+            let missing = panel.without_sheet(entry);
+            let mut ways: Vec<WayOut> = missing.iter().map(remind).collect();
+            ways.push(WayOut::SeatAnother);
+            if !round.blind {
+                ways.push(WayOut::Absent { entry: entry.clone() });
+            }
+            ways.extend(missing.iter().map(take_off));
+            ways.push(WayOut::Exclude { entry: entry.clone() });
+            ways
+        }
+        Problem::ExtraSheetNeeded { entry, .. } => {
+            let mut ways: Vec<WayOut> = panel.without_sheet(entry).iter().map(remind).collect();
+            ways.extend([WayOut::SeatAnother, WayOut::Exclude { entry: entry.clone() }]);
+            ways
+        }
+        Problem::PanelNotUniform { judge, .. } => {
+            let seated = panel.seated().into_iter().filter(|(_, code)| code == judge).collect::<Vec<_>>();
+            seated.iter().map(remind).chain(seated.iter().map(take_off)).collect()
+        }
+        Problem::CutTie { after, set } => {
+            vec![WayOut::Plenary { at: Board::Cut(after.clone()), set: set.clone() }]
+        }
+    }
+}
+
+fn remind((judge, code): &(JudgeId, String)) -> WayOut {
+    WayOut::Remind { judge: *judge, code: code.clone() }
+}
+
+fn take_off((judge, code): &(JudgeId, String)) -> WayOut {
+    WayOut::TakeOff { judge: *judge, code: code.clone() }
+}
+
+/// The panel of one category in one round.
+struct Panel<'p> {
+    recorded: &'p Recorded,
+    edition: &'p Edition,
+    round: &'p Round,
+    category: &'p str,
+}
+
+impl Panel<'_> {
+    /// Who sits on it, by code.
+    fn seated(&self) -> Vec<(JudgeId, String)> {
+        let seats = self.recorded.seats.iter();
+        let here = seats.filter(|seat| seat.round == self.round.id && seat.category == self.category);
+        let seated = here.filter(|seat| !self.recorded.is_off(seat));
+        let mut seated: Vec<_> = seated.filter_map(|seat| Some((seat.judge, seat.code.clone()?))).collect();
+        seated.sort_by(|a, b| a.1.cmp(&b.1));
+        seated
+    }
+
+    /// Who has no complete sheet for an entry and did not step back from it.
+    fn without_sheet(&self, entry: &str) -> Vec<(JudgeId, String)> {
+        let is_done = |sheet: &Sheet| match sheet.state {
+            SheetState::Recused => true,
+            SheetState::Submitted => sheet.cells.iter().flatten().all(|(_, mark)| mark.is_some()),
+            SheetState::Draft | SheetState::Void => false,
+        };
+        let done = |code: &str| {
+            let own = self.edition.sheets.iter().filter(|sheet| sheet.stage == self.round.id);
+            own.filter(|sheet| sheet.entry == entry && sheet.judge == code).any(is_done)
+        };
+        self.seated().into_iter().filter(|(_, code)| !done(code)).collect()
+    }
+}
