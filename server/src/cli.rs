@@ -2,7 +2,10 @@
 
 pub mod compute;
 mod doctor;
+mod init;
 mod migrate;
+mod reset_authenticator;
+mod rulebook;
 mod serve;
 pub mod start;
 pub mod verify;
@@ -23,6 +26,13 @@ enum Command {
     /// Answers browsers until it is told to stop.
     #[command(after_long_help = crate::config::keys::help())]
     Serve,
+    /// Makes the database and prints the one-time link with which the first chair comes in.
+    Init,
+    /// Shows, checks and loads rulebooks.
+    #[command(subcommand)]
+    Rulebook(rulebook::Rulebook),
+    /// Takes a lost authenticator off an organiser's account, so that they can set up another; recorded.
+    ResetAuthenticator(reset_authenticator::Options),
     /// Brings the database up to this version of Juara; all of it or nothing.
     Migrate,
     Compute(compute::Options),
@@ -40,6 +50,9 @@ pub fn main() -> ExitCode {
         Command::Compute(options) => compute::run(options),
         Command::Verify(options) => verify::run(options),
         Command::Serve => wait_for(serve::run()),
+        Command::Init => wait_for(init::run()),
+        Command::Rulebook(command) => rulebook::run(command),
+        Command::ResetAuthenticator(options) => wait_for(reset_authenticator::run(options)),
         Command::Migrate => wait_for(migrate::run()),
         Command::Doctor => wait_for(doctor::run()),
     }

@@ -16,11 +16,14 @@ mod form_post;
 mod headers;
 mod health;
 mod host;
+mod kept;
+mod limits;
 mod own_task;
 pub mod pages;
 mod problem_page;
 pub mod rate;
 pub mod received;
+mod session;
 pub mod trouble;
 
 use crate::clock::Clock;
@@ -48,6 +51,7 @@ pub struct State {
     /// Rings when a letter may be waiting.
     pub letters: Arc<Notify>,
     places: Arc<Semaphore>,
+    counts: Arc<limits::Counts>,
     organiser: Arc<RwLock<Option<Organiser>>>,
 }
 
@@ -56,6 +60,7 @@ impl State {
     #[must_use]
     pub fn new(config: Config, store: Store, clock: Clock, assets: Assets) -> Self {
         let places = Arc::new(Semaphore::new(config.limits.requests));
+        let counts = Arc::new(limits::Counts::new(&config.limits));
         Self {
             config: Arc::new(config),
             store,
@@ -63,6 +68,7 @@ impl State {
             assets,
             letters: Arc::new(Notify::new()),
             places,
+            counts,
             organiser: Arc::default(),
         }
     }
@@ -91,7 +97,10 @@ pub fn router(state: State) -> Router {
         .layer(layer(state.clone(), body::read))
         .layer(layer(state.clone(), own_task::run))
         .layer(layer(state.clone(), crowd::limit))
+        .layer(session::layer(&state))
         .layer(layer(state.clone(), caller::load))
+        .layer(layer(state.clone(), limits::count))
+        .layer(layer(state.clone(), kept::recall))
         .layer(layer(state.clone(), form_post::form_post))
         .service(pages::router(&state));
     state

@@ -4,6 +4,8 @@ use crate::config::BaseUrl;
 use crate::http::body::Form;
 use http::HeaderMap;
 use http::header::REFERER;
+use juara::Refusal;
+use juara_app::error::AppError;
 use juara_app::form::PAGE_FIELD;
 use juara_app::routes::{own_address, split_locale};
 
@@ -18,10 +20,13 @@ pub(in crate::http) fn page_of(headers: &HeaderMap, form: Option<&Form>, base: &
     own_address(address).map(str::to_owned)
 }
 
-/// The page on which people sign in, in the language of `page`, and which leads back to it.
-pub(super) fn sign_in(page: Option<&str>) -> String {
+/// The page on which people sign in, or prove who they are, in the language of `page`; it leads back there.
+pub(super) fn door(error: &AppError, page: Option<&str>) -> String {
     let (locale, _) = split_locale(page.and_then(|page| page.split('?').next()).unwrap_or("/"));
-    let path = locale.path("/masuk");
+    let path = match error {
+        AppError::Refused(Refusal::ProveAgain) => locale.path("/buktikan"),
+        _ => locale.path("/masuk"),
+    };
     match page {
         Some(page) => {
             let query = serde_urlencoded::to_string([("lanjut", page)]).unwrap_or_default();
