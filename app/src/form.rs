@@ -4,8 +4,18 @@
 //! server makes the same page once more with a [`Returned`] in the request:
 //! every field shows what was typed, and what is wrong with it.
 
+mod choice_field;
+mod date_field;
+mod plain;
+mod trouble;
+
+pub use choice_field::ChoiceField;
+pub use date_field::DateField;
+pub use plain::{Form, Hidden};
+pub use trouble::{ErrorSummary, Trouble};
+
 use crate::{caller, error::AppError};
-use juara::problem::What;
+use juara::{Problems, problem::What};
 
 /// The field that names the page a form stands on, `/2026/syarat`.
 pub const PAGE_FIELD: &str = "_page";
@@ -31,6 +41,18 @@ impl Returned {
         caller::extension()
     }
 
+    /// What was typed before somebody had to sign in again; nothing is wrong with it.
+    #[must_use]
+    pub fn kept(fields: Vec<(String, String)>) -> Self {
+        Self { fields, error: AppError::Problems(Problems::none()) }
+    }
+
+    /// Whether it stands here after signing in again, and still has to be sent.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        matches!(&self.error, AppError::Problems(problems) if problems.is_empty())
+    }
+
     /// What was typed into a field.
     #[must_use]
     pub fn typed(&self, field: &str) -> Option<&str> {
@@ -45,6 +67,12 @@ impl Returned {
             AppError::Refused(_) | AppError::Unreadable | AppError::Internal { .. } => None,
         }
     }
+}
+
+/// The id of the control of a field: its name without the brackets of a group.
+#[must_use]
+pub fn id_of(name: &str) -> String {
+    name.replace('[', "-").replace(']', "")
 }
 
 /// Whether a field's content never goes back to the browser.

@@ -3,7 +3,7 @@
 //! Addresses are Indonesian in both languages; English is the same address
 //! under `/en`, and the prefix alone decides the language of a page.
 
-use crate::{pages, shell::Fault};
+use crate::{pages, ui::fault::Missing};
 use juara::Locale;
 use leptos::{prelude::*, tachys::view::iterators::StaticVec};
 use leptos_router::{
@@ -41,6 +41,10 @@ macro_rules! table {
 static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     table![
         "/" => public/home::HomePage,
+        "/:edisi" => public/edition::EditionPage,
+        "/:edisi/juknis" => public/rulebook::RulebookPage,
+        "/:edisi/syarat" => public/eligibility::EligibilityPage,
+        "/:edisi/jadwal" => public/schedule::SchedulePage,
     ]
 });
 
@@ -125,7 +129,7 @@ pub fn own_address(address: &str) -> Option<&str> {
 pub fn Pages() -> impl IntoView {
     let routes: Vec<_> = TABLE.iter().flat_map(Entry::routes).collect();
     let children = ToChildren::to_children(move || StaticVec::from(routes));
-    Routes(RoutesProps::builder().fallback(|| view! { <Fault/> }).children(children).build())
+    Routes(RoutesProps::builder().fallback(|| view! { <Missing/> }).children(children).build())
 }
 
 #[cfg(test)]

@@ -2,6 +2,9 @@
 //! `style/components`.
 
 pub mod cloth;
+pub mod fault;
 pub mod icon;
 pub mod page;
+pub mod steps;
 pub mod title;
+pub mod with_edition;

@@ -5,7 +5,7 @@ mod doctor;
 mod init;
 mod migrate;
 mod reset_authenticator;
-mod rulebook;
+pub mod rulebook;
 mod serve;
 pub mod start;
 pub mod verify;
@@ -28,9 +28,7 @@ enum Command {
     Serve,
     /// Makes the database and prints the one-time link with which the first chair comes in.
     Init,
-    /// Shows, checks and loads rulebooks.
-    #[command(subcommand)]
-    Rulebook(rulebook::Rulebook),
+    Rulebook(rulebook::Options),
     /// Takes a lost authenticator off an organiser's account, so that they can set up another; recorded.
     ResetAuthenticator(reset_authenticator::Options),
     /// Brings the database up to this version of Juara; all of it or nothing.
@@ -51,7 +49,7 @@ pub fn main() -> ExitCode {
         Command::Verify(options) => verify::run(options),
         Command::Serve => wait_for(serve::run()),
         Command::Init => wait_for(init::run()),
-        Command::Rulebook(command) => rulebook::run(command),
+        Command::Rulebook(options) => rulebook::run(options),
         Command::ResetAuthenticator(options) => wait_for(reset_authenticator::run(options)),
         Command::Migrate => wait_for(migrate::run()),
         Command::Doctor => wait_for(doctor::run()),

@@ -31,7 +31,7 @@ use crate::config::Config;
 use assets::Assets;
 use axum::Router;
 use axum::middleware::from_fn_with_state as layer;
-use juara::{Locale, rulebook::Organiser};
+use juara::{Locale, Rulebook, Zone, rulebook::Organiser};
 use juara_store::Store;
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Notify, Semaphore};
@@ -52,7 +52,7 @@ pub struct State {
     pub letters: Arc<Notify>,
     places: Arc<Semaphore>,
     counts: Arc<limits::Counts>,
-    organiser: Arc<RwLock<Option<Organiser>>>,
+    known: Arc<RwLock<Option<Known>>>,
 }
 
 impl State {
@@ -69,26 +69,38 @@ impl State {
             letters: Arc::new(Notify::new()),
             places,
             counts,
-            organiser: Arc::default(),
+            known: Arc::default(),
         }
     }
 
-    /// Whom error pages name, from now on.
-    pub fn learn_organiser(&self, organiser: Organiser) {
-        *self.organiser.write().unwrap_or_else(PoisonError::into_inner) = Some(organiser);
+    /// Whom error pages name, and in which zone they tell the time, from now on.
+    pub fn learn(&self, rulebook: Rulebook) {
+        let known = Known { organiser: rulebook.organiser, zone: rulebook.place.zone };
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
     }
 
     /// Whom people can call: the organiser that was last known, else what the operator set.
     fn contact(&self, locale: Locale) -> Option<String> {
-        let organiser = self.organiser.read().unwrap_or_else(PoisonError::into_inner);
-        match &*organiser {
-            Some(organiser) => {
+        match &*self.known.read().unwrap_or_else(PoisonError::into_inner) {
+            Some(Known { organiser, .. }) => {
                 let (phone, hours) = (organiser.phone.as_str(), organiser.hours.get(locale));
                 Some(juara_words::t!(locale, trouble.organiser, phone = phone, hours = hours))
             }
             None => self.config.contact.clone(),
         }
     }
+
+    /// The zone of the edition that was last known.
+    pub(crate) fn zone(&self) -> Zone {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().map_or_else(Zone::utc, |known| known.zone.clone())
+    }
+}
+
+/// What of the current edition is needed where no database can be asked.
+struct Known {
+    organiser: Organiser,
+    zone: Zone,
 }
 
 /// The whole application, as tests and the accept loop drive it.

@@ -51,7 +51,7 @@ async fn editions(state: State) {
             failed("record closings", &error);
         }
         match edition::current(&state.store).await {
-            Ok(Some(edition)) => state.learn_organiser(edition.rulebook.organiser),
+            Ok(Some(edition)) => state.learn(edition.rulebook),
             Ok(None) => {}
             Err(error) => failed("read the edition", &error),
         }

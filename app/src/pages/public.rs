@@ -1,3 +1,7 @@
-//! Pages for everybody.
+//! What everybody may read.
 
+pub mod edition;
+pub mod eligibility;
 pub mod home;
+pub mod rulebook;
+pub mod schedule;

@@ -23,5 +23,7 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
 
 #[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
 fn say(link: &str) {
-    println!("The first chair comes in here, once:\n\n  {link}\n\nAnother juara init makes this link worthless.");
+    println!(
+        "The first chair comes in here, once:\n\n  {link}\n\nAnother juara init makes this link worthless."
+    );
 }

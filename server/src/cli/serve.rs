@@ -3,9 +3,9 @@
 use super::{Stop, start};
 use crate::clock::Clock;
 use crate::http::assets::Assets;
+use crate::http::{State, accept, router};
 use crate::jobs;
 use crate::mail::Mailer;
-use crate::http::{State, accept, router};
 use juara_store::Backend;
 use std::process::ExitCode;
 use tokio::net::TcpListener;

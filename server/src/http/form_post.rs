@@ -124,7 +124,7 @@ async fn refused(
     // A page that can't be shown any more (its owner was signed out, its edition closed) can't say why either.
     let mut response = match shown {
         Some(response) if !response.status().is_redirection() => response,
-        _ => problem_page::said(&parts, &error),
+        _ => problem_page::said(&error),
     };
     if response.status().is_success() {
         *response.status_mut() = status;

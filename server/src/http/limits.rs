@@ -40,7 +40,9 @@ pub(super) async fn count(
     next: Next,
 ) -> Response {
     let extensions = request.extensions();
-    let (Some(caller), Some(Client(client))) = (extensions.get::<Caller>(), extensions.get::<Client>().cloned()) else {
+    let (Some(caller), Some(Client(client))) =
+        (extensions.get::<Caller>(), extensions.get::<Client>().cloned())
+    else {
         return Trouble::Broken.into_response();
     };
     let (counts, now) = (&state.counts, caller.now);

@@ -58,7 +58,9 @@ impl SessionStore for Sessions {
         let now = self.clock.now();
         let kept = session::load(&self.store, &key_of(&record.id), now).await.map_err(backend)?;
         let account = match record.data.get(SIGNED_IN) {
-            Some(value) => Some(SignedIn::deserialize(value).map_err(|why| Error::Decode(why.to_string()))?.account),
+            Some(value) => {
+                Some(SignedIn::deserialize(value).map_err(|why| Error::Decode(why.to_string()))?.account)
+            }
             None => None,
         };
         let body = serde_json::to_vec(&record.data).map_err(|why| Error::Encode(why.to_string()))?;

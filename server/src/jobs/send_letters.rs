@@ -3,8 +3,8 @@
 use crate::http::State;
 use crate::mail::{Envelope, Line, MailError, Mailer};
 use juara::{Instant, Zone, letter::next_try};
+use juara_store::Error;
 use juara_store::outbox::{Waiting, claim, put_off, refused, sent};
-use juara_store::{Error, edition};
 use std::panic::AssertUnwindSafe;
 
 /// So many letters are claimed at once.
@@ -19,11 +19,7 @@ pub async fn run(state: &State, mailer: &Mailer) -> Result<usize, Error> {
     if waiting.is_empty() {
         return Ok(0);
     }
-    let zone = match edition::current(&state.store).await? {
-        Some(edition) => edition.rulebook.place.zone,
-        None => Zone::utc(),
-    };
-    let claimed = waiting.len();
+    let (zone, claimed) = (state.zone(), waiting.len());
     for letter in waiting {
         send(state, mailer, &zone, letter).await?;
     }
@@ -47,7 +43,13 @@ async fn send(state: &State, mailer: &Mailer, zone: &Zone, letter: Waiting) -> R
     }
 }
 
-async fn not_sent(state: &State, letter: Waiting, error: &MailError, tries: u32, now: Instant) -> Result<(), Error> {
+async fn not_sent(
+    state: &State,
+    letter: Waiting,
+    error: &MailError,
+    tries: u32,
+    now: Instant,
+) -> Result<(), Error> {
     let why = error.to_string();
     let again = if error.is_final() { None } else { next_try(tries, now, rand::random()) };
     tracing::warn!(id = %letter.id, kind = letter.letter.code(), tries, final_try = again.is_none(), "a letter did not go");

@@ -1,16 +1,42 @@
 //! `/`: the live edition, or that there is none yet.
 
-use crate::{caller::caller, ui::page::Page};
+use super::edition::edition_page;
+use crate::{
+    caller::{self, caller},
+    ui::{fault::Broken, page::Page},
+};
+use juara_store::edition;
 use juara_words::t;
 use leptos::prelude::*;
 
-/// The way to the live edition.
+/// The newest edition as on its own page; before the first, what will be here.
 #[component]
 pub fn HomePage() -> impl IntoView {
+    let store = caller::store();
+    let caller = caller();
+    Suspend::new(async move {
+        let current = match store {
+            Some(store) => edition::current(&store).await,
+            None => Ok(None),
+        };
+        match current {
+            Ok(Some(edition)) => edition_page(edition),
+            Ok(None) => view! { <NoEdition/> }.into_any(),
+            Err(error) => {
+                caller::log(&error, &caller);
+                view! { <Broken/> }.into_any()
+            }
+        }
+    })
+}
+
+#[component]
+fn NoEdition() -> impl IntoView {
     let locale = caller().locale;
     view! {
-        <Page title=t!(locale, shell.name)>
-            <h1>{t!(locale, shell.name)}</h1>
+        <Page title=t!(locale, public.home_title) class="j-page--text">
+            <h1>{t!(locale, public.home_empty_title)}</h1>
+            <p class="j-lead">{t!(locale, public.home_empty)}</p>
         </Page>
     }
 }

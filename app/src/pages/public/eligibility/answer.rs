@@ -1,0 +1,149 @@
+//! The answer to the eligibility check: for each category, by which article, with the exact limit.
+
+use super::{NO, YES};
+use crate::{
+    caller::caller,
+    error::AppError,
+    form::Returned,
+    ui::icon::{Icon, IconName},
+};
+use juara::{
+    Locale, Problems, Refusal, Rulebook,
+    eligibility::{Claim, Obstacle, obstacles},
+    entry::DateParts,
+    problem::What,
+};
+use juara_store::edition::EditionView;
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// What somebody says about themself, read from the form.
+/// Errors: a birth date that is none, a condition without an answer.
+pub(super) fn claim_of<'a>(
+    book: &Rulebook,
+    born: [&str; 3],
+    answer: impl Fn(&str) -> Option<&'a str>,
+) -> Result<Claim, Problems> {
+    let mut problems = Problems::none();
+    let [day, month, year] = born.map(str::to_owned);
+    let parts = DateParts { day, month, year };
+    let empty = parts.join().is_empty();
+    let born = parts.date().ok_or(if empty { What::Required } else { What::NotADate });
+    let born = problems.note("born", born);
+    let mut answers = std::collections::BTreeMap::new();
+    for condition in &book.eligibility.conditions {
+        let given = match answer(&condition.id) {
+            Some(YES) => Ok(true),
+            Some(NO) => Ok(false),
+            _ => Err(What::ChooseOne),
+        };
+        if let Some(given) = problems.note(&format!("answers[{}]", condition.id), given) {
+            answers.insert(condition.id.clone(), given);
+        }
+    }
+    match born {
+        Some(born) if problems.is_empty() => Ok(Claim { born, answers }),
+        _ => Err(problems),
+    }
+}
+
+/// The answer, if there is one yet: categories that are open to the person, or
+/// what stands between the person and each of them.
+#[component]
+pub(super) fn Answer(edition: EditionView, may: Option<String>, returned: Option<Returned>) -> impl IntoView {
+    let locale = caller().locale;
+    let book = &edition.rulebook;
+    if let Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. }) = &returned {
+        return returned.map(|returned| refused(locale, book, &returned)).into_any();
+    }
+    let welcome: Vec<_> = book
+        .categories
+        .iter()
+        .filter(|c| may.as_deref().is_some_and(|may| may.split(',').any(|id| id == c.id)))
+        .map(|c| {
+            let sentence = t!(locale, public.eligible_category, category = c.title.get(locale));
+            view! { <p>{sentence}</p> }
+        })
+        .collect();
+    if welcome.is_empty() || returned.is_some() {
+        return ().into_any();
+    }
+    let zone = &book.place.zone;
+    let next = t!(
+        locale,
+        public.eligible_next,
+        opens = format::moment(locale, edition.closing.opens, zone),
+        closes = format::deadline(locale, book.timeline.closes, zone)
+    );
+    view! {
+        <div class="j-notice j-notice--done" role="status">
+            <Icon name=IconName::Check/>
+            <div>
+                <h2>{t!(locale, public.eligible_title)}</h2>
+                {welcome}
+                <p>{next}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoView + use<> {
+    let typed = |name: &str| returned.typed(name).unwrap_or_default();
+    let born = [typed("born_day"), typed("born_month"), typed("born_year")];
+    let claim = claim_of(book, born, |id| returned.typed(&format!("answers[{id}]")));
+    let categories: Vec<_> = claim
+        .map(|claim| {
+            let lines = book.categories.iter().map(|category| {
+                let head = t!(locale, public.not_eligible_category, category = category.title.get(locale));
+                let found: Vec<_> = obstacles(book, category, &claim)
+                    .iter()
+                    .map(|obstacle| view! { <li>{sentence(locale, book, obstacle)}</li> })
+                    .collect();
+                view! { <h3>{head}</h3> <ul>{found}</ul> }
+            });
+            lines.collect()
+        })
+        .unwrap_or_default();
+    let host = &book.organiser;
+    let door = t!(locale, public.next_door, phone = host.phone.as_str(), hours = host.hours.get(locale));
+    view! {
+        <div class="j-notice j-notice--warn" role="alert" tabindex="-1" id="galat" autofocus>
+            <Icon name=IconName::TriangleAlert/>
+            <div>
+                <h2>{t!(locale, public.not_eligible_title)}</h2>
+                {categories}
+                <p>{door}</p>
+            </div>
+        </div>
+    }
+}
+
+fn sentence(locale: Locale, book: &Rulebook, obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::TooYoung { article, latest_birth, born } => t!(
+            locale,
+            public.too_young,
+            limit = format::date(locale, *latest_birth),
+            article = article.as_str(),
+            born = format::date(locale, *born)
+        ),
+        Obstacle::TooOld { article, earliest_birth, born } => t!(
+            locale,
+            public.too_old,
+            limit = format::date(locale, *earliest_birth),
+            article = article.as_str(),
+            born = format::date(locale, *born)
+        ),
+        Obstacle::Condition { id, article } => {
+            let condition = book.eligibility.conditions.iter().find(|c| c.id == *id);
+            let refusal = condition.map_or("", |c| c.refusal.get(locale));
+            t!(
+                locale,
+                public.condition_unmet,
+                refusal = refusal.trim_end_matches('.'),
+                article = article.as_str()
+            )
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! `/{edisi}/jadwal`: all dates, and what was changed.
+
+use crate::{
+    caller::caller,
+    ui::{page::Page, steps::Steps, with_edition::WithEdition},
+};
+use juara_store::edition::EditionView;
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// Every date of an edition.
+#[component]
+pub fn SchedulePage() -> impl IntoView {
+    view! { <WithEdition view=page/> }
+}
+
+fn page(edition: EditionView) -> AnyView {
+    let locale = caller().locale;
+    let zone = edition.rulebook.place.zone.clone();
+    let named = match (zone.label(edition.closing.closes), zone.offset(edition.closing.closes)) {
+        (label, offset) if label == offset => label,
+        (label, offset) => format!("{label} ({offset})"),
+    };
+    let changes: Vec<String> = edition
+        .changes
+        .iter()
+        .map(|change| {
+            t!(
+                locale,
+                public.change,
+                before = format::deadline(locale, change.before, &zone),
+                after = format::deadline(locale, change.after, &zone),
+                reason = change.reason.as_str()
+            )
+        })
+        .collect();
+    let changed = (!changes.is_empty()).then(|| {
+        let lines = changes.into_iter().map(|line| view! { <li>{line}</li> });
+        view! {
+            <h2>{t!(locale, public.changes_title)}</h2>
+            <ul>{lines.collect_view()}</ul>
+        }
+    });
+    view! {
+        <Page title=t!(locale, public.schedule_title) edition=Some(edition.clone()) class="j-page--text">
+            <h1>{t!(locale, public.schedule_title)}</h1>
+            <p class="j-lead">{t!(locale, public.schedule_lead, zone = named)}</p>
+            <Steps edition=edition/>
+            {changed}
+        </Page>
+    }
+    .into_any()
+}
