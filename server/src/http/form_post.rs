@@ -36,7 +36,7 @@ pub(super) async fn form_post(
     next: Next,
 ) -> Response {
     if !is_plain(&request) {
-        return next.run(request).await;
+        return answer::with_status(next.run(request).await).await;
     }
     let Some(form) = request.extensions().get::<Form>().cloned() else {
         return Trouble::Media.into_response();
@@ -156,6 +156,3 @@ fn retry_after(parts: &Parts, error: &AppError) -> Option<u32> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests;
