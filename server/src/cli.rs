@@ -28,11 +28,11 @@ enum Command {
     Serve,
     /// Makes the database and prints the one-time link with which the first chair comes in.
     Init,
-    Rulebook(rulebook::Options),
     /// Takes a lost authenticator off an organiser's account, so that they can set up another; recorded.
     ResetAuthenticator(reset_authenticator::Options),
     /// Brings the database up to this version of Juara; all of it or nothing.
     Migrate,
+    Rulebook(rulebook::Options),
     Compute(compute::Options),
     Verify(verify::Options),
     /// Checks configuration, database, disk, clock and mail; says what is wrong and changes nothing.
@@ -45,11 +45,11 @@ pub fn main() -> ExitCode {
     let juara = Juara::parse();
     // What needs neither configuration nor database runs without asking for them.
     match juara.command {
+        Command::Rulebook(options) => rulebook::run(options),
         Command::Compute(options) => compute::run(options),
         Command::Verify(options) => verify::run(options),
         Command::Serve => wait_for(serve::run()),
         Command::Init => wait_for(init::run()),
-        Command::Rulebook(options) => rulebook::run(options),
         Command::ResetAuthenticator(options) => wait_for(reset_authenticator::run(options)),
         Command::Migrate => wait_for(migrate::run()),
         Command::Doctor => wait_for(doctor::run()),

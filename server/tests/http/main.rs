@@ -1,11 +1,11 @@
-//! The whole application through its front door. Modules mirror what a request meets on its way.
-
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on is red")]
+//! The real router in front of real databases, asked as browsers and programs ask. Modules mirror what a request
+//! meets on its way.
 
 mod acts;
 mod browser;
 mod given;
 mod line;
+mod world;
 
 mod csrf;
 mod error_page;
@@ -14,4 +14,6 @@ mod headers;
 mod hostile;
 mod kept;
 mod limits;
+mod public;
+mod safety;
 mod session;

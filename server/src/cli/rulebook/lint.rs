@@ -1,9 +1,9 @@
 //! `juara rulebook lint FILE`: what is wrong with a rulebook file. No database.
 
-use super::file;
-use juara::{Locale, Rulebook};
+use juara::{Locale, Rulebook, rulebook::LARGEST_FILE};
 use juara_words::faults;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -12,12 +12,13 @@ use std::process::ExitCode;
 /// Prints one sentence for each fault, with its place in front. Exits with 0 if
 /// there is none, with 1 if there are some, with 2 if the file can't be read.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Options {
     /// The rulebook file, or - for standard input
     file: PathBuf,
     /// The language of the sentences: id or en
-    #[arg(long, value_name = "LANGUAGE", default_value = "id", value_parser = file::language)]
-    lang: Locale,
+    #[arg(long, value_name = "LANGUAGE", default_value = "id", value_parser = language)]
+    pub(super) lang: Locale,
 }
 
 /// Runs the command.
@@ -25,7 +26,7 @@ pub struct Options {
 #[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
 pub fn run(options: &Options) -> ExitCode {
     let name = options.file.display();
-    let bytes = match file::read(&options.file) {
+    let bytes = match read(options) {
         Ok(bytes) => bytes,
         Err(why) => {
             eprintln!("juara: can't read {name}: {why}");
@@ -46,6 +47,22 @@ fn sentences(bytes: &[u8], locale: Locale) -> Vec<String> {
         Ok(_) => Vec::new(),
         Err(found) => found.iter().map(|fault| faults::say(locale, fault)).collect(),
     }
+}
+
+/// One byte more than a rulebook may have is enough to see that it is too large.
+pub(super) fn read(options: &Options) -> std::io::Result<Vec<u8>> {
+    let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    if options.file.as_os_str() == "-" {
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        File::open(&options.file)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+fn language(tag: &str) -> Result<Locale, &'static str> {
+    tag.parse().map_err(|()| "the languages are id and en")
 }
 
 #[cfg(test)]

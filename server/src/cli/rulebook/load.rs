@@ -1,56 +1,52 @@
-//! `juara rulebook load FILE`: a new edition.
+//! `juara rulebook load FILE`: a new edition of a rulebook file.
 
-use super::super::{Stop, start};
-use super::file;
-use crate::clock::Clock;
-use juara::{Locale, Refusal, Rulebook};
+use super::{Stop, lint};
+use crate::{cli::start, clock::Clock};
+use juara::{Caller, Refusal, Rulebook, id::RequestId};
 use juara_store::{Error, edition};
-use juara_words::faults;
-use std::path::PathBuf;
+use juara_words::t;
 use std::process::ExitCode;
 
 /// Makes a new edition of a rulebook file.
 ///
-/// Prints its address and both of its hashes. A file with faults is refused
-/// with a sentence for each, and the exit code 1; then nothing was made.
+/// The file has to pass the lint first. Exits with 0 if the edition was made,
+/// with 1 if not, with 2 if the file can't be read.
 #[derive(Debug, clap::Args)]
-pub(super) struct Options {
-    /// The rulebook file, or - for standard input
-    file: PathBuf,
-    /// The language of the sentences: id or en
-    #[arg(long, value_name = "LANGUAGE", default_value = "id", value_parser = file::language)]
-    lang: Locale,
+pub struct Options {
+    #[command(flatten)]
+    file: lint::Options,
 }
 
+/// Runs the command.
 pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
-    let bytes =
-        file::read(&options.file).map_err(|why| format!("can't read {}: {why}", options.file.display()))?;
-    let rulebook = match Rulebook::load(&bytes) {
-        Ok(rulebook) => rulebook,
-        Err(found) => {
-            found.iter().for_each(|fault| say(&faults::say(options.lang, fault)));
-            return Ok(ExitCode::FAILURE);
-        }
-    };
+    let checked = lint::run(&options.file);
+    if checked != ExitCode::SUCCESS {
+        return Ok(checked);
+    }
+    let bytes = lint::read(&options.file)?;
+    let Ok(rulebook) = Rulebook::load(&bytes) else { return Ok(ExitCode::FAILURE) };
     let (config, store) = start::start().await?;
-    store.migrate().await?;
-    let loaded = edition::load_rulebook(&store, &start::juara(&Clock::wall()), &rulebook, false).await;
+    if !store.pending_migrations().await?.is_empty() {
+        return Err("the database is not up to date; run `juara migrate` first".into());
+    }
+    let by = Caller::system(Clock::wall().now(), RequestId(uuid::Uuid::now_v7()));
+    let made = edition::load_rulebook(&store, &by, &rulebook, false).await;
     store.close().await?;
-    match loaded {
+    match made {
         Ok(edition) => {
             say(&format!("{}/{}", config.base_url, edition.slug));
-            say(&format!("rulebook {}", edition.rulebook_sha256));
-            say(&format!("rules    {}", edition.rules_sha256));
+            say(&edition.rulebook_sha256);
+            say(&edition.rules_sha256);
             Ok(ExitCode::SUCCESS)
         }
         Err(Error::Refused(Refusal::EditionExists)) => {
-            Err(format!("there is an edition {} already", rulebook.edition).into())
+            Err(t!(options.file.lang, refusals.edition_exists).into())
         }
         Err(error) => Err(error.into()),
     }
 }
 
 #[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
-fn say(text: &str) {
-    println!("{text}");
+fn say(line: &str) {
+    println!("{line}");
 }
