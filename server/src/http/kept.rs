@@ -65,27 +65,36 @@ pub(super) async fn recall(
     mut request: Request<Body>,
     next: Next,
 ) -> Response {
-    if let Some(fields) = found(&state, &request).await {
+    if let Some((session, page, now)) = asked(&request)
+        && let Some(fields) = found(&state, &session, page, now).await
+    {
         request.extensions_mut().insert(Returned::kept(fields));
     }
     next.run(request).await
 }
 
-async fn found(state: &State, request: &Request<Body>) -> Option<Vec<(String, String)>> {
+/// What a signed-in browser opens, if it opens anything.
+fn asked(request: &Request<Body>) -> Option<(Session, String, Instant)> {
     let signed_in = matches!(request.extensions().get::<Caller>()?.actor, Actor::Person(_));
-    if *request.method() != Method::GET || !signed_in {
-        return None;
-    }
     let session = request.extensions().get::<Session>()?.clone();
     let now = request.extensions().get::<Received>()?.at;
     let page = request.uri().path_and_query()?.as_str().to_owned();
-    let note = note(&session).await.filter(|note| note.pages.contains(&page))?;
+    (*request.method() == Method::GET && signed_in).then_some((session, page, now))
+}
+
+async fn found(
+    state: &State,
+    session: &Session,
+    page: String,
+    now: Instant,
+) -> Option<Vec<(String, String)>> {
+    let note = note(session).await.filter(|note| note.pages.contains(&page))?;
     let browser = note.browser;
-    let kept = take(state, &session, note, &page, now).await?;
+    let kept = take(state, session, note, &page, now).await?;
     // Loading the page once more shows it once more, until its hour is over.
     let again = Note { browser, pages: vec![page.clone()] };
     if put(state, &again, &page, &kept).await {
-        let mut pages = self::note(&session).await.unwrap_or_default().pages;
+        let mut pages = self::note(session).await.unwrap_or_default().pages;
         pages.push(page);
         let _ = session.insert(NOTE, Note { browser, pages }).await;
     }
