@@ -2,24 +2,20 @@
 // dates lie around today, the real binary.
 import { test as base, expect } from '@playwright/test';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const binary = process.env.END2END_BINARY ?? join(root, 'target/debug/juara');
+const binary = process.env.END2END_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/juara');
 const day = 24 * 60 * 60 * 1000;
 
 export interface World {
   url: string;
   folder: string;
   rulebook: any;
-  /** The one-time link of the first chair. */
-  chair: string;
   juara: (...args: string[]) => string;
-  /** The texts of all letters to an address, oldest first. */
-  letters: (to: string) => string[];
 }
 
 async function freePort(): Promise<number> {
@@ -62,27 +58,18 @@ async function start(): Promise<World & { process: ChildProcess }> {
     JUARA_DATA_DIR: folder,
     JUARA_LISTEN: `127.0.0.1:${port}`,
     JUARA_BASE_URL: url,
-    JUARA_DATABASE_URL: '',
   };
-  delete (env as any).JUARA_DATABASE_URL;
   const juara = (...args: string[]) => execFileSync(binary, args, { env, encoding: 'utf8' });
   const rulebook = aroundNow(JSON.parse(readFileSync(join(root, 'server/rulebooks/denpasar-2026.json'), 'utf8')));
   const file = join(folder, 'rulebook.json');
   writeFileSync(file, JSON.stringify(rulebook));
   juara('migrate');
   juara('rulebook', 'load', file);
-  const chair = /https?:\/\/\S+/.exec(juara('init'))?.[0] ?? '';
   const child = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   await expect
     .poll(async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.status, { timeout: 20_000 })
     .toBe(200);
-  const letters = (to: string) =>
-    readdirSync(join(folder, 'mail'))
-      .filter((name) => name.endsWith('.eml'))
-      .sort()
-      .map((name) => readFileSync(join(folder, 'mail', name), 'utf8'))
-      .filter((text) => new RegExp(`^To: .*${to}`, 'm').test(text));
-  return { url, folder, rulebook, chair, juara, letters, process: child };
+  return { url, folder, rulebook, juara, process: child };
 }
 
 export const test = base.extend<object, { world: World }>({

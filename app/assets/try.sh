@@ -11,6 +11,5 @@ juara="${CARGO_TARGET_DIR:-target}/debug/juara"
 if [ ! -e "${JUARA_DATA_DIR:-juara-data}" ]; then
     "$juara" migrate
     "$juara" rulebook load server/rulebooks/denpasar-2026.json
-    "$juara" init
 fi
 exec "$juara" serve

@@ -4,10 +4,10 @@
 //! server makes the same page once more with a [`Returned`] in the request:
 //! every field shows what was typed, and what is wrong with it.
 
-mod choice_field;
-mod date_field;
-mod plain;
-mod trouble;
+pub mod choice_field;
+pub mod date_field;
+pub mod plain;
+pub mod trouble;
 
 pub use choice_field::ChoiceField;
 pub use date_field::DateField;

@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .parse_options(ParseOptions::new().interpolate_display(true));
     let catalogues = TranslationsInfos::parse(config)?;
     let attributes =
-        "#![allow(missing_docs, unreachable_pub, clippy::all, clippy::allow_attributes)]".parse()?;
+        "#![allow(missing_docs, unreachable_pub, clippy::all, clippy::allow_attributes, clippy::expect_used)]".parse()?;
     let options = CodegenOptions::new().top_level_attributes(Some(attributes)).gen_docs(false);
     catalogues
         .generate_i18n_module_with_options(PathBuf::from(env::var("OUT_DIR")?).join("i18n"), options)?;

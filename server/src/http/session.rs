@@ -2,6 +2,7 @@
 
 use super::State;
 use crate::clock::Clock;
+use juara::Instant;
 use juara_app::session::{SIGNED_IN, SignedIn};
 use juara_store::{Store, session};
 use serde::Deserialize as _;
@@ -71,15 +72,21 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let found = session::load(&self.store, &key_of(id), self.clock.now()).await.map_err(backend)?;
+        let now = self.clock.now();
+        let found = session::load(&self.store, &key_of(id), now).await.map_err(backend)?;
         let Some(found) = found else { return Ok(None) };
         let data = serde_json::from_slice(&found.body).map_err(|why| Error::Decode(why.to_string()))?;
-        Ok(Some(Record { id: *id, data, expiry_date: OffsetDateTime::now_utc() + COOKIE_LASTS }))
+        Ok(Some(Record { id: *id, data, expiry_date: ends_by_cookie(now) }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
         session::delete(&self.store, &key_of(id)).await.map_err(backend)
     }
+}
+
+/// When the cookie would end; the store has already said that the session has not.
+fn ends_by_cookie(now: Instant) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(now.0 / 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH) + COOKIE_LASTS
 }
 
 /// What the store knows a session by; the same as [`juara_app::session::key`].

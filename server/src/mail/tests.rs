@@ -40,8 +40,8 @@ fn nothing_that_breaks_a_header_is_a_line() {
     assert!(Line::new("I Wayan \"Contoh\" <x@y> 🌺").is_some());
 }
 
-#[test]
-fn a_mail_server_elsewhere_has_to_speak_tls() {
+#[tokio::test]
+async fn a_mail_server_elsewhere_has_to_speak_tls() {
     for (url, want) in [
         ("smtps://me:hush@mail.contoh.test", true),
         ("smtp://me:hush@mail.contoh.test:587", true),

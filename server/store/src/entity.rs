@@ -4,23 +4,15 @@
 
 pub(crate) mod account;
 pub(crate) mod chain;
-pub(crate) mod distance;
 pub(crate) mod edition;
 pub(crate) mod entry;
 pub(crate) mod event;
-pub(crate) mod judge;
-pub(crate) mod judge_code;
 pub(crate) mod kept_form;
 pub(crate) mod login_attempt;
 pub(crate) mod once;
 pub(crate) mod outbox;
 pub(crate) mod receipt;
 pub(crate) mod recovery_code;
-pub(crate) mod round;
 pub(crate) mod rulebook;
-pub(crate) mod screening;
-pub(crate) mod seat;
 pub(crate) mod session;
-pub(crate) mod sheet;
-pub(crate) mod sheet_sending;
 pub(crate) mod token;

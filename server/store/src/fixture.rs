@@ -1,6 +1,7 @@
 //! Databases for tests: a fresh one each, SQLite in a folder of its own and
 //! PostgreSQL on a server that lives as long as the test process.
 
+pub mod cast;
 mod postgres;
 
 use crate::{Backend, Error, Store};

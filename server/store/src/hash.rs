@@ -25,6 +25,9 @@ const WAIT: Duration = Duration::from_secs(5);
 const NEAR_WORDS: [&str; 8] =
     ["juara", "lomba", "wirausaha", "kompetisi", "peserta", "panitia", "competition", "entrepreneur"];
 
+/// So many letters stand beside the near words at least.
+const LEAST_BESIDE: usize = 6;
+
 /// A hash of nothing that anybody can type, so that an unknown account takes as long as a known one.
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -107,12 +110,20 @@ fn argon2() -> Result<Argon2<'static>, Error> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
+/// Guessed quickly, or made of words that stand close by and little else.
 fn is_guessable(passphrase: &str, near: &[String]) -> bool {
     let parts = near.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     let words = parts.chain(NEAR_WORDS).chain(near.iter().map(String::as_str));
     let words = words.filter(|word| word.len() > 2).map(str::to_lowercase).collect::<Vec<_>>();
     let words = words.iter().map(String::as_str).collect::<Vec<_>>();
-    zxcvbn(passphrase, &words).score() < Score::Three
+    zxcvbn(passphrase, &words).score() < Score::Three || letters_beside(passphrase, &words) < LEAST_BESIDE
+}
+
+fn letters_beside(passphrase: &str, words: &[&str]) -> usize {
+    let mut words = words.to_vec();
+    words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest = words.iter().fold(passphrase.to_lowercase(), |rest, word| rest.replace(word, " "));
+    rest.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 #[cfg(test)]

@@ -7,8 +7,6 @@ mod m20261124_000003_event;
 mod m20261124_000004_outbox;
 mod m20261124_000005_edition;
 mod m20261124_000006_entry;
-mod m20261124_000007_panel;
-mod m20261124_000008_scoring;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -24,8 +22,6 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_outbox::Migration),
             Box::new(m20261124_000005_edition::Migration),
             Box::new(m20261124_000006_entry::Migration),
-            Box::new(m20261124_000007_panel::Migration),
-            Box::new(m20261124_000008_scoring::Migration),
         ]
     }
 }

@@ -56,20 +56,6 @@ impl Browser {
         self
     }
 
-    /// Follows the link with this text.
-    pub(crate) async fn follow(&mut self, text: &str) -> &mut Self {
-        let href = self.page().link(text).unwrap_or_else(|| self.lost(&format!("no link {text:?}")));
-        self.go(href, None).await;
-        self
-    }
-
-    /// Types into the field with this label.
-    pub(crate) fn type_into(&mut self, label: &str, text: &str) -> &mut Self {
-        let field = self.page().field(label).unwrap_or_else(|| self.lost(&format!("no field {label:?}")));
-        self.filled.text(field, text);
-        self
-    }
-
     /// Types into a field within a group (a fieldset), such as the day of a date.
     pub(crate) fn type_into_group(&mut self, group: &str, label: &str, text: &str) -> &mut Self {
         let field = self.page().grouped(group, label);
@@ -83,13 +69,6 @@ impl Browser {
         let field = self.page().grouped(group, option);
         let field = field.unwrap_or_else(|| self.lost(&format!("no option {option:?} in {group:?}")));
         self.filled.choice(field);
-        self
-    }
-
-    /// Ticks the box with this label.
-    pub(crate) fn tick(&mut self, label: &str) -> &mut Self {
-        let field = self.page().field(label).unwrap_or_else(|| self.lost(&format!("no box {label:?}")));
-        self.filled.tick(field);
         self
     }
 
@@ -107,23 +86,16 @@ impl Browser {
         self
     }
 
-    /// What the form of this button would send, for tests that send it twice or too late.
-    pub(crate) fn form(&self, button: &str) -> (String, Vec<(String, String)>) {
-        let form = self.page().form(button, &self.filled);
-        let form = form.unwrap_or_else(|| self.lost(&format!("no button {button:?}")));
-        (form.action, form.fields)
-    }
-
-    /// Sends fields to an address, as the page that is shown would.
-    pub(crate) async fn post(&mut self, action: &str, fields: Vec<(String, String)>) -> &mut Self {
-        self.go(action.to_owned(), Some(fields)).await;
-        self
-    }
-
     /// Fails unless the page shows this text.
     #[track_caller]
     pub(crate) fn sees(&self, text: &str) -> &Self {
-        assert!(self.text().contains(text), "{text:?} is not on {} ({}):\n{}", self.path, self.status, self.text());
+        assert!(
+            self.text().contains(text),
+            "{text:?} is not on {} ({}):\n{}",
+            self.path,
+            self.status,
+            self.text()
+        );
         self
     }
 
@@ -179,7 +151,8 @@ impl Browser {
             .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
             .header(header::REFERER, format!("{ORIGIN}{}", self.path));
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let request = match fields {
@@ -210,7 +183,9 @@ impl Browser {
         match href {
             "" => self.path.clone(),
             href if href.starts_with('/') => href.to_owned(),
-            href if href.starts_with('?') => format!("{}{href}", self.path.split('?').next().unwrap_or_default()),
+            href if href.starts_with('?') => {
+                format!("{}{href}", self.path.split('?').next().unwrap_or_default())
+            }
             href => panic!("a link that is neither a path nor ours: {href:?} on {}", self.path),
         }
     }

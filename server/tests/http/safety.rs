@@ -76,7 +76,8 @@ async fn a_form_from_elsewhere_is_refused_before_it_is_read() {
 #[tokio::test]
 async fn another_host_is_told_the_right_address() {
     let world = World::empty(BACKENDS[0]).await;
-    let request = Request::builder().uri("/").header(header::HOST, "lain.example").body(Body::empty()).unwrap();
+    let request =
+        Request::builder().uri("/").header(header::HOST, "lain.example").body(Body::empty()).unwrap();
     let answer = world.router().oneshot(request).await.unwrap();
     assert!(answer.status().is_client_error());
     assert!(text(answer).await.contains(ORIGIN));

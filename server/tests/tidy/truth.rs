@@ -21,7 +21,13 @@ fn rules_know_no_float() {
     let all = files(&["rs"]);
     let mut found = Vec::new();
     for (path, text) in rust_below(&all, "src/") {
-        let words = code(text).split(|c: char| !c.is_alphanumeric() && c != '_');
+        // Naming the kinds that a reader passes on unread is not using them.
+        let mut parts = code(text).split("forward_to_deserialize_any!");
+        let used = parts
+            .next()
+            .into_iter()
+            .chain(parts.filter_map(|part| part.split_once('}').map(|(_, rest)| rest)));
+        let words = used.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '_'));
         found.extend(words.filter(|w| ["f32", "f64"].contains(w)).map(|w| format!("{path}: {w}")));
     }
     nothing_found("a float in a rule", found);

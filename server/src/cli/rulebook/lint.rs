@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// there is none, with 1 if there are some, with 2 if the file can't be read.
 #[derive(Debug, clap::Args)]
 #[group(skip)]
-pub struct Options {
+pub(super) struct Options {
     /// The rulebook file, or - for standard input
     file: PathBuf,
     /// The language of the sentences: id or en
@@ -24,7 +24,7 @@ pub struct Options {
 /// Runs the command.
 #[must_use]
 #[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
-pub fn run(options: &Options) -> ExitCode {
+pub(super) fn run(options: &Options) -> ExitCode {
     let name = options.file.display();
     let bytes = match read(options) {
         Ok(bytes) => bytes,

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 /// The file has to pass the lint first. Exits with 0 if the edition was made,
 /// with 1 if not, with 2 if the file can't be read.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(super) struct Options {
     #[command(flatten)]
     file: lint::Options,
 }

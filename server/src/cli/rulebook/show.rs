@@ -10,7 +10,7 @@ use std::{io::Write, process::ExitCode};
 ///
 /// Its SHA-256 is the first fingerprint on the rules page.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub(super) struct Options {
     /// The edition's address, such as 2026
     edition: String,
 }
@@ -25,7 +25,9 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
             std::io::stdout().lock().write_all(&juara::canonical::bytes(&edition.rulebook))?;
             Ok(ExitCode::SUCCESS)
         }
-        Err(Error::Refused(Refusal::NotFound)) => Err(format!("there is no edition {:?}", options.edition).into()),
+        Err(Error::Refused(Refusal::NotFound)) => {
+            Err(format!("there is no edition {:?}", options.edition).into())
+        }
         Err(error) => Err(error.into()),
     }
 }

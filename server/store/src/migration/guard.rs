@@ -30,12 +30,3 @@ pub(super) async fn prepare(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     }
     Ok(())
 }
-
-/// A row of `table` goes with the row that `column` names in `parent`.
-pub(super) fn cascade(
-    table: &'static str,
-    column: &'static str,
-    parent: &'static str,
-) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from(table, column).to(parent, "id").on_delete(ForeignKeyAction::Cascade).to_owned()
-}

@@ -1,9 +1,14 @@
 //! Use cases on both databases. Modules mirror the modules of the store.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on is red")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on is red")]
 
+mod account;
+mod answer;
 mod event;
+mod kept_form;
+mod outbox;
 mod schema;
+mod session;
 mod tx;
 
 /// Runs one test on SQLite and on PostgreSQL, each with a fresh, migrated database.

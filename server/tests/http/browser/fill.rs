@@ -30,10 +30,6 @@ impl Filled {
         self.chosen.push(control);
     }
 
-    pub(super) fn tick(&mut self, control: Control) {
-        self.ticked.push(control);
-    }
-
     pub(super) fn typed(&self, control: &Control) -> Option<&str> {
         self.texts.get(control).map(String::as_str)
     }

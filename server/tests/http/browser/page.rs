@@ -36,18 +36,6 @@ impl Page {
         self.select(selector).filter_map(|e| e.attr(name)).map(str::to_owned).collect()
     }
 
-    pub(super) fn link(&self, text: &str) -> Option<String> {
-        let links: Vec<ElementRef<'_>> = self.select("a[href]").collect();
-        let exact = links.iter().find(|link| text_of(**link) == text);
-        let link = exact.or_else(|| links.iter().find(|link| text_of(**link).starts_with(text)))?;
-        link.attr("href").map(str::to_owned)
-    }
-
-    pub(super) fn field(&self, label: &str) -> Option<Control> {
-        let labels: Vec<ElementRef<'_>> = self.select("label").collect();
-        self.labelled(&labels, label)
-    }
-
     pub(super) fn grouped(&self, group: &str, label: &str) -> Option<Control> {
         let group = self.select("fieldset").find(|fieldset| {
             let legend = Selector::parse("legend").unwrap();
@@ -133,9 +121,10 @@ fn text_of(element: ElementRef<'_>) -> String {
     let mut words = String::new();
     for node in element.descendants() {
         let Node::Text(text) = node.value() else { continue };
-        let silent = node.ancestors().filter_map(ElementRef::wrap).any(|parent| {
-            ["script", "style", "noscript", "textarea"].contains(&parent.value().name())
-        });
+        let silent = node
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .any(|parent| ["script", "style", "noscript", "textarea"].contains(&parent.value().name()));
         if !silent {
             words.push_str(text);
             words.push(' ');

@@ -50,7 +50,14 @@ pub(super) fn claim_of<'a>(
 /// The answer, if there is one yet: categories that are open to the person, or
 /// what stands between the person and each of them.
 #[component]
-pub(super) fn Answer(edition: EditionView, may: Option<String>, returned: Option<Returned>) -> impl IntoView {
+pub fn Answer(
+    /// The edition.
+    edition: EditionView,
+    /// The ids of the categories that are open to the person, with commas between.
+    may: Option<String>,
+    /// What came back, if the form did.
+    returned: Option<Returned>,
+) -> impl IntoView {
     let locale = caller().locale;
     let book = &edition.rulebook;
     if let Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. }) = &returned {

@@ -1,0 +1,119 @@
+//! Signing in.
+
+use super::{NOW, after, enter};
+use crate::{
+    answer::{problems, refusal},
+    both_databases,
+};
+use juara::{Refusal, limit::Rate, problem::What};
+use juara_store::{
+    Backend, Limits, Store,
+    account::{Credentials, SignIn, enter_code, sign_in},
+    fixture::{
+        Fresh, SECRET,
+        cast::{PASSPHRASE, applicant, chair, digits, public},
+    },
+};
+
+both_databases! {
+    async fn an_unknown_address_and_a_wrong_passphrase_are_refused_alike(store: Store) {
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        for (email, passphrase) in [
+            ("wayan@contoh.test", "empat belas jukung putih"),
+            ("tidak.ada@contoh.test", PASSPHRASE),
+            ("wayan@contoh.test", &"x".repeat(10_000)),
+        ] {
+            assert_eq!(refusal(enter(&store, email, passphrase, "", NOW).await), Refusal::SignInFailed);
+        }
+        let SignIn::Done(signed_in) = enter(&store, " WAYAN@contoh.test", PASSPHRASE, "", NOW).await.unwrap() else {
+            panic!("an applicant needs no code");
+        };
+        assert_eq!((signed_in.account, signed_in.staff), (wayan.account, None));
+        assert_eq!(
+            problems(enter(&store, "", "", "", NOW).await),
+            [("email".to_owned(), What::Required), ("passphrase".to_owned(), What::Required)],
+        );
+    }
+
+    async fn guessing_is_slow_for_an_address_known_or_not_and_whatever_its_spelling(store: Store) {
+        applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        for (one, other) in [("wayan@contoh.test", "Wayan@Contoh.test"), ("tidak.ada@contoh.test", "TIDAK.ADA@contoh.test")] {
+            for _ in 0..5 {
+                assert_eq!(refusal(enter(&store, one, "salah sekali ini", "", NOW).await), Refusal::SignInFailed);
+            }
+            assert_eq!(refusal(enter(&store, other, PASSPHRASE, "", NOW).await), Refusal::TooMany { again: after(30) });
+        }
+        assert!(enter(&store, "wayan@contoh.test", PASSPHRASE, "", after(30)).await.is_ok());
+        assert!(enter(&store, "wayan@contoh.test", PASSPHRASE, "", after(30)).await.is_ok());
+    }
+
+    async fn the_code_is_asked_for_and_works_once(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        let secret = luh.totp_secret.as_deref().unwrap();
+        let email = "luh@contoh.test";
+        assert_eq!(enter(&store, email, PASSPHRASE, "", after(60)).await.unwrap(), SignIn::NeedsCode(luh.account));
+        let code = digits(secret, after(60)).unwrap();
+        assert_eq!(refusal(enter(&store, email, PASSPHRASE, "000000", after(60)).await), Refusal::SignInFailed);
+        assert!(matches!(enter(&store, email, PASSPHRASE, &code, after(60)).await.unwrap(), SignIn::Done(_)));
+        assert_eq!(refusal(enter(&store, email, PASSPHRASE, &code, after(61)).await), Refusal::SignInFailed);
+        let earlier = digits(secret, after(30)).unwrap();
+        assert_eq!(refusal(enter(&store, email, PASSPHRASE, &earlier, after(61)).await), Refusal::SignInFailed);
+
+        let by = public(after(120));
+        let wrong = enter_code(&store, &by, luh.account, "000000", "192.0.2.1").await;
+        assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
+        let code = digits(secret, after(120)).unwrap();
+        let spaced = format!(" {} {}", &code[..3], &code[3..]);
+        assert_eq!(enter_code(&store, &by, luh.account, &spaced, "192.0.2.1").await.unwrap().account, luh.account);
+    }
+
+    async fn codes_are_not_guessed_either(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        for _ in 0..10 {
+            let wrong = enter_code(&store, &public(after(60)), luh.account, "000000", "192.0.2.1").await;
+            assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
+        }
+        let code = digits(luh.totp_secret.as_deref().unwrap(), after(60)).unwrap();
+        let right = enter_code(&store, &public(after(60)), luh.account, &code, "192.0.2.1").await;
+        assert_eq!(refusal(right), Refusal::TooMany { again: after(120) });
+    }
+
+    async fn the_same_digits_at_once_let_one_in(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        let code = digits(luh.totp_secret.as_deref().unwrap(), after(60)).unwrap();
+        let by = public(after(60));
+        let (first, second) = tokio::join!(
+            enter_code(&store, &by, luh.account, &code, "192.0.2.1"),
+            enter_code(&store, &by, luh.account, &code, "192.0.2.1"),
+        );
+        assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1);
+    }
+}
+
+#[tokio::test]
+async fn failures_from_one_place_are_counted_and_successes_are_not() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let limits = Limits { sign_in_client: Rate { burst: 2, every_ms: 1_000 }, ..Limits::default() };
+        let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
+        applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        let from = |client: &'static str, email: &'static str| sign_in_from(&store, client, email);
+        for _ in 0..5 {
+            assert!(from("192.0.2.1", "wayan@contoh.test").await.is_ok());
+        }
+        for email in ["a@contoh.test", "b@contoh.test"] {
+            assert_eq!(refusal(from("192.0.2.1", email).await), Refusal::SignInFailed);
+        }
+        assert_eq!(
+            refusal(from("192.0.2.1", "wayan@contoh.test").await),
+            Refusal::TooMany { again: after(1) }
+        );
+        assert!(from("192.0.2.2", "wayan@contoh.test").await.is_ok());
+        store.close().await.unwrap();
+        fresh.store.close().await.unwrap();
+    }
+}
+
+async fn sign_in_from(store: &Store, client: &str, email: &str) -> Result<SignIn, juara_store::Error> {
+    sign_in(store, &public(NOW), Credentials { email, passphrase: PASSPHRASE, code: "", client }).await
+}

@@ -1,0 +1,101 @@
+//! Chairs and organisers.
+
+use super::{NOW, after, enter};
+use crate::{
+    answer::{problems, refusal},
+    both_databases,
+};
+use juara::{Actor, Caller, Locale, Refusal, Staff, account::TokenPurpose, problem::What};
+use juara_store::{
+    Store,
+    account::{
+        Acceptance, SignIn, accept_staff_invitation, invite_first_chair, invite_organiser, invited,
+        look_at_token, person, profile, staff,
+    },
+    fixture::cast::{PASSPHRASE, applicant, chair, organiser, path_in_letter, public, system, token},
+};
+
+fn acceptance(email: &str) -> Acceptance<'_> {
+    Acceptance { email, name: "Luh Ketua", passphrase: PASSPHRASE, locale: Locale::Id }
+}
+
+both_databases! {
+    async fn the_first_link_makes_a_chair_once(store: Store) {
+        let first = invite_first_chair(&store, &system(NOW)).await.unwrap();
+        let path = invite_first_chair(&store, &system(after(1))).await.unwrap();
+        assert!(path.starts_with("/undangan/"));
+        assert_eq!(refusal(look_at_token(&store, token(&first), after(2)).await), Refusal::LinkSpent);
+        assert_eq!(look_at_token(&store, token(&path), after(2)).await.unwrap().purpose, TokenPurpose::InviteChair);
+
+        let by = public(after(2));
+        let wrong = accept_staff_invitation(&store, &by, token(&path), acceptance("luh"), "a").await;
+        assert_eq!(problems(wrong), [("email".to_owned(), What::NotAnEmail)]);
+        let one = accept_staff_invitation(&store, &by, token(&path), acceptance("luh@contoh.test"), "a").await.unwrap();
+        let two = accept_staff_invitation(&store, &by, token(&path), acceptance("luh@contoh.test"), "a").await.unwrap();
+        assert_eq!((one, one.staff), (two, Some(Staff::Chair)));
+        let again = accept_staff_invitation(&store, &by, token(&path), acceptance("lain@contoh.test"), "b").await;
+        assert_eq!(refusal(again), Refusal::LinkSpent);
+        assert_eq!(refusal(invite_first_chair(&store, &system(after(3))).await), Refusal::WrongState);
+    }
+
+    async fn staff_do_nothing_before_their_authenticator_is_set_up(store: Store) {
+        let path = invite_first_chair(&store, &system(NOW)).await.unwrap();
+        let luh = accept_staff_invitation(&store, &public(NOW), token(&path), acceptance("luh@contoh.test"), "").await.unwrap();
+        let luh = person(&store, luh.account, NOW).await.unwrap().unwrap();
+        let by = Caller { actor: Actor::Person(luh), ..public(NOW) };
+        let invite = invite_organiser(&store, &by, "made@contoh.test", Locale::Id, "").await;
+        assert_eq!(refusal(invite), Refusal::AuthenticatorFirst);
+        assert_eq!(refusal(staff(&store, &by).await), Refusal::AuthenticatorFirst);
+    }
+
+    async fn the_chair_alone_invites_and_the_letter_is_for_one_address(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        let made = organiser(&store, &luh, NOW).await.unwrap();
+        assert_eq!(made.person.staff, Some(Staff::Organiser));
+        assert!(made.person.confirmed && made.person.two_factors);
+        let email = "nyoman@contoh.test";
+        assert_eq!(refusal(invite_organiser(&store, &made.at(NOW), email, Locale::Id, "").await), Refusal::ChairOnly);
+        assert_eq!(refusal(invite_organiser(&store, &public(NOW), email, Locale::Id, "").await), Refusal::SignInFirst);
+        let stale = Caller { now: after(601), ..luh.at(NOW) };
+        assert_eq!(refusal(invite_organiser(&store, &stale, email, Locale::Id, "").await), Refusal::ProveAgain);
+        let known = invite_organiser(&store, &luh.at(NOW), "made@contoh.test", Locale::Id, "").await;
+        assert_eq!(refusal(known), Refusal::WrongState);
+
+        invite_organiser(&store, &luh.at(NOW), email, Locale::Id, "a").await.unwrap();
+        invite_organiser(&store, &luh.at(NOW), email, Locale::Id, "a").await.unwrap();
+        let open = invited(&store, &made.at(NOW)).await.unwrap();
+        assert_eq!(open.iter().map(|i| i.email.as_str()).collect::<Vec<_>>(), [email]);
+        let path = path_in_letter(&store, email).await.unwrap();
+        let form = acceptance("orang.lain@contoh.test");
+        let nyoman = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await.unwrap();
+        let nyoman = person(&store, nyoman.account, NOW).await.unwrap().unwrap();
+        let own = profile(&store, &Caller { actor: Actor::Person(nyoman), ..public(NOW) }).await.unwrap();
+        assert_eq!(own.email.as_deref(), Some(email));
+        assert!(invited(&store, &made.at(NOW)).await.unwrap().is_empty());
+        assert_eq!(staff(&store, &made.at(NOW)).await.unwrap().len(), 3);
+    }
+
+    async fn an_invited_applicant_keeps_the_account_and_gets_a_new_passphrase(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        invite_organiser(&store, &luh.at(after(1)), "wayan@contoh.test", Locale::Id, "").await.unwrap();
+        let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
+        let form = Acceptance { passphrase: "kopi tumbuk di teras nenek", ..acceptance("") };
+        let signed_in = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await.unwrap();
+        assert_eq!((signed_in.account, signed_in.staff), (wayan.account, Some(Staff::Organiser)));
+        assert_eq!(refusal(enter(&store, "wayan@contoh.test", PASSPHRASE, "", NOW).await), Refusal::SignInFailed);
+        let entered = enter(&store, "wayan@contoh.test", "kopi tumbuk di teras nenek", "", NOW).await.unwrap();
+        assert!(matches!(entered, SignIn::Done(_)));
+    }
+
+    async fn the_link_from_the_command_line_takes_no_account_over(store: Store) {
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        let path = invite_first_chair(&store, &system(NOW)).await.unwrap();
+        let form = Acceptance { passphrase: "kopi tumbuk di teras nenek", ..acceptance("wayan@contoh.test") };
+        let other = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await;
+        assert_eq!(refusal(other), Refusal::SignInFailed);
+        let form = acceptance("wayan@contoh.test");
+        let own = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await.unwrap();
+        assert_eq!((own.account, own.staff), (wayan.account, Some(Staff::Chair)));
+    }
+}

@@ -1,0 +1,122 @@
+//! Letters on their way.
+
+use crate::{
+    account::{NOW, after},
+    answer::refusal,
+    both_databases,
+};
+use juara::{Instant, Letter, Locale, Refusal, letter::LetterState};
+use juara_store::{
+    Backend, Store,
+    fixture::{
+        Fresh,
+        cast::{chair, public},
+    },
+    outbox::{claim, letters, put_off, refused, sent},
+};
+use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
+
+async fn post(store: &Store, to: &str, dedupe: &str, until: Instant, now: Instant) {
+    let letter = Letter::ResetPassphrase { path: "/sandi-baru/rahasia123".to_owned(), until };
+    let tx = store.begin().await.unwrap();
+    tx.post(&letter, to, None, Locale::En, dedupe, now).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+both_databases! {
+    async fn a_letter_is_claimed_once_and_again_when_nothing_is_heard(store: Store) {
+        post(&store, "wayan@contoh.test", "a", after(9999), NOW).await;
+        post(&store, "wayan@contoh.test", "a", after(9999), NOW).await;
+        let first = claim(&store, NOW, 10).await.unwrap();
+        assert_eq!(first.len(), 1);
+        assert_eq!((first[0].to.as_str(), first[0].locale, first[0].tries), ("wayan@contoh.test", Locale::En, 1));
+        assert!(claim(&store, after(119), 10).await.unwrap().is_empty());
+        let second = claim(&store, after(120), 10).await.unwrap();
+        assert_eq!((second[0].id, &second[0].message_id, second[0].tries), (first[0].id, &first[0].message_id, 2));
+        assert_eq!(second[0].letter, first[0].letter);
+        sent(&store, first[0].id, after(121)).await.unwrap();
+        put_off(&store, first[0].id, "late report of the other", after(122)).await.unwrap();
+        assert!(claim(&store, after(9000), 10).await.unwrap().is_empty());
+    }
+
+    async fn eight_workers_send_each_letter_once(store: Store) {
+        for n in 0..24 {
+            post(&store, "wayan@contoh.test", &n.to_string(), after(9999), NOW).await;
+        }
+        let mut workers = Vec::new();
+        for _ in 0..8 {
+            let store = store.clone();
+            workers.push(tokio::spawn(async move {
+                let mut claimed = Vec::new();
+                loop {
+                    let some = claim(&store, NOW, 2).await.unwrap();
+                    if some.is_empty() {
+                        return claimed;
+                    }
+                    claimed.extend(some.into_iter().map(|letter| letter.id));
+                }
+            }));
+        }
+        let mut all = Vec::new();
+        for worker in workers {
+            all.extend(worker.await.unwrap());
+        }
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 24);
+        for id in all {
+            sent(&store, id, NOW).await.unwrap();
+        }
+        assert!(claim(&store, after(9000), 50).await.unwrap().is_empty());
+    }
+
+    async fn the_organiser_sees_what_became_of_letters_and_never_their_secrets(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        for waiting in claim(&store, NOW, 10).await.unwrap() {
+            sent(&store, waiting.id, NOW).await.unwrap();
+        }
+        post(&store, "a@contoh.test", "", after(9999), after(1)).await;
+        post(&store, "b@contoh.test", "", after(9999), after(2)).await;
+        post(&store, "c@contoh.test", "", after(10), after(3)).await;
+        let two = claim(&store, after(5), 2).await.unwrap();
+        put_off(&store, two[0].id, "421 try later", after(60)).await.unwrap();
+        refused(&store, two[1].id, "550 no such mailbox", after(6)).await.unwrap();
+        assert!(claim(&store, after(10), 10).await.unwrap().is_empty());
+
+        let (lines, count) = letters(&store, &luh.at(NOW), None, 0).await.unwrap();
+        assert_eq!(count, 4);
+        let seen = lines.iter().map(|l| (l.to.as_str(), l.state, l.next_at, l.reason.as_deref())).collect::<Vec<_>>();
+        assert_eq!(seen, [
+            ("c@contoh.test", LetterState::Refused, None, Some("expired")),
+            ("b@contoh.test", LetterState::Refused, None, Some("550 no such mailbox")),
+            ("a@contoh.test", LetterState::Waiting, Some(after(60)), Some("421 try later")),
+            ("luh@contoh.test", LetterState::Sent, None, None),
+        ]);
+        assert!(!format!("{lines:?}").contains("rahasia"));
+        let (waiting, _) = letters(&store, &luh.at(NOW), Some(LetterState::Waiting), 0).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert_eq!(letters(&store, &luh.at(NOW), None, 1).await.unwrap().0.len(), 0);
+        assert_eq!(refusal(letters(&store, &public(NOW), None, 0).await), Refusal::SignInFirst);
+    }
+}
+
+#[tokio::test]
+async fn what_a_letter_says_is_sealed_while_it_waits_and_gone_when_it_is_sent() {
+    for (backend, driver) in [(Backend::Sqlite, DbBackend::Sqlite), (Backend::Postgres, DbBackend::Postgres)]
+    {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        post(&fresh.store, "wayan@contoh.test", "", after(9999), NOW).await;
+        let db = Database::connect(&fresh.url).await.unwrap();
+        let body = || async {
+            let row =
+                db.query_one_raw(Statement::from_string(driver, "SELECT body FROM outbox")).await.unwrap();
+            row.unwrap().try_get::<Option<Vec<u8>>>("", "body").unwrap()
+        };
+        assert!(!String::from_utf8_lossy(&body().await.unwrap()).contains("rahasia"));
+        let waiting = claim(&fresh.store, NOW, 1).await.unwrap();
+        sent(&fresh.store, waiting[0].id, NOW).await.unwrap();
+        assert_eq!(body().await, None);
+        db.close().await.unwrap();
+        fresh.store.close().await.unwrap();
+    }
+}

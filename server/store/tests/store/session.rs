@@ -1,0 +1,87 @@
+//! Sessions, and what is purged.
+
+use crate::{
+    account::{NOW, after},
+    answer::refusal,
+    both_databases,
+};
+use juara::{Instant, Refusal, id::AccountId};
+use juara_store::{
+    Once, Store,
+    fixture::cast::{applicant, chair},
+    purge::purge,
+    session::{Session, delete, end_all_but, load, save, touch},
+};
+
+const DAY: i64 = 24 * 3600;
+
+fn of(account: Option<AccountId>) -> Session {
+    Session { account, began_at: NOW, body: vec![0, 159, 146, 150] }
+}
+
+both_databases! {
+    async fn what_is_kept_comes_back_until_it_ends(store: Store) {
+        assert_eq!(load(&store, &[1; 32], NOW).await.unwrap(), None);
+        save(&store, &[1; 32], &of(None), NOW).await.unwrap();
+        assert_eq!(load(&store, &[1; 32], NOW).await.unwrap(), Some(of(None)));
+        let changed = Session { body: vec![5], ..of(None) };
+        save(&store, &[1; 32], &changed, after(1)).await.unwrap();
+        assert_eq!(load(&store, &[1; 32], after(2)).await.unwrap(), Some(changed));
+        delete(&store, &[1; 32]).await.unwrap();
+        assert_eq!(load(&store, &[1; 32], after(2)).await.unwrap(), None);
+        let gone = of(Some(AccountId::draw(NOW, [1; 10])));
+        assert_eq!(refusal(save(&store, &[1; 32], &gone, NOW).await), Refusal::SignInFirst);
+    }
+
+    async fn who_applies_stays_a_week_idle_and_a_month_at_most(store: Store) {
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        save(&store, &[1; 32], &of(Some(wayan.account)), NOW).await.unwrap();
+        assert!(load(&store, &[1; 32], after(7 * DAY - 1)).await.unwrap().is_some());
+        assert!(load(&store, &[1; 32], after(7 * DAY)).await.unwrap().is_none());
+        for week in 1..=4 {
+            touch(&store, &[1; 32], after(week * 6 * DAY)).await.unwrap();
+        }
+        assert!(load(&store, &[1; 32], after(30 * DAY - 1)).await.unwrap().is_some());
+        touch(&store, &[1; 32], after(30 * DAY - 1)).await.unwrap();
+        assert!(load(&store, &[1; 32], after(30 * DAY)).await.unwrap().is_none());
+        touch(&store, &[1; 32], after(30 * DAY)).await.unwrap();
+        assert!(load(&store, &[1; 32], after(30 * DAY)).await.unwrap().is_none());
+    }
+
+    async fn who_runs_competitions_stays_an_hour_idle(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        save(&store, &[1; 32], &of(Some(luh.account)), NOW).await.unwrap();
+        touch(&store, &[1; 32], after(299)).await.unwrap();
+        assert!(load(&store, &[1; 32], after(3600)).await.unwrap().is_none());
+        touch(&store, &[1; 32], after(300)).await.unwrap();
+        assert!(load(&store, &[1; 32], after(3600)).await.unwrap().is_some());
+        assert!(load(&store, &[1; 32], after(3900)).await.unwrap().is_none());
+    }
+
+    async fn an_account_has_ten_sessions_and_can_end_all_but_one(store: Store) {
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        for key in 0..11 {
+            save(&store, &[key; 32], &of(Some(wayan.account)), after(i64::from(key))).await.unwrap();
+        }
+        assert!(load(&store, &[0; 32], after(20)).await.unwrap().is_none());
+        assert!(load(&store, &[1; 32], after(20)).await.unwrap().is_some());
+        end_all_but(&store, wayan.account, &[7; 32]).await.unwrap();
+        assert!(load(&store, &[7; 32], after(20)).await.unwrap().is_some());
+        assert!(load(&store, &[8; 32], after(20)).await.unwrap().is_none());
+    }
+
+    async fn purging_leaves_what_still_counts(store: Store) {
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        save(&store, &[1; 32], &of(Some(wayan.account)), NOW).await.unwrap();
+        let tx = store.begin().await.unwrap();
+        assert_eq!(tx.once("a", "act", NOW).await.unwrap(), Once::First);
+        tx.commit().await.unwrap();
+        purge(&store, Instant(after(DAY).0 - 1)).await.unwrap();
+        assert!(matches!(store.begin().await.unwrap().once("a", "act", NOW).await.unwrap(), Once::Again(_)));
+        purge(&store, after(DAY)).await.unwrap();
+        assert_eq!(store.begin().await.unwrap().once("a", "act", NOW).await.unwrap(), Once::First);
+        assert!(load(&store, &[1; 32], after(DAY)).await.unwrap().is_some());
+        purge(&store, after(7 * DAY)).await.unwrap();
+        assert!(load(&store, &[1; 32], NOW).await.unwrap().is_none());
+    }
+}
