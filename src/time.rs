@@ -90,6 +90,12 @@ impl Zone {
             .map_err(|_| UnknownZone(name.to_owned()))
     }
 
+    /// The zone that is nobody's own, for moments that belong to no edition.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self { name: "UTC".to_owned(), zone: TimeZone::UTC }
+    }
+
     /// The IANA name, `Asia/Makassar`.
     #[must_use]
     pub fn name(&self) -> &str {

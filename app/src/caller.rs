@@ -1,11 +1,15 @@
 //! Who asks, and where things are kept: the only reader of Leptos context and
 //! of what the server put into the request.
 
+use crate::error::AppError;
 use http::{StatusCode, request::Parts};
 use juara::{Caller, Locale, id::RequestId};
-use leptos::prelude::{Nonce, use_context};
+use juara_store::Store;
+use leptos::{
+    nonce::Nonce,
+    prelude::{WithUntracked as _, use_context},
+};
 use leptos_axum::ResponseOptions;
-use tower_sessions::Session;
 
 /// Who asks, when, in which language: built once by the server's middleware.
 ///
@@ -26,10 +30,34 @@ pub(crate) fn try_caller() -> Option<Caller> {
     extension()
 }
 
-/// The browser's session.
+/// Where everything is kept. Errors: `Internal`, if the server provides none.
+pub fn store() -> Result<Store, AppError> {
+    use_context().ok_or_else(|| AppError::broken("no store in context"))
+}
+
+/// The network address that counts against a limit, as the server knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client(pub String);
+
+/// Where the request comes from; empty if the server does not say.
 #[must_use]
-pub fn session() -> Option<Session> {
-    extension()
+pub fn client() -> String {
+    extension::<Client>().map(|client| client.0).unwrap_or_default()
+}
+
+/// One value of the query, the first of that name.
+#[must_use]
+pub fn query(name: &str) -> Option<String> {
+    let address = address();
+    let (_, query) = address.split_once('?')?;
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).ok()?;
+    pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// The part of the path that fills `{name}` in the table of routes.
+#[must_use]
+pub fn param(name: &str) -> String {
+    leptos_router::hooks::use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
 }
 
 /// Path and query of the page that is shown, as the browser asked for it.

@@ -3,9 +3,7 @@
 use crate::{
     caller,
     routes::{self, Pages},
-    ui::page::Page,
 };
-use http::StatusCode;
 use juara::Locale;
 use juara_words::t;
 use leptos::prelude::*;
@@ -62,17 +60,5 @@ pub fn shell() -> impl IntoView {
                 </Router>
             </body>
         </html>
-    }
-}
-
-/// That there is no such page.
-#[component]
-pub fn Fault() -> impl IntoView {
-    caller::set_status(StatusCode::NOT_FOUND);
-    let locale = caller::caller().locale;
-    view! {
-        <Page title=t!(locale, shell.name)>
-            <h1>"404"</h1>
-        </Page>
     }
 }

@@ -12,7 +12,9 @@ use crate::{
     Error, Store, Tx,
     entity::{edition, rulebook},
 };
-use juara::{Caller, Deadline, Instant, Refusal, Rulebook, edition::Closing, event::EditionEvent, id::EditionId};
+use juara::{
+    Caller, Deadline, Instant, Refusal, Rulebook, edition::Closing, event::EditionEvent, id::EditionId,
+};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockType},

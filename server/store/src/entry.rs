@@ -99,9 +99,8 @@ pub async fn entries(store: &Store, by: &Caller) -> Result<Vec<EntryView>, Error
 
 /// The entry within a transaction, its edition locked and a due closing recorded.
 async fn lock(tx: &Tx, by: &Caller, code: &str) -> Result<(Entry, EditionView), Error> {
-    let find = |tx| async move {
-        entry::Entity::find().filter(entry::Column::Code.eq(code)).one(Tx::db(tx)).await
-    };
+    let find =
+        |tx| async move { entry::Entity::find().filter(entry::Column::Code.eq(code)).one(Tx::db(tx)).await };
     let edition_id = find(tx).await?.ok_or(Refusal::NotFound)?.edition_id;
     let edition = edition::lock(tx, by, edition_id).await?;
     // Read again: only now nobody else is writing in this edition.
@@ -129,7 +128,10 @@ async fn write(tx: &Tx, entry: &Entry, seen: u32) -> Result<(), Error> {
     if changed.rows_affected == 1 { Ok(()) } else { Err(Refusal::Stale.into()) }
 }
 
-async fn with_receipts<C: ConnectionTrait>(db: &C, row: entry::Model) -> Result<(Entry, Vec<ReceiptLine>), Error> {
+async fn with_receipts<C: ConnectionTrait>(
+    db: &C,
+    row: entry::Model,
+) -> Result<(Entry, Vec<ReceiptLine>), Error> {
     let sendings = sending::Entity::find()
         .filter(sending::Column::EntryId.eq(row.id))
         .order_by_desc(sending::Column::Sending)
@@ -167,7 +169,12 @@ fn assemble(row: entry::Model, sendings: Vec<sending::Model>) -> Result<(Entry, 
     };
     let mut receipts = Vec::with_capacity(sendings.len());
     for s in sendings {
-        receipts.push(ReceiptLine { sending: count(s.sending)?, at: s.at, sha256: s.sha256, in_grace: s.in_grace });
+        receipts.push(ReceiptLine {
+            sending: count(s.sending)?,
+            at: s.at,
+            sha256: s.sha256,
+            in_grace: s.in_grace,
+        });
     }
     Ok((entry, receipts))
 }

@@ -8,7 +8,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 /// Records every closing that is due, so that it sticks even if nobody acts.
 /// Returns how many were recorded.
 pub async fn record_closings(store: &Store, by: &Caller) -> Result<usize, Error> {
-    let open = edition::Entity::find().filter(edition::Column::ClosedAt.is_null()).all(store.reader()).await?;
+    let open =
+        edition::Entity::find().filter(edition::Column::ClosedAt.is_null()).all(store.reader()).await?;
     let mut recorded = 0;
     for row in open {
         let due = super::view(store.reader(), row).await?;

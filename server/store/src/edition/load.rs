@@ -11,9 +11,15 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// Makes an edition of a rulebook that has passed the lint. By Juara's own
 /// command on the server. Errors: `EditionExists`.
-pub async fn load_rulebook(store: &Store, by: &Caller, rulebook: &Rulebook, demo: bool) -> Result<EditionView, Error> {
+pub async fn load_rulebook(
+    store: &Store,
+    by: &Caller,
+    rulebook: &Rulebook,
+    demo: bool,
+) -> Result<EditionView, Error> {
     let tx = store.begin().await?;
-    let same = edition::Entity::find().filter(edition::Column::Slug.eq(&rulebook.edition)).one(tx.db()).await?;
+    let same =
+        edition::Entity::find().filter(edition::Column::Slug.eq(&rulebook.edition)).one(tx.db()).await?;
     if same.is_some() {
         return Err(Refusal::EditionExists.into());
     }

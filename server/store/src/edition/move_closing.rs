@@ -3,10 +3,7 @@
 use super::{EditionView, load::write_version, lock_by_slug, record_closed};
 use crate::{Error, Once, Store, entity::edition};
 use juara::{
-    Caller, Deadline, Problems, Refusal,
-    edition::Closing,
-    event::EditionEvent,
-    policy::may_move_closing,
+    Caller, Deadline, Problems, Refusal, edition::Closing, event::EditionEvent, policy::may_move_closing,
     problem::What,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};

@@ -33,7 +33,12 @@ const PATTERNS: u16 = 10_000;
 /// Begins an entry; returns its private code.
 ///
 /// Errors: what [`may_begin_entry`] says; a problem at `category`.
-pub async fn begin_entry(store: &Store, by: &Caller, beginning: &Beginning, once: &str) -> Result<String, Error> {
+pub async fn begin_entry(
+    store: &Store,
+    by: &Caller,
+    beginning: &Beginning,
+    once: &str,
+) -> Result<String, Error> {
     let person = by.confirmed()?;
     let tx = store.begin().await?;
     let scope = format!("begin-entry|{}", person.account);
@@ -44,10 +49,8 @@ pub async fn begin_entry(store: &Store, by: &Caller, beginning: &Beginning, once
     let Some(category) = edition.rulebook.category(&beginning.category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };
-    let part = Part {
-        has_entry: has_entry(tx.db(), person.account, edition.id).await?,
-        judges_or_runs: false,
-    };
+    let part =
+        Part { has_entry: has_entry(tx.db(), person.account, edition.id).await?, judges_or_runs: false };
     may_begin_entry(by, &edition.rulebook, &edition.closing, category, &beginning.claim, part)?;
     let id = EntryId::draw(by.now, seal::random()?);
     let code = draw_code()?;

@@ -2,7 +2,9 @@
 
 use super::{lock, write};
 use crate::{Error, Store};
-use juara::{Caller, Problems, Refusal, entry::Entry, event::EntryEvent, policy::may_change_category, problem::What};
+use juara::{
+    Caller, Problems, Refusal, entry::Entry, event::EntryEvent, policy::may_change_category, problem::What,
+};
 
 /// What became of the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +33,7 @@ pub async fn change_category(
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }
-    let entry =
-        Entry { category: wanted.id.clone(), version: entry.version + 1, saved_at: by.now, ..entry };
+    let entry = Entry { category: wanted.id.clone(), version: entry.version + 1, saved_at: by.now, ..entry };
     write(&tx, &entry, seen).await?;
     tx.record(by, EntryEvent::CategoryChanged { entry: entry.id, category: entry.category.clone() });
     tx.commit().await?;

@@ -3,11 +3,7 @@
 use super::{lock, write};
 use crate::{Error, Once, Store};
 use juara::{
-    Caller, Instant, Refusal,
-    edition::Door,
-    entry::Answers,
-    event::EntryEvent,
-    policy::may_save_draft,
+    Caller, Instant, Refusal, edition::Door, entry::Answers, event::EntryEvent, policy::may_save_draft,
 };
 
 /// What was saved.

@@ -24,7 +24,13 @@ const FOUR_DIGITS: u32 = 10_000;
 ///
 /// Errors: what [`may_send_entry`] says; `Stale`; `NothingNew` if the last
 /// receipt proves these very answers; every problem that is left in them.
-pub async fn send_entry(store: &Store, by: &Caller, code: &str, seen: u32, once: &str) -> Result<ReceiptLine, Error> {
+pub async fn send_entry(
+    store: &Store,
+    by: &Caller,
+    code: &str,
+    seen: u32,
+    once: &str,
+) -> Result<ReceiptLine, Error> {
     let person = by.confirmed()?;
     let tx = store.begin().await?;
     let scope = format!("send-entry|{}|{code}", person.account);
@@ -65,12 +71,8 @@ pub async fn send_entry(store: &Store, by: &Caller, code: &str, seen: u32, once:
         at: Set(by.now),
     };
     receipt::Entity::insert(row).exec_without_returning(tx.db()).await?;
-    let entry = Entry {
-        number: Some(number.clone()),
-        state: EntryState::Sent,
-        version: entry.version + 1,
-        ..entry
-    };
+    let entry =
+        Entry { number: Some(number.clone()), state: EntryState::Sent, version: entry.version + 1, ..entry };
     write(&tx, &entry, seen).await?;
     tx.record(by, EntryEvent::Sent { entry: entry.id, receipt: id, sha256: sent.sha256.clone(), in_grace });
     let owner = account::Entity::find_by_id(entry.owner).one(tx.db()).await?;

@@ -72,7 +72,8 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut guard::cascade("distance", "entry_id", "entry"))
             .to_owned();
         manager.create_table(distance).await?;
-        for (table, column) in [("screening", "edition_id"), ("judge", "account_id"), ("seat", "edition_id")] {
+        for (table, column) in [("screening", "edition_id"), ("judge", "account_id"), ("seat", "edition_id")]
+        {
             let index = Index::create().name(format!("{table}_{column}")).table(table).col(column).to_owned();
             manager.create_index(index).await?;
         }

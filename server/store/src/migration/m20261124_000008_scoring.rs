@@ -84,7 +84,9 @@ impl MigrationTrait for Migration {
             manager.create_index(index).await?;
         }
         manager
-            .create_index(Index::create().name("sheet_round").table("sheet").col("edition_id").col("round").to_owned())
+            .create_index(
+                Index::create().name("sheet_round").table("sheet").col("edition_id").col("round").to_owned(),
+            )
             .await?;
         guard::refuse(manager, "sheet_sending", &["UPDATE"]).await?;
         Ok(())
