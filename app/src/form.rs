@@ -75,7 +75,7 @@ impl Fields {
     /// The three fields of a date.
     #[must_use]
     pub fn date(&self, name: &str) -> DateParts {
-        let part = |part: &str| self.get(&format!("{name}-{part}")).to_owned();
+        let part = |part: &str| self.get(&format!("{name}_{part}")).to_owned();
         DateParts { day: part("day"), month: part("month"), year: part("year") }
     }
 

@@ -15,6 +15,14 @@ pub struct Choice {
     pub help: Option<String>,
 }
 
+impl Choice {
+    /// An option without help.
+    #[must_use]
+    pub fn new(value: &str, label: String) -> Self {
+        Self { value: value.to_owned(), label, help: None }
+    }
+}
+
 /// One of several options; none is chosen beforehand.
 #[component]
 pub fn ChoiceField(

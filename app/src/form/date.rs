@@ -8,7 +8,7 @@ use juara::entry::DateParts;
 use juara_words::t;
 use leptos::prelude::*;
 
-/// Day, month, year: fields `{name}-day`, `{name}-month`, `{name}-year`.
+/// Day, month, year: fields `{name}_day`, `{name}_month`, `{name}_year`.
 #[component]
 pub fn DateField(
     /// Its name in the form.
@@ -33,19 +33,21 @@ pub fn DateField(
     let locale = caller().locale;
     let frame = Frame::new(&name, &label, help, optional);
     let parts = [
-        ("day", t!(locale, form.day), "j-date__part", value.day, "bday-day"),
-        ("month", t!(locale, form.month), "j-date__part j-date__part--month", value.month, "bday-month"),
-        ("year", t!(locale, form.year), "j-date__part j-date__part--year", value.year, "bday-year"),
+        ("day", t!(locale, public.day), "j-date__part", value.day, "bday-day"),
+        ("month", t!(locale, public.month), "j-date__part j-date__part--month", value.month, "bday-month"),
+        ("year", t!(locale, public.year), "j-date__part j-date__part--year", value.year, "bday-year"),
     ];
     let parts = parts.map(|(part, label, class, stored, complete)| {
-        let name = format!("{name}-{part}");
+        // A link from the summary leads to the first of the three.
+        let control = if part == "day" { id(&name) } else { format!("{}-{part}", id(&name)) };
+        let name = format!("{name}_{part}");
         let value = frame.typed(&name).unwrap_or(stored);
         view! {
             <label class=class>
                 {label}
                 <input
                     class="j-input"
-                    id=id(&name)
+                    id=control
                     name=name
                     type="text"
                     // A month may be typed by its name.

@@ -117,9 +117,8 @@ impl Frame {
     }
 }
 
-/// The id of the control with this name: `born-day` stays, signs that ids of ours lack become hyphens.
+/// The id of the control of a field: its name, without the brackets of a group.
 #[must_use]
 pub fn id(name: &str) -> String {
-    let safe = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    format!("f-{}", name.chars().map(safe).collect::<String>())
+    name.replace('[', "-").replace(']', "")
 }

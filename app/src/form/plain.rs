@@ -12,9 +12,6 @@ use leptos::prelude::*;
 pub fn Form(
     /// The server function's address, `SignIn::url()`.
     action: &'static str,
-    /// Classes beside those of every form.
-    #[prop(optional)]
-    class: &'static str,
     /// The fields and the button.
     children: Children,
 ) -> impl IntoView {
@@ -22,12 +19,24 @@ pub fn Form(
     let once = Returned::here().and_then(|returned| returned.typed(ONCE_FIELD).map(str::to_owned));
     let once = once.filter(|token| !token.is_empty()).unwrap_or_else(token);
     view! {
-        <form class=class action=action method="post" novalidate="">
+        <form class="j-form" action=action method="post" novalidate="">
             <input type="hidden" name=PAGE_FIELD value=caller::address()/>
             <input type="hidden" name=ONCE_FIELD value=once/>
             {children()}
         </form>
     }
+}
+
+/// What goes along with a form unseen.
+#[component]
+pub fn Hidden(
+    /// The name that is sent.
+    name: &'static str,
+    /// The value.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value/> }
 }
 
 fn token() -> String {

@@ -14,19 +14,16 @@ use leptos::prelude::*;
 pub type Labels = Vec<(String, String)>;
 
 /// Why the form came back; nothing, if it did not. `labels` are those of the
-/// fields, by name; a date is linked to its day.
+/// fields, by name.
 #[component]
 pub fn ErrorSummary(
     /// Names and labels of the fields.
     #[prop(optional)]
     labels: Labels,
-    /// Names of fields that are dates.
-    #[prop(optional)]
-    dates: Vec<String>,
 ) -> impl IntoView {
     let locale = caller().locale;
     Returned::here().map(|returned| match &returned.error {
-        AppError::Problems(found) => list(locale, found, &labels, &dates).into_any(),
+        AppError::Problems(found) => list(locale, found, &labels).into_any(),
         AppError::Refused(refusal) => {
             let text = refusals::sentence(locale, refusal, caller().now, &zone::here());
             frame(text, ().into_any()).into_any()
@@ -36,17 +33,14 @@ pub fn ErrorSummary(
     })
 }
 
-fn list(locale: Locale, found: &Problems, labels: &Labels, dates: &[String]) -> impl IntoView + use<> {
+fn list(locale: Locale, found: &Problems, labels: &Labels) -> impl IntoView + use<> {
     let count = found.iter().count();
     let lines: Vec<_> = found
         .iter()
         .map(|problem| {
             let label = labels.iter().find(|(name, _)| *name == problem.field);
             let label = label.map_or(problem.field.as_str(), |(_, label)| label.as_str());
-            let mut target = id(&problem.field);
-            if dates.contains(&problem.field) {
-                target.push_str("-day");
-            }
+            let target = id(&problem.field);
             let sentence = problems::problem(locale, label, &problem.what);
             view! { <li><a href=format!("#{target}")>{sentence}</a></li> }
         })

@@ -3,10 +3,7 @@
 use crate::{
     caller::{address, caller, set_status},
     error::AppError,
-    ui::{
-        button::ButtonLink,
-        page::{Page, Width},
-    },
+    ui::{button::ButtonLink, page::Page},
     zone,
 };
 use juara::{Refusal, refusal::Kind};
@@ -56,7 +53,7 @@ pub fn FaultPage(
         view! { <p class="j-quiet">{t!(locale, trouble.request, id = request.to_string())}</p> }
     });
     view! {
-        <Page title=said.title.clone() width=Width::Fault>
+        <Page title=said.title.clone() class="j-page--text j-fault">
             <p class="j-fault__code">{status.as_u16()}</p>
             <h1>{said.title}</h1>
             <p>{said.text}</p>

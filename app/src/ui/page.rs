@@ -1,75 +1,149 @@
 //! What every page stands in.
 
 use crate::{
-    caller::caller,
+    caller::{self, caller},
     form::Returned,
-    ui::{
-        around::{Around, Footer, Header},
-        title::SafeTitle,
-    },
+    routes::split_locale,
+    ui::{icon::MarkTile, title::SafeTitle},
 };
+use juara::{Actor, Locale};
+use juara_store::edition::EditionView;
 use juara_words::t;
 use leptos::prelude::*;
 
-/// How wide a page is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Width {
-    /// The whole content width.
-    #[default]
-    Content,
-    /// From edge to edge; its parts have widths of their own.
-    Edge,
-    /// One column of questions.
-    Form,
-    /// Reading.
-    Text,
-    /// Signing in.
-    Narrow,
-    /// A fault or refusal.
-    Fault,
-}
-
-impl Width {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Content => "j-page",
-            Self::Edge => "",
-            Self::Form => "j-page j-page--form",
-            Self::Text => "j-page j-page--text",
-            Self::Narrow => "j-page j-page--narrow",
-            Self::Fault => "j-page j-page--text j-fault",
-        }
-    }
-}
-
-/// One page: header, its title and `<main>`, footer. The title says first if a
-/// form came back.
+/// One page: its title, header, `<main>` and footer.
 #[component]
 pub fn Page(
     /// The title, without the product's name.
     #[prop(into)]
     title: String,
-    /// How wide it is.
+    /// The edition that the page belongs to, if any.
     #[prop(optional)]
-    width: Width,
-    /// The edition it belongs to, if it belongs to one.
-    #[prop(optional, into)]
-    edition: Option<Around>,
+    edition: Option<EditionView>,
+    /// The classes of `<main>` beside `j-page`.
+    #[prop(optional)]
+    class: &'static str,
+    /// What stands above `<main>`, over the whole width.
+    #[prop(optional)]
+    hero: Option<AnyView>,
     /// What the page says.
     children: Children,
 ) -> impl IntoView {
     let locale = caller().locale;
-    let title = match Returned::here() {
-        Some(_) => t!(locale, shell.error_title, title = title),
-        None => title,
+    let came_back = Returned::here().is_some();
+    let title = if came_back { t!(locale, shell.error_title, title = title) } else { title };
+    // A page with a hero is one whole: the hero holds the h1 and belongs to the content.
+    let main = match hero {
+        Some(hero) => view! {
+            <main id="isi">{hero}<div class=format!("j-page {class}")>{children()}</div></main>
+        }
+        .into_any(),
+        None => view! { <main id="isi" class=format!("j-page {class}")>{children()}</main> }.into_any(),
     };
-    let class = Some(width.class()).filter(|class| !class.is_empty());
     view! {
         <SafeTitle text=t!(locale, shell.page_title, title = title)/>
         <Header edition=edition.clone()/>
-        <main id="isi" class=class>
-            {children()}
-        </main>
+        {main}
         <Footer edition=edition/>
+    }
+}
+
+#[component]
+fn Header(edition: Option<EditionView>) -> impl IntoView {
+    let caller = caller();
+    let locale = caller.locale;
+    let address = caller::address();
+    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let (_, plain) = split_locale(path);
+    let demo = edition.as_ref().is_some_and(|e| e.demo);
+    let link = |to: String, label: String| {
+        let here = (to == plain).then_some("page");
+        view! { <a href=locale.path(&to) aria-current=here>{label}</a> }
+    };
+    let mut links = Vec::new();
+    if let Some(edition) = &edition {
+        links.push(link(format!("/{}/juknis", edition.slug), t!(locale, public.rules)));
+        links.push(link(format!("/{}/jadwal", edition.slug), t!(locale, public.schedule)));
+    }
+    match caller.actor {
+        Actor::Person(person) => {
+            if person.staff.is_some() {
+                links.push(link("/panitia".to_owned(), t!(locale, shell.desk)));
+            }
+            links.push(link("/akun/keamanan".to_owned(), t!(locale, shell.account)));
+        }
+        Actor::Public | Actor::System => links.push(link("/masuk".to_owned(), t!(locale, shell.sign_in))),
+    }
+    view! {
+        <header class="j-header">
+            {demo.then(|| view! { <p class="j-demo">{t!(locale, public.demo)}</p> })}
+            <div class="j-header__in">
+                <a class="j-mark" href=locale.path("/") aria-label=t!(locale, shell.home)>
+                    <MarkTile/>
+                    "juara"
+                </a>
+                <nav class="j-nav" aria-label=t!(locale, shell.main_nav)>
+                    {links}
+                    {other_language(locale, plain, query)}
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// The same page in the other language.
+fn other_language(locale: Locale, path: &str, query: &str) -> impl IntoView + use<> {
+    let other = match locale {
+        Locale::Id => Locale::En,
+        Locale::En => Locale::Id,
+    };
+    let mut href = other.path(path);
+    if !query.is_empty() {
+        href = format!("{href}?{query}");
+    }
+    view! {
+        <a href=href lang=other.tag() hreflang=other.tag()>
+            {t!(locale, public.other_language)}
+            <span class="j-unseen">" "{t!(locale, public.other_language_name)}</span>
+        </a>
+    }
+}
+
+#[component]
+fn Footer(edition: Option<EditionView>) -> impl IntoView {
+    let caller = caller();
+    let locale = caller.locale;
+    let contact = edition.map(|edition| {
+        let book = edition.rulebook;
+        let host = book.organiser;
+        view! {
+            <p>{t!(locale, public.held_by, name = host.name.get(locale), city = book.place.city)}</p>
+            <p>
+                {t!(
+                    locale,
+                    public.help,
+                    phone = host.phone,
+                    hours = host.hours.get(locale),
+                    email = host.email
+                )}
+            </p>
+            <p>{t!(locale, public.counter, address = host.address.get(locale))}</p>
+        }
+    });
+    let leave = matches!(caller.actor, Actor::Person(_)).then(|| {
+        view! {
+            <nav class="j-nav" aria-label=t!(locale, shell.foot_nav)>
+                <a href=locale.path("/keluar")>{t!(locale, shell.sign_out)}</a>
+            </nav>
+        }
+    });
+    view! {
+        <footer class="j-footer">
+            <div class="j-footer__in">
+                {contact}
+                <p>{t!(locale, public.open_source)}</p>
+                {leave}
+            </div>
+        </footer>
     }
 }

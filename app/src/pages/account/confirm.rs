@@ -9,7 +9,7 @@ use crate::{
     ui::{
         button::{Button, Look},
         notice::{About, Notice},
-        page::{Page, Width},
+        page::Page,
     },
 };
 use http::StatusCode;
@@ -26,7 +26,11 @@ const DISOWNED: &str = "bukan-saya";
 
 /// Confirms the address to which the link was sent.
 #[server(prefix = "/do", endpoint = "account/confirm_address")]
-pub async fn confirm_address(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn confirm_address(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     account::confirm_address(&store()?, &caller(), fields.get("token"), fields.once()).await?;
     leptos_axum::redirect(&with_news("/masuk", CONFIRMED));
     Ok(())
@@ -34,7 +38,11 @@ pub async fn confirm_address(#[server(flatten)] fields: Fields) -> Result<(), Ap
 
 /// "Not me": takes the address off an account that somebody else made.
 #[server(prefix = "/do", endpoint = "account/disown")]
-pub async fn disown(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn disown(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     account::disown(&store()?, &caller(), fields.get("token"), fields.once()).await?;
     leptos_axum::redirect(&with_news("/verifikasi/-", DISOWNED));
     Ok(())
@@ -42,7 +50,11 @@ pub async fn disown(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
 
 /// Sends the link again.
 #[server(prefix = "/do", endpoint = "account/send_confirmation_again")]
-pub async fn send_confirmation_again(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn send_confirmation_again(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     account::send_confirmation_again(&store()?, &caller(), fields.get("email"), fields.once()).await?;
     leptos_axum::redirect(&with_news("/daftar", "surat"));
     Ok(())
@@ -70,13 +82,14 @@ pub fn ConfirmPage() -> impl IntoView {
 fn Ask(token: String, address: String) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.confirm_title);
+    let same = token.clone();
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary/>
             <h1>{title}</h1>
             <p>{t!(locale, account.confirm_text, address = address)}</p>
             <Form action=ConfirmAddress::url()>
-                <input type="hidden" name="token" value=token.clone()/>
+                <input type="hidden" name="token" value=same/>
                 <Button label=t!(locale, account.confirm)/>
             </Form>
             <h2>{t!(locale, account.not_me_title)}</h2>
@@ -98,7 +111,7 @@ fn Spent() -> impl IntoView {
     let email = t!(locale, account.email);
     let labels = vec![("email".to_owned(), email.clone())];
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{t!(locale, account.spent_text)}</p>
@@ -116,7 +129,7 @@ fn Disowned() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.disowned_title);
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <h1>{title}</h1>
             <Notice about=About::Done>
                 <p>{t!(locale, account.disowned_text)}</p>

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         button::Button,
         notice::{About, Notice},
-        page::{Page, Width},
+        page::Page,
     },
 };
 use juara_store::account;
@@ -19,7 +19,11 @@ const SENT: &str = "surat";
 
 /// Sends the link. An unknown address gets the same answer and no letter.
 #[server(prefix = "/do", endpoint = "account/begin_passphrase_reset")]
-pub async fn begin_passphrase_reset(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn begin_passphrase_reset(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     account::begin_passphrase_reset(&store()?, &caller(), fields.get("email"), fields.once()).await?;
     leptos_axum::redirect(&with_news("/lupa-sandi", SENT));
     Ok(())
@@ -36,7 +40,7 @@ pub fn ForgotPage() -> impl IntoView {
         view! { <Notice about=About::Done><p>{t!(locale, sign_in.forgot_sent)}</p></Notice> }
     });
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             {sent}

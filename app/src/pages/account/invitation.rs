@@ -12,10 +12,7 @@ use crate::{
     },
     pages::awaited,
     session,
-    ui::{
-        button::Button,
-        page::{Page, Width},
-    },
+    ui::{button::Button, page::Page},
 };
 use juara::{Refusal, account::TokenPurpose};
 use juara_store::account::{self, Acceptance, LookedAt};
@@ -24,7 +21,11 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 
 /// Becomes chair or organiser, and is signed in.
 #[server(prefix = "/do", endpoint = "account/accept_invitation")]
-pub async fn accept_invitation(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn accept_invitation(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let caller = caller();
     let form = Acceptance {
         email: fields.get("email"),
@@ -75,7 +76,7 @@ fn InvitationForm(token: String, looked: LookedAt) -> impl IntoView {
         }
     };
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{text}</p>

@@ -12,10 +12,7 @@ use crate::{
     },
     pages::awaited,
     session,
-    ui::{
-        button::Button,
-        page::{Page, Width},
-    },
+    ui::{button::Button, page::Page},
 };
 use juara_store::account;
 use juara_words::t;
@@ -23,7 +20,11 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 
 /// Checks passphrase and code, and leads on.
 #[server(prefix = "/do", endpoint = "account/prove")]
-pub async fn prove(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn prove(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let caller = caller();
     let person = caller.person()?;
     let (passphrase, code) = (fields.get("passphrase"), fields.get("code"));
@@ -51,7 +52,7 @@ fn ProveForm(code: bool) -> impl IntoView {
     let code = code
         .then(|| view! { <CodeField label=code_label help=t!(locale, sign_in.code_help) recovery=true/> });
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{t!(locale, sign_in.prove_text)}</p>

@@ -7,7 +7,7 @@ use crate::{
     form::{Fields, plain::Form, secret::PassphraseField, summary::ErrorSummary, text::TextField},
     ui::{
         button::{Button, ButtonLink, Look},
-        page::{Page, Width},
+        page::Page,
     },
 };
 use juara_store::account::{self, Registration};
@@ -18,7 +18,11 @@ const SENT: &str = "surat";
 
 /// Makes an account and sends the letter that confirms its address.
 #[server(prefix = "/do", endpoint = "account/register")]
-pub async fn register(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn register(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let caller = caller();
     let form = Registration {
         email: fields.get("email"),
@@ -50,7 +54,7 @@ fn RegisterForm() -> impl IntoView {
     let labels = [("name", &name), ("email", &email), ("passphrase", &passphrase)]
         .map(|(field, label)| (field.to_owned(), label.clone()));
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels.to_vec()/>
             <h1>{title}</h1>
             <Form action=Register::url()>
@@ -78,7 +82,7 @@ fn LetterSent() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.sent_title);
     view! {
-        <Page title=title.clone() width=Width::Text>
+        <Page title=title.clone() class="j-page--text">
             <h1>{title}</h1>
             <p>{t!(locale, account.sent)}</p>
             <p>{t!(locale, account.sent_wrong)}</p>

@@ -6,10 +6,7 @@ use crate::{
     error::AppError,
     form::{Fields, plain::Form, secret::PassphraseField, summary::ErrorSummary},
     pages::awaited,
-    ui::{
-        button::Button,
-        page::{Page, Width},
-    },
+    ui::{button::Button, page::Page},
 };
 use juara::{Refusal, account::TokenPurpose};
 use juara_store::account;
@@ -21,7 +18,11 @@ pub(super) const RESET: &str = "sandi-baru";
 
 /// Sets the passphrase, signs everybody out.
 #[server(prefix = "/do", endpoint = "account/reset_passphrase")]
-pub async fn reset_passphrase(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn reset_passphrase(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let (token, passphrase) = (fields.get("token"), fields.get("passphrase"));
     account::reset_passphrase(&store()?, &caller(), token, passphrase, fields.once()).await?;
     leptos_axum::redirect(&with_news("/masuk", RESET));
@@ -48,7 +49,7 @@ fn ResetForm(token: String, address: String) -> impl IntoView {
     let passphrase = t!(locale, sign_in.new_passphrase);
     let labels = vec![("passphrase".to_owned(), passphrase.clone())];
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{t!(locale, sign_in.reset_text, address = address.as_str())}</p>

@@ -14,7 +14,7 @@ use crate::{
     form::summary::ErrorSummary,
     pages::awaited,
     session,
-    ui::page::{Page, Width},
+    ui::page::Page,
 };
 use address::Address;
 use authenticator::{InForce, RecoveryCodes, SetUp, Start};
@@ -45,7 +45,7 @@ pub fn SecurityPage() -> impl IntoView {
         ];
         let name = profile.name.clone();
         Ok(view! {
-            <Page title=title.clone() width=Width::Form>
+            <Page title=title.clone() class="j-page--form">
                 <ErrorSummary labels=labels/>
                 <h1>{title}</h1>
                 <p class="j-lead">{name}</p>

@@ -18,7 +18,7 @@ use crate::{
         button::Button,
         fault::on_the_way,
         notice::{About, Notice},
-        page::{Page, Width},
+        page::Page,
     },
 };
 use juara::{Actor, Locale, Refusal};
@@ -31,7 +31,11 @@ const CODE: &str = "kode";
 
 /// Signs in, or goes on to ask for the code.
 #[server(prefix = "/do", endpoint = "account/sign_in")]
-pub async fn sign_in(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn sign_in(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let (caller, client) = (caller(), client());
     let form = Credentials {
         email: fields.get("email"),
@@ -54,7 +58,11 @@ pub async fn sign_in(#[server(flatten)] fields: Fields) -> Result<(), AppError> 
 
 /// Signs in with the code of an authenticator, or a recovery code.
 #[server(prefix = "/do", endpoint = "account/enter_code")]
-pub async fn enter_code(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn enter_code(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let waiting = session::waiting().await?.ok_or(Refusal::SignInFailed)?;
     let signed_in = account::enter_code(&store()?, &caller(), waiting, fields.get("code"), &client()).await?;
     session::enter(signed_in.account).await?;
@@ -96,7 +104,7 @@ fn SignInForm() -> impl IntoView {
         view! { <Notice about=About::Info><p>{t!(locale, refusals.sign_in_first)}</p></Notice> }
     });
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             {news}
@@ -121,7 +129,7 @@ fn CodeForm() -> impl IntoView {
     let labels = vec![("code".to_owned(), code.clone())];
     let again = address().split('?').next().unwrap_or_default().to_owned();
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <Form action=EnterCode::url()>

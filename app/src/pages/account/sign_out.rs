@@ -6,10 +6,7 @@ use crate::{
     error::AppError,
     form::{Fields, plain::Form},
     session,
-    ui::{
-        button::Button,
-        page::{Page, Width},
-    },
+    ui::{button::Button, page::Page},
 };
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -19,7 +16,11 @@ pub(super) const LEFT: &str = "keluar";
 
 /// Signs out in this browser.
 #[server(prefix = "/do", endpoint = "account/sign_out")]
-pub async fn sign_out(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn sign_out(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let _ = fields;
     session::leave().await?;
     leptos_axum::redirect(&with_news("/masuk", LEFT));
@@ -32,7 +33,7 @@ pub fn SignOutPage() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.leave_title);
     view! {
-        <Page title=title.clone() width=Width::Narrow>
+        <Page title=title.clone() class="j-page--narrow">
             <h1>{title}</h1>
             <p>{t!(locale, sign_in.leave_text)}</p>
             <Form action=SignOut::url()>

@@ -9,7 +9,7 @@ use crate::{
         button::{Button, ButtonLink, Look},
         chip::{Chip, Tone},
         notice::{About, Notice},
-        page::{Page, Width},
+        page::Page,
     },
     zone,
 };
@@ -26,7 +26,11 @@ const INVITED: &str = "undangan";
 
 /// Invites an organiser by letter.
 #[server(prefix = "/do", endpoint = "desk/invite_organiser")]
-pub async fn invite_organiser(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn invite_organiser(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let caller = caller();
     let (email, once) = (fields.get("email"), fields.once());
     account::invite_organiser(&store()?, &caller, email, caller.locale, once).await?;
@@ -51,7 +55,7 @@ pub fn DeskPage() -> impl IntoView {
             view! { <Notice about=About::Done><p>{t!(locale, desk.invited_now)}</p></Notice> }
         });
         Ok(view! {
-            <Page title=title.clone() width=Width::Content>
+            <Page title=title.clone()>
                 <ErrorSummary labels=labels/>
                 <h1>{title}</h1>
                 {news}

@@ -5,7 +5,7 @@ use crate::{
     pages::awaited,
     ui::{
         chip::{Chip, Tone},
-        page::{Page, Width},
+        page::Page,
     },
     zone,
 };
@@ -55,7 +55,7 @@ fn Letters(
         table(locale, lines, &zone).into_any()
     };
     view! {
-        <Page title=title.clone() width=Width::Content>
+        <Page title=title.clone()>
             <p class="j-back"><a href=locale.path("/panitia")>{t!(locale, desk.back)}</a></p>
             <h1>{title}</h1>
             <form class="j-filter" method="get" action=path.clone()>

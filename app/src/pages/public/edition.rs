@@ -1,173 +1,180 @@
-//! `/{edisi}`: who, when, what for, what is judged.
+//! `/{edisi}`: who, when, what can be won, what is judged.
 
-use super::{edition_here, schedule::moments};
 use crate::{
     caller::caller,
-    pages::awaited,
     ui::{
-        around::Around,
-        bar::Weights,
-        button::{ButtonLink, Look},
-        chip::{Chip, Tone},
         cloth::Cloth,
-        deadline::ClosingLine,
-        page::{Page, Width},
-        timeline::Timeline,
+        icon::{Icon, IconName},
+        page::Page,
+        steps::Steps,
+        with_edition::WithEdition,
     },
 };
-use juara::{Locale, Rulebook, Rupiah, cloth::Cut, edition::Phase};
+use juara::{Caller, Locale, Rulebook, Rupiah, cloth::Cut, edition::Phase};
 use juara_store::edition::EditionView;
 use juara_words::{format, t};
 use leptos::prelude::*;
 
-/// One edition.
+/// The face of an edition.
 #[component]
 pub fn EditionPage() -> impl IntoView {
-    awaited(async {
-        let edition = edition_here().await?;
-        Ok(view! { <EditionFace edition=edition/> })
-    })
+    view! { <WithEdition view=edition_page/> }
 }
 
-/// One edition, as its own page and the home page show it.
-#[component]
-pub fn EditionFace(
-    /// The edition.
-    edition: EditionView,
-) -> impl IntoView {
+/// The page of an edition, also of the home page.
+pub(super) fn edition_page(edition: EditionView) -> AnyView {
     let caller = caller();
     let locale = caller.locale;
-    let book = &edition.rulebook;
-    let title = book.title.get(locale).to_owned();
-    let phase = Phase::at(&edition.closing, caller.now);
-    let chip = match phase {
-        Phase::Announced => view! { <Chip tone=Tone::Wait label=t!(locale, public.phase_announced)/> },
-        Phase::Open => view! { <Chip tone=Tone::Warn label=t!(locale, public.phase_open)/> },
-        Phase::Judging => view! { <Chip tone=Tone::Wait label=t!(locale, public.phase_judging)/> },
-    };
-    let path = |page: &str| locale.path(&format!("/{}/{page}", edition.slug));
-    let check = match phase {
-        Phase::Announced | Phase::Open => {
-            view! { <ButtonLink href=path("syarat") label=t!(locale, public.check) look=Look::Gold/> }
-        }
-        Phase::Judging => {
-            view! { <ButtonLink href=path("jadwal") label=t!(locale, public.see_dates) look=Look::Gold/> }
-        }
-    };
-    let cloth = format!("{}-edisi", edition.slug);
-    let notice =
-        book.notice.as_ref().map(|notice| view! { <p class="j-quiet">{notice.get(locale).to_owned()}</p> });
-    let rounds = book.rounds.iter().map(|round| {
-        view! {
-            <h3>{round.title.get(locale).to_owned()}</h3>
-            <p>{round.summary.get(locale).to_owned()}</p>
-            <Weights round=round.clone() locale=locale/>
-        }
-    });
+    let hero = hero(&caller, &edition).into_any();
     view! {
-        <Page title=title.clone() width=Width::Edge edition=Around::of(&edition, locale)>
-            <section class="j-hero">
-                <div class="j-hero__in">
-                    <p>{chip}</p>
-                    <h1 class="j-hero__title">{title}</h1>
-                    <p class="j-lead">{book.lead.get(locale).to_owned()}</p>
-                    <ClosingLine rulebook=book.clone() closing=edition.closing/>
-                    <p class="j-actions">
-                        {check}
-                        <ButtonLink href=path("juknis") label=t!(locale, public.read_rules) look=Look::Quiet/>
-                    </p>
+        <Page title=edition.rulebook.title.get(locale).to_owned() edition=edition.clone() hero=hero>
+            {answers(locale, &edition.rulebook)}
+            <div class="j-split">
+                <div>
+                    <h2>{t!(locale, public.weights_title)}</h2>
+                    {weights(locale, &edition.rulebook)}
                 </div>
-                <div class="j-hero__cloth">
-                    <Cloth text=cloth cut=Cut::Field weave=true/>
-                </div>
-            </section>
-            <Answers rulebook=book.clone()/>
-            <div class="j-page">
-                <div class="j-split">
-                    <div>
-                        <h2>{t!(locale, public.judged)}</h2>
-                        <p>{t!(locale, public.judged_known)}</p>
-                        {rounds.collect_view()}
-                        {notice}
-                    </div>
-                    <aside>
-                        <h2>{t!(locale, public.stages)}</h2>
-                        <Timeline moments=moments(&edition, locale)/>
-                    </aside>
+                <div>
+                    <h2>{t!(locale, public.stages_title)}</h2>
+                    <Steps edition=edition/>
                 </div>
             </div>
         </Page>
     }
+    .into_any()
 }
 
-/// The four questions that everybody has.
-#[component]
-fn Answers(rulebook: Rulebook) -> impl IntoView {
-    let locale = caller().locale;
-    let answers = [
-        (t!(locale, public.who), who(&rulebook, locale)),
-        (t!(locale, public.prize), prize(&rulebook, locale)),
-        (t!(locale, public.effort), effort(&rulebook, locale)),
-        (t!(locale, public.judges), judges(&rulebook, locale)),
-    ];
-    let answers = answers.map(|(question, (short, long))| {
-        view! {
-            <div>
-                <dt>{question}</dt>
-                <dd>
-                    <b>{short}</b>
-                    {long}
-                </dd>
-            </div>
+fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
+    let locale = caller.locale;
+    let book = &edition.rulebook;
+    let zone = &book.place.zone;
+    let (phase, icon) = match Phase::at(&edition.closing, caller.now) {
+        Phase::Announced => (t!(locale, public.phase_announced), IconName::CalendarDays),
+        Phase::Open => (t!(locale, public.phase_open), IconName::Clock),
+        Phase::Judging => (t!(locale, public.phase_judging), IconName::Lock),
+    };
+    let (label, at, moment) = match Phase::at(&edition.closing, caller.now) {
+        Phase::Announced => {
+            let opens = edition.closing.opens;
+            (t!(locale, public.opens_at), format::moment(locale, opens, zone), opens)
         }
+        Phase::Open => {
+            let closes = format::deadline(locale, book.timeline.closes, zone);
+            (t!(locale, public.closes_at), closes, edition.closing.closes)
+        }
+        Phase::Judging => {
+            let closes = format::deadline(locale, book.timeline.closes, zone);
+            (t!(locale, public.closed_at), closes, edition.closing.closes)
+        }
+    };
+    let left = (moment > caller.now).then(|| format::remaining(locale, moment.since(caller.now)));
+    let due = matches!(Phase::at(&edition.closing, caller.now), Phase::Judging).then(|| {
+        let at = format::moment(locale, book.timeline.announced.instant(zone), zone);
+        t!(locale, public.result_due, at = at)
     });
-    view! { <dl class="j-answers">{answers}</dl> }
-}
-
-fn who(book: &Rulebook, locale: Locale) -> (String, String) {
-    let titles: Vec<&str> = book.categories.iter().map(|category| category.title.get(locale)).collect();
-    let youngest = book.categories.iter().map(|category| category.min_age).min().unwrap_or_default();
-    let oldest = book.categories.iter().map(|category| category.max_age).max().unwrap_or_default();
-    let summaries: Vec<&str> = book.categories.iter().map(|category| category.summary.get(locale)).collect();
-    let categories = format::list(locale, &titles);
-    (
-        t!(locale, public.who_short, categories = categories, youngest = youngest, oldest = oldest),
-        summaries.join(" "),
-    )
-}
-
-fn prize(book: &Rulebook, locale: Locale) -> (String, String) {
-    let prizes = || book.categories.iter().flat_map(|category| &category.prizes);
-    let sum = prizes().fold(0_u64, |sum, prize| sum.saturating_add(prize.amount.0));
-    let count = prizes().count();
-    let awards: Vec<&str> = book.awards.iter().map(|award| award.title.get(locale)).collect();
-    let short = match (sum, count) {
-        (0, 0) => t!(locale, public.prize_none),
-        (0, count) => t!(locale, public.prize_titles, count = count),
-        (sum, count) => {
-            t!(locale, public.prize_short, amount = format::rupiah(locale, Rupiah(sum)), count = count)
+    let page = |rest: &str| locale.path(&format!("/{}{rest}", edition.slug));
+    let buttons = if due.is_some() {
+        view! {
+            <a class="j-button j-button--gold" href=page("/jadwal")>{t!(locale, public.schedule_button)}</a>
+            <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
         }
-    };
-    let long = if awards.is_empty() {
-        String::new()
+        .into_any()
     } else {
-        t!(locale, public.prize_awards, awards = format::list(locale, &awards))
+        view! {
+            <a class="j-button j-button--gold" href=page("/syarat")>{t!(locale, public.check_button)}</a>
+            <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
+        }
+        .into_any()
     };
-    (short, long)
+    view! {
+        <section class="j-hero">
+            <div class="j-hero__in">
+                <p><span class="j-chip j-chip--warn"><Icon name=icon/>{phase}</span></p>
+                <h1 class="j-hero__title">{book.title.get(locale).to_owned()}</h1>
+                <p class="j-lead">{book.lead.get(locale).to_owned()}</p>
+                <p class="j-deadline">
+                    {label} " "
+                    <b><time datetime=moment.rfc3339()>{at}</time></b>
+                    {left.map(|left| view! { " "<span>{left}</span> })}
+                </p>
+                {due.map(|due| view! { <p>{due}</p> })}
+                <p class="j-actions">{buttons}</p>
+            </div>
+            <div class="j-hero__cloth"><Cloth text=format!("{}-0", edition.slug) cut=Cut::Winner weave=true/></div>
+        </section>
+    }
 }
 
-fn effort(book: &Rulebook, locale: Locale) -> (String, String) {
-    (t!(locale, public.effort_short, count = book.form.len()), t!(locale, public.effort_long))
+fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
+    let who: Vec<_> = book
+        .categories
+        .iter()
+        .map(|c| {
+            let line = t!(
+                locale,
+                public.who_category,
+                title = c.title.get(locale),
+                min = c.min_age,
+                max = c.max_age
+            );
+            view! { <b>{line}</b> <br/> }
+        })
+        .collect();
+    let sum = book.categories.iter().flat_map(|c| &c.prizes).map(|prize| prize.amount.0).sum();
+    let prizes = if sum == 0 {
+        t!(locale, public.prizes_none)
+    } else {
+        let amount = format::rupiah(locale, Rupiah(sum));
+        t!(locale, public.prizes_total, amount = amount, count = book.categories.len())
+    };
+    let titles: Vec<&str> = book
+        .categories
+        .first()
+        .map_or(Vec::new(), |c| c.prizes.iter().map(|prize| prize.title.get(locale)).collect());
+    let rounds = match book.rounds.len() {
+        1 => t!(locale, public.judged_round),
+        count => t!(locale, public.judged_rounds, count = count),
+    };
+    let effort = t!(locale, public.effort_questions, count = book.form.len());
+    view! {
+        <dl class="j-answers">
+            <div><dt>{t!(locale, public.who)}</dt><dd>{who}</dd></div>
+            <div><dt>{t!(locale, public.prizes)}</dt><dd><b>{prizes}</b>" "{format::list(locale, &titles)}</dd></div>
+            <div><dt>{t!(locale, public.effort)}</dt><dd><b>{effort}</b>" "{t!(locale, public.effort_more)}</dd></div>
+            <div><dt>{t!(locale, public.judged)}</dt><dd><b>{rounds}</b>" "{t!(locale, public.judged_more)}</dd></div>
+        </dl>
+    }
 }
 
-fn judges(book: &Rulebook, locale: Locale) -> (String, String) {
-    let titles: Vec<&str> = book.rounds.iter().map(|round| round.title.get(locale)).collect();
-    let blind: Vec<&str> =
-        book.rounds.iter().filter(|round| round.blind).map(|round| round.title.get(locale)).collect();
-    let long = if blind.is_empty() {
-        String::new()
-    } else {
-        t!(locale, public.judges_blind, rounds = format::list(locale, &blind))
-    };
-    (format::list(locale, &titles), long)
+fn weights(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
+    let sum: u64 = book.ranking.total.values().sum();
+    book.rounds
+        .iter()
+        .map(|round| {
+            let weight = book.ranking.total.get(&round.id).copied().unwrap_or_default();
+            let head = t!(
+                locale,
+                public.weights_round,
+                round = round.title.get(locale),
+                weight = weight,
+                sum = sum
+            );
+            let most = round.criteria.iter().map(|c| c.weight).max().unwrap_or(1).max(1);
+            let lines: Vec<_> = round
+                .criteria
+                .iter()
+                .map(|criterion| {
+                    let width = format!("{}%", u64::from(criterion.weight) * 100 / u64::from(most));
+                    view! {
+                        <li>
+                            <span>{criterion.title.get(locale).to_owned()}</span>
+                            <b>{criterion.weight}</b>
+                            <svg class="j-bar" aria-hidden="true"><rect width=width height="100%"></rect></svg>
+                        </li>
+                    }
+                })
+                .collect();
+            view! { <h3>{head}</h3> <ul class="j-weights">{lines}</ul> }
+        })
+        .collect_view()
 }

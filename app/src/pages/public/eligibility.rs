@@ -1,138 +1,117 @@
-//! `/{edisi}/syarat`: may I enter, and by which rule not? Nothing is kept: the
-//! answer's address names what stands in the way, never the birth date.
+//! `/{edisi}/syarat`: may I enter? Answered at once, nothing stored.
 
 mod answer;
 
-use super::edition_here;
 use crate::{
     caller::{caller, store},
     error::AppError,
     form::{
-        Fields,
+        Fields, Returned,
         choice::{Choice, ChoiceField},
         date::DateField,
-        plain::Form,
-        summary::{ErrorSummary, Labels},
+        plain::{Form, Hidden},
+        summary::ErrorSummary,
     },
-    pages::awaited,
-    ui::{
-        around::Around,
-        button::Button,
-        page::{Page, Width},
-    },
+    ui::{button::Button, page::Page, with_edition::WithEdition},
 };
-use answer::Answer;
-use juara::{
-    Locale, Problems,
-    eligibility::{Claim, obstacles},
-    problem::What,
-    rulebook::Condition,
-};
-use juara_store::edition::{EditionView, by_slug};
-use juara_words::{format, t};
-use leptos::{prelude::*, server_fn::ServerFn as _};
-use std::collections::BTreeMap;
+use answer::{Answer, claim_of};
+use juara::{Refusal, eligibility::obstacles};
+use juara_store::edition::{self, EditionView};
+use juara_words::t;
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_query_map;
 
-const BORN: &str = "born";
-const EDITION: &str = "edition";
+/// The value of a yes in the form.
 const YES: &str = "yes";
+/// The value of a no.
 const NO: &str = "no";
+/// The query that names the categories one may enter; nothing else is told to the address.
+const MAY: &str = "boleh";
 
-/// The check, or its answer.
-#[component]
-pub fn EligibilityPage() -> impl IntoView {
-    awaited(async {
-        let edition = edition_here().await?;
-        Ok(match answer::here(&edition.rulebook) {
-            Some(answers) => view! { <Answer edition=edition answers=answers/> }.into_any(),
-            None => view! { <Check edition=edition/> }.into_any(),
-        })
-    })
-}
-
-/// Checks what somebody says about themself and leads to the answer.
+/// Which categories somebody may enter. Sends the browser to the answer;
+/// refused with every obstacle if there is no such category.
 #[server(prefix = "/do", endpoint = "public/check_eligibility")]
-pub async fn check_eligibility(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
-    let edition = by_slug(&store()?, fields.get(EDITION)).await?;
+pub async fn check_eligibility(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let caller = caller();
+    let edition = edition::by_slug(&store()?, fields.get("edition")).await?;
     let book = &edition.rulebook;
-    let claim = claim(&fields, &book.eligibility.conditions)?;
-    let found: Vec<_> =
-        book.categories.iter().map(|category| (category, obstacles(book, category, &claim))).collect();
-    let path = caller().locale.path(&format!("/{}/syarat", edition.slug));
-    leptos_axum::redirect(&format!("{path}?{}", answer::query(&found)));
+    let claim = claim_of(book, &fields.date("born"), |id| fields.get(&name(id)))?;
+    let mut welcome = Vec::new();
+    let mut found = Vec::new();
+    for category in &book.categories {
+        match obstacles(book, category, &claim) {
+            none if none.is_empty() => welcome.push(category.id.as_str()),
+            some => found.extend(some),
+        }
+    }
+    if welcome.is_empty() {
+        return Err(Refusal::NotEligible(found).into());
+    }
+    let path = format!("/{}/syarat?{MAY}={}", edition.slug, welcome.join(","));
+    leptos_axum::redirect(&caller.locale.path(&path));
     Ok(())
 }
 
-/// What a form says about a person. Errors: a birth date that is none, questions without an answer.
-fn claim(fields: &Fields, conditions: &[Condition]) -> Result<Claim, Problems> {
-    let mut problems = Problems::none();
-    let parts = fields.date(BORN);
-    let born = if parts.join().is_empty() { Err(What::Required) } else { parts.date().ok_or(What::NotADate) };
-    let born = problems.note(BORN, born);
-    let mut answers = BTreeMap::new();
-    for condition in conditions {
-        let name = field(condition);
-        let answer = match fields.get(&name) {
-            YES => Ok(true),
-            NO => Ok(false),
-            "" => Err(What::ChooseOne),
-            _ => Err(What::UnknownOption),
-        };
-        if let Some(answer) = problems.note(&name, answer) {
-            answers.insert(condition.id.clone(), answer);
-        }
-    }
-    match born {
-        Some(born) if problems.is_empty() => Ok(Claim { born, answers }),
-        _ => Err(problems),
-    }
-}
-
-fn field(condition: &Condition) -> String {
-    format!("condition-{}", condition.id)
-}
-
+/// The eligibility check of an edition.
 #[component]
-fn Check(edition: EditionView) -> impl IntoView {
+pub fn EligibilityPage() -> impl IntoView {
+    view! { <WithEdition view=page/> }
+}
+
+/// The name of the field of a condition.
+fn name(condition: &str) -> String {
+    format!("answer_{condition}")
+}
+
+fn page(edition: EditionView) -> AnyView {
     let locale = caller().locale;
-    let eligibility = &edition.rulebook.eligibility;
-    let title = t!(locale, invite.check_title);
-    let born = t!(locale, invite.born);
-    let mut labels: Labels = vec![(BORN.to_owned(), born.clone())];
-    labels.extend(eligibility.conditions.iter().map(|c| (field(c), c.question.get(locale).to_owned())));
-    let questions = eligibility.conditions.iter().map(|condition| {
-        view! {
-            <ChoiceField
-                name=field(condition)
-                label=condition.question.get(locale)
-                choices=yes_or_no(locale)
-            />
-        }
-    });
-    let reference = format::date(locale, eligibility.reference);
+    let returned = Returned::here();
+    let book = &edition.rulebook;
+    let mut labels = vec![("born".to_owned(), t!(locale, public.born))];
+    labels
+        .extend(book.eligibility.conditions.iter().map(|c| (name(&c.id), c.question.get(locale).to_owned())));
+    let yes_or_no = || vec![Choice::new(YES, t!(locale, public.yes)), Choice::new(NO, t!(locale, public.no))];
+    let conditions: Vec<_> = book
+        .eligibility
+        .conditions
+        .iter()
+        .map(|condition| {
+            view! {
+                <ChoiceField
+                    name=name(&condition.id)
+                    label=condition.question.get(locale)
+                    choices=yes_or_no()
+                />
+            }
+        })
+        .collect();
+    let may = use_query_map().with_untracked(|query| query.get(MAY));
+    let answered = may.is_some() || matches!(&returned, Some(Returned { error: AppError::Refused(_), .. }));
+    // The answer itself says why it is no; only what has to be put right is summed up.
+    let problems = matches!(&returned, Some(Returned { error, .. }) if !matches!(error, AppError::Refused(Refusal::NotEligible(_))));
+    let button = if answered { t!(locale, public.check_again) } else { t!(locale, public.check) };
     view! {
-        <Page title=title.clone() width=Width::Form edition=Around::of(&edition, locale)>
-            <ErrorSummary labels=labels dates=vec![BORN.to_owned()]/>
-            <h1>{title}</h1>
-            <p>{t!(locale, invite.check_lead, edition = edition.rulebook.title.get(locale))}</p>
+        <Page title=t!(locale, public.eligibility_title) edition=edition.clone() class="j-page--form">
+            {problems.then(|| view! { <ErrorSummary labels=labels/> })}
+            <h1>{t!(locale, public.eligibility_title)}</h1>
+            <p class="j-lead">{t!(locale, public.eligibility_lead)}</p>
+            <Answer edition=edition.clone() may=may returned=returned/>
             <Form action=CheckEligibility::url()>
-                <input type="hidden" name=EDITION value=edition.slug.clone()/>
+                <Hidden name="edition" value=edition.slug.clone()/>
                 <DateField
-                    name=BORN
-                    label=born
-                    help=t!(locale, invite.born_help, reference = reference)
+                    name="born"
+                    label=t!(locale, public.born)
+                    help=t!(locale, public.born_help)
                     birth=true
                 />
-                {questions.collect_view()}
-                <Button label=t!(locale, invite.check)/>
+                {conditions}
+                <Button label=button/>
             </Form>
         </Page>
     }
-}
-
-fn yes_or_no(locale: Locale) -> Vec<Choice> {
-    [(YES, t!(locale, form.yes)), (NO, t!(locale, form.no))]
-        .into_iter()
-        .map(|(value, label)| Choice { value: value.to_owned(), label, help: None })
-        .collect()
+    .into_any()
 }

@@ -1,25 +1,21 @@
 //! `/`: the live edition, or that there is none yet.
 
-use super::edition::EditionFace;
+use super::edition::edition_page;
 use crate::{
     caller::{caller, store},
     pages::awaited,
-    ui::page::{Page, Width},
-    zone,
+    ui::page::Page,
 };
-use juara_store::edition::current;
+use juara_store::edition;
 use juara_words::t;
 use leptos::prelude::*;
 
-/// The live edition.
+/// The newest edition as on its own page; before the first, what will be here.
 #[component]
 pub fn HomePage() -> impl IntoView {
     awaited(async {
-        Ok(match current(&store()?).await? {
-            Some(edition) => {
-                zone::set(&edition.rulebook.place.zone);
-                view! { <EditionFace edition=edition/> }.into_any()
-            }
+        Ok(match edition::current(&store()?).await? {
+            Some(edition) => edition_page(edition),
             None => view! { <NoEdition/> }.into_any(),
         })
     })
@@ -29,9 +25,9 @@ pub fn HomePage() -> impl IntoView {
 fn NoEdition() -> impl IntoView {
     let locale = caller().locale;
     view! {
-        <Page title=t!(locale, public.none_title) width=Width::Text>
-            <h1>{t!(locale, public.none_title)}</h1>
-            <p>{t!(locale, public.none)}</p>
+        <Page title=t!(locale, public.home_title) class="j-page--text">
+            <h1>{t!(locale, public.home_empty_title)}</h1>
+            <p class="j-lead">{t!(locale, public.home_empty)}</p>
         </Page>
     }
 }

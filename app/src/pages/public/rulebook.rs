@@ -1,102 +1,63 @@
-//! `/{edisi}/juknis`: the rules, made from the rulebook.
+//! `/{edisi}/juknis`: the rules as articles, with both fingerprints.
 
-use super::edition_here;
 use crate::{
     caller::caller,
-    pages::awaited,
-    ui::{
-        around::Around,
-        button::ButtonLink,
-        details::Details,
-        notice::{About, Notice},
-        page::{Page, Width},
-    },
+    ui::{page::Page, with_edition::WithEdition},
 };
-use juara::{
-    Locale, Rulebook,
-    rulebook::{Article, Articles, Clause, Criterion, articles},
-};
+use juara::rulebook::{Article, Articles, Clause, Criterion, articles};
 use juara_store::edition::EditionView;
-use juara_words::{format, rules, t};
+use juara_words::{rules, t};
 use leptos::prelude::*;
 
 /// The rules of an edition.
 #[component]
 pub fn RulebookPage() -> impl IntoView {
-    awaited(async {
-        let edition = edition_here().await?;
-        Ok(view! { <Rules edition=edition/> })
-    })
+    view! { <WithEdition view=page/> }
 }
 
-#[component]
-fn Rules(edition: EditionView) -> impl IntoView {
+fn page(edition: EditionView) -> AnyView {
     let locale = caller().locale;
     let book = &edition.rulebook;
     let articles = articles(book);
-    let title = t!(locale, public.rules_title, edition = book.title.get(locale));
     let contents = articles.iter().map(|article| {
-        view! { <li><a href=format!("#{}", anchor(article.number))>{rules::title(locale, article.part)}</a></li> }
+        let head =
+            t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
+        view! { <li><a href=format!("#pasal-{}", article.number)>{head}</a></li> }
     });
-    let body = articles.iter().map(|article| article_view(locale, book, &articles, article));
-    let check = locale.path(&format!("/{}/syarat", edition.slug));
+    let contents = contents.collect_view();
+    let text = articles.iter().map(|one| article(&edition, &articles, one)).collect_view();
+    let lead = t!(locale, public.rules_lead, title = book.title.get(locale));
+    let shown = edition.clone();
     view! {
-        <Page title=title.clone() width=Width::Text edition=Around::of(&edition, locale)>
-            <h1>{title}</h1>
-            <p>{t!(locale, public.rules_version, version = edition.rulebook_version)}</p>
-            {amendments(&edition, locale)}
-            <p class="j-actions">
-                <ButtonLink href=check label=t!(locale, public.check)/>
-            </p>
-            <Details summary=t!(locale, public.contents)>
-                <ol>{contents.collect_view()}</ol>
-            </Details>
-            {body.collect_view()}
+        <Page title=t!(locale, public.rules_title) edition=shown class="j-page--text">
+            <h1>{t!(locale, public.rules_title)}</h1>
+            <p class="j-lead">{lead}</p>
+            <details class="j-details">
+                <summary>{t!(locale, public.rules_contents)}</summary>
+                <div><ul class="j-plain">{contents}</ul></div>
+            </details>
+            {text}
             <section>
-                <h2>{t!(locale, public.hashes)}</h2>
-                <p>{t!(locale, public.hash_whole)}</p>
-                <p class="j-words">{edition.rulebook_sha256.clone()}</p>
-                <p>{t!(locale, public.hash_rules)}</p>
-                <p class="j-words">{edition.rules_sha256.clone()}</p>
+                <h2>{t!(locale, public.hashes_title)}</h2>
+                <p>{t!(locale, public.hashes_lead)}</p>
+                <dl class="j-facts">
+                    <div>
+                        <dt>{t!(locale, public.hash_book, version = edition.rulebook_version)}</dt>
+                        <dd><code class="j-words">{edition.rulebook_sha256.clone()}</code></dd>
+                    </div>
+                    <div>
+                        <dt>{t!(locale, public.hash_rules)}</dt>
+                        <dd><code class="j-words">{edition.rules_sha256.clone()}</code></dd>
+                    </div>
+                </dl>
             </section>
         </Page>
     }
+    .into_any()
 }
 
-fn amendments(edition: &EditionView, locale: Locale) -> Option<impl IntoView + use<>> {
-    let zone = &edition.rulebook.place.zone;
-    let lines: Vec<_> = edition
-        .changes
-        .iter()
-        .map(|change| {
-            let text = t!(
-                locale,
-                public.change,
-                at = format::moment(locale, change.at, zone),
-                before = format::deadline(locale, change.before, zone),
-                after = format::deadline(locale, change.after, zone),
-                reason = change.reason.as_str()
-            );
-            view! { <p>{text}</p> }
-        })
-        .collect();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <Notice about=About::Warn>
-                <h2>{t!(locale, public.changes)}</h2>
-                {lines}
-            </Notice>
-        }
-    })
-}
-
-/// `Pasal 3. Kategori dan usia`, with its clauses by number.
-fn article_view(
-    locale: Locale,
-    book: &Rulebook,
-    articles: &Articles<'_>,
-    article: &Article<'_>,
-) -> impl IntoView + use<> {
+fn article(edition: &EditionView, all: &Articles<'_>, article: &Article<'_>) -> impl IntoView + use<> {
+    let locale = caller().locale;
     let head =
         t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
     let clauses: Vec<_> = article
@@ -104,57 +65,41 @@ fn article_view(
         .iter()
         .enumerate()
         .map(|(i, clause)| {
-            let number = article.number_of(i);
-            let text = rules::clause(locale, book, articles, clause);
             let anchors = match clause {
-                Clause::Criterion(criterion) => Some(anchors(locale, criterion)),
+                Clause::Criterion(criterion) => Some(anchors(criterion)),
                 _ => None,
             };
+            let number = article.number_of(i);
             view! {
-                <div class="j-clause" id=format!("pasal-{number}")>
-                    <p><b class="j-clause__number">{number}</b>" "{text}</p>
-                    {anchors}
+                <div id=format!("pasal-{number}")>
+                    <dt>{number.clone()}</dt>
+                    <dd>
+                        {rules::clause(locale, &edition.rulebook, all, clause)}
+                        {anchors}
+                    </dd>
                 </div>
             }
         })
         .collect();
     view! {
-        <section id=anchor(article.number)>
+        <section id=format!("pasal-{}", article.number)>
             <h2>{head}</h2>
-            {clauses}
+            <dl class="j-rules">{clauses}</dl>
         </section>
     }
 }
 
-/// What each point of a criterion means.
-fn anchors(locale: Locale, criterion: &Criterion) -> impl IntoView + use<> {
-    let rows: Vec<_> = criterion
+fn anchors(criterion: &Criterion) -> impl IntoView + use<> {
+    let locale = caller().locale;
+    let lines: Vec<_> = criterion
         .anchors
         .iter()
-        .map(|anchor| {
-            view! {
-                <tr>
-                    <th scope="row">{anchor.point}</th>
-                    <td>{anchor.text.get(locale).to_owned()}</td>
-                </tr>
-            }
-        })
+        .map(|anchor| view! { <div><dt>{anchor.point}</dt><dd>{anchor.text.get(locale).to_owned()}</dd></div> })
         .collect();
-    let caption = t!(locale, public.anchors, criterion = criterion.title.get(locale));
     view! {
-        <table class="j-table">
-            <caption class="j-unseen">{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{t!(locale, public.point)}</th>
-                    <th scope="col">{t!(locale, public.meaning)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <details class="j-details">
+            <summary>{t!(locale, public.anchors, criterion = criterion.title.get(locale))}</summary>
+            <div><dl class="j-rules">{lines}</dl></div>
+        </details>
     }
-}
-
-fn anchor(article: usize) -> String {
-    format!("pasal-{article}")
 }

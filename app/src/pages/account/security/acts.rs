@@ -12,7 +12,11 @@ use leptos::prelude::*;
 
 /// Gives an account that is not confirmed yet another address.
 #[server(prefix = "/do", endpoint = "account/correct_address")]
-pub async fn correct_address(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn correct_address(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     account::correct_address(&store()?, &caller(), fields.get("email"), fields.once()).await?;
     leptos_axum::redirect(&with_news("/akun/keamanan", super::address::SENT));
     Ok(())
@@ -20,7 +24,11 @@ pub async fn correct_address(#[server(flatten)] fields: Fields) -> Result<(), Ap
 
 /// Begins to set up an authenticator.
 #[server(prefix = "/do", endpoint = "account/begin_authenticator")]
-pub async fn begin_authenticator(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn begin_authenticator(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let _ = fields;
     let caller = caller();
     account::begin_authenticator(&store()?, &caller).await?;
@@ -30,7 +38,11 @@ pub async fn begin_authenticator(#[server(flatten)] fields: Fields) -> Result<()
 
 /// Puts the authenticator in force; the recovery codes are shown next.
 #[server(prefix = "/do", endpoint = "account/confirm_authenticator")]
-pub async fn confirm_authenticator(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn confirm_authenticator(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let caller = caller();
     let keep = session::key(&session::session()?);
     let codes =
@@ -43,7 +55,11 @@ pub async fn confirm_authenticator(#[server(flatten)] fields: Fields) -> Result<
 
 /// The codes are written down: they are shown no more.
 #[server(prefix = "/do", endpoint = "account/forget_recovery_codes")]
-pub async fn forget_recovery_codes(#[server(flatten)] fields: Fields) -> Result<(), AppError> {
+pub async fn forget_recovery_codes(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
     let _ = fields;
     let caller = caller();
     let person = caller.person()?;

@@ -31,11 +31,12 @@ pub(super) fn Address(profile: Profile) -> impl IntoView {
         (Some(_), None) => view! { <Chip tone=Tone::Warn label=t!(locale, sign_in.address_waits)/> },
         (None, _) => view! { <Chip tone=Tone::Error label=t!(locale, sign_in.address_lost)/> },
     };
+    let waiting = email.clone();
     let again = (profile.confirmed_at.is_none() && profile.email.is_some()).then(|| {
         view! {
             <p>{t!(locale, sign_in.address_waits_text)}</p>
             <Form action=SendConfirmationAgain::url()>
-                <input type="hidden" name="email" value=email.clone()/>
+                <input type="hidden" name="email" value=waiting/>
                 <Button label=t!(locale, refusals.resend) look=Look::Quiet/>
             </Form>
         }
@@ -58,7 +59,7 @@ pub(super) fn Address(profile: Profile) -> impl IntoView {
         <section>
             <h2>{t!(locale, sign_in.email)}</h2>
             {sent}
-            <p>{email.clone()}" "{state}</p>
+            <p>{email}" "{state}</p>
             {again}
             {correct}
         </section>

@@ -1,0 +1,83 @@
+//! The dates of an edition as a line of steps.
+
+use crate::caller::caller;
+use juara::{Deadline, Instant, rulebook::Start};
+use juara_store::edition::EditionView;
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// One step: when it begins, what is said about it.
+struct Step {
+    at: Instant,
+    shown: String,
+    /// An earlier date that no longer holds.
+    before: Option<String>,
+    title: String,
+    more: Option<String>,
+}
+
+/// Every date of the edition, in order, with the one that is next.
+#[component]
+pub fn Steps(
+    /// The edition.
+    edition: EditionView,
+) -> impl IntoView {
+    let caller = caller();
+    let steps = steps(&edition);
+    let next = steps.iter().position(|step| step.at > caller.now);
+    let lines = steps.into_iter().enumerate().map(|(i, step)| {
+        let past = next.is_none_or(|next| i < next);
+        let time = match step.before {
+            Some(before) => view! {
+                <time datetime=step.at.rfc3339()><del>{before}</del>" "<ins>{step.shown}</ins></time>
+            }
+            .into_any(),
+            None => view! { <time datetime=step.at.rfc3339()>{step.shown}</time> }.into_any(),
+        };
+        view! {
+            <li class=past.then_some("is-past") aria-current=(next == Some(i)).then_some("step")>
+                {time}
+                <b>{step.title}</b>
+                {step.more.map(|more| view! { <p>{more}</p> })}
+            </li>
+        }
+    });
+    view! { <ol class="j-timeline">{lines.collect_view()}</ol> }
+}
+
+fn steps(edition: &EditionView) -> Vec<Step> {
+    let locale = caller().locale;
+    let book = &edition.rulebook;
+    let zone = &book.place.zone;
+    let dates = &book.timeline;
+    let start = |start: Start, title: String, more: Option<String>| {
+        let at = start.instant(zone);
+        Step { at, shown: format::moment(locale, at, zone), before: None, title, more }
+    };
+    let end = |end: Deadline, title: String, before: Option<Deadline>| Step {
+        at: end.bound(zone),
+        shown: format::deadline(locale, end, zone),
+        before: before.map(|before| format::deadline(locale, before, zone)),
+        title,
+        more: None,
+    };
+    let moved = edition.changes.first().map(|change| change.before);
+    let mut steps = vec![
+        start(dates.opens, t!(locale, public.opens), None),
+        end(dates.closes, t!(locale, public.closes), moved),
+        end(dates.screened, t!(locale, public.screened), None),
+    ];
+    for round in &book.rounds {
+        let until = t!(locale, public.round_until, at = format::deadline(locale, round.ends, zone));
+        let more = format!("{} {}", round.summary.get(locale), capital(&until));
+        steps.push(start(round.begins, round.title.get(locale).to_owned(), Some(more)));
+    }
+    steps.push(start(dates.announced, t!(locale, public.announced), None));
+    steps
+}
+
+/// "sampai …" as a sentence of its own: "Sampai …."
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+}
