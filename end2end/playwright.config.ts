@@ -19,7 +19,7 @@ export default defineConfig({
     locale: 'id-ID',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.JUARA_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: process.env.END2END_CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
   },

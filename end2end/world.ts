@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const binary = process.env.JUARA_BIN ?? join(root, 'target/debug/juara');
+const binary = process.env.END2END_BINARY ?? join(root, 'target/debug/juara');
 const day = 24 * 60 * 60 * 1000;
 
 export interface World {

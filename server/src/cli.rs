@@ -3,6 +3,7 @@
 pub mod compute;
 mod doctor;
 mod migrate;
+pub mod rulebook;
 mod serve;
 pub mod start;
 pub mod verify;
@@ -25,6 +26,7 @@ enum Command {
     Serve,
     /// Brings the database up to this version of Juara; all of it or nothing.
     Migrate,
+    Rulebook(rulebook::Options),
     Compute(compute::Options),
     Verify(verify::Options),
     /// Checks configuration, database, disk, clock and mail; says what is wrong and changes nothing.
@@ -37,6 +39,7 @@ pub fn main() -> ExitCode {
     let juara = Juara::parse();
     // What needs neither configuration nor database runs without asking for them.
     match juara.command {
+        Command::Rulebook(options) => rulebook::run(options),
         Command::Compute(options) => compute::run(options),
         Command::Verify(options) => verify::run(options),
         Command::Serve => wait_for(serve::run()),

@@ -1,10 +1,13 @@
 //! `juara rulebook …`: rulebooks (juknis) as files.
 
 mod lint;
+mod load;
+mod show;
 
+use super::{Stop, wait_for};
 use std::process::ExitCode;
 
-/// Works with rulebooks.
+/// Works with rulebooks
 #[derive(Debug, clap::Args)]
 pub struct Options {
     #[command(subcommand)]
@@ -13,8 +16,9 @@ pub struct Options {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// Says everything that keeps a rulebook file from being used.
     Lint(lint::Options),
+    Load(load::Options),
+    Show(show::Options),
 }
 
 /// Runs the command.
@@ -22,5 +26,7 @@ enum Command {
 pub fn run(options: Options) -> ExitCode {
     match options.command {
         Command::Lint(options) => lint::run(&options),
+        Command::Load(options) => wait_for(load::run(options)),
+        Command::Show(options) => wait_for(show::run(options)),
     }
 }

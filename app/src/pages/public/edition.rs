@@ -117,7 +117,7 @@ fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
                 min = c.min_age,
                 max = c.max_age
             );
-            view! { <b>{line}</b> <br/> }
+            view! { <b>{line}</b> }
         })
         .collect();
     let sum = book.categories.iter().flat_map(|c| &c.prizes).map(|prize| prize.amount.0).sum();

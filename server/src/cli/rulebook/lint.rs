@@ -12,12 +12,13 @@ use std::process::ExitCode;
 /// Prints one sentence for each fault, with its place in front. Exits with 0 if
 /// there is none, with 1 if there are some, with 2 if the file can't be read.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Options {
     /// The rulebook file, or - for standard input
     file: PathBuf,
     /// The language of the sentences: id or en
     #[arg(long, value_name = "LANGUAGE", default_value = "id", value_parser = language)]
-    lang: Locale,
+    pub(super) lang: Locale,
 }
 
 /// Runs the command.
@@ -49,7 +50,7 @@ fn sentences(bytes: &[u8], locale: Locale) -> Vec<String> {
 }
 
 /// One byte more than a rulebook may have is enough to see that it is too large.
-fn read(options: &Options) -> std::io::Result<Vec<u8>> {
+pub(super) fn read(options: &Options) -> std::io::Result<Vec<u8>> {
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     if options.file.as_os_str() == "-" {

@@ -134,7 +134,7 @@ fn text_of(element: ElementRef<'_>) -> String {
     for node in element.descendants() {
         let Node::Text(text) = node.value() else { continue };
         let silent = node.ancestors().filter_map(ElementRef::wrap).any(|parent| {
-            ["script", "style", "title", "noscript", "textarea"].contains(&parent.value().name())
+            ["script", "style", "noscript", "textarea"].contains(&parent.value().name())
         });
         if !silent {
             words.push_str(text);

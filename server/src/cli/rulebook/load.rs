@@ -1,0 +1,52 @@
+//! `juara rulebook load FILE`: a new edition of a rulebook file.
+
+use super::{Stop, lint};
+use crate::{cli::start, clock::Clock};
+use juara::{Caller, Refusal, Rulebook, id::RequestId};
+use juara_store::{Error, edition};
+use juara_words::t;
+use std::process::ExitCode;
+
+/// Makes a new edition of a rulebook file.
+///
+/// The file has to pass the lint first. Exits with 0 if the edition was made,
+/// with 1 if not, with 2 if the file can't be read.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    #[command(flatten)]
+    file: lint::Options,
+}
+
+/// Runs the command.
+pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
+    let checked = lint::run(&options.file);
+    if checked != ExitCode::SUCCESS {
+        return Ok(checked);
+    }
+    let bytes = lint::read(&options.file)?;
+    let Ok(rulebook) = Rulebook::load(&bytes) else { return Ok(ExitCode::FAILURE) };
+    let (config, store) = start::start().await?;
+    if !store.pending_migrations().await?.is_empty() {
+        return Err("the database is not up to date; run `juara migrate` first".into());
+    }
+    let by = Caller::system(Clock::wall().now(), RequestId(uuid::Uuid::now_v7()));
+    let made = edition::load_rulebook(&store, &by, &rulebook, false).await;
+    store.close().await?;
+    match made {
+        Ok(edition) => {
+            say(&format!("{}/{}", config.base_url, edition.slug));
+            say(&edition.rulebook_sha256);
+            say(&edition.rules_sha256);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(Error::Refused(Refusal::EditionExists)) => {
+            Err(t!(options.file.lang, refusals.edition_exists).into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
+fn say(line: &str) {
+    println!("{line}");
+}

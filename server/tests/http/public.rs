@@ -1,0 +1,139 @@
+//! What everybody may read, made from the rulebook alone.
+
+use crate::world::{BACKENDS, EXAMPLE, MORNING, SECOND, World, rulebook};
+use http::StatusCode;
+use juara::{Instant, Locale};
+
+#[tokio::test]
+async fn before_the_first_edition_the_home_page_says_so() {
+    for backend in BACKENDS {
+        let world = World::empty(backend).await;
+        let mut browser = world.browser();
+        assert_eq!(browser.open("/").await.status, StatusCode::OK);
+        browser.sees("Belum ada edisi yang dibuka");
+        browser.open("/en").await.sees("No edition is open yet");
+        assert_eq!(browser.open("/2026").await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn an_edition_is_shown_in_the_language_of_its_address() {
+    for backend in BACKENDS {
+        for (file, address) in [(EXAMPLE, "/2026"), (SECOND, "")] {
+            let book = rulebook(file);
+            let address = if address.is_empty() { format!("/{}", book.edition) } else { address.to_owned() };
+            let world = World::with(backend, file).await;
+            let mut browser = world.browser();
+            for locale in Locale::ALL {
+                assert_eq!(browser.open(&locale.path(&address)).await.status, StatusCode::OK);
+                browser.sees(book.title.get(locale));
+                for round in &book.rounds {
+                    browser.sees(round.title.get(locale));
+                }
+                assert_eq!(browser.page().attributes("html", "lang"), [locale.tag()]);
+                browser.open(&locale.path("/")).await.sees(book.title.get(locale));
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_rules_hold_every_anchor_and_both_fingerprints() {
+    for backend in BACKENDS {
+        for file in [EXAMPLE, SECOND] {
+            let book = rulebook(file);
+            let world = World::with(backend, file).await;
+            let mut browser = world.browser();
+            for locale in Locale::ALL {
+                browser.open(&locale.path(&format!("/{}/juknis", book.edition))).await;
+                browser.sees(&book.sha256()).sees(&book.rules_sha256());
+                for criterion in book.rounds.iter().flat_map(|round| &round.criteria) {
+                    for anchor in &criterion.anchors {
+                        browser.sees(&anchor.text.get(locale).split_whitespace().collect::<Vec<_>>().join(" "));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_edition_page_follows_its_phase() {
+    let world = World::with(BACKENDS[0], EXAMPLE).await;
+    let book = rulebook(EXAMPLE);
+    let mut browser = world.browser();
+    let later = |moment: Instant, ms: i64| Instant(moment.0 + ms);
+    for (now, words) in [
+        (later(MORNING, 0), "Pendaftaran dibuka"),
+        (later(book.closes_at(), -1), "Pendaftaran dibuka"),
+        (later(book.closes_at(), 0), "Pendaftaran ditutup"),
+    ] {
+        world.state.clock.move_to(now);
+        browser.open("/2026").await;
+        assert_eq!(browser.page().texts(".j-hero .j-chip"), [words], "{}", now.rfc3339());
+    }
+}
+
+#[tokio::test]
+async fn the_eligibility_check_comes_back_with_everything_that_was_typed() {
+    for backend in BACKENDS {
+        let world = World::with(backend, EXAMPLE).await;
+        let mut browser = world.browser();
+        browser.open("/2026/syarat").await;
+        browser.type_into_group("Tanggal lahir", "Hari", "31").type_into_group("Tanggal lahir", "Bulan", "Februari");
+        browser.type_into_group("Tanggal lahir", "Tahun", "<script>");
+        browser.choose("Apakah kamu tinggal", "Ya");
+        browser.press("Periksa").await;
+        assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+        browser.sees("Tanggal lahir");
+        assert!(browser.page().texts("title")[0].starts_with("Galat: "), "{:?}", browser.page().texts("title"));
+        let typed = |name: &str| browser.page().attributes(&format!("input[name={name}]"), "value");
+        assert_eq!(typed("born_day"), ["31"]);
+        assert_eq!(typed("born_month"), ["Februari"]);
+        assert_eq!(typed("born_year"), ["<script>"]);
+        assert_eq!(browser.page().attributes("input[checked]", "value"), ["yes"]);
+        assert_eq!(browser.page().texts("script"), Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn the_eligibility_check_names_the_article_and_the_exact_limit() {
+    let world = World::with(BACKENDS[0], EXAMPLE).await;
+    for (locale, words) in [
+        (Locale::Id, ["Belum bisa ikut", "12 Desember 1995", "12 Desember 2000", "juknis pasal 3.1"]),
+        (Locale::En, ["Not eligible yet", "12 December 1995", "12 December 2000", "rule 3.1"]),
+    ] {
+        let mut browser = world.browser();
+        answer(&mut browser, locale, ["3", "5", "1995"], [true, true, false]).await;
+        assert_eq!(browser.status, StatusCode::FORBIDDEN);
+        for word in words {
+            browser.sees(word);
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_may_enter_is_told_so_and_no_address_holds_a_birth_date() {
+    let world = World::with(BACKENDS[0], EXAMPLE).await;
+    let mut browser = world.browser();
+    answer(&mut browser, Locale::Id, ["11", "12", "1996"], [true, false, false]).await;
+    assert_eq!((browser.status, browser.path.as_str()), (StatusCode::OK, "/2026/syarat?boleh=UMUM"));
+    browser.sees("Boleh ikut kategori Umum.").sees_not("kategori Mahasiswa.");
+}
+
+/// Fills the check in: the birth date, then the conditions in the order of the rulebook.
+async fn answer(browser: &mut crate::browser::Browser, locale: Locale, born: [&str; 3], conditions: [bool; 3]) {
+    let book = rulebook(EXAMPLE);
+    browser.open(&locale.path("/2026/syarat")).await;
+    let (group, labels, yes_no, button) = match locale {
+        Locale::Id => ("Tanggal lahir", ["Hari", "Bulan", "Tahun"], ["Ya", "Tidak"], "Periksa"),
+        Locale::En => ("Date of birth", ["Day", "Month", "Year"], ["Yes", "No"], "Check"),
+    };
+    for (label, text) in labels.into_iter().zip(born) {
+        browser.type_into_group(group, label, text);
+    }
+    for (condition, yes) in book.eligibility.conditions.iter().zip(conditions) {
+        browser.choose(condition.question.get(locale), yes_no[usize::from(!yes)]);
+    }
+    browser.press(button).await;
+}

@@ -1,0 +1,64 @@
+//! A whole Juara for one test: a fresh database, a clock that stands still, the real router.
+
+use crate::browser::{Browser, ORIGIN};
+use juara::{Caller, Instant, Rulebook, id::RequestId};
+use juara_server::{State, clock::Clock, config::Config, http::assets::Assets};
+use juara_store::{Backend, edition, fixture::Fresh};
+use std::collections::BTreeMap;
+
+/// Both databases; every test that stores something runs on each.
+pub(crate) const BACKENDS: [Backend; 2] = [Backend::Sqlite, Backend::Postgres];
+
+/// 24 November 2026, 09.00 in Denpasar: the example edition is open.
+pub(crate) const MORNING: Instant = Instant(1_795_482_000_000);
+
+/// One installation under test.
+pub(crate) struct World {
+    pub(crate) fresh: Fresh,
+    pub(crate) state: State,
+}
+
+impl World {
+    /// An empty installation at [`MORNING`].
+    pub(crate) async fn empty(backend: Backend) -> Self {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let folder = std::env::temp_dir().join(format!("juara-http-{}", uuid::Uuid::now_v7()));
+        let environment = BTreeMap::from([
+            ("JUARA_DATA_DIR".to_owned(), folder.display().to_string()),
+            ("JUARA_BASE_URL".to_owned(), ORIGIN.to_owned()),
+        ]);
+        let config = Config::read(&environment, None).unwrap();
+        let state = State::new(config, fresh.store.clone(), Clock::standing_at(MORNING), Assets::plain());
+        Self { fresh, state }
+    }
+
+    /// An installation with one edition of a rulebook file below `server/`.
+    pub(crate) async fn with(backend: Backend, file: &str) -> Self {
+        let world = Self::empty(backend).await;
+        let rulebook = rulebook(file);
+        let by = Caller::system(world.state.clock.now(), RequestId(uuid::Uuid::now_v7()));
+        edition::load_rulebook(&world.fresh.store, &by, &rulebook, false).await.unwrap();
+        world
+    }
+
+    /// Somebody who has not been here.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser::new(self.router())
+    }
+
+    /// The router itself, for requests that no browser makes.
+    pub(crate) fn router(&self) -> axum::Router {
+        juara_server::router(self.state.clone())
+    }
+}
+
+/// A rulebook file below `server/`.
+pub(crate) fn rulebook(file: &str) -> Rulebook {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    Rulebook::load(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// The example edition.
+pub(crate) const EXAMPLE: &str = "rulebooks/denpasar-2026.json";
+/// An edition of another world.
+pub(crate) const SECOND: &str = "tests/rulebooks/second.json";
