@@ -1,9 +1,12 @@
 //! What pages are made of; one visual component a file, the twin of a file in
 //! `style/components`.
 
+pub mod button;
+pub mod chip;
 pub mod cloth;
 pub mod fault;
 pub mod icon;
+pub mod notice;
 pub mod page;
 pub mod steps;
 pub mod title;
