@@ -8,6 +8,7 @@ pub mod fault;
 pub mod icon;
 pub mod notice;
 pub mod page;
+pub mod raw;
 pub mod steps;
 pub mod title;
 pub mod with_edition;
