@@ -5,7 +5,7 @@
 //!
 //! - [`routes`]: the one table from address to page.
 //! - [`shell`]: what stands around every page.
-//! - [`caller`]: who asks; the only place that reads context.
+//! - [`caller`], [`session`]: who asks; the only places that read context.
 //! - [`form`]: plain forms that come back with what was typed.
 
 pub mod error;
@@ -20,6 +20,10 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
+pub mod session;
+#[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ui;
+#[cfg(feature = "ssr")]
+mod zone;
