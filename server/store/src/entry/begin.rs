@@ -15,7 +15,7 @@ use juara::{
     policy::{Part, may_begin_entry},
     problem::What,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 /// What is needed to begin an entry.
 #[derive(Clone, Debug)]
@@ -53,7 +53,10 @@ pub async fn begin_entry(
     let Some(category) = edition.rulebook.category(&beginning.category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };
-    let part = part(&tx, person.account, edition.id).await?;
+    let part = Part {
+        has_entry: has_entry(tx.db(), person.account, edition.id).await?,
+        judges_or_runs: judges_or_runs(tx.db(), person.account).await?,
+    };
     may_begin_entry(by, &edition.rulebook, &edition.closing, category, &beginning.claim, part)?;
     let id = EntryId::draw(by.now, seal::random()?);
     let code = draw_code()?;
@@ -80,12 +83,11 @@ pub async fn begin_entry(
     Ok(code)
 }
 
-/// The person's part in the edition as it stands in this transaction; what the
+/// Whether the person runs competitions, as the database knows it now; what the
 /// caller brought along may be older than an appointment.
-async fn part(tx: &Tx, person: AccountId, edition: EditionId) -> Result<Part, Error> {
-    let account = account::Entity::find_by_id(person).one(tx.db()).await?;
-    let runs = account.is_some_and(|account| account.staff.is_some());
-    Ok(Part { has_entry: has_entry(tx.db(), person, edition).await?, judges_or_runs: runs })
+pub(super) async fn judges_or_runs<C: ConnectionTrait>(db: &C, person: AccountId) -> Result<bool, Error> {
+    let account = account::Entity::find_by_id(person).one(db).await?;
+    Ok(account.is_some_and(|account| account.staff.is_some()))
 }
 
 /// Eight signs of 31: guessing one of 10,000 codes takes 85 million tries, and
