@@ -90,6 +90,12 @@ impl Zone {
             .map_err(|_| UnknownZone(name.to_owned()))
     }
 
+    /// The zone of no place, for where no edition is known.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self { name: "UTC".to_owned(), zone: TimeZone::UTC }
+    }
+
     /// The IANA name, `Asia/Makassar`.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -40,6 +40,16 @@ pub fn store() -> Option<Store> {
     use_context()
 }
 
+/// The network address that counts against a limit, as the server knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client(pub String);
+
+/// Where the request comes from; empty if the server does not say.
+#[must_use]
+pub fn client() -> String {
+    extension::<Client>().map(|client| client.0).unwrap_or_default()
+}
+
 /// Path and query of the page that is shown, as the browser asked for it.
 #[must_use]
 pub fn address() -> String {

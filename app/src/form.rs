@@ -15,7 +15,7 @@ pub use plain::{Form, Hidden};
 pub use trouble::{ErrorSummary, Trouble};
 
 use crate::{caller, error::AppError};
-use juara::problem::What;
+use juara::{Problems, problem::What};
 
 /// The field that names the page a form stands on, `/2026/syarat`.
 pub const PAGE_FIELD: &str = "_page";
@@ -39,6 +39,18 @@ impl Returned {
     #[must_use]
     pub fn here() -> Option<Self> {
         caller::extension()
+    }
+
+    /// What was typed before somebody had to sign in again; nothing is wrong with it.
+    #[must_use]
+    pub fn kept(fields: Vec<(String, String)>) -> Self {
+        Self { fields, error: AppError::Problems(Problems::none()) }
+    }
+
+    /// Whether it stands here after signing in again, and still has to be sent.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        matches!(&self.error, AppError::Problems(problems) if problems.is_empty())
     }
 
     /// What was typed into a field.

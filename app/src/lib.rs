@@ -6,6 +6,7 @@
 //! - [`routes`]: the one table from address to page.
 //! - [`shell`]: what stands around every page.
 //! - [`caller`]: who asks; the only place that reads context.
+//! - [`session`]: what a browser's session holds.
 //! - [`form`]: plain forms that come back with what was typed.
 
 pub mod error;
@@ -19,6 +20,8 @@ pub mod form;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]

@@ -2,7 +2,9 @@
 
 pub mod compute;
 mod doctor;
+mod init;
 mod migrate;
+mod reset_authenticator;
 pub mod rulebook;
 mod serve;
 pub mod start;
@@ -24,6 +26,10 @@ enum Command {
     /// Answers browsers until it is told to stop.
     #[command(after_long_help = crate::config::keys::help())]
     Serve,
+    /// Makes the database and prints the one-time link with which the first chair comes in.
+    Init,
+    /// Takes a lost authenticator off an organiser's account, so that they can set up another; recorded.
+    ResetAuthenticator(reset_authenticator::Options),
     /// Brings the database up to this version of Juara; all of it or nothing.
     Migrate,
     Rulebook(rulebook::Options),
@@ -43,6 +49,8 @@ pub fn main() -> ExitCode {
         Command::Compute(options) => compute::run(options),
         Command::Verify(options) => verify::run(options),
         Command::Serve => wait_for(serve::run()),
+        Command::Init => wait_for(init::run()),
+        Command::ResetAuthenticator(options) => wait_for(reset_authenticator::run(options)),
         Command::Migrate => wait_for(migrate::run()),
         Command::Doctor => wait_for(doctor::run()),
     }

@@ -16,11 +16,14 @@ mod form_post;
 mod headers;
 mod health;
 mod host;
+mod kept;
+mod limits;
 mod own_task;
 pub mod pages;
 mod problem_page;
 pub mod rate;
 pub mod received;
+mod session;
 pub mod trouble;
 
 use crate::clock::Clock;
@@ -28,7 +31,7 @@ use crate::config::Config;
 use assets::Assets;
 use axum::Router;
 use axum::middleware::from_fn_with_state as layer;
-use juara::{Locale, rulebook::Organiser};
+use juara::{Locale, Rulebook, Zone, rulebook::Organiser};
 use juara_store::Store;
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Notify, Semaphore};
@@ -48,7 +51,8 @@ pub struct State {
     /// Rings when a letter may be waiting.
     pub letters: Arc<Notify>,
     places: Arc<Semaphore>,
-    organiser: Arc<RwLock<Option<Organiser>>>,
+    counts: Arc<limits::Counts>,
+    known: Arc<RwLock<Option<Known>>>,
 }
 
 impl State {
@@ -56,6 +60,7 @@ impl State {
     #[must_use]
     pub fn new(config: Config, store: Store, clock: Clock, assets: Assets) -> Self {
         let places = Arc::new(Semaphore::new(config.limits.requests));
+        let counts = Arc::new(limits::Counts::new(&config.limits));
         Self {
             config: Arc::new(config),
             store,
@@ -63,26 +68,39 @@ impl State {
             assets,
             letters: Arc::new(Notify::new()),
             places,
-            organiser: Arc::default(),
+            counts,
+            known: Arc::default(),
         }
     }
 
-    /// Whom error pages name, from now on.
-    pub fn learn_organiser(&self, organiser: Organiser) {
-        *self.organiser.write().unwrap_or_else(PoisonError::into_inner) = Some(organiser);
+    /// Whom error pages name, and in which zone they tell the time, from now on.
+    pub fn learn(&self, rulebook: Rulebook) {
+        let known = Known { organiser: rulebook.organiser, zone: rulebook.place.zone };
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
     }
 
     /// Whom people can call: the organiser that was last known, else what the operator set.
     fn contact(&self, locale: Locale) -> Option<String> {
-        let organiser = self.organiser.read().unwrap_or_else(PoisonError::into_inner);
-        match &*organiser {
-            Some(organiser) => {
+        match &*self.known.read().unwrap_or_else(PoisonError::into_inner) {
+            Some(Known { organiser, .. }) => {
                 let (phone, hours) = (organiser.phone.as_str(), organiser.hours.get(locale));
                 Some(juara_words::t!(locale, trouble.organiser, phone = phone, hours = hours))
             }
             None => self.config.contact.clone(),
         }
     }
+
+    /// The zone of the edition that was last known.
+    pub(crate) fn zone(&self) -> Zone {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().map_or_else(Zone::utc, |known| known.zone.clone())
+    }
+}
+
+/// What of the current edition is needed where no database can be asked.
+struct Known {
+    organiser: Organiser,
+    zone: Zone,
 }
 
 /// The whole application, as tests and the accept loop drive it.
@@ -91,7 +109,10 @@ pub fn router(state: State) -> Router {
         .layer(layer(state.clone(), body::read))
         .layer(layer(state.clone(), own_task::run))
         .layer(layer(state.clone(), crowd::limit))
+        .layer(session::layer(&state))
         .layer(layer(state.clone(), caller::load))
+        .layer(layer(state.clone(), limits::count))
+        .layer(layer(state.clone(), kept::recall))
         .layer(layer(state.clone(), form_post::form_post))
         .service(pages::router(&state));
     state

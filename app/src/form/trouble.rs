@@ -7,7 +7,7 @@ use crate::{
     ui::icon::{Icon, IconName},
 };
 use juara::problem::What;
-use juara_words::problems;
+use juara_words::{problems, t};
 use leptos::prelude::*;
 
 /// The sentence at a field, if something is wrong with it.
@@ -41,6 +41,12 @@ pub fn ErrorSummary(
     labels: Vec<(String, String)>,
 ) -> impl IntoView {
     let locale = caller().locale;
+    if returned.as_ref().is_some_and(Returned::is_kept) {
+        return view! {
+            <div class="j-notice" role="status"><p>{t!(locale, trouble.kept)}</p></div>
+        }
+        .into_any();
+    }
     let Some(AppError::Problems(found)) = returned.map(|r| r.error) else { return ().into_any() };
     let label = |field: &str| {
         labels.iter().find(|(name, _)| name == field).map_or(field, |(_, label)| label.as_str()).to_owned()

@@ -4,6 +4,8 @@ use super::{Stop, start};
 use crate::clock::Clock;
 use crate::http::assets::Assets;
 use crate::http::{State, accept, router};
+use crate::jobs;
+use crate::mail::Mailer;
 use juara_store::Backend;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -24,15 +26,18 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
         .await
         .map_err(|why| format!("JUARA_LISTEN is {}: {why}", config.listen))?;
     let state = State::new(config, store.clone(), Clock::wall(), assets);
-    announce(&state);
+    let mailer = Mailer::new(&state.config)?;
+    announce(&state, &mailer);
+    jobs::start(&state, mailer);
     accept::serve(listener, router(state.clone()), &state.config, stop()?).await;
     store.close().await?;
     Ok(ExitCode::SUCCESS)
 }
 
 #[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
-fn announce(state: &State) {
+fn announce(state: &State, mailer: &Mailer) {
     eprintln!("Juara answers at {}", state.config.base_url);
+    eprintln!("Mail: {}.", mailer.way());
     if state.assets.boot.is_none() {
         eprintln!("No scripts for browsers were found: pages work without them.");
     }

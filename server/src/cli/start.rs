@@ -1,8 +1,10 @@
 //! What every command that needs the database begins with.
 
 use super::Stop;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::secret;
+use juara::{Caller, id::RequestId};
 use juara_store::Store;
 use std::io::IsTerminal as _;
 use tracing_subscriber::EnvFilter;
@@ -16,8 +18,14 @@ pub async fn start() -> Result<(Config, Store), Stop> {
     log(&config)?;
     secret::make_folder(&config.data_dir)?;
     let secret = secret::of_folder(&config.data_dir)?;
-    let store = Store::open(&config.database_url, secret).await?;
+    let store = Store::open_with(&config.database_url, secret, config.limits.store).await?;
     Ok((config, store))
+}
+
+/// Juara itself, acting now.
+pub fn juara(clock: &Clock) -> Caller {
+    let now = clock.now();
+    Caller::system(now, RequestId::draw(now, rand::random()))
 }
 
 /// JSON lines on standard error; readable lines where somebody is looking.

@@ -41,14 +41,23 @@ keys! {
     HEADER_SECONDS "JUARA_LIMIT_HEADER_SECONDS" "10" "Longest time to send the head of a request.";
     BODY_SECONDS "JUARA_LIMIT_BODY_SECONDS" "30" "Longest time to send a form.";
     ANSWER_SECONDS "JUARA_LIMIT_ANSWER_SECONDS" "30" "Longest time to work on an answer.";
-    IP_BURST "JUARA_LIMIT_IP_BURST" "600" "Requests at once from one address without a sign-in.";
-    IP_PER_MINUTE "JUARA_LIMIT_IP_PER_MINUTE" "3600" "Requests a minute from one address without a sign-in, on the long run.";
+    STRANGER_BURST "JUARA_LIMIT_STRANGER_BURST" "600" "Requests at once from one network address without a sign-in.";
+    STRANGER_PER_MINUTE "JUARA_LIMIT_STRANGER_PER_MINUTE" "3600" "The same a minute, on the long run.";
     ACCOUNT_BURST "JUARA_LIMIT_ACCOUNT_BURST" "120" "Requests at once of one account.";
-    ACCOUNT_PER_MINUTE "JUARA_LIMIT_ACCOUNT_PER_MINUTE" "600" "Requests a minute of one account, on the long run.";
-    REFUSED_BURST "JUARA_LIMIT_REFUSED_BURST" "60" "Refused sign-ins and links at once from one address.";
-    REFUSED_PER_MINUTE "JUARA_LIMIT_REFUSED_PER_MINUTE" "60" "Refused sign-ins and links a minute from one address, on the long run.";
-    LETTERS_BURST "JUARA_LIMIT_LETTERS_BURST" "30" "Requests for letters (register, new passphrase) at once from one address.";
-    LETTERS_PER_MINUTE "JUARA_LIMIT_LETTERS_PER_MINUTE" "10" "Requests for letters a minute from one address, on the long run.";
+    ACCOUNT_PER_MINUTE "JUARA_LIMIT_ACCOUNT_PER_MINUTE" "600" "The same a minute, on the long run.";
+    LINK_BURST "JUARA_LIMIT_LINK_BURST" "30" "Links with a wrong token at once from one network address.";
+    LINK_PER_MINUTE "JUARA_LIMIT_LINK_PER_MINUTE" "30" "The same a minute, on the long run.";
+    SIGN_IN_BURST "JUARA_LIMIT_SIGN_IN_BURST" "5" "Tries to sign in to one account at once.";
+    SIGN_IN_PER_HOUR "JUARA_LIMIT_SIGN_IN_PER_HOUR" "120" "The same an hour, on the long run.";
+    SIGN_IN_PER_DAY "JUARA_LIMIT_SIGN_IN_PER_DAY" "100" "Wrong tries in a day after which an account waits for the next.";
+    SIGN_IN_CLIENT_BURST "JUARA_LIMIT_SIGN_IN_CLIENT_BURST" "60" "Wrong tries to sign in at once from one network address; a school shares one.";
+    SIGN_IN_CLIENT_PER_HOUR "JUARA_LIMIT_SIGN_IN_CLIENT_PER_HOUR" "3600" "The same an hour, on the long run.";
+    CODE_BURST "JUARA_LIMIT_CODE_BURST" "10" "Codes of the authenticator for one account at once.";
+    CODE_PER_HOUR "JUARA_LIMIT_CODE_PER_HOUR" "60" "The same an hour, on the long run.";
+    LETTERS_BURST "JUARA_LIMIT_LETTERS_BURST" "3" "Letters of one kind to one address at once.";
+    LETTERS_PER_HOUR "JUARA_LIMIT_LETTERS_PER_HOUR" "1" "The same an hour, on the long run.";
+    HASHES "JUARA_LIMIT_HASHES" "2" "Passphrases that are checked at once; each takes 19 MiB and a core.";
+    HASHES_WAITING "JUARA_LIMIT_HASHES_WAITING" "64" "Passphrases that wait for their turn; the next is told that the server is busy.";
 }
 
 /// The key of this name.

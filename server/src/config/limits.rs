@@ -1,7 +1,7 @@
 //! Numbers that bound what one client can ask for. None of them turns a rule off.
 
 use super::{ConfigError, Values, keys};
-use crate::http::rate::Rate;
+use juara::limit::Rate;
 use std::time::Duration;
 
 /// The numbers, checked.
@@ -25,29 +25,31 @@ pub struct Limits {
     pub body_time: Duration,
     /// Longest time for an answer.
     pub answer_time: Duration,
-    /// Requests from one address without a sign-in.
-    pub ip: Rate,
+    /// Requests from one network address without a sign-in.
+    pub stranger: Rate,
     /// Requests of one account.
     pub account: Rate,
-    /// Refused sign-ins and links from one address.
-    pub refused: Rate,
-    /// Requests for letters from one address.
-    pub letters: Rate,
+    /// Links with a wrong token from one network address.
+    pub link: Rate,
+    /// What the store counts, across restarts.
+    pub store: juara_store::Limits,
 }
 
 impl Limits {
     pub(super) fn read(set: &Values) -> Result<Self, ConfigError> {
         let size = |key| {
-            number(set, key, 1_000_000_000)
-                .and_then(|n| usize::try_from(n).map_err(|_| wrong(set, key, 1_000_000_000)))
+            let most = 1_000_000_000;
+            number(set, key, most).and_then(|n| usize::try_from(n).map_err(|_| wrong(set, key, most)))
         };
         let time = |key| number(set, key, 3600).map(Duration::from_secs);
-        let rate = |burst, per_minute| {
-            Ok(Rate {
-                burst: number(set, burst, 1_000_000)?,
-                per_minute: number(set, per_minute, 1_000_000)?,
-            })
+        let per = |span_ms: i64, burst: &keys::Key, often: &keys::Key| {
+            let most = i64::from(u32::MAX).min(span_ms);
+            let burst = u32::try_from(number(set, burst, u64::from(u32::MAX))?).unwrap_or(u32::MAX);
+            let often = number(set, often, most.unsigned_abs())?;
+            Ok(Rate { burst, every_ms: span_ms / i64::try_from(often).unwrap_or(i64::MAX) })
         };
+        let a_minute = |burst, often| per(60_000, burst, often);
+        let an_hour = |burst, often| per(3_600_000, burst, often);
         Ok(Self {
             body_bytes: size(&keys::BODY_BYTES)?,
             form_fields: size(&keys::FORM_FIELDS)?,
@@ -58,10 +60,19 @@ impl Limits {
             header_time: time(&keys::HEADER_SECONDS)?,
             body_time: time(&keys::BODY_SECONDS)?,
             answer_time: time(&keys::ANSWER_SECONDS)?,
-            ip: rate(&keys::IP_BURST, &keys::IP_PER_MINUTE)?,
-            account: rate(&keys::ACCOUNT_BURST, &keys::ACCOUNT_PER_MINUTE)?,
-            refused: rate(&keys::REFUSED_BURST, &keys::REFUSED_PER_MINUTE)?,
-            letters: rate(&keys::LETTERS_BURST, &keys::LETTERS_PER_MINUTE)?,
+            stranger: a_minute(&keys::STRANGER_BURST, &keys::STRANGER_PER_MINUTE)?,
+            account: a_minute(&keys::ACCOUNT_BURST, &keys::ACCOUNT_PER_MINUTE)?,
+            link: a_minute(&keys::LINK_BURST, &keys::LINK_PER_MINUTE)?,
+            store: juara_store::Limits {
+                sign_in_account: an_hour(&keys::SIGN_IN_BURST, &keys::SIGN_IN_PER_HOUR)?,
+                sign_in_client: an_hour(&keys::SIGN_IN_CLIENT_BURST, &keys::SIGN_IN_CLIENT_PER_HOUR)?,
+                failures_a_day: u32::try_from(number(set, &keys::SIGN_IN_PER_DAY, u64::from(u32::MAX))?)
+                    .unwrap_or(u32::MAX),
+                code: an_hour(&keys::CODE_BURST, &keys::CODE_PER_HOUR)?,
+                letters: an_hour(&keys::LETTERS_BURST, &keys::LETTERS_PER_HOUR)?,
+                hashes_at_once: size(&keys::HASHES)?,
+                hashes_waiting: size(&keys::HASHES_WAITING)?,
+            },
         })
     }
 }

@@ -24,6 +24,12 @@ const THROWING_AWAY: Duration = Duration::from_secs(5);
 pub struct Form(Arc<Vec<(String, String)>>);
 
 impl Form {
+    /// A form with these fields.
+    #[must_use]
+    pub fn of(fields: Vec<(String, String)>) -> Self {
+        Self(Arc::new(fields))
+    }
+
     /// All fields.
     #[must_use]
     pub fn fields(&self) -> &[(String, String)] {
@@ -91,7 +97,7 @@ fn form(bytes: &[u8], limits: &Limits) -> Result<Form, Trouble> {
     if fields.iter().any(|(name, value)| name.len().max(value.len()) > limits.field_bytes) {
         return Err(Trouble::FieldTooLarge);
     }
-    Ok(Form(Arc::new(fields)))
+    Ok(Form::of(fields))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Who asks: one [`Caller`] for each request, with the one "now".
 
 use super::State;
+use super::address::{Peer, block, client};
 use super::body::Form;
 use super::form_post;
 use super::received::Received;
@@ -10,30 +11,59 @@ use axum::extract;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use http::Request;
-use juara::{Actor, Caller, Locale};
+use juara::{Actor, Caller, Instant, Locale};
+use juara_app::caller::Client;
 use juara_app::routes::split_locale;
+use juara_app::session::{SIGNED_IN, SignedIn, key};
+use tower_sessions::Session;
 
 /// Marks an answer that is made for one person.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Private;
 
-/// Puts the caller beside the request.
+/// Puts the caller, and the address that counts, beside the request.
 pub(super) async fn load(
     extract::State(state): extract::State<State>,
     mut request: Request<Body>,
     next: Next,
 ) -> Response {
-    let Some(received) = request.extensions().get::<Received>().copied() else {
+    let extensions = request.extensions();
+    let (Some(received), Some(session)) =
+        (extensions.get::<Received>().copied(), extensions.get::<Session>().cloned())
+    else {
         return Trouble::Broken.into_response();
     };
-    let actor = Actor::Public;
+    let peer = extensions.get::<Peer>().copied().unwrap_or_default();
+    let actor = match actor(&state, &session, received.at).await {
+        Ok(actor) => actor,
+        Err(trouble) => return trouble.into_response(),
+    };
+    let address = block(client(peer.0.ip(), request.headers(), &state.config.trusted_proxies));
     let caller = Caller { actor, now: received.at, request: received.id, locale: locale(&request, &state) };
+    request.extensions_mut().insert(Client(address.to_string()));
     request.extensions_mut().insert(caller);
     let mut response = next.run(request).await;
-    if actor != Actor::Public {
+    // A page that shows what a session holds is nobody else's, signed in or not.
+    if actor != Actor::Public || !session.is_empty().await {
         response.extensions_mut().insert(Private);
     }
     response
+}
+
+/// Who the session says is there. An account that is gone leaves nobody.
+async fn actor(state: &State, session: &Session, now: Instant) -> Result<Actor, Trouble> {
+    let signed_in = session.get::<SignedIn>(SIGNED_IN).await.map_err(|error| {
+        tracing::error!(%error, "a session can't be read");
+        Trouble::Database
+    })?;
+    let Some(SignedIn { account, proved_at }) = signed_in else { return Ok(Actor::Public) };
+    let Some(person) = juara_store::account::person(&state.store, account, proved_at).await? else {
+        return Ok(Actor::Public);
+    };
+    if let Some(key) = key(session) {
+        juara_store::session::touch(&state.store, &key, now).await?;
+    }
+    Ok(Actor::Person(person))
 }
 
 /// The language of the page that is asked for, or on which the form stands.

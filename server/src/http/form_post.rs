@@ -9,6 +9,7 @@ mod page;
 
 use super::State;
 use super::body::Form;
+use super::kept;
 use super::problem_page;
 use super::trouble::Trouble;
 use answer::{Answer, answer};
@@ -35,7 +36,7 @@ pub(super) async fn form_post(
     next: Next,
 ) -> Response {
     if !is_plain(&request) {
-        return next.run(request).await;
+        return answer::with_status(next.run(request).await).await;
     }
     let Some(form) = request.extensions().get::<Form>().cloned() else {
         return Trouble::Media.into_response();
@@ -46,10 +47,13 @@ pub(super) async fn form_post(
     let act = parts.uri.path().to_owned();
     match answer(next.clone().run(asked).await).await {
         Answer::Done { location, headers } => {
+            if let Some(page) = &page {
+                kept::forget(&state, &parts, page).await;
+            }
             let target = location.or(page).unwrap_or_else(|| "/".to_owned());
             sent_on(&target, headers, &act)
         }
-        Answer::Refused(error) => refused(parts, page, &form, *error, next).await,
+        Answer::Refused(error) => refused(&state, parts, page, &form, *error, next).await,
         Answer::Other(response) => response,
     }
 }
@@ -90,14 +94,24 @@ fn sent_on(target: &str, headers: HeaderMap, act: &str) -> Response {
     response
 }
 
-async fn refused(parts: Parts, page: Option<String>, form: &Form, error: AppError, next: Next) -> Response {
+async fn refused(
+    state: &State,
+    parts: Parts,
+    page: Option<String>,
+    form: &Form,
+    error: AppError,
+    next: Next,
+) -> Response {
     if matches!(error, AppError::Internal { .. }) {
         return Trouble::Broken.into_response();
     }
     let fields: Vec<(String, String)> =
         form.fields().iter().filter(|(name, _)| !is_secret(name)).cloned().collect();
     if error.status() == StatusCode::UNAUTHORIZED {
-        return sent_on(&page::sign_in(page.as_deref()), HeaderMap::new(), "");
+        if let Some(page) = &page {
+            kept::keep(state, &parts, page, &fields).await;
+        }
+        return sent_on(&page::door(&error, page.as_deref()), HeaderMap::new(), "");
     }
     let (status, again) = (error.status(), retry_after(&parts, &error));
     let shown = match page.as_deref().and_then(|page| page.parse::<Uri>().ok()) {
@@ -110,7 +124,7 @@ async fn refused(parts: Parts, page: Option<String>, form: &Form, error: AppErro
     // A page that can't be shown any more (its owner was signed out, its edition closed) can't say why either.
     let mut response = match shown {
         Some(response) if !response.status().is_redirection() => response,
-        _ => problem_page::said(&parts, &error),
+        _ => problem_page::said(&error),
     };
     if response.status().is_success() {
         *response.status_mut() = status;

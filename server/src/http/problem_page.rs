@@ -12,8 +12,8 @@ use axum::extract;
 use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
-use http::{HeaderValue, Request, request::Parts};
-use juara::Locale;
+use http::{HeaderValue, Request};
+use juara::{Instant, Locale};
 use juara_app::error::AppError;
 use juara_app::routes::split_locale;
 use juara_words::t;
@@ -25,7 +25,7 @@ use sentence::Sentence;
 struct Said(AppError);
 
 /// The bare answer of a refused form whose page can't be shown; [`write`] says it in words.
-pub(super) fn said(_parts: &Parts, error: &AppError) -> Response {
+pub(super) fn said(error: &AppError) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = error.status();
     response.extensions_mut().insert(Said(error.clone()));
@@ -40,10 +40,12 @@ pub(super) async fn write(
 ) -> Response {
     let locale = locale(&request, &state);
     let json = wants_json(request.headers());
-    let id = request.extensions().get::<Received>().map(|received| received.id.to_string());
+    let Some(received) = request.extensions().get::<Received>().copied() else {
+        return next.run(request).await;
+    };
     let response = next.run(request).await;
-    let Some(sentence) = what(&response, locale, &state) else { return response };
-    let id = id.unwrap_or_default();
+    let Some(sentence) = what(&response, locale, received.at, &state) else { return response };
+    let id = received.id.to_string();
     let (kind, text) = if json {
         ("application/json", sentence.json(&id))
     } else {
@@ -56,10 +58,10 @@ pub(super) async fn write(
 }
 
 /// What there is to say about an answer, if it does not say it itself.
-fn what(response: &Response, locale: Locale, state: &State) -> Option<Sentence> {
+fn what(response: &Response, locale: Locale, now: Instant, state: &State) -> Option<Sentence> {
     let extensions = response.extensions();
     if let Some(Said(error)) = extensions.get() {
-        return Some(Sentence::of_error(error, locale));
+        return Some(Sentence::of_error(error, locale, now, &state.zone()));
     }
     if let Some(trouble) = extensions.get::<Trouble>() {
         return Some(Sentence::of_trouble(*trouble, locale, &state.config));

@@ -47,9 +47,7 @@ pub(super) async fn note(
 
 impl Received {
     fn new(at: Instant) -> Self {
-        let millis = u64::try_from(at.0).unwrap_or(0);
-        let id = uuid::Builder::from_unix_timestamp_millis(millis, &rand::random()).into_uuid();
-        Self { at, id: RequestId(id) }
+        Self { at, id: RequestId::draw(at, rand::random()) }
     }
 }
 

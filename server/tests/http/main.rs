@@ -1,8 +1,21 @@
-//! The real router in front of real databases, asked as browsers and programs ask.
+//! The real router in front of real databases, asked as browsers and programs ask. Modules mirror what a request
+//! meets on its way.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that can't go on fails")]
 
+mod acts;
 mod browser;
+mod given;
+mod line;
+mod world;
+
+mod csrf;
+mod error_page;
+mod form_post;
+mod headers;
+mod hostile;
+mod kept;
+mod limits;
 mod public;
 mod safety;
-mod world;
+mod session;

@@ -41,6 +41,17 @@ pub(super) async fn answer(response: Response) -> Answer {
     Answer::Done { location: location.map(str::to_owned), headers: parts.headers }
 }
 
+/// What a program gets: the same bytes, with the status that says what they say.
+pub(super) async fn with_status(response: Response) -> Response {
+    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let bytes = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
+    parts.status = AppError::de(bytes.clone()).status();
+    Response::from_parts(parts, Body::from(bytes))
+}
+
 /// A path of this site, and nothing that a browser could read as another one.
 fn is_here(to: &str) -> bool {
     to.starts_with('/') && !to.starts_with("//") && !to.contains('\\')

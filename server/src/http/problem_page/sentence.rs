@@ -2,9 +2,9 @@
 
 use super::super::trouble::Trouble;
 use crate::config::Config;
-use juara::Locale;
+use juara::{Instant, Locale, Zone};
 use juara_app::error::AppError;
-use juara_words::t;
+use juara_words::{refusals, t};
 
 /// A heading, a sentence or two, and the name that programs read.
 pub(super) struct Sentence {
@@ -63,10 +63,11 @@ impl Sentence {
     }
 
     /// Why a form came back that has no page to come back to.
-    pub(super) fn of_error(error: &AppError, l: Locale) -> Self {
+    pub(super) fn of_error(error: &AppError, l: Locale, now: Instant, zone: &Zone) -> Self {
         match error {
             AppError::Refused(refusal) => {
-                Self::new(refusal.code(), t!(l, trouble.refused_title), t!(l, trouble.problems))
+                let said = refusals::said(l, refusal, now, zone);
+                Self::new(refusal.code(), said.title, said.text)
             }
             AppError::Problems(_) => {
                 Self::new("problems", t!(l, trouble.problems_title), t!(l, trouble.problems))

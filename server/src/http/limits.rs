@@ -1,0 +1,73 @@
+//! How often one client may ask. What an account or an address of a letter may is the store's to know; here it is
+//! about floods, and about guessing links.
+
+use super::State;
+use super::rate::Buckets;
+use super::trouble::Trouble;
+use crate::config::Limits;
+use axum::body::Body;
+use axum::extract;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use http::{Method, Request};
+use juara::id::AccountId;
+use juara::{Actor, Caller};
+use juara_app::caller::Client;
+use juara_app::routes::page_at;
+
+/// The buckets of this process.
+#[derive(Debug)]
+pub(super) struct Counts {
+    strangers: Buckets<String>,
+    accounts: Buckets<AccountId>,
+    links: Buckets<String>,
+}
+
+impl Counts {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            strangers: Buckets::new(limits.stranger),
+            accounts: Buckets::new(limits.account),
+            links: Buckets::new(limits.link),
+        }
+    }
+}
+
+/// Answers who asks too often with when to ask again.
+pub(super) async fn count(
+    extract::State(state): extract::State<State>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    let extensions = request.extensions();
+    let (Some(caller), Some(Client(client))) =
+        (extensions.get::<Caller>(), extensions.get::<Client>().cloned())
+    else {
+        return Trouble::Broken.into_response();
+    };
+    let (counts, now) = (&state.counts, caller.now);
+    let taken = match caller.actor {
+        Actor::Person(person) => counts.accounts.take(&person.account, now),
+        Actor::Public | Actor::System => counts.strangers.take(&client, now),
+    };
+    let guessing = holds_a_token(&request);
+    let asked = if guessing { counts.links.ask(&client, now) } else { Ok(()) };
+    if let Err(again) = taken.and(asked) {
+        return Trouble::too_many(now, again).into_response();
+    }
+    let changes = *request.method() == Method::POST;
+    let response = next.run(request).await;
+    if guessing && response.status().is_client_error() {
+        let _ = counts.links.take(&client, now);
+    }
+    if changes && !response.status().is_client_error() {
+        // An act may have put a letter into the outbox.
+        state.letters.notify_one();
+    }
+    response
+}
+
+/// Whether the address ends in what a letter carried.
+fn holds_a_token(request: &Request<Body>) -> bool {
+    page_at(request.uri().path()).is_some_and(|page| page.pattern().ends_with("/{token}"))
+}

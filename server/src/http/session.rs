@@ -1,0 +1,109 @@
+//! The browser's session: a cookie that means nothing by itself, and what the store keeps under its hash.
+
+use super::State;
+use crate::clock::Clock;
+use juara::Instant;
+use juara_app::session::{SIGNED_IN, SignedIn};
+use juara_store::{Store, session};
+use serde::Deserialize as _;
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+use std::sync::Arc;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::cookie::time::{Duration, OffsetDateTime};
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error, Result};
+use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
+
+/// The cookie is kept for as long as the longest session lasts; when a session ends is the store's decision.
+const COOKIE_LASTS: Duration = Duration::days(30);
+
+/// Reads and writes the cookie.
+pub(super) fn layer(state: &State) -> SessionManagerLayer<Sessions> {
+    let https = state.config.base_url.is_https();
+    SessionManagerLayer::new(Sessions { store: state.store.clone(), clock: Arc::clone(&state.clock) })
+        .with_name(cookie_name(https))
+        .with_secure(https)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(COOKIE_LASTS))
+}
+
+/// Browsers keep a `__Host-` cookie to exactly this host; they take one over https alone.
+fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-sid" } else { "sid" }
+}
+
+/// Sessions in the database.
+#[derive(Clone)]
+pub(super) struct Sessions {
+    store: Store,
+    clock: Arc<Clock>,
+}
+
+impl fmt::Debug for Sessions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sessions")
+    }
+}
+
+#[async_trait::async_trait]
+impl SessionStore for Sessions {
+    /// Drawn from 128 bits: one that is in use already does not come up.
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        self.save(record).await
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        let now = self.clock.now();
+        let kept = session::load(&self.store, &key_of(&record.id), now).await.map_err(backend)?;
+        let account = match record.data.get(SIGNED_IN) {
+            Some(value) => {
+                Some(SignedIn::deserialize(value).map_err(|why| Error::Decode(why.to_string()))?.account)
+            }
+            None => None,
+        };
+        let body = serde_json::to_vec(&record.data).map_err(|why| Error::Encode(why.to_string()))?;
+        // Somebody else in the same browser begins anew.
+        let began_at = kept.filter(|kept| kept.account == account).map_or(now, |kept| kept.began_at);
+        let session = session::Session { account, began_at, body };
+        session::save(&self.store, &key_of(&record.id), &session, now).await.map_err(backend)
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let now = self.clock.now();
+        let found = session::load(&self.store, &key_of(id), now).await.map_err(backend)?;
+        let Some(found) = found else { return Ok(None) };
+        let data = serde_json::from_slice(&found.body).map_err(|why| Error::Decode(why.to_string()))?;
+        Ok(Some(Record { id: *id, data, expiry_date: ends_by_cookie(now) }))
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        session::delete(&self.store, &key_of(id)).await.map_err(backend)
+    }
+}
+
+/// When the cookie would end; the store has already said that the session has not.
+fn ends_by_cookie(now: Instant) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(now.0 / 1000).unwrap_or(OffsetDateTime::UNIX_EPOCH) + COOKIE_LASTS
+}
+
+/// What the store knows a session by; the same as [`juara_app::session::key`].
+fn key_of(id: &Id) -> [u8; 32] {
+    Sha256::digest(id.to_string()).into()
+}
+
+fn backend(why: juara_store::Error) -> Error {
+    Error::Backend(why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_secure_cookie_is_bound_to_its_host() {
+        assert_eq!((cookie_name(true), cookie_name(false)), ("__Host-sid", "sid"));
+    }
+}

@@ -1,0 +1,74 @@
+//! What happens without anybody asking: letters go, closings stick, what has had its day is deleted.
+//!
+//! A job that fails is logged and comes again; none stops another.
+
+pub mod send_letters;
+
+use crate::http::State;
+use crate::mail::Mailer;
+use juara::{Caller, id::RequestId};
+use juara_store::{Error, edition, purge};
+use std::time::Duration;
+use tokio::time::{MissedTickBehavior, interval, timeout};
+
+/// How long a letter waits at most for a bell that did not ring: it was put off, or another process wrote it.
+const LETTERS_EVERY: Duration = Duration::from_secs(15);
+const CLOSINGS_EVERY: Duration = Duration::from_secs(10);
+const PURGE_EVERY: Duration = Duration::from_secs(3600);
+
+/// Starts all jobs. They end with the process.
+pub fn start(state: &State, mailer: Mailer) {
+    tokio::spawn(letters(state.clone(), mailer));
+    tokio::spawn(editions(state.clone()));
+    tokio::spawn(old(state.clone()));
+}
+
+/// Juara itself, acting now.
+fn juara(state: &State) -> Caller {
+    let now = state.clock.now();
+    Caller::system(now, RequestId::draw(now, rand::random()))
+}
+
+async fn letters(state: State, mailer: Mailer) {
+    loop {
+        match send_letters::run(&state, &mailer).await {
+            // There may be more.
+            Ok(send_letters::MOST) => continue,
+            Ok(_) => {}
+            Err(error) => failed("send letters", &error),
+        }
+        let _ = timeout(LETTERS_EVERY, state.letters.notified()).await;
+    }
+}
+
+/// Records closings that are due, and learns whom error pages have to name.
+async fn editions(state: State) {
+    let mut tick = interval(CLOSINGS_EVERY);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        if let Err(error) = edition::record_closings(&state.store, &juara(&state)).await {
+            failed("record closings", &error);
+        }
+        match edition::current(&state.store).await {
+            Ok(Some(edition)) => state.learn(edition.rulebook),
+            Ok(None) => {}
+            Err(error) => failed("read the edition", &error),
+        }
+    }
+}
+
+async fn old(state: State) {
+    let mut tick = interval(PURGE_EVERY);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tick.tick().await;
+        if let Err(error) = purge::purge(&state.store, state.clock.now()).await {
+            failed("purge", &error);
+        }
+    }
+}
+
+fn failed(job: &str, error: &Error) {
+    tracing::error!(job, error = error as &dyn std::error::Error, "a job did not do its work");
+}

@@ -1,0 +1,76 @@
+//! Server functions that only tests have: they do what no page should.
+
+use juara::Refusal;
+use juara_app::caller::caller;
+use juara_app::error::AppError;
+use leptos::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::sync::Notify;
+
+/// How often [`slow`] came to its end.
+pub(crate) static ENDED: AtomicUsize = AtomicUsize::new(0);
+/// Lets [`slow`] go on.
+pub(crate) static GO_ON: Notify = Notify::const_new();
+/// Rings when [`slow`] has begun, and again when it has ended.
+pub(crate) static RING: Notify = Notify::const_new();
+
+/// Breaks.
+#[server(prefix = "/do", endpoint = "test/breaks")]
+pub(crate) async fn breaks() -> Result<(), AppError> {
+    panic!("a secret of the inside")
+}
+
+/// For people who are signed in.
+#[server(prefix = "/do", endpoint = "test/signed_in_only")]
+pub(crate) async fn signed_in_only(born_day: String) -> Result<(), AppError> {
+    caller().person()?;
+    leptos_axum::redirect(&format!("/?born={}", born_day.len()));
+    Ok(())
+}
+
+/// Signs in without a passphrase.
+#[server(prefix = "/do", endpoint = "test/enter")]
+pub(crate) async fn enter(account: String) -> Result<(), AppError> {
+    let account = account.parse().map_err(|_| Refusal::NotFound)?;
+    juara_app::session::enter(account).await?;
+    leptos_axum::redirect("/");
+    Ok(())
+}
+
+/// Signs out.
+#[server(prefix = "/do", endpoint = "test/sign_out")]
+pub(crate) async fn sign_out() -> Result<(), AppError> {
+    juara_app::session::leave().await
+}
+
+/// Refuses for whatever reason is named.
+#[server(prefix = "/do", endpoint = "test/refuses")]
+pub(crate) async fn refuses(why: String) -> Result<(), AppError> {
+    let now = caller().now;
+    Err(match why.as_str() {
+        "chair-only" => Refusal::ChairOnly,
+        "not-found" => Refusal::NotFound,
+        "stale" => Refusal::Stale,
+        "too-many" => Refusal::TooMany { again: juara::Instant(now.0 + 1_500) },
+        "busy" => Refusal::Busy,
+        _ => Refusal::ProveAgain,
+    }
+    .into())
+}
+
+/// Sends the browser where it is told to.
+#[server(prefix = "/do", endpoint = "test/goes")]
+pub(crate) async fn goes(to: String) -> Result<(), AppError> {
+    leptos_axum::redirect(&to);
+    Ok(())
+}
+
+/// Takes until it is told to go on.
+#[server(prefix = "/do", endpoint = "test/slow")]
+pub(crate) async fn slow() -> Result<(), AppError> {
+    RING.notify_one();
+    GO_ON.notified().await;
+    ENDED.fetch_add(1, Ordering::SeqCst);
+    RING.notify_one();
+    Ok(())
+}

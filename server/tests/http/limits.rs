@@ -1,0 +1,52 @@
+//! How often, and how many at once.
+
+use crate::acts::{ENDED, GO_ON, RING};
+use crate::given::{NOW, form, get, server_with};
+use axum::body::Body;
+use juara::Instant;
+use std::sync::atomic::Ordering;
+use tower::ServiceExt;
+
+#[tokio::test]
+async fn a_flood_is_told_when_to_come_again_whatever_it_says_about_its_address() {
+    let server =
+        server_with(&[("JUARA_LIMIT_STRANGER_BURST", "3"), ("JUARA_LIMIT_STRANGER_PER_MINUTE", "60")]).await;
+    for _ in 0..3 {
+        assert_eq!(server.ask(get("/")).await.status, 200);
+    }
+    for address in ["198.51.100.1", "198.51.100.2"] {
+        let answer = server.ask(get("/").header("x-forwarded-for", address)).await;
+        assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (429, "1"));
+        assert!(answer.text.contains("dijawab 1 detik lagi"), "{}", answer.text);
+    }
+    assert_eq!(server.ask(get(server.state.assets.css)).await.status, 200);
+    server.state.clock.move_to(Instant(NOW.0 + 1_000));
+    assert_eq!(server.ask(get("/")).await.status, 200);
+}
+
+#[tokio::test]
+async fn behind_a_trusted_proxy_everybody_has_their_own_bucket() {
+    let settings = [("JUARA_LIMIT_STRANGER_BURST", "1"), ("JUARA_TRUSTED_PROXIES", "0.0.0.0/8")];
+    let server = server_with(&settings).await;
+    for (address, status) in [("198.51.100.1", 200), ("198.51.100.2", 200), ("198.51.100.1", 429)] {
+        let answer = server.ask(get("/").header("x-forwarded-for", address)).await;
+        assert_eq!(answer.status, status, "{address}");
+    }
+}
+
+/// One test for both, since both hold the same act.
+#[tokio::test]
+async fn a_dropped_line_cancels_nothing_and_the_next_is_shed_meanwhile() {
+    let server = server_with(&[("JUARA_LIMIT_REQUESTS", "1")]).await;
+    let request = form("/do/test/slow").body(Body::empty()).unwrap();
+    let line = tokio::spawn(server.app.clone().oneshot(request));
+    RING.notified().await;
+    let shed = server.ask(get("/")).await;
+    assert_eq!((shed.status.as_u16(), shed.header("retry-after")), (503, "5"));
+    assert!(shed.text.contains("Server penuh"), "{}", shed.text);
+    line.abort();
+    assert!(line.await.unwrap_err().is_cancelled());
+    GO_ON.notify_one();
+    RING.notified().await;
+    assert_eq!(ENDED.load(Ordering::SeqCst), 1);
+}

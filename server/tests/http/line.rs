@@ -1,0 +1,55 @@
+//! On a real line: who sends nothing is not waited for, and a stop lets open requests end.
+
+use crate::given::server_with;
+use juara_server::http::accept;
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn half_a_head_is_closed_and_whole_ones_are_answered_until_the_stop() {
+    let server =
+        server_with(&[("JUARA_LIMIT_HEADER_SECONDS", "1"), ("JUARA_LIMIT_CONNECTIONS_PER_IP", "3")]).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let (app, config) = (server.app.clone(), server.state.config.clone());
+    let serving = tokio::spawn(async move {
+        accept::serve(listener, app, &config, async {
+            let _ = stopped.await;
+        })
+        .await;
+    });
+
+    let began = Instant::now();
+    let mut slow = TcpStream::connect(address).await.unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: 127").await.unwrap();
+    let mut whole = TcpStream::connect(address).await.unwrap();
+    whole.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await.unwrap();
+    let mut answer = String::new();
+    whole.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("ok\n"), "{answer}");
+
+    let mut rest = Vec::new();
+    slow.read_to_end(&mut rest).await.unwrap();
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+
+    let many: Vec<TcpStream> = {
+        let mut many = vec![];
+        for _ in 0..3 {
+            many.push(TcpStream::connect(address).await.unwrap());
+        }
+        many
+    };
+    let mut one_more = TcpStream::connect(address).await.unwrap();
+    let mut nothing = Vec::new();
+    // The system may say it with an end or with a reset.
+    let _ = one_more.read_to_end(&mut nothing).await;
+    assert!(nothing.is_empty());
+    drop(many);
+
+    stop.send(()).unwrap();
+    tokio::time::timeout(Duration::from_secs(20), serving).await.unwrap().unwrap();
+    assert!(TcpStream::connect(address).await.is_err());
+}
