@@ -5,9 +5,11 @@ use crate::error::AppError;
 use http::{StatusCode, request::Parts};
 use juara::{Caller, Locale, id::RequestId};
 use juara_store::Store;
-use leptos::prelude::{Nonce, use_context};
+use leptos::{
+    nonce::Nonce,
+    prelude::{WithUntracked as _, use_context},
+};
 use leptos_axum::ResponseOptions;
-use tower_sessions::Session;
 
 /// Who asks, when, in which language: built once by the server's middleware.
 ///
@@ -28,16 +30,9 @@ pub(crate) fn try_caller() -> Option<Caller> {
     extension()
 }
 
-/// The browser's session.
-#[must_use]
-pub fn session() -> Option<Session> {
-    extension()
-}
-
-/// Where things are kept. None only outside of a request.
-#[must_use]
-pub fn store() -> Option<Store> {
-    use_context()
+/// Where everything is kept. Errors: `Internal`, if the server provides none.
+pub fn store() -> Result<Store, AppError> {
+    use_context().ok_or_else(|| AppError::broken("no store in context"))
 }
 
 /// The network address that counts against a limit, as the server knows it.
@@ -48,6 +43,21 @@ pub struct Client(pub String);
 #[must_use]
 pub fn client() -> String {
     extension::<Client>().map(|client| client.0).unwrap_or_default()
+}
+
+/// One value of the query, the first of that name.
+#[must_use]
+pub fn query(name: &str) -> Option<String> {
+    let address = address();
+    let (_, query) = address.split_once('?')?;
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).ok()?;
+    pairs.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// The part of the path that fills `{name}` in the table of routes.
+#[must_use]
+pub fn param(name: &str) -> String {
+    leptos_router::hooks::use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
 }
 
 /// Path and query of the page that is shown, as the browser asked for it.
@@ -71,23 +81,6 @@ pub(crate) fn assets() -> crate::shell::Assets {
 /// The value that lets our own scripts run under the content policy.
 pub(crate) fn nonce() -> Option<Nonce> {
     leptos::nonce::use_nonce()
-}
-
-/// What a refused or broken use case answers; what broke is logged once, here.
-pub(crate) fn answer(error: juara_store::Error, caller: &Caller) -> AppError {
-    match error {
-        juara_store::Error::Refused(refusal) => refusal.into(),
-        juara_store::Error::Problems(problems) => problems.into(),
-        juara_store::Error::Internal(_) => {
-            log(&error, caller);
-            AppError::Internal { request: caller.request }
-        }
-    }
-}
-
-/// Logs what broke, with the number that people quote.
-pub(crate) fn log(error: &juara_store::Error, caller: &Caller) {
-    tracing::error!(request = %caller.request, error = ?error, "a use case broke");
 }
 
 /// Sets the status of the page that is being made.

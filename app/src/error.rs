@@ -56,6 +56,30 @@ fn request() -> RequestId {
 }
 
 #[cfg(feature = "ssr")]
+mod broken {
+    use super::{AppError, request};
+
+    impl AppError {
+        /// Something broke: noted once, here, with the request's number.
+        pub(crate) fn broken(what: &str) -> Self {
+            let request = request();
+            tracing::error!(%request, what, "a page or server function broke");
+            Self::Internal { request }
+        }
+    }
+
+    impl From<juara_store::Error> for AppError {
+        fn from(error: juara_store::Error) -> Self {
+            match error {
+                juara_store::Error::Refused(refusal) => Self::Refused(refusal),
+                juara_store::Error::Problems(problems) => Self::Problems(problems),
+                juara_store::Error::Internal(error) => Self::broken(&error.to_string()),
+            }
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
 mod status {
     use super::{AppError, RequestId};
     use http::StatusCode;

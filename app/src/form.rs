@@ -4,18 +4,21 @@
 //! server makes the same page once more with a [`Returned`] in the request:
 //! every field shows what was typed, and what is wrong with it.
 
-pub mod choice_field;
-pub mod date_field;
+pub mod choice;
+pub mod date;
+pub mod field;
+pub mod long_text;
+pub mod money;
+pub mod notes;
 pub mod plain;
-pub mod trouble;
-
-pub use choice_field::ChoiceField;
-pub use date_field::DateField;
-pub use plain::{Form, Hidden};
-pub use trouble::{ErrorSummary, Trouble};
+pub mod secret;
+pub mod summary;
+pub mod text;
 
 use crate::{caller, error::AppError};
-use juara::{Problems, problem::What};
+use juara::{Problems, entry::DateParts, problem::What};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The field that names the page a form stands on, `/2026/syarat`.
 pub const PAGE_FIELD: &str = "_page";
@@ -69,10 +72,37 @@ impl Returned {
     }
 }
 
-/// The id of the control of a field: its name without the brackets of a group.
-#[must_use]
-pub fn id_of(name: &str) -> String {
-    name.replace('[', "-").replace(']', "")
+/// What a form holds, by field name: the argument of server functions, as
+/// text, since it must be able to hold nonsense.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Fields(BTreeMap<String, String>);
+
+impl Fields {
+    /// What was typed into a field; empty if the form lacks it.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// The three fields of a date.
+    #[must_use]
+    pub fn date(&self, name: &str) -> DateParts {
+        let part = |part: &str| self.get(&format!("{name}_{part}")).to_owned();
+        DateParts { day: part("day"), month: part("month"), year: part("year") }
+    }
+
+    /// The token that makes the form count once.
+    #[must_use]
+    pub fn once(&self) -> &str {
+        self.get(ONCE_FIELD)
+    }
+}
+
+impl FromIterator<(String, String)> for Fields {
+    fn from_iter<T: IntoIterator<Item = (String, String)>>(fields: T) -> Self {
+        Self(fields.into_iter().collect())
+    }
 }
 
 /// Whether a field's content never goes back to the browser.

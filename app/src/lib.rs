@@ -5,8 +5,7 @@
 //!
 //! - [`routes`]: the one table from address to page.
 //! - [`shell`]: what stands around every page.
-//! - [`caller`]: who asks; the only place that reads context.
-//! - [`session`]: what a browser's session holds.
+//! - [`caller`], [`session`]: who asks; the only places that read context.
 //! - [`form`]: plain forms that come back with what was typed.
 
 pub mod error;
@@ -26,3 +25,5 @@ pub mod session;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ui;
+#[cfg(feature = "ssr")]
+mod zone;

@@ -3,7 +3,7 @@
 //! Addresses are Indonesian in both languages; English is the same address
 //! under `/en`, and the prefix alone decides the language of a page.
 
-use crate::{pages, ui::fault::Missing};
+use crate::{pages, ui::fault::NoSuchPage};
 use juara::Locale;
 use leptos::{prelude::*, tachys::view::iterators::StaticVec};
 use leptos_router::{
@@ -41,6 +41,27 @@ macro_rules! table {
 static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     table![
         "/" => public/home::HomePage,
+        "/daftar" => account/register::RegisterPage,
+        "/masuk" => account/sign_in::SignInPage,
+        "/keluar" => account/sign_out::SignOutPage,
+        "/verifikasi/:token" => account/confirm::ConfirmPage,
+        "/lupa-sandi" => account/forgot::ForgotPage,
+        "/sandi-baru/:token" => account/reset::ResetPage,
+        "/undangan/:token" => account/invitation::InvitationPage,
+        "/buktikan" => account/prove::ProvePage,
+        "/akun/keamanan" => account/security::SecurityPage,
+        "/ikut" => entry/entries::EntriesPage,
+        "/ikut/baru" => entry/begin::BeginPage,
+        "/ikut/:kode" => entry/status::StatusPage,
+        "/ikut/:kode/isi" => entry/write::WritePage island,
+        "/ikut/:kode/periksa" => entry/check::CheckPage,
+        "/ikut/:kode/bukti/:nomor" => entry/receipt::ReceiptPage,
+        "/ikut/:kode/kategori" => entry/category::CategoryPage,
+        "/ikut/:kode/tarik" => entry/withdraw::WithdrawPage,
+        "/ikut/:kode/hapus" => entry/delete::DeletePage,
+        "/ikut/:kode/cetak" => entry/print::PrintPage,
+        "/panitia" => desk/home::DeskPage,
+        "/panitia/surat" => desk/letters::LettersPage,
         "/:edisi" => public/edition::EditionPage,
         "/:edisi/juknis" => public/rulebook::RulebookPage,
         "/:edisi/syarat" => public/eligibility::EligibilityPage,
@@ -129,7 +150,7 @@ pub fn own_address(address: &str) -> Option<&str> {
 pub fn Pages() -> impl IntoView {
     let routes: Vec<_> = TABLE.iter().flat_map(Entry::routes).collect();
     let children = ToChildren::to_children(move || StaticVec::from(routes));
-    Routes(RoutesProps::builder().fallback(|| view! { <Missing/> }).children(children).build())
+    Routes(RoutesProps::builder().fallback(|| view! { <NoSuchPage/> }).children(children).build())
 }
 
 #[cfg(test)]

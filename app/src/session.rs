@@ -1,13 +1,23 @@
-//! What a browser's session holds. The server reads [`SignedIn`] to know who asks.
+//! What a browser's session holds. The server reads [`SignedIn`] to know who
+//! asks; everything else is for one page and some minutes.
 
 use crate::{caller, error::AppError};
-use juara::{Instant, id::AccountId};
-use serde::{Deserialize, Serialize};
+use juara::{Instant, Minutes, id::AccountId};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
 use tower_sessions::Session;
 
 /// The session's value that says who is signed in.
 pub const SIGNED_IN: &str = "signed_in";
+
+/// The value that says whose code is still asked for.
+const WAITING: &str = "waiting";
+
+/// The value that holds recovery codes until they are written down.
+const RECOVERY: &str = "recovery";
+
+/// How long somebody may look for their authenticator, and for a pen.
+const PATIENCE: Minutes = Minutes(10);
 
 /// Who is signed in, in the browser's session under [`SIGNED_IN`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,22 +28,34 @@ pub struct SignedIn {
     pub proved_at: Instant,
 }
 
+/// Something that is only there for some minutes.
+#[derive(Serialize, Deserialize)]
+struct Brief<T> {
+    since: Instant,
+    value: T,
+}
+
 /// The key under which a session is stored: the SHA-256 of what the cookie holds.
 #[must_use]
 pub fn key(session: &Session) -> Option<[u8; 32]> {
     session.id().map(|id| Sha256::digest(id.to_string()).into())
 }
 
-/// Signs in. The cookie is drawn anew, so that one known before is worth nothing.
-///
-/// Errors: `Internal`, if the server keeps no session.
-pub async fn enter(account: AccountId) -> Result<(), AppError> {
-    proved(account, caller::caller().now).await
+/// The browser's session. Errors: `Internal`, if the server keeps none.
+pub fn session() -> Result<Session, AppError> {
+    caller::extension().ok_or_else(|| AppError::broken("no session beside the request"))
 }
 
-/// Notes that who is signed in has just proved it; the cookie is drawn anew.
-///
-/// Errors: `Internal`, if the server keeps no session.
+/// Signs in. The cookie is drawn anew, so that one known before is worth nothing.
+pub async fn enter(account: AccountId) -> Result<(), AppError> {
+    let session = session()?;
+    session.cycle_id().await.map_err(lost)?;
+    session.remove::<serde::de::IgnoredAny>(WAITING).await.map_err(lost)?;
+    let signed_in = SignedIn { account, proved_at: caller::caller().now };
+    session.insert(SIGNED_IN, signed_in).await.map_err(lost)
+}
+
+/// Notes that who is signed in has just proved it.
 pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppError> {
     let session = session()?;
     session.cycle_id().await.map_err(lost)?;
@@ -41,22 +63,51 @@ pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppErr
 }
 
 /// Signs out and forgets everything.
-///
-/// Errors: `Internal`, if the server keeps no session.
 pub async fn leave() -> Result<(), AppError> {
     session()?.flush().await.map_err(lost)
 }
 
-fn session() -> Result<Session, AppError> {
-    caller::session().ok_or_else(|| broken("no session beside the request"))
+/// Keeps whose code is asked for next.
+pub async fn wait_for_code(account: AccountId) -> Result<(), AppError> {
+    keep(WAITING, account).await
+}
+
+/// Whose code is asked for.
+pub async fn waiting() -> Result<Option<AccountId>, AppError> {
+    find(WAITING).await
+}
+
+/// Keeps recovery codes until they are written down.
+pub async fn keep_recovery_codes(codes: Vec<String>) -> Result<(), AppError> {
+    keep(RECOVERY, codes).await
+}
+
+/// Recovery codes that are still to be written down.
+pub async fn recovery_codes() -> Result<Option<Vec<String>>, AppError> {
+    find(RECOVERY).await
+}
+
+/// Forgets the recovery codes.
+pub async fn forget_recovery_codes() -> Result<(), AppError> {
+    session()?.remove::<serde::de::IgnoredAny>(RECOVERY).await.map(|_| ()).map_err(lost)
+}
+
+async fn keep<T: Serialize + Send>(name: &str, value: T) -> Result<(), AppError> {
+    let brief = Brief { since: caller::caller().now, value };
+    let brief = serde_value(&brief)?;
+    session()?.insert_value(name, brief).await.map(|_| ()).map_err(lost)
+}
+
+fn serde_value<T: Serialize>(value: &T) -> Result<serde_json::Value, AppError> {
+    serde_json::to_value(value).map_err(|why| AppError::broken(&why.to_string()))
+}
+
+async fn find<T: DeserializeOwned>(name: &str) -> Result<Option<T>, AppError> {
+    let brief: Option<Brief<T>> = session()?.get(name).await.map_err(lost)?;
+    let now = caller::caller().now;
+    Ok(brief.filter(|brief| now < brief.since + PATIENCE).map(|brief| brief.value))
 }
 
 fn lost(why: tower_sessions::session::Error) -> AppError {
-    broken(&why.to_string())
-}
-
-fn broken(what: &str) -> AppError {
-    let request = caller::caller().request;
-    tracing::error!(%request, what, "a session broke");
-    AppError::Internal { request }
+    AppError::broken(&why.to_string())
 }

@@ -25,12 +25,7 @@ pub struct Part {
 
 /// Entering an edition at all: anybody with a confirmed address who neither
 /// judges nor runs competitions, once an edition, while entries are open.
-pub fn may_enter(
-    by: &Caller,
-    rulebook: &Rulebook,
-    closing: &Closing,
-    part: Part,
-) -> Result<Person, Refusal> {
+pub fn may_enter(by: &Caller, rulebook: &Rulebook, closing: &Closing, part: Part) -> Result<Person, Refusal> {
     let person = by.confirmed()?;
     open(rulebook, closing.door(by.now))?;
     if person.staff.is_some() || part.judges_or_runs {

@@ -1,20 +1,27 @@
-//! The form element itself.
+//! A form that works without JavaScript.
 
-use super::PAGE_FIELD;
-use crate::caller;
+use crate::{
+    caller,
+    form::{ONCE_FIELD, PAGE_FIELD, Returned},
+};
 use leptos::prelude::*;
 
-/// A plain form that posts to a server function, and says on which page it stands.
+/// A plain form for a server function. It says on which page it stands, and
+/// counts once however often it is sent.
 #[component]
 pub fn Form(
-    /// The address of the server function: `CheckEligibility::PATH`.
+    /// The server function's address, `SignIn::url()`.
     action: &'static str,
-    /// Its fields and its button.
+    /// The fields and the button.
     children: Children,
 ) -> impl IntoView {
+    // A form that came back was not done: it may be tried again under the same token.
+    let once = Returned::here().and_then(|returned| returned.typed(ONCE_FIELD).map(str::to_owned));
+    let once = once.filter(|token| !token.is_empty()).unwrap_or_else(token);
     view! {
-        <form class="j-form" action=action method="post" novalidate>
+        <form class="j-form" action=action method="post" novalidate="">
             <input type="hidden" name=PAGE_FIELD value=caller::address()/>
+            <input type="hidden" name=ONCE_FIELD value=once/>
             {children()}
         </form>
     }
@@ -30,4 +37,8 @@ pub fn Hidden(
     value: String,
 ) -> impl IntoView {
     view! { <input type="hidden" name=name value=value/> }
+}
+
+fn token() -> String {
+    format!("{:032x}", rand::random::<u128>())
 }

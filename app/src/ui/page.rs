@@ -2,12 +2,11 @@
 
 use crate::{
     caller::{self, caller},
-    error::AppError,
     form::Returned,
     routes::split_locale,
     ui::{icon::MarkTile, title::SafeTitle},
 };
-use juara::Locale;
+use juara::{Actor, Locale};
 use juara_store::edition::EditionView;
 use juara_words::t;
 use leptos::prelude::*;
@@ -16,21 +15,22 @@ use leptos::prelude::*;
 #[component]
 pub fn Page(
     /// The title, without the product's name.
+    #[prop(into)]
     title: String,
     /// The edition that the page belongs to, if any.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     edition: Option<EditionView>,
     /// The classes of `<main>` beside `j-page`.
     #[prop(optional)]
     class: &'static str,
     /// What stands above `<main>`, over the whole width.
-    #[prop(optional_no_strip)]
+    #[prop(optional)]
     hero: Option<AnyView>,
     /// What the page says.
     children: Children,
 ) -> impl IntoView {
     let locale = caller().locale;
-    let came_back = matches!(Returned::here(), Some(Returned { error: AppError::Problems(_), .. }));
+    let came_back = Returned::here().is_some_and(|returned| !returned.is_kept());
     let title = if came_back { t!(locale, shell.error_title, title = title) } else { title };
     // A page with a hero is one whole: the hero holds the h1 and belongs to the content.
     let main = match hero {
@@ -50,26 +50,30 @@ pub fn Page(
 
 #[component]
 fn Header(edition: Option<EditionView>) -> impl IntoView {
-    let locale = caller().locale;
+    let caller = caller();
+    let locale = caller.locale;
     let address = caller::address();
-    let path = address.split('?').next().unwrap_or("/").to_owned();
-    let (_, plain) = split_locale(&path);
-    let other = match locale {
-        Locale::Id => Locale::En,
-        Locale::En => Locale::Id,
-    };
+    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let (_, plain) = split_locale(path);
     let demo = edition.as_ref().is_some_and(|e| e.demo);
-    let links = edition.as_ref().map(|edition| {
-        let page = |rest: &str, label: String| {
-            let href = locale.path(&format!("/{}{rest}", edition.slug));
-            let here = (href == path).then_some("page");
-            view! { <a href=href aria-current=here>{label}</a> }
-        };
-        view! {
-            {page("/juknis", t!(locale, public.rules))}
-            {page("/jadwal", t!(locale, public.schedule))}
+    let link = |to: String, label: String| {
+        let here = (to == plain).then_some("page");
+        view! { <a href=locale.path(&to) aria-current=here>{label}</a> }
+    };
+    let mut links = Vec::new();
+    if let Some(edition) = &edition {
+        links.push(link(format!("/{}/juknis", edition.slug), t!(locale, public.rules)));
+        links.push(link(format!("/{}/jadwal", edition.slug), t!(locale, public.schedule)));
+    }
+    match caller.actor {
+        Actor::Person(person) => {
+            if person.staff.is_some() {
+                links.push(link("/panitia".to_owned(), t!(locale, shell.desk)));
+            }
+            links.push(link("/akun/keamanan".to_owned(), t!(locale, shell.account)));
         }
-    });
+        Actor::Public | Actor::System => links.push(link("/masuk".to_owned(), t!(locale, shell.sign_in))),
+    }
     view! {
         <header class="j-header">
             {demo.then(|| view! { <p class="j-demo">{t!(locale, public.demo)}</p> })}
@@ -80,19 +84,35 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
                 </a>
                 <nav class="j-nav" aria-label=t!(locale, shell.main_nav)>
                     {links}
-                    <a href=other.path(plain) lang=other.tag() hreflang=other.tag()>
-                        {t!(locale, public.other_language)}
-                        <span class="j-unseen">" "{t!(locale, public.other_language_name)}</span>
-                    </a>
+                    {other_language(locale, plain, query)}
                 </nav>
             </div>
         </header>
     }
 }
 
+/// The same page in the other language.
+fn other_language(locale: Locale, path: &str, query: &str) -> impl IntoView + use<> {
+    let other = match locale {
+        Locale::Id => Locale::En,
+        Locale::En => Locale::Id,
+    };
+    let mut href = other.path(path);
+    if !query.is_empty() {
+        href = format!("{href}?{query}");
+    }
+    view! {
+        <a href=href lang=other.tag() hreflang=other.tag()>
+            {t!(locale, public.other_language)}
+            <span class="j-unseen">" "{t!(locale, public.other_language_name)}</span>
+        </a>
+    }
+}
+
 #[component]
 fn Footer(edition: Option<EditionView>) -> impl IntoView {
-    let locale = caller().locale;
+    let caller = caller();
+    let locale = caller.locale;
     let contact = edition.map(|edition| {
         let book = edition.rulebook;
         let host = book.organiser;
@@ -110,11 +130,19 @@ fn Footer(edition: Option<EditionView>) -> impl IntoView {
             <p>{t!(locale, public.counter, address = host.address.get(locale))}</p>
         }
     });
+    let leave = matches!(caller.actor, Actor::Person(_)).then(|| {
+        view! {
+            <nav class="j-nav" aria-label=t!(locale, shell.foot_nav)>
+                <a href=locale.path("/keluar")>{t!(locale, shell.sign_out)}</a>
+            </nav>
+        }
+    });
     view! {
         <footer class="j-footer">
             <div class="j-footer__in">
                 {contact}
                 <p>{t!(locale, public.open_source)}</p>
+                {leave}
             </div>
         </footer>
     }

@@ -64,7 +64,12 @@ mod tests {
     fn what_was_typed_is_read_in_the_language_of_the_page() {
         let option = r#"{"kind":"choice","options":[{"id":"idea","label":{"id":"Gagasan","en":"An idea"}}]}"#;
         for (kind, written, id, en) in [
-            (r#"{"kind":"rupiah","min":1,"max":9000000}"#, "2,5 juta", Some("Rp2.500.000"), Some("Rp2,500,000")),
+            (
+                r#"{"kind":"rupiah","min":1,"max":9000000}"#,
+                "2,5 juta",
+                Some("Rp2.500.000"),
+                Some("Rp2,500,000"),
+            ),
             (r#"{"kind":"rupiah","min":1,"max":9}"#, "banyak", Some("banyak"), Some("banyak")),
             (r#"{"kind":"date"}"#, "1-Mei-2024", Some("1 Mei 2024"), Some("1 May 2024")),
             (r#"{"kind":"date"}"#, "31-2-", Some("31 2 "), Some("31 2 ")),
@@ -72,7 +77,12 @@ mod tests {
             (option, "other", Some("other"), Some("other")),
             (r#"{"kind":"consent"}"#, "yes", Some("Dinyatakan"), Some("Declared")),
             (r#"{"kind":"consent"}"#, "", None, None),
-            (r#"{"kind":"short","max_letters":3}"#, "lebih panjang", Some("lebih panjang"), Some("lebih panjang")),
+            (
+                r#"{"kind":"short","max_letters":3}"#,
+                "lebih panjang",
+                Some("lebih panjang"),
+                Some("lebih panjang"),
+            ),
             (r#"{"kind":"long","max_words":3}"#, " \n", None, None),
         ] {
             let question = question(kind);

@@ -18,7 +18,10 @@ use crate::{
     ui::{button::Button, deadline::Deadline, page::Page},
     zone,
 };
-use juara::{Locale, Refusal, Rulebook, policy::{Part, may_enter}};
+use juara::{
+    Locale, Refusal, Rulebook,
+    policy::{Part, may_enter},
+};
 use juara_store::entry::{Beginning, Opening, overview};
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -37,7 +40,8 @@ pub async fn begin_entry(
     let slug = fields.get(EDITION);
     let edition = juara_store::edition::by_slug(&store, slug).await?;
     let claim = claim_of(&edition.rulebook, &fields.date("born"), |id| fields.get(&answer(id)))?;
-    let beginning = Beginning { edition: slug.to_owned(), category: fields.get("category").to_owned(), claim };
+    let beginning =
+        Beginning { edition: slug.to_owned(), category: fields.get("category").to_owned(), claim };
     let code = juara_store::entry::begin_entry(&store, &caller, &beginning, fields.once()).await?;
     leptos_axum::redirect(&caller.locale.path(&format!("/ikut/{code}/isi")));
     Ok(())
@@ -50,7 +54,8 @@ pub fn BeginPage() -> impl IntoView {
         let caller = caller();
         let wanted = query(EDITION);
         let openings = overview(&store()?, &caller).await?.openings;
-        let opening = openings.into_iter().find(|o| wanted.as_ref().is_none_or(|slug| *slug == o.edition.slug));
+        let opening =
+            openings.into_iter().find(|o| wanted.as_ref().is_none_or(|slug| *slug == o.edition.slug));
         let Some(Opening { edition, may }) = opening else {
             return Err(closed(wanted).await);
         };
@@ -124,7 +129,11 @@ pub(super) fn categories(locale: Locale, book: &Rulebook) -> Vec<Choice> {
             min = category.min_age,
             max = category.max_age
         );
-        Choice { value: category.id.clone(), label: ages, help: Some(category.summary.get(locale).to_owned()) }
+        Choice {
+            value: category.id.clone(),
+            label: ages,
+            help: Some(category.summary.get(locale).to_owned()),
+        }
     };
     book.categories.iter().map(option).collect()
 }

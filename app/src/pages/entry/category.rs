@@ -1,7 +1,9 @@
 //! `/ikut/{kode}/kategori`: moving an entry to another category.
 
 use super::{
-    MOVED, OfEntry, begin::categories, entry_here, entry_of, name,
+    MOVED, OfEntry,
+    begin::categories,
+    entry_here, entry_of, name,
     obstacles::{self, Obstacles},
     path, path_with_news, seen,
 };

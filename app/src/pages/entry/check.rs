@@ -1,8 +1,8 @@
 //! `/ikut/{kode}/periksa`: everything as it will be sent, and the button that sends it.
 
 use super::{
-    OfEntry, SAVED, SENT, category_title, entry_here, entry_of, field, is_news, missing::Missing, name,
-    path, path_with_news, seen, side::Side, standing,
+    OfEntry, SAVED, SENT, category_title, entry_here, entry_of, field, is_news, missing::Missing, name, path,
+    path_with_news, seen, side::Side, standing,
 };
 use crate::{
     caller::{caller, store},
@@ -66,7 +66,8 @@ pub fn CheckPage() -> impl IntoView {
             }
         };
         // What is missing stands in a list of its own, which leads to the fields on their page.
-        let problems = matches!(Returned::here(), Some(Returned { error: AppError::Problems(_), .. }));
+        let problems = Returned::here()
+            .is_some_and(|back| !back.is_kept() && matches!(back.error, AppError::Problems(_)));
         let missing = problems.then(|| {
             let found = check(&book.form, &view.entry.category, &view.entry.answers);
             view! {
@@ -124,10 +125,11 @@ fn ready(view: &EntryView, locale: Locale, answers: &Answers) -> impl IntoView +
         } else {
             standing::sentence(view, locale)
         };
+        let own = view.clone();
         view! {
             <p>{text}</p>
             <Form action=SendEntry::url()>
-                <OfEntry view=view.clone()/>
+                <OfEntry view=own.clone()/>
                 <Button label=t!(locale, entry.send)/>
             </Form>
         }

@@ -1,9 +1,6 @@
 //! `/ikut`: my entries, and what I can enter now.
 
-use super::{
-    NEWS, category_title, name, standing,
-    standing::StateChip,
-};
+use super::{NEWS, category_title, name, standing, standing::StateChip};
 use crate::{
     caller::{caller, query, store},
     pages::awaited,
@@ -80,7 +77,8 @@ fn offer(caller: &Caller, opening: Opening) -> impl IntoView + use<> {
     let next = match may {
         Ok(()) => {
             let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));
-            view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, entry.begin)/></p> }.into_any()
+            view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, entry.begin)/></p> }
+                .into_any()
         }
         Err(refusal) => {
             let said = refusals::said(locale, &refusal, caller.now, zone);

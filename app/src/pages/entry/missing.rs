@@ -43,11 +43,8 @@ pub(super) fn Missing(
         }
         .into_any();
     }
-    let title = if count == 1 {
-        t!(locale, entry.missing_one)
-    } else {
-        t!(locale, entry.missing, count = count)
-    };
+    let title =
+        if count == 1 { t!(locale, entry.missing_one) } else { t!(locale, entry.missing, count = count) };
     view! {
         <section class="j-missing" aria-labelledby="kurang">
             <h2 id="kurang">{title}</h2>

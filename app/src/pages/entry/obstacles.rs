@@ -43,8 +43,5 @@ pub(super) fn Obstacles(
 
 /// Whether that is why it came back.
 pub(super) fn stand() -> bool {
-    matches!(
-        Returned::here(),
-        Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. })
-    )
+    matches!(Returned::here(), Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. }))
 }

@@ -100,7 +100,7 @@ fn next(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
 fn proof(receipt: &ReceiptView, locale: Locale, number: &str) -> impl IntoView + use<> {
     let sending = receipt.line.sending;
     let file = file_name(number, sending);
-    let href = format!("/ikut/{}/bukti/{sending}/{file}", receipt.entry.code);
+    let href = path(&receipt.entry, &format!("/bukti/{sending}/{file}"));
     view! {
         <section class="j-panel j-panel--proof">
             <h2>{t!(locale, entry.proof_title)}</h2>

@@ -10,11 +10,9 @@ use leptos::prelude::*;
 pub(super) fn Side(view: EntryView) -> impl IntoView {
     let late = match view.standing {
         Standing::MaySendLate { ends } => Some(ends),
-        Standing::Draft
-        | Standing::Lapsed
-        | Standing::Sent
-        | Standing::Received
-        | Standing::Withdrawn => None,
+        Standing::Draft | Standing::Lapsed | Standing::Sent | Standing::Received | Standing::Withdrawn => {
+            None
+        }
     };
     view! {
         <aside class="j-deadline--card j-noprint">

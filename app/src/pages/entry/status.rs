@@ -153,7 +153,8 @@ fn others(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         EntryState::Sent => links.push(("/tarik", t!(locale, entry.withdraw_title))),
         EntryState::Withdrawn => {}
     }
-    let links = links.into_iter().map(|(rest, label)| view! { <li><a href=path(view, rest)>{label}</a></li> });
+    let links =
+        links.into_iter().map(|(rest, label)| view! { <li><a href=path(view, rest)>{label}</a></li> });
     view! {
         <h2>{t!(locale, entry.others)}</h2>
         <ul class="j-plain j-links">{links.collect_view()}</ul>

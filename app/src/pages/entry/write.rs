@@ -2,13 +2,13 @@
 //! saved; what is missing is told, and only keeps the entry from being sent.
 
 mod answers;
-mod both;
-mod closed;
-mod question;
-mod save;
+pub mod both;
+pub mod closed;
+pub mod question;
+pub mod save;
 
 use super::{
-    OfEntry, SAVED, by_field, category_title, entry_here, entry_of, field, is_news,
+    OfEntry, SAVED, VERSION, by_field, category_title, entry_here, entry_of, field, is_news,
     missing::Missing, name, of_fields, path, path_with_news, seen, status::aside,
 };
 use crate::{
@@ -28,7 +28,7 @@ use crate::{
 use both::Both;
 use closed::Closed;
 use juara::{
-    Problems, Refusal,
+    Problems,
     edition::Door,
     entry::{EntryState, check},
 };
@@ -94,7 +94,7 @@ pub fn WritePage() -> impl IntoView {
         let shut = matches!(door, Door::Grace { .. } | Door::Shut { .. });
         Ok(if shut || view.entry.state == EntryState::Withdrawn {
             view! { <Closed view=view/> }.into_any()
-        } else if let Some(returned) = Returned::here().filter(are_two) {
+        } else if let Some(returned) = Returned::here().filter(|returned| are_two(returned, &view)) {
             view! { <Both view=view returned=returned/> }.into_any()
         } else {
             view! { <WriteForm view=view/> }.into_any()
@@ -102,10 +102,11 @@ pub fn WritePage() -> impl IntoView {
     })
 }
 
-/// Whether there are two texts to choose from.
-fn are_two(returned: &Returned) -> bool {
-    returned.error == AppError::Refused(Refusal::Stale)
-        || returned.fields.iter().any(|(name, _)| name.starts_with(PICK) || name == both::COMPARED)
+/// Whether there are two texts to choose from: what came back was typed over
+/// another version than the one that is stored now.
+fn are_two(returned: &Returned, view: &EntryView) -> bool {
+    let seen = returned.typed(VERSION).and_then(|seen| seen.parse().ok());
+    seen != Some(view.entry.version) || returned.typed(both::COMPARED).is_some()
 }
 
 #[component]
@@ -118,7 +119,7 @@ fn WriteForm(view: EntryView) -> impl IntoView {
     // What is empty is in the list above; at the field stands what is wrong with what was typed.
     notes::set(by_field(&typed_wrong(&view, &found)));
     let asked: Vec<_> = answers.asked(&book.form, &view.entry.category).cloned().collect();
-    let shown: Vec<&str> = asked.iter().map(|q| q.id.as_str()).collect();
+    let shown: Vec<String> = asked.iter().map(|q| q.id.clone()).collect();
     let labels = asked.iter().map(|q| (field(&q.id), q.label.get(locale).to_owned())).collect();
     let begun = view.entry.version > 1;
     let missing = (begun && Returned::here().is_none()).then(|| {

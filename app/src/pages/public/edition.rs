@@ -27,7 +27,7 @@ pub(super) fn edition_page(edition: EditionView) -> AnyView {
     let locale = caller.locale;
     let hero = hero(&caller, &edition).into_any();
     view! {
-        <Page title=edition.rulebook.title.get(locale).to_owned() edition=Some(edition.clone()) hero=Some(hero)>
+        <Page title=edition.rulebook.title.get(locale).to_owned() edition=edition.clone() hero=hero>
             {answers(locale, &edition.rulebook)}
             <div class="j-split">
                 <div>

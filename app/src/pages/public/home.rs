@@ -2,8 +2,9 @@
 
 use super::edition::edition_page;
 use crate::{
-    caller::{self, caller},
-    ui::{fault::Broken, page::Page},
+    caller::{caller, store},
+    pages::awaited,
+    ui::page::Page,
 };
 use juara_store::edition;
 use juara_words::t;
@@ -12,21 +13,11 @@ use leptos::prelude::*;
 /// The newest edition as on its own page; before the first, what will be here.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let store = caller::store();
-    let caller = caller();
-    Suspend::new(async move {
-        let current = match store {
-            Some(store) => edition::current(&store).await,
-            None => Ok(None),
-        };
-        match current {
-            Ok(Some(edition)) => edition_page(edition),
-            Ok(None) => view! { <NoEdition/> }.into_any(),
-            Err(error) => {
-                caller::log(&error, &caller);
-                view! { <Broken/> }.into_any()
-            }
-        }
+    awaited(async {
+        Ok(match edition::current(&store()?).await? {
+            Some(edition) => edition_page(edition),
+            None => view! { <NoEdition/> }.into_any(),
+        })
     })
 }
 

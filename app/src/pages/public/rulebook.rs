@@ -29,7 +29,7 @@ fn page(edition: EditionView) -> AnyView {
     let lead = t!(locale, public.rules_lead, title = book.title.get(locale));
     let shown = edition.clone();
     view! {
-        <Page title=t!(locale, public.rules_title) edition=Some(shown) class="j-page--text">
+        <Page title=t!(locale, public.rules_title) edition=shown class="j-page--text">
             <h1>{t!(locale, public.rules_title)}</h1>
             <p class="j-lead">{lead}</p>
             <details class="j-details">

@@ -42,7 +42,7 @@ fn page(edition: EditionView) -> AnyView {
         }
     });
     view! {
-        <Page title=t!(locale, public.schedule_title) edition=Some(edition.clone()) class="j-page--text">
+        <Page title=t!(locale, public.schedule_title) edition=edition.clone() class="j-page--text">
             <h1>{t!(locale, public.schedule_title)}</h1>
             <p class="j-lead">{t!(locale, public.schedule_lead, zone = named)}</p>
             <Steps edition=edition/>

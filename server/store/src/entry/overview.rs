@@ -5,7 +5,12 @@ use crate::{
     Error, Store,
     edition::{self, EditionView},
 };
-use juara::{Caller, Refusal, edition::Phase, entry::EntryState, policy::{Part, may_enter}};
+use juara::{
+    Caller, Refusal,
+    edition::Phase,
+    entry::EntryState,
+    policy::{Part, may_enter},
+};
 
 /// An applicant's entries and the editions that are open to them.
 #[derive(Clone, Debug)]

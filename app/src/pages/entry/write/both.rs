@@ -34,11 +34,12 @@ pub(super) fn Both(view: EntryView, returned: Returned) -> impl IntoView {
     let title = name(&view, locale);
     let zone = &view.edition.rulebook.place.zone;
     let at = when(locale, view.entry.saved_at, caller().now, zone);
-    let differing: Vec<(Question, String)> = answers::came_back(&view.edition.rulebook.form, &returned.fields)
-        .into_iter()
-        .filter(|(question, mine)| mine.replace("\r\n", "\n") != view.entry.answers.get(&question.id))
-        .collect();
-    let shown: Vec<&str> = differing.iter().map(|(question, _)| question.id.as_str()).collect();
+    let differing: Vec<(Question, String)> =
+        answers::came_back(&view.edition.rulebook.form, &returned.fields)
+            .into_iter()
+            .filter(|(question, mine)| mine.replace("\r\n", "\n") != view.entry.answers.get(&question.id))
+            .collect();
+    let shown: Vec<String> = differing.iter().map(|(question, _)| question.id.clone()).collect();
     let labels = differing
         .iter()
         .map(|(question, _)| (format!("{PICK}{}", question.id), question.label.get(locale).to_owned()))

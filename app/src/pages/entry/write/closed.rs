@@ -23,7 +23,8 @@ use leptos::prelude::*;
 pub(super) fn Closed(view: EntryView) -> impl IntoView {
     let locale = caller().locale;
     let title = name(&view, locale);
-    let late = matches!(Returned::here(), Some(Returned { error: AppError::Refused(Refusal::Closed { .. }), .. }));
+    let late =
+        matches!(Returned::here(), Some(Returned { error: AppError::Refused(Refusal::Closed { .. }), .. }));
     let kept = late.then(|| {
         view! { <Notice about=About::Info><p>{t!(locale, entry.late_kept)}</p></Notice> }
     });

@@ -69,8 +69,6 @@ pub(super) fn QuestionField(
             let parts = DateParts::split(&stored);
             view! { <DateField name=name label=label help=help value=parts optional=optional/> }.into_any()
         }
-        QuestionKind::Consent => {
-            view! { <Consent name=name label=label help=help value=stored/> }.into_any()
-        }
+        QuestionKind::Consent => view! { <Consent name=name label=label help=help value=stored/> }.into_any(),
     }
 }

@@ -1,6 +1,6 @@
 //! The answer to the eligibility check: for each category, by which article, with the exact limit.
 
-use super::{NO, YES};
+use super::{NO, YES, name};
 use crate::{
     caller::caller,
     error::AppError,
@@ -19,25 +19,23 @@ use leptos::prelude::*;
 
 /// What somebody says about themself, read from the form.
 /// Errors: a birth date that is none, a condition without an answer.
-pub(super) fn claim_of<'a>(
+pub(crate) fn claim_of<'a>(
     book: &Rulebook,
-    born: [&str; 3],
-    answer: impl Fn(&str) -> Option<&'a str>,
+    parts: &DateParts,
+    answer: impl Fn(&str) -> &'a str,
 ) -> Result<Claim, Problems> {
     let mut problems = Problems::none();
-    let [day, month, year] = born.map(str::to_owned);
-    let parts = DateParts { day, month, year };
     let empty = parts.join().is_empty();
     let born = parts.date().ok_or(if empty { What::Required } else { What::NotADate });
     let born = problems.note("born", born);
     let mut answers = std::collections::BTreeMap::new();
     for condition in &book.eligibility.conditions {
         let given = match answer(&condition.id) {
-            Some(YES) => Ok(true),
-            Some(NO) => Ok(false),
+            YES => Ok(true),
+            NO => Ok(false),
             _ => Err(What::ChooseOne),
         };
-        if let Some(given) = problems.note(&format!("answers[{}]", condition.id), given) {
+        if let Some(given) = problems.note(&name(&condition.id), given) {
             answers.insert(condition.id.clone(), given);
         }
     }
@@ -97,8 +95,9 @@ pub fn Answer(
 
 fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoView + use<> {
     let typed = |name: &str| returned.typed(name).unwrap_or_default();
-    let born = [typed("born_day"), typed("born_month"), typed("born_year")];
-    let claim = claim_of(book, born, |id| returned.typed(&format!("answers[{id}]")));
+    let part = |name: &str| typed(name).to_owned();
+    let born = DateParts { day: part("born_day"), month: part("born_month"), year: part("born_year") };
+    let claim = claim_of(book, &born, |id| typed(&name(id)));
     let categories: Vec<_> = claim
         .map(|claim| {
             let lines = book.categories.iter().map(|category| {
@@ -126,7 +125,8 @@ fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoVie
     }
 }
 
-fn sentence(locale: Locale, book: &Rulebook, obstacle: &Obstacle) -> String {
+/// What stands between a person and a category, with the article and the exact limit.
+pub(crate) fn sentence(locale: Locale, book: &Rulebook, obstacle: &Obstacle) -> String {
     match obstacle {
         Obstacle::TooYoung { article, latest_birth, born } => t!(
             locale,

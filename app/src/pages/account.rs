@@ -1,0 +1,42 @@
+//! Coming in, proving who one is, and one's own account.
+
+pub mod confirm;
+pub mod forgot;
+pub mod invitation;
+pub mod prove;
+pub mod register;
+pub mod reset;
+pub mod security;
+pub mod sign_in;
+pub mod sign_out;
+
+use crate::{
+    caller::{caller, query},
+    form::Fields,
+    routes::own_address,
+};
+use juara::Staff;
+
+/// The query's value that leads on after signing in.
+const NEXT: &str = "lanjut";
+
+/// The query's value that says what has just been done.
+const NEWS: &str = "kabar";
+
+/// `path` of this language, which says that something has been done.
+fn with_news(path: &str, news: &str) -> String {
+    format!("{}?{NEWS}={news}", caller().locale.path(path))
+}
+
+/// Where the address of this page leads on to, if that is a page of ours.
+fn next_here() -> Option<String> {
+    query(NEXT).filter(|next| own_address(next).is_some())
+}
+
+/// Where somebody goes on who has signed in: where they wanted to, else where their work is.
+fn onward(fields: &Fields, staff: Option<Staff>) -> String {
+    match own_address(fields.get(NEXT)) {
+        Some(next) => next.to_owned(),
+        None => caller().locale.path(if staff.is_some() { "/panitia" } else { "/" }),
+    }
+}

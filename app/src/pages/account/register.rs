@@ -1,0 +1,95 @@
+//! `/daftar`: an account by e-mail. A known address gets the same answer.
+
+use super::{NEWS, with_news};
+use crate::{
+    caller::{caller, query, store},
+    error::AppError,
+    form::{Fields, plain::Form, secret::PassphraseField, summary::ErrorSummary, text::TextField},
+    ui::{
+        button::{Button, ButtonLink, Look},
+        page::Page,
+    },
+};
+use juara_store::account::{self, Registration};
+use juara_words::t;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+const SENT: &str = "surat";
+
+/// Makes an account and sends the letter that confirms its address.
+#[server(prefix = "/do", endpoint = "account/register")]
+pub async fn register(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let caller = caller();
+    let form = Registration {
+        email: fields.get("email"),
+        name: fields.get("name"),
+        passphrase: fields.get("passphrase"),
+        locale: caller.locale,
+    };
+    account::register(&store()?, &caller, form, fields.once()).await?;
+    leptos_axum::redirect(&with_news("/daftar", SENT));
+    Ok(())
+}
+
+/// The form, or that a letter is on its way.
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    if query(NEWS).as_deref() == Some(SENT) {
+        view! { <LetterSent/> }.into_any()
+    } else {
+        view! { <RegisterForm/> }.into_any()
+    }
+}
+
+#[component]
+fn RegisterForm() -> impl IntoView {
+    let locale = caller().locale;
+    let title = t!(locale, account.register_title);
+    let (name, email, passphrase) =
+        (t!(locale, account.name), t!(locale, account.email), t!(locale, sign_in.passphrase));
+    let labels = [("name", &name), ("email", &email), ("passphrase", &passphrase)]
+        .map(|(field, label)| (field.to_owned(), label.clone()));
+    view! {
+        <Page title=title.clone() class="j-page--narrow">
+            <ErrorSummary labels=labels.to_vec()/>
+            <h1>{title}</h1>
+            <Form action=Register::url()>
+                <TextField name="name" label=name help=t!(locale, account.name_help) autocomplete="name"/>
+                <TextField
+                    name="email"
+                    kind="email"
+                    label=email
+                    help=t!(locale, account.email_help)
+                    autocomplete="email"
+                />
+                <PassphraseField label=passphrase help=t!(locale, account.passphrase_help) new=true/>
+                <Button label=t!(locale, account.make)/>
+            </Form>
+            <p>
+                {t!(locale, account.known)}" "
+                <a href=locale.path("/masuk")>{t!(locale, shell.sign_in)}</a>
+            </p>
+        </Page>
+    }
+}
+
+#[component]
+fn LetterSent() -> impl IntoView {
+    let locale = caller().locale;
+    let title = t!(locale, account.sent_title);
+    view! {
+        <Page title=title.clone() class="j-page--text">
+            <h1>{title}</h1>
+            <p>{t!(locale, account.sent)}</p>
+            <p>{t!(locale, account.sent_wrong)}</p>
+            <p class="j-actions">
+                <ButtonLink href=locale.path("/masuk") label=t!(locale, shell.sign_in)/>
+                <ButtonLink href=locale.path("/daftar") label=t!(locale, account.once_more) look=Look::Quiet/>
+            </p>
+        </Page>
+    }
+}

@@ -1,0 +1,57 @@
+//! `/akun/keamanan`: address, authenticator, recovery codes.
+
+pub mod acts;
+pub mod address;
+pub mod authenticator;
+
+pub use acts::{
+    BeginAuthenticator, ConfirmAuthenticator, CorrectAddress, ForgetRecoveryCodes, begin_authenticator,
+    confirm_authenticator, correct_address, forget_recovery_codes,
+};
+
+use crate::{
+    caller::{caller, store},
+    form::summary::ErrorSummary,
+    pages::awaited,
+    session,
+    ui::page::Page,
+};
+use address::Address;
+use authenticator::{InForce, RecoveryCodes, SetUp, Start};
+use juara_store::account::{pending_authenticator, profile};
+use juara_words::t;
+use leptos::prelude::*;
+
+/// One's own account.
+#[component]
+pub fn SecurityPage() -> impl IntoView {
+    awaited(async {
+        let (store, caller) = (store()?, caller());
+        let locale = caller.locale;
+        let profile = profile(&store, &caller).await?;
+        let authenticator = if let Some(codes) = session::recovery_codes().await? {
+            view! { <RecoveryCodes codes=codes/> }.into_any()
+        } else if profile.two_factors {
+            view! { <InForce left=profile.recovery_codes/> }.into_any()
+        } else if let Some(pending) = pending_authenticator(&store, &caller).await? {
+            view! { <SetUp pending=pending/> }.into_any()
+        } else {
+            view! { <Start staff=profile.staff.is_some()/> }.into_any()
+        };
+        let title = t!(locale, sign_in.security_title);
+        let labels = vec![
+            ("email".to_owned(), t!(locale, sign_in.email)),
+            ("code".to_owned(), t!(locale, sign_in.first_code)),
+        ];
+        let name = profile.name.clone();
+        Ok(view! {
+            <Page title=title.clone() class="j-page--form">
+                <ErrorSummary labels=labels/>
+                <h1>{title}</h1>
+                <p class="j-lead">{name}</p>
+                {authenticator}
+                <Address profile=profile/>
+            </Page>
+        })
+    })
+}

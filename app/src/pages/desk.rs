@@ -1,0 +1,4 @@
+//! The organisers' desk.
+
+pub mod home;
+pub mod letters;

@@ -1,0 +1,188 @@
+//! `/panitia`: editions, who runs them, and the way to the letters.
+
+use crate::{
+    caller::{caller, query, store},
+    error::AppError,
+    form::{Fields, plain::Form, summary::ErrorSummary, text::TextField},
+    pages::awaited,
+    ui::{
+        button::{Button, ButtonLink, Look},
+        chip::{Chip, Tone},
+        notice::{About, Notice},
+        page::Page,
+    },
+    zone,
+};
+use juara::{Locale, Staff, Zone, edition::Phase, policy::may_organise};
+use juara_store::{
+    account::{self, Invited, StaffMember},
+    edition::{self, EditionView},
+};
+use juara_words::{format, t};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+const NEWS: &str = "kabar";
+const INVITED: &str = "undangan";
+
+/// Invites an organiser by letter.
+#[server(prefix = "/do", endpoint = "desk/invite_organiser")]
+pub async fn invite_organiser(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let caller = caller();
+    let (email, once) = (fields.get("email"), fields.once());
+    account::invite_organiser(&store()?, &caller, email, caller.locale, once).await?;
+    leptos_axum::redirect(&format!("{}?{NEWS}={INVITED}", caller.locale.path("/panitia")));
+    Ok(())
+}
+
+/// The desk.
+#[component]
+pub fn DeskPage() -> impl IntoView {
+    awaited(async {
+        let (store, caller) = (store()?, caller());
+        let (_, role) = may_organise(&caller)?;
+        let locale = caller.locale;
+        let editions = edition::list(&store).await?;
+        let staff = account::staff(&store, &caller).await?;
+        let invited = account::invited(&store, &caller).await?;
+        let zone = zone::of_current_edition().await;
+        let title = t!(locale, desk.title);
+        let labels = vec![("email".to_owned(), t!(locale, desk.invite_email))];
+        let news = (query(NEWS).as_deref() == Some(INVITED)).then(|| {
+            view! { <Notice about=About::Done><p>{t!(locale, desk.invited_now)}</p></Notice> }
+        });
+        Ok(view! {
+            <Page title=title.clone()>
+                <ErrorSummary labels=labels/>
+                <h1>{title}</h1>
+                {news}
+                <Editions editions=editions/>
+                <StaffList staff=staff invited=invited zone=zone/>
+                {(role == Staff::Chair).then(|| view! { <Invite/> })}
+                <h2>{t!(locale, desk.letters)}</h2>
+                <p class="j-actions">
+                    <ButtonLink
+                        href=locale.path("/panitia/surat")
+                        label=t!(locale, desk.see_letters)
+                        look=Look::Quiet
+                    />
+                </p>
+            </Page>
+        })
+    })
+}
+
+#[component]
+fn Editions(editions: Vec<EditionView>) -> impl IntoView {
+    let caller = caller();
+    let locale = caller.locale;
+    if editions.is_empty() {
+        return view! {
+            <h2>{t!(locale, desk.editions)}</h2>
+            <p>{t!(locale, desk.no_edition)}</p>
+        }
+        .into_any();
+    }
+    let lines = editions.into_iter().map(|edition| {
+        let (tone, phase) = match Phase::at(&edition.closing, caller.now) {
+            Phase::Announced => (Tone::Wait, t!(locale, public.phase_announced)),
+            Phase::Open => (Tone::Warn, t!(locale, public.phase_open)),
+            Phase::Judging => (Tone::Wait, t!(locale, public.phase_judging)),
+        };
+        let closes = format::deadline(locale, edition.rulebook.timeline.closes, &edition.rulebook.place.zone);
+        view! {
+            <li>
+                <a class="j-task" href=locale.path(&format!("/{}", edition.slug))>
+                    <span class="j-task__name">{edition.rulebook.title.get(locale).to_owned()}</span>
+                    <span class="j-task__hint">{t!(locale, desk.closes, at = closes)}</span>
+                    <span class="j-task__state">
+                        <Chip tone=tone label=phase/>
+                    </span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <h2>{t!(locale, desk.editions)}</h2>
+        <ol class="j-tasks">{lines.collect_view()}</ol>
+    }
+    .into_any()
+}
+
+#[component]
+fn StaffList(staff: Vec<StaffMember>, invited: Vec<Invited>, zone: Zone) -> impl IntoView {
+    let locale = caller().locale;
+    let rows = staff.into_iter().map(|member| {
+        let state = if member.two_factors {
+            view! { <Chip tone=Tone::Done label=t!(locale, desk.ready)/> }
+        } else {
+            view! { <Chip tone=Tone::Warn label=t!(locale, desk.no_authenticator)/> }
+        };
+        view! {
+            <tr>
+                <th scope="row">{member.name}</th>
+                <td>{role(locale, member.staff)}</td>
+                <td>{member.email}</td>
+                <td>{state}</td>
+            </tr>
+        }
+    });
+    let waiting = invited.into_iter().map(|invited| {
+        let until = format::moment(locale, invited.until, &zone);
+        view! { <li>{t!(locale, desk.waits, address = invited.email, until = until)}</li> }
+    });
+    let waiting = waiting.collect::<Vec<_>>();
+    let waiting = (!waiting.is_empty()).then(|| {
+        view! {
+            <h3>{t!(locale, desk.invitations)}</h3>
+            <ul>{waiting}</ul>
+        }
+    });
+    view! {
+        <h2>{t!(locale, desk.staff)}</h2>
+        <div class="j-scroll" tabindex="0" role="region" aria-label=t!(locale, desk.staff)>
+            <table class="j-table">
+                <caption class="j-unseen">{t!(locale, desk.staff)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(locale, desk.name)}</th>
+                        <th scope="col">{t!(locale, desk.role)}</th>
+                        <th scope="col">{t!(locale, sign_in.email)}</th>
+                        <th scope="col">{t!(locale, desk.state)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+        {waiting}
+    }
+}
+
+fn role(locale: Locale, staff: Staff) -> String {
+    match staff {
+        Staff::Organiser => t!(locale, desk.organiser),
+        Staff::Chair => t!(locale, desk.chair),
+    }
+}
+
+#[component]
+fn Invite() -> impl IntoView {
+    let locale = caller().locale;
+    view! {
+        <section>
+            <h2>{t!(locale, desk.invite_title)}</h2>
+            <Form action=InviteOrganiser::url()>
+                <TextField
+                    name="email"
+                    kind="email"
+                    label=t!(locale, desk.invite_email)
+                    help=t!(locale, desk.invite_help)
+                />
+                <Button label=t!(locale, desk.invite)/>
+            </Form>
+        </section>
+    }
+}

@@ -1,0 +1,167 @@
+//! `/panitia/surat`: what became of letters; never what they say.
+
+use crate::{
+    caller::{caller, query, store},
+    pages::awaited,
+    ui::{
+        chip::{Chip, Tone},
+        page::Page,
+    },
+    zone,
+};
+use juara::{Locale, Zone, letter::LetterState};
+use juara_store::outbox::{LetterLine, PAGE, letters};
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+const STATE: &str = "keadaan";
+const NUMBER: &str = "hal";
+const STATES: [LetterState; 3] = [LetterState::Waiting, LetterState::Sent, LetterState::Refused];
+
+/// The letters, a page at a time.
+#[component]
+pub fn LettersPage() -> impl IntoView {
+    awaited(async {
+        let caller = caller();
+        let state = query(STATE).and_then(|code| STATES.into_iter().find(|state| state.code() == code));
+        let number = query(NUMBER).and_then(|number| number.parse::<u64>().ok()).unwrap_or(1).max(1);
+        let (lines, count) = letters(&store()?, &caller, state, number - 1).await?;
+        let zone = zone::of_current_edition().await;
+        Ok(view! { <Letters lines=lines count=count number=number state=state zone=zone/> })
+    })
+}
+
+#[component]
+fn Letters(
+    lines: Vec<LetterLine>,
+    count: u64,
+    number: u64,
+    #[prop(optional_no_strip)] state: Option<LetterState>,
+    zone: Zone,
+) -> impl IntoView {
+    let locale = caller().locale;
+    let title = t!(locale, desk.letters);
+    let path = locale.path("/panitia/surat");
+    let options = STATES.map(|option| {
+        view! {
+            <option value=option.code() selected=state == Some(option)>
+                {state_word(locale, option)}
+            </option>
+        }
+    });
+    let body = if lines.is_empty() {
+        view! { <p>{t!(locale, desk.no_letter)}</p> }.into_any()
+    } else {
+        table(locale, lines, &zone).into_any()
+    };
+    view! {
+        <Page title=title.clone()>
+            <p class="j-back"><a href=locale.path("/panitia")>{t!(locale, desk.back)}</a></p>
+            <h1>{title}</h1>
+            <form class="j-filter" method="get" action=path.clone()>
+                <label>
+                    {t!(locale, desk.state)}
+                    <select class="j-input" name=STATE>
+                        <option value="">{t!(locale, desk.all)}</option>
+                        {options}
+                    </select>
+                </label>
+                <button class="j-button j-button--quiet">{t!(locale, desk.filter)}</button>
+            </form>
+            {body}
+            {pages(locale, &path, state, number, count.div_ceil(PAGE))}
+        </Page>
+    }
+}
+
+fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView + use<> {
+    let rows: Vec<_> = lines
+        .into_iter()
+        .map(|line| {
+            let tone = match line.state {
+                LetterState::Waiting => Tone::Wait,
+                LetterState::Sent => Tone::Done,
+                LetterState::Refused => Tone::Error,
+            };
+            let when = match (line.done_at, line.next_at) {
+                (Some(done), _) => format::moment(locale, done, zone),
+                (None, Some(next)) => t!(locale, desk.next_try, at = format::moment(locale, next, zone)),
+                (None, None) => String::new(),
+            };
+            view! {
+                <tr>
+                    <th scope="row">{kind(locale, &line.kind)}</th>
+                    <td>{line.to}</td>
+                    <td>{format::moment(locale, line.at, zone)}</td>
+                    <td>
+                        <Chip tone=tone label=state_word(locale, line.state)/>
+                    </td>
+                    <td>{when}{line.reason.map(|reason| format!(" {reason}"))}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <div class="j-scroll" tabindex="0" role="region" aria-label=t!(locale, desk.letters)>
+            <table class="j-table">
+                <caption class="j-unseen">{t!(locale, desk.letters)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(locale, desk.letter)}</th>
+                        <th scope="col">{t!(locale, desk.to)}</th>
+                        <th scope="col">{t!(locale, desk.written)}</th>
+                        <th scope="col">{t!(locale, desk.state)}</th>
+                        <th scope="col">{t!(locale, desk.what_became)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn pages(
+    locale: Locale,
+    path: &str,
+    state: Option<LetterState>,
+    number: u64,
+    last: u64,
+) -> Option<impl IntoView + use<>> {
+    let href = |number: u64| {
+        let state = state.map_or("", LetterState::code);
+        format!("{path}?{STATE}={state}&{NUMBER}={number}")
+    };
+    let before =
+        (number > 1).then(|| view! { <a rel="prev" href=href(number - 1)>{t!(locale, desk.before)}</a> });
+    let after =
+        (number < last).then(|| view! { <a rel="next" href=href(number + 1)>{t!(locale, desk.after)}</a> });
+    (last > 1).then(|| {
+        view! {
+            <nav class="j-pages" aria-label=t!(locale, desk.pages)>
+                {before}
+                <span>{t!(locale, desk.page, number = number, last = last)}</span>
+                {after}
+            </nav>
+        }
+    })
+}
+
+fn state_word(locale: Locale, state: LetterState) -> String {
+    match state {
+        LetterState::Waiting => t!(locale, desk.letter_waiting),
+        LetterState::Sent => t!(locale, desk.letter_sent),
+        LetterState::Refused => t!(locale, desk.letter_refused),
+    }
+}
+
+/// What kind of letter, by the stable name that the outbox keeps.
+fn kind(locale: Locale, code: &str) -> String {
+    match code {
+        "confirm-address" => t!(locale, desk.kind_confirm),
+        "already-registered" => t!(locale, desk.kind_known),
+        "reset-passphrase" => t!(locale, desk.kind_reset),
+        "invite-organiser" => t!(locale, desk.kind_invite),
+        "receipt" => t!(locale, desk.kind_receipt),
+        other => other.to_owned(),
+    }
+}

@@ -1,0 +1,46 @@
+//! A state: word, icon and fill.
+
+use crate::ui::icon::{Icon, IconName};
+use leptos::prelude::*;
+
+/// What a chip says beside its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Not begun: an outline.
+    Plain,
+    /// Done: a tick without a fill.
+    Done,
+    /// Waiting: a blue tint.
+    Wait,
+    /// Look here: yellow.
+    Warn,
+    /// Refused: crimson.
+    Error,
+    /// Final: green.
+    Final,
+}
+
+/// A state in a word.
+#[component]
+pub fn Chip(
+    /// The word.
+    #[prop(into)]
+    label: String,
+    /// What kind of state.
+    tone: Tone,
+) -> impl IntoView {
+    let (class, icon) = match tone {
+        Tone::Plain => ("j-chip", IconName::CircleDashed),
+        Tone::Done => ("j-chip j-chip--done", IconName::Check),
+        Tone::Wait => ("j-chip j-chip--wait", IconName::Clock),
+        Tone::Warn => ("j-chip j-chip--warn", IconName::Clock),
+        Tone::Error => ("j-chip j-chip--error", IconName::CircleX),
+        Tone::Final => ("j-chip j-chip--final", IconName::Stamp),
+    };
+    view! {
+        <span class=class>
+            <Icon name=icon/>
+            {label}
+        </span>
+    }
+}

@@ -1,0 +1,3 @@
+//! Markup that the framework does not escape: here, and nowhere else.
+
+pub mod text_area;

@@ -1,0 +1,47 @@
+//! A field of several lines. Leptos writes the children of a `<textarea>` as
+//! they are and `prop:value` not at all.
+
+use leptos::prelude::*;
+
+/// The control alone; label and notes stand around it.
+#[component]
+pub fn TextArea(
+    /// The id of the control.
+    id: String,
+    /// Its name in the form.
+    name: String,
+    /// What stands in it.
+    text: String,
+    /// The ids of help and problem.
+    described_by: Option<String>,
+    /// For `aria-invalid`.
+    invalid: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <textarea
+            class="j-input"
+            id=id
+            name=name
+            rows="8"
+            aria-describedby=described_by
+            aria-invalid=invalid
+            inner_html=as_content(&text)
+        ></textarea>
+    }
+}
+
+/// Text as the content of a textarea: nothing in it can end the element, and
+/// its first line break survives, which a browser would drop.
+fn as_content(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_its_field() {
+        assert_eq!(as_content("\n</textarea><script>&lt;"), "\n\n&lt;/textarea>&lt;script>&amp;lt;");
+    }
+}
