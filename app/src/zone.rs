@@ -6,17 +6,17 @@ use juara::Zone;
 /// The zone that a page set with [`set`]; else UTC, which nobody mistakes for
 /// their own.
 #[must_use]
-pub fn here() -> Zone {
+pub(crate) fn here() -> Zone {
     leptos::prelude::use_context::<Zone>().unwrap_or_else(utc)
 }
 
 /// Reads moments in this zone from here on.
-pub fn set(zone: &Zone) {
+pub(crate) fn set(zone: &Zone) {
     leptos::prelude::provide_context(zone.clone());
 }
 
 /// The zone of the edition that was loaded last, for account pages and letters.
-pub async fn of_current_edition() -> Zone {
+pub(crate) async fn of_current_edition() -> Zone {
     let Ok(store) = caller::store() else { return utc() };
     match juara_store::edition::current(&store).await {
         Ok(Some(edition)) => edition.rulebook.place.zone,
