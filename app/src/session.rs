@@ -47,15 +47,16 @@ pub fn session() -> Result<Session, AppError> {
 }
 
 /// Signs in. The cookie is drawn anew, so that one known before is worth nothing.
+///
+/// Errors: `Internal`, if the server keeps no session.
 pub async fn enter(account: AccountId) -> Result<(), AppError> {
-    let session = session()?;
-    session.cycle_id().await.map_err(lost)?;
-    session.remove::<serde::de::IgnoredAny>(WAITING).await.map_err(lost)?;
-    let signed_in = SignedIn { account, proved_at: caller::caller().now };
-    session.insert(SIGNED_IN, signed_in).await.map_err(lost)
+    session()?.remove::<serde::de::IgnoredAny>(WAITING).await.map_err(lost)?;
+    proved(account, caller::caller().now).await
 }
 
-/// Notes that who is signed in has just proved it.
+/// Notes that who is signed in has just proved it; the cookie is drawn anew.
+///
+/// Errors: `Internal`, if the server keeps no session.
 pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppError> {
     let session = session()?;
     session.cycle_id().await.map_err(lost)?;
@@ -63,6 +64,8 @@ pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppErr
 }
 
 /// Signs out and forgets everything.
+///
+/// Errors: `Internal`, if the server keeps no session.
 pub async fn leave() -> Result<(), AppError> {
     session()?.flush().await.map_err(lost)
 }
