@@ -36,14 +36,15 @@ pub fn EntriesPage() -> impl IntoView {
         });
         let closed = (entries.is_empty() && openings.is_empty())
             .then(|| view! { <p>{t!(locale, entry.nothing_open)}</p> });
-        let own = entries.into_iter().map(|view| row(&caller, view)).collect_view();
+        let own: Vec<_> = entries.into_iter().map(|view| row(&caller, view)).collect();
+        let own = (!own.is_empty()).then(|| view! { <ul class="j-tasks">{own}</ul> });
         let open = openings.into_iter().map(|opening| offer(&caller, opening)).collect_view();
         Ok(view! {
             <Page title=title.clone() class="j-page--form">
                 <h1>{title}</h1>
                 {deleted}
                 {empty}
-                <ul class="j-tasks">{own}</ul>
+                {own}
                 {closed}
                 {open}
             </Page>

@@ -42,6 +42,9 @@ use save::SaveBar;
 /// ticked sends nothing.
 const SHOWN: &str = "shown";
 
+/// The field that says what stood in each of them.
+const WAS: &str = "was";
+
 /// The field in front of a question's name that says which of two texts is kept.
 const PICK: &str = "pick_";
 
@@ -151,6 +154,7 @@ fn WriteForm(view: EntryView) -> impl IntoView {
             <Form action=SaveDraft::url()>
                 <OfEntry view=view.clone()/>
                 <Hidden name=SHOWN value=shown.join(",")/>
+                <Hidden name=WAS value=answers::marks(&asked, &view.entry.answers)/>
                 {questions}
                 <SaveBar view=view.clone()/>
                 <p class="j-actions">

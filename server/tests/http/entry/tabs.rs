@@ -38,9 +38,9 @@ async fn both_texts_are_shown_and_one_is_chosen() {
             other.sees("Dari ponsel").sees("Dari laptop");
             assert_eq!(scene.stored(&code).await.entry.answers.get("business"), "Dari ponsel");
 
-            let stored = t!(l, entry.both_stored, at = "");
-            other.choose(&business, &t!(l, entry.both_mine)).choose(&capital, stored.trim());
-            other.press(&t!(l, entry.both_save)).await;
+            // What this tab did not touch is no question.
+            assert_eq!(other.page().texts("fieldset legend"), [business.as_str()]);
+            other.choose(&business, &t!(l, entry.both_mine)).press(&t!(l, entry.both_save)).await;
             assert_eq!(other.status, StatusCode::OK);
             let answers = scene.stored(&code).await.entry.answers;
             assert_eq!((answers.get("business"), answers.get("capital")), ("Dari laptop", "3 juta"));
@@ -48,6 +48,26 @@ async fn both_texts_are_shown_and_one_is_chosen() {
             assert_eq!(stands(&other, "capital"), ["3 juta"]);
         }
     }
+}
+
+#[tokio::test]
+async fn each_question_is_chosen_by_itself() {
+    let l = Locale::Id;
+    let mut scene = Scene::set(BACKENDS[0], l).await;
+    let code = scene.written().await;
+    let [business, summary, capital] = ["business", "summary", "capital"].map(|id| scene.label(id));
+    let mut other = scene.signed_in("wayan@contoh.test").await;
+    other.open(&format!("/ikut/{code}/isi")).await;
+    scene.browser.type_into(&business, "Ponsel").type_into(&capital, "3 juta").type_into(&summary, "Sama.");
+    scene.browser.press(&t!(l, entry.save)).await;
+    other.type_into(&business, "Laptop").type_into(&capital, "4 juta").type_into(&summary, "Sama.");
+    other.press(&t!(l, entry.save)).await;
+    assert_eq!(other.page().texts("fieldset legend"), [business.as_str(), capital.as_str()]);
+    other.sees("Rp3.000.000").sees("Rp4.000.000");
+    other.choose(&business, &t!(l, entry.both_mine));
+    other.choose(&capital, t!(l, entry.both_stored, at = "").trim()).press(&t!(l, entry.both_save)).await;
+    let answers = scene.stored(&code).await.entry.answers;
+    assert_eq!(["business", "capital", "summary"].map(|id| answers.get(id)), ["Laptop", "3 juta", "Sama."]);
 }
 
 #[tokio::test]

@@ -1,9 +1,9 @@
 //! Reading answers out of forms.
 
-use super::{PICK, SHOWN, both};
+use super::{PICK, SHOWN, WAS, both};
 use crate::{form::Fields, pages::entry::field};
 use juara::{
-    Problems,
+    Problems, canonical,
     entry::Answers,
     problem::What,
     rulebook::{Question, QuestionKind},
@@ -44,13 +44,29 @@ fn one(question: &Question, fields: &Fields) -> String {
     }
 }
 
-/// The same of a form that came back, as its fields were posted.
-pub(super) fn came_back(form: &[Question], posted: &[(String, String)]) -> Vec<(Question, String)> {
+/// What stood in the form when it was shown, question by question, so short
+/// that it can go along: later it is known what was typed over.
+pub(super) fn marks(asked: &[Question], answers: &Answers) -> String {
+    let marks: Vec<String> = asked.iter().map(|question| mark(answers.get(&question.id))).collect();
+    marks.join(",")
+}
+
+fn mark(text: &str) -> String {
+    canonical::sha256_hex(text.as_bytes()).chars().take(16).collect()
+}
+
+/// What was typed over in a form that came back, whatever is stored by now.
+pub(super) fn typed_over(form: &[Question], posted: &[(String, String)]) -> Vec<(Question, String)> {
     let fields: Fields = posted.iter().cloned().collect();
-    let compared = posted.iter().any(|(name, _)| name == both::COMPARED);
-    let text = |question: &Question| match compared {
-        true => fields.get(&field(&question.id)).to_owned(),
-        false => one(question, &fields),
+    let compared = !fields.get(both::COMPARED).is_empty();
+    let marks: Vec<(&str, &str)> = fields.get(SHOWN).split(',').zip(fields.get(WAS).split(',')).collect();
+    let text = |question: &Question| {
+        let text =
+            if compared { fields.get(&field(&question.id)).to_owned() } else { one(question, &fields) };
+        text.replace("\r\n", "\n")
     };
-    shown(form, &fields).map(|question| (question.clone(), text(question))).collect()
+    shown(form, &fields)
+        .map(|question| (question.clone(), text(question)))
+        .filter(|(question, text)| !marks.contains(&(question.id.as_str(), mark(text).as_str())))
+        .collect()
 }

@@ -11,7 +11,11 @@ use crate::{
         summary::ErrorSummary,
     },
     pages::entry::{OfEntry, field, name, path, when},
-    ui::{button::Button, page::Page},
+    ui::{
+        button::Button,
+        notice::{About, Notice},
+        page::Page,
+    },
 };
 use juara::{Locale, rulebook::Question};
 use juara_store::entry::EntryView;
@@ -34,11 +38,11 @@ pub(super) fn Both(view: EntryView, returned: Returned) -> impl IntoView {
     let title = name(&view, locale);
     let zone = &view.edition.rulebook.place.zone;
     let at = when(locale, view.entry.saved_at, caller().now, zone);
-    let differing: Vec<(Question, String)> =
-        answers::came_back(&view.edition.rulebook.form, &returned.fields)
-            .into_iter()
-            .filter(|(question, mine)| mine.replace("\r\n", "\n") != view.entry.answers.get(&question.id))
-            .collect();
+    let form = &view.edition.rulebook.form;
+    let differing: Vec<(Question, String)> = answers::typed_over(form, &returned.fields)
+        .into_iter()
+        .filter(|(question, mine)| mine != view.entry.answers.get(&question.id))
+        .collect();
     let shown: Vec<String> = differing.iter().map(|(question, _)| question.id.clone()).collect();
     let labels = differing
         .iter()
@@ -65,13 +69,14 @@ pub(super) fn Both(view: EntryView, returned: Returned) -> impl IntoView {
         }
     });
     let choices = choices.collect_view();
+    let unchosen = returned.typed(COMPARED).is_some();
     let same = differing.is_empty().then(|| view! { <p>{t!(locale, entry.both_same)}</p> });
     view! {
         <Page title=title.clone() edition=view.edition.clone() class="j-page--form">
             <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-            <ErrorSummary labels=labels/>
+            {unchosen.then(|| view! { <ErrorSummary labels=labels/> })}
             <h1 class="j-wrap">{title}</h1>
-            <p>{t!(locale, entry.both_text, at = at.clone())}</p>
+            <Notice about=About::Warn><p>{t!(locale, entry.both_text, at = at.clone())}</p></Notice>
             {same}
             <div class="j-both">
                 <Form action=ChooseTexts::url()>
