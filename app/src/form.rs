@@ -85,6 +85,12 @@ impl Fields {
         self.0.get(name).map_or("", String::as_str)
     }
 
+    /// What a hidden field of ours says. Errors: `Unreadable` if the form lacks
+    /// it, since no page of ours made it then.
+    pub fn hidden(&self, name: &str) -> Result<&str, AppError> {
+        self.0.get(name).map(String::as_str).ok_or(AppError::Unreadable)
+    }
+
     /// The three fields of a date.
     #[must_use]
     pub fn date(&self, name: &str) -> DateParts {

@@ -11,15 +11,18 @@ pub struct SessionLasts {
     pub at_most: Minutes,
 }
 
-/// The longest for who applies, the shortest for who runs competitions.
+/// The longest for who applies, shorter for who judges, the shortest for who
+/// runs competitions.
 #[must_use]
-pub fn session_lasts(staff: Option<Staff>) -> SessionLasts {
-    match staff {
-        None => SessionLasts { idle: Minutes(7 * 24 * 60), at_most: Minutes(30 * 24 * 60) },
-        Some(Staff::Organiser | Staff::Chair) => {
-            SessionLasts { idle: Minutes(60), at_most: Minutes(24 * 60) }
-        }
-    }
+pub fn session_lasts(staff: Option<Staff>, judges: bool) -> SessionLasts {
+    const HOUR: u32 = 60;
+    const DAY: u32 = 24 * HOUR;
+    let (idle, at_most) = match (staff, judges) {
+        (Some(Staff::Organiser | Staff::Chair), _) => (HOUR, DAY),
+        (None, true) => (DAY, 7 * DAY),
+        (None, false) => (7 * DAY, 30 * DAY),
+    };
+    SessionLasts { idle: Minutes(idle), at_most: Minutes(at_most) }
 }
 
 impl SessionLasts {
@@ -37,13 +40,16 @@ mod tests {
     #[test]
     fn a_session_ends_idle_or_at_its_age() {
         let hour = 3_600_000;
-        for (staff, began, seen, ends) in [
-            (None, 0, 0, 168 * hour),
-            (None, 0, 700 * hour, 720 * hour),
-            (Some(Staff::Chair), 0, 0, hour),
-            (Some(Staff::Organiser), 0, 23 * hour + 1, 24 * hour),
+        for (staff, judges, began, seen, ends) in [
+            (None, false, 0, 0, 168 * hour),
+            (None, false, 0, 700 * hour, 720 * hour),
+            (None, true, 0, 0, 24 * hour),
+            (None, true, 0, 150 * hour, 168 * hour),
+            (Some(Staff::Chair), true, 0, 0, hour),
+            (Some(Staff::Organiser), false, 0, 23 * hour + 1, 24 * hour),
         ] {
-            assert_eq!(session_lasts(staff).ends(Instant(began), Instant(seen)), Instant(ends), "{staff:?}");
+            let lasts = session_lasts(staff, judges);
+            assert_eq!(lasts.ends(Instant(began), Instant(seen)), Instant(ends), "{staff:?} {judges}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     caller::caller,
-    form::{Returned, notes},
+    form::{Returned, notes, summary::Labels},
     ui::icon::{Icon, IconName},
 };
 use juara::Locale;
@@ -28,6 +28,7 @@ impl Frame {
     /// The field of this name on the page that is being made.
     #[must_use]
     pub fn new(name: &str, label: &str, help: Option<String>, optional: bool) -> Self {
+        Labels::note(name, label);
         Self {
             name: name.to_owned(),
             label: label.to_owned(),

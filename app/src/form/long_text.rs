@@ -27,17 +27,12 @@ pub fn LongText(
 ) -> impl IntoView {
     let frame = Frame::new(&name, &label, help, optional);
     let id = frame.id();
+    let text = frame.value(&value);
     view! {
         <div class=frame.class()>
             <label class="j-field__label" for=id.clone()>{frame.label_view()}</label>
             {frame.notes_view()}
-            <TextArea
-                id=id
-                name=name
-                text=frame.value(&value)
-                described_by=frame.described_by()
-                invalid=frame.invalid()
-            />
+            <TextArea id=id name=name text=text described_by=frame.described_by() invalid=frame.invalid()/>
             {children.map(|children| children())}
         </div>
     }

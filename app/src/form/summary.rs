@@ -1,35 +1,56 @@
-//! What is wrong with a form, first thing on the page.
+//! What came of a form, first thing on the page that shows it again.
 
 use crate::{
     caller::caller,
     error::AppError,
     form::{Returned, field::id},
+    ui::notice::{About, Notice},
     zone,
 };
 use juara::{Locale, Problems};
 use juara_words::{problems, refusals, t};
 use leptos::prelude::*;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// The labels of a form's fields, so that the summary can name them.
-pub type Labels = Vec<(String, String)>;
+/// The labels of the fields of one page, by name: each field notes its own
+/// while it is made, so that the summary can name it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Labels(Arc<Mutex<Vec<(String, String)>>>);
 
-/// Why the form came back; nothing, if it did not. `labels` are those of the
-/// fields, by name.
-#[component]
-pub fn ErrorSummary(
-    /// Names and labels of the fields.
-    #[prop(optional)]
-    labels: Labels,
-) -> impl IntoView {
-    let locale = caller().locale;
-    Returned::here().map(|returned| match &returned.error {
-        _ if returned.is_kept() => view! {
-            <div class="j-notice" role="status">
-                <p>{t!(locale, trouble.kept)}</p>
-            </div>
+impl Labels {
+    /// Labels for the page that is being made from here on.
+    pub(crate) fn gather() -> Self {
+        let labels = Self::default();
+        provide_context(labels.clone());
+        labels
+    }
+
+    /// Notes a field's label, if a page gathers them.
+    pub(super) fn note(name: &str, label: &str) {
+        if let Some(Self(labels)) = use_context::<Self>() {
+            let mut labels = labels.lock().unwrap_or_else(PoisonError::into_inner);
+            labels.push((name.to_owned(), label.to_owned()));
         }
-        .into_any(),
-        AppError::Problems(found) => list(locale, found, &labels).into_any(),
+    }
+
+    fn of(&self, name: &str) -> String {
+        let labels = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let label = labels.iter().find(|(known, _)| known == name).map(|(_, label)| label.as_str());
+        label.unwrap_or(name).to_owned()
+    }
+}
+
+/// Why the form came back, whatever the reason; nothing if none did. Stands on
+/// every page by itself.
+pub(crate) fn summary(labels: &Labels) -> Option<AnyView> {
+    let (locale, returned) = (caller().locale, Returned::here()?);
+    if returned.is_kept() {
+        return Some(
+            view! { <Notice about=About::Info><p>{t!(locale, trouble.kept)}</p></Notice> }.into_any(),
+        );
+    }
+    Some(match &returned.error {
+        AppError::Problems(found) => list(locale, found, labels).into_any(),
         AppError::Refused(refusal) => {
             let text = refusals::sentence(locale, refusal, caller().now, &zone::here());
             frame(text, ().into_any()).into_any()
@@ -44,11 +65,8 @@ fn list(locale: Locale, found: &Problems, labels: &Labels) -> impl IntoView + us
     let lines: Vec<_> = found
         .iter()
         .map(|problem| {
-            let label = labels.iter().find(|(name, _)| *name == problem.field);
-            let label = label.map_or(problem.field.as_str(), |(_, label)| label.as_str());
-            let target = id(&problem.field);
-            let sentence = problems::problem(locale, label, &problem.what);
-            view! { <li><a href=format!("#{target}")>{sentence}</a></li> }
+            let sentence = problems::problem(locale, &labels.of(&problem.field), &problem.what);
+            view! { <li><a href=format!("#{}", id(&problem.field))>{sentence}</a></li> }
         })
         .collect();
     frame(problems::title(locale, count), view! { <ul>{lines}</ul> }.into_any())

@@ -53,12 +53,12 @@ async fn entry_here() -> Result<EntryView, AppError> {
 
 /// The caller's entry that a form is about.
 async fn entry_of(fields: &Fields) -> Result<EntryView, AppError> {
-    Ok(juara_store::entry::entry(&store()?, &caller(), fields.get(ENTRY)).await?)
+    Ok(juara_store::entry::entry(&store()?, &caller(), fields.hidden(ENTRY)?).await?)
 }
 
 /// The version that a form showed. Errors: `Unreadable`.
 fn seen(fields: &Fields) -> Result<u32, AppError> {
-    fields.get(VERSION).parse().map_err(|_| AppError::Unreadable)
+    fields.hidden(VERSION)?.parse().map_err(|_| AppError::Unreadable)
 }
 
 /// What every form about an entry sends along: which one, and the version that

@@ -53,7 +53,7 @@ pub fn FaultPage(
         view! { <p class="j-quiet">{t!(locale, trouble.request, id = request.to_string())}</p> }
     });
     view! {
-        <Page title=said.title.clone() class="j-page--text j-fault">
+        <Page title=said.title.clone() class="j-page--text j-fault" says_it=true>
             <p class="j-fault__code">{status.as_u16()}</p>
             <h1>{said.title}</h1>
             <p>{said.text}</p>

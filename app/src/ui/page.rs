@@ -2,7 +2,10 @@
 
 use crate::{
     caller::{self, caller},
-    form::Returned,
+    form::{
+        Returned,
+        summary::{Labels, summary},
+    },
     routes::split_locale,
     ui::{icon::MarkTile, title::SafeTitle},
 };
@@ -26,19 +29,28 @@ pub fn Page(
     /// What stands above `<main>`, over the whole width.
     #[prop(optional)]
     hero: Option<AnyView>,
+    /// Whether the page itself says what came of a form that stands here again.
+    #[prop(optional)]
+    says_it: bool,
     /// What the page says.
     children: Children,
 ) -> impl IntoView {
     let locale = caller().locale;
     let came_back = Returned::here().is_some_and(|returned| !returned.is_kept());
     let title = if came_back { t!(locale, shell.error_title, title = title) } else { title };
+    let labels = Labels::gather();
+    let children = children();
+    // Made after the fields, which note their labels; read before them.
+    let came_of_it = if says_it { None } else { summary(&labels) };
     // A page with a hero is one whole: the hero holds the h1 and belongs to the content.
     let main = match hero {
         Some(hero) => view! {
-            <main id="isi">{hero}<div class=format!("j-page {class}")>{children()}</div></main>
+            <main id="isi">{hero}<div class=format!("j-page {class}")>{came_of_it}{children}</div></main>
         }
         .into_any(),
-        None => view! { <main id="isi" class=format!("j-page {class}")>{children()}</main> }.into_any(),
+        None => {
+            view! { <main id="isi" class=format!("j-page {class}")>{came_of_it}{children}</main> }.into_any()
+        }
     };
     view! {
         <SafeTitle text=t!(locale, shell.page_title, title = title)/>

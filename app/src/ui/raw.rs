@@ -1,3 +1,3 @@
-//! Markup that the framework does not escape: here, and nowhere else.
+//! Markup that the framework does not escape, each piece behind its wrapper.
 
 pub mod text_area;

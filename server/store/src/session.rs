@@ -26,15 +26,19 @@ pub struct Session {
     pub account: Option<AccountId>,
     /// When it began; kept when the cookie is drawn anew, since it ends by age too.
     pub began_at: Instant,
-    /// What the server keeps in it; the store does not look inside.
+    /// What the server keeps in it; the store does not look inside, and seals it.
     pub body: Vec<u8>,
 }
 
-/// The session with this key; none if there is none, or it has ended.
+/// The session with this key; none if there is none, it has ended, or it can't
+/// be opened since the installation's key is another.
 pub async fn load(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option<Session>, Error> {
     let row = session::Entity::find_by_id(hex(key)).one(store.reader()).await?;
     let row = row.filter(|row| now < row.expires_at);
-    Ok(row.map(|row| Session { account: row.account_id, began_at: row.began_at, body: row.body }))
+    Ok(row.and_then(|row| {
+        let body = store.secret().open(&place(&row.key), &row.body)?;
+        Some(Session { account: row.account_id, began_at: row.began_at, body })
+    }))
 }
 
 /// Keeps a session, new or changed. How long it lasts is the role's rule
@@ -42,12 +46,14 @@ pub async fn load(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option<
 ///
 /// Errors: `SignInFirst` if its account is gone.
 pub async fn save(store: &Store, key: &[u8; 32], session: &Session, now: Instant) -> Result<(), Error> {
+    let key = hex(key);
+    let body = store.secret().seal(&place(&key), &session.body)?;
     let tx = store.begin().await?;
     let expires_at = ends(tx.db(), session.account, session.began_at, now).await?;
     let row = session::ActiveModel {
-        key: Set(hex(key)),
+        key: Set(key),
         account_id: Set(session.account),
-        body: Set(session.body.clone()),
+        body: Set(body),
         began_at: Set(session.began_at),
         seen_at: Set(now),
         expires_at: Set(expires_at),
@@ -110,6 +116,12 @@ pub(crate) async fn end_all(tx: &Tx, account: AccountId, keep: Option<&[u8; 32]>
     Ok(())
 }
 
+/// The place for which a session's body is sealed: it may hold recovery codes
+/// that are still to be written down.
+fn place(key: &str) -> String {
+    format!("session|{key}|body")
+}
+
 async fn ends(
     db: &impl ConnectionTrait,
     account: Option<AccountId>,
@@ -120,7 +132,8 @@ async fn ends(
         None => None,
         Some(id) => account::Entity::find_by_id(id).one(db).await?.ok_or(Refusal::SignInFirst)?.staff,
     };
-    Ok(session_lasts(staff).ends(began, now))
+    // No panel is stored yet: nobody judges.
+    Ok(session_lasts(staff, false).ends(began, now))
 }
 
 async fn end_oldest(tx: &Tx, account: AccountId) -> Result<(), Error> {

@@ -36,8 +36,8 @@ async fn text(answer: Response<Body>) -> String {
 #[tokio::test]
 async fn every_kind_of_answer_carries_the_headers_of_safety() {
     let world = World::with(BACKENDS[0], EXAMPLE).await;
-    let eligible = "edition=2026&born_day=1&born_month=1&born_year=2000&answers%5Bdomicile%5D=yes\
-                    &answers%5Bstudent%5D=no&answers%5Brelated%5D=no";
+    let eligible = "edition=2026&born_day=1&born_month=1&born_year=2000&answer_domicile=yes\
+                    &answer_student=no&answer_related=no";
     let many: String = (0..2_000).map(|n| format!("f{n}=x&")).collect();
     for (request, status) in [
         (get("/2026"), StatusCode::OK),

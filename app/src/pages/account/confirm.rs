@@ -4,7 +4,7 @@ use super::with_news;
 use crate::{
     caller::{caller, param, query, store},
     error::AppError,
-    form::{Fields, plain::Form, summary::ErrorSummary, text::TextField},
+    form::{Fields, plain::Form, text::TextField},
     pages::awaited,
     ui::{
         button::{Button, Look},
@@ -31,7 +31,7 @@ pub async fn confirm_address(
     #[server(flatten)]
     fields: Fields,
 ) -> Result<(), AppError> {
-    account::confirm_address(&store()?, &caller(), fields.get("token"), fields.once()).await?;
+    account::confirm_address(&store()?, &caller(), fields.hidden("token")?, fields.once()).await?;
     leptos_axum::redirect(&with_news("/masuk", CONFIRMED));
     Ok(())
 }
@@ -43,7 +43,7 @@ pub async fn disown(
     #[server(flatten)]
     fields: Fields,
 ) -> Result<(), AppError> {
-    account::disown(&store()?, &caller(), fields.get("token"), fields.once()).await?;
+    account::disown(&store()?, &caller(), fields.hidden("token")?, fields.once()).await?;
     leptos_axum::redirect(&with_news("/verifikasi/-", DISOWNED));
     Ok(())
 }
@@ -85,7 +85,6 @@ fn Ask(token: String, address: String) -> impl IntoView {
     let same = token.clone();
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary/>
             <h1>{title}</h1>
             <p>{t!(locale, account.confirm_text, address = address)}</p>
             <Form action=ConfirmAddress::url()>
@@ -109,10 +108,8 @@ fn Spent() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.spent_title);
     let email = t!(locale, account.email);
-    let labels = vec![("email".to_owned(), email.clone())];
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{t!(locale, account.spent_text)}</p>
             <Form action=SendConfirmationAgain::url()>

@@ -4,7 +4,7 @@ use super::{NEWS, with_news};
 use crate::{
     caller::{caller, query, store},
     error::AppError,
-    form::{Fields, plain::Form, summary::ErrorSummary, text::TextField},
+    form::{Fields, plain::Form, text::TextField},
     ui::{
         button::Button,
         notice::{About, Notice},
@@ -35,13 +35,11 @@ pub fn ForgotPage() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.forgot_title);
     let email = t!(locale, sign_in.email);
-    let labels = vec![("email".to_owned(), email.clone())];
     let sent = (query(NEWS).as_deref() == Some(SENT)).then(|| {
         view! { <Notice about=About::Done><p>{t!(locale, sign_in.forgot_sent)}</p></Notice> }
     });
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             {sent}
             <p>{t!(locale, sign_in.forgot_text)}</p>

@@ -3,13 +3,7 @@
 use crate::{
     caller::{caller, param, store},
     error::AppError,
-    form::{
-        Fields,
-        plain::Form,
-        secret::PassphraseField,
-        summary::{ErrorSummary, Labels},
-        text::TextField,
-    },
+    form::{Fields, plain::Form, secret::PassphraseField, text::TextField},
     pages::awaited,
     session,
     ui::{button::Button, page::Page},
@@ -33,7 +27,7 @@ pub async fn accept_invitation(
         passphrase: fields.get("passphrase"),
         locale: caller.locale,
     };
-    let token = fields.get("token");
+    let token = fields.hidden("token")?;
     let who = account::accept_staff_invitation(&store()?, &caller, token, form, fields.once()).await?;
     session::enter(who.account).await?;
     leptos_axum::redirect(&caller.locale.path("/akun/keamanan"));
@@ -66,9 +60,6 @@ fn InvitationForm(token: String, looked: LookedAt) -> impl IntoView {
     };
     let (email, name, passphrase) =
         (t!(locale, sign_in.email), t!(locale, desk.name), t!(locale, sign_in.passphrase));
-    let labels: Labels = [("email", &email), ("name", &name), ("passphrase", &passphrase)]
-        .map(|(field, label)| (field.to_owned(), label.clone()))
-        .to_vec();
     let address = match looked.address {
         Some(address) => view! { <input type="hidden" autocomplete="username" value=address/> }.into_any(),
         None => {
@@ -77,7 +68,6 @@ fn InvitationForm(token: String, looked: LookedAt) -> impl IntoView {
     };
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{text}</p>
             <Form action=AcceptInvitation::url()>

@@ -8,7 +8,6 @@ use crate::{
         Fields,
         plain::Form,
         secret::{CodeField, PassphraseField},
-        summary::ErrorSummary,
     },
     pages::awaited,
     session,
@@ -48,12 +47,10 @@ fn ProveForm(code: bool) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.prove_title);
     let (passphrase, code_label) = (t!(locale, sign_in.passphrase), t!(locale, sign_in.code));
-    let labels = vec![("passphrase".to_owned(), passphrase.clone()), ("code".to_owned(), code_label.clone())];
     let code = code
         .then(|| view! { <CodeField label=code_label help=t!(locale, sign_in.code_help) recovery=true/> });
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{t!(locale, sign_in.prove_text)}</p>
             <Form action=Prove::url()>

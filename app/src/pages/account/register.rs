@@ -4,7 +4,7 @@ use super::{NEWS, with_news};
 use crate::{
     caller::{caller, query, store},
     error::AppError,
-    form::{Fields, plain::Form, secret::PassphraseField, summary::ErrorSummary, text::TextField},
+    form::{Fields, plain::Form, secret::PassphraseField, text::TextField},
     ui::{
         button::{Button, ButtonLink, Look},
         page::Page,
@@ -51,11 +51,8 @@ fn RegisterForm() -> impl IntoView {
     let title = t!(locale, account.register_title);
     let (name, email, passphrase) =
         (t!(locale, account.name), t!(locale, account.email), t!(locale, sign_in.passphrase));
-    let labels = [("name", &name), ("email", &email), ("passphrase", &passphrase)]
-        .map(|(field, label)| (field.to_owned(), label.clone()));
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels.to_vec()/>
             <h1>{title}</h1>
             <Form action=Register::url()>
                 <TextField name="name" label=name help=t!(locale, account.name_help) autocomplete="name"/>

@@ -4,7 +4,7 @@ use super::with_news;
 use crate::{
     caller::{caller, param, store},
     error::AppError,
-    form::{Fields, plain::Form, secret::PassphraseField, summary::ErrorSummary},
+    form::{Fields, plain::Form, secret::PassphraseField},
     pages::awaited,
     ui::{button::Button, page::Page},
 };
@@ -23,7 +23,7 @@ pub async fn reset_passphrase(
     #[server(flatten)]
     fields: Fields,
 ) -> Result<(), AppError> {
-    let (token, passphrase) = (fields.get("token"), fields.get("passphrase"));
+    let (token, passphrase) = (fields.hidden("token")?, fields.get("passphrase"));
     account::reset_passphrase(&store()?, &caller(), token, passphrase, fields.once()).await?;
     leptos_axum::redirect(&with_news("/masuk", RESET));
     Ok(())
@@ -47,10 +47,8 @@ fn ResetForm(token: String, address: String) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.reset_title);
     let passphrase = t!(locale, sign_in.new_passphrase);
-    let labels = vec![("passphrase".to_owned(), passphrase.clone())];
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <p>{t!(locale, sign_in.reset_text, address = address.as_str())}</p>
             <Form action=ResetPassphrase::url()>

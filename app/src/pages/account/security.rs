@@ -4,14 +4,8 @@ pub mod acts;
 pub mod address;
 pub mod authenticator;
 
-pub use acts::{
-    BeginAuthenticator, ConfirmAuthenticator, CorrectAddress, ForgetRecoveryCodes, begin_authenticator,
-    confirm_authenticator, correct_address, forget_recovery_codes,
-};
-
 use crate::{
     caller::{caller, store},
-    form::summary::ErrorSummary,
     pages::awaited,
     session,
     ui::page::Page,
@@ -39,14 +33,9 @@ pub fn SecurityPage() -> impl IntoView {
             view! { <Start staff=profile.staff.is_some()/> }.into_any()
         };
         let title = t!(locale, sign_in.security_title);
-        let labels = vec![
-            ("email".to_owned(), t!(locale, sign_in.email)),
-            ("code".to_owned(), t!(locale, sign_in.first_code)),
-        ];
         let name = profile.name.clone();
         Ok(view! {
             <Page title=title.clone() class="j-page--form">
-                <ErrorSummary labels=labels/>
                 <h1>{title}</h1>
                 <p class="j-lead">{name}</p>
                 {authenticator}

@@ -8,7 +8,6 @@ use crate::{
         Fields,
         plain::Form,
         secret::{CodeField, PassphraseField},
-        summary::ErrorSummary,
         text::TextField,
     },
     pages::awaited,
@@ -97,7 +96,6 @@ fn SignInForm() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.title);
     let (email, passphrase) = (t!(locale, sign_in.email), t!(locale, sign_in.passphrase));
-    let labels = vec![("email".to_owned(), email.clone()), ("passphrase".to_owned(), passphrase.clone())];
     let news = news(locale).map(|news| view! { <Notice about=About::Done><p>{news}</p></Notice> });
     let next = next_here();
     let first = next.is_some().then(|| {
@@ -105,7 +103,6 @@ fn SignInForm() -> impl IntoView {
     });
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             {news}
             {first}
@@ -126,11 +123,9 @@ fn CodeForm() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.code_title);
     let code = t!(locale, sign_in.code);
-    let labels = vec![("code".to_owned(), code.clone())];
     let again = address().split('?').next().unwrap_or_default().to_owned();
     view! {
         <Page title=title.clone() class="j-page--narrow">
-            <ErrorSummary labels=labels/>
             <h1>{title}</h1>
             <Form action=EnterCode::url()>
                 <input type="hidden" name=NEXT value=next_here().unwrap_or_default()/>

@@ -3,7 +3,7 @@
 use crate::{
     caller::{caller, query, store},
     error::AppError,
-    form::{Fields, plain::Form, summary::ErrorSummary, text::TextField},
+    form::{Fields, plain::Form, text::TextField},
     pages::awaited,
     ui::{
         button::{Button, ButtonLink, Look},
@@ -50,13 +50,11 @@ pub fn DeskPage() -> impl IntoView {
         let invited = account::invited(&store, &caller).await?;
         let zone = zone::of_current_edition().await;
         let title = t!(locale, desk.title);
-        let labels = vec![("email".to_owned(), t!(locale, desk.invite_email))];
         let news = (query(NEWS).as_deref() == Some(INVITED)).then(|| {
             view! { <Notice about=About::Done><p>{t!(locale, desk.invited_now)}</p></Notice> }
         });
         Ok(view! {
             <Page title=title.clone()>
-                <ErrorSummary labels=labels/>
                 <h1>{title}</h1>
                 {news}
                 <Editions editions=editions/>

@@ -9,7 +9,6 @@ use crate::{
         choice::{Choice, ChoiceField},
         date::DateField,
         plain::{Form, Hidden},
-        summary::ErrorSummary,
     },
     pages::{
         awaited,
@@ -37,7 +36,7 @@ pub async fn begin_entry(
     fields: Fields,
 ) -> Result<(), AppError> {
     let (store, caller) = (store()?, caller());
-    let slug = fields.get(EDITION);
+    let slug = fields.hidden(EDITION)?;
     let edition = juara_store::edition::by_slug(&store, slug).await?;
     let claim = claim_of(&edition.rulebook, &fields.date("born"), |id| fields.get(&answer(id)))?;
     let beginning =
@@ -64,10 +63,8 @@ pub fn BeginPage() -> impl IntoView {
         let locale = caller.locale;
         let book = edition.rulebook.clone();
         let title = t!(locale, entry.begin_title);
-        let summary = (!obstacles::stand()).then(|| view! { <ErrorSummary labels=labels(locale, &book)/> });
         Ok(view! {
-            <Page title=title.clone() edition=edition.clone() class="j-page--form">
-                {summary}
+            <Page title=title.clone() edition=edition.clone() class="j-page--form" says_it=obstacles::stand()>
                 <h1>{title}</h1>
                 <p class="j-lead">{book.title.get(locale).to_owned()}</p>
                 <Deadline edition=edition.clone() late=None/>
@@ -150,13 +147,4 @@ fn conditions(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
         }
     };
     book.eligibility.conditions.iter().map(condition).collect_view()
-}
-
-fn labels(locale: Locale, book: &Rulebook) -> Vec<(String, String)> {
-    let conditions =
-        book.eligibility.conditions.iter().map(|c| (answer(&c.id), c.question.get(locale).to_owned()));
-    [("category".to_owned(), t!(locale, entry.category)), ("born".to_owned(), t!(locale, public.born))]
-        .into_iter()
-        .chain(conditions)
-        .collect()
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     caller::{caller, store},
     error::AppError,
-    form::{Fields, choice::ChoiceField, plain::Form, summary::ErrorSummary},
+    form::{Fields, choice::ChoiceField, plain::Form},
     pages::awaited,
     ui::{button::Button, page::Page},
 };
@@ -41,12 +41,9 @@ pub fn CategoryPage() -> impl IntoView {
         let title = t!(locale, entry.category_title);
         let book = view.edition.rulebook.clone();
         let label = t!(locale, entry.category);
-        let labels = vec![("category".to_owned(), label.clone())];
-        let summary = (!obstacles::stand()).then(|| view! { <ErrorSummary labels=labels/> });
         Ok(view! {
-            <Page title=title.clone() edition=view.edition.clone() class="j-page--form">
+            <Page title=title.clone() edition=view.edition.clone() class="j-page--form" says_it=obstacles::stand()>
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-                {summary}
                 <h1>{title}</h1>
                 <p class="j-lead j-wrap">{name(&view, locale)}</p>
                 <Obstacles locale=locale book=book.clone()/>

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     caller::{caller, store},
     error::AppError,
-    form::{Fields, Returned, plain::Form, summary::ErrorSummary},
+    form::{Fields, Returned, plain::Form},
     pages::awaited,
     ui::{
         button::{Button, ButtonLink, Look},
@@ -75,9 +75,8 @@ pub fn CheckPage() -> impl IntoView {
             }
         });
         Ok(view! {
-            <Page title=title.clone() edition=view.edition.clone()>
+            <Page title=title.clone() edition=view.edition.clone() says_it=problems>
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-                {(!problems).then(|| view! { <ErrorSummary/> })}
                 {missing}
                 <div class="j-split j-split--head">
                     <div>

@@ -4,7 +4,7 @@ use super::{ENTRY, NEWS, OfEntry, entries::DELETED, entry_here, name, path, seen
 use crate::{
     caller::{caller, store},
     error::AppError,
-    form::{Fields, plain::Form, summary::ErrorSummary},
+    form::{Fields, plain::Form},
     pages::awaited,
     ui::{
         button::{Button, ButtonLink, Look},
@@ -24,7 +24,7 @@ pub async fn delete_draft(
 ) -> Result<(), AppError> {
     let (store, caller, seen) = (store()?, caller(), seen(&fields)?);
     // Posted twice, the second time there is no entry any more.
-    juara_store::entry::delete_draft(&store, &caller, fields.get(ENTRY), seen, fields.once()).await?;
+    juara_store::entry::delete_draft(&store, &caller, fields.hidden(ENTRY)?, seen, fields.once()).await?;
     leptos_axum::redirect(&format!("{}?{NEWS}={DELETED}", caller.locale.path("/ikut")));
     Ok(())
 }
@@ -40,7 +40,6 @@ pub fn DeletePage() -> impl IntoView {
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-                <ErrorSummary/>
                 <h1>{title}</h1>
                 <p class="j-lead j-wrap">{name(&view, locale)}</p>
                 <p>{t!(locale, entry.delete_text)}</p>

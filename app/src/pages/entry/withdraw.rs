@@ -4,7 +4,7 @@ use super::{OfEntry, entry_here, entry_of, name, path, seen};
 use crate::{
     caller::{caller, store},
     error::AppError,
-    form::{Fields, plain::Form, summary::ErrorSummary},
+    form::{Fields, plain::Form},
     pages::awaited,
     ui::{
         button::{Button, ButtonLink, Look},
@@ -40,7 +40,6 @@ pub fn WithdrawPage() -> impl IntoView {
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-                <ErrorSummary/>
                 <h1>{title}</h1>
                 <p class="j-lead j-wrap">{name(&view, locale)}</p>
                 <p>{t!(locale, entry.withdraw_text)}</p>

@@ -8,8 +8,8 @@ pub mod question;
 pub mod save;
 
 use super::{
-    OfEntry, SAVED, VERSION, by_field, category_title, entry_here, entry_of, field, is_news,
-    missing::Missing, name, of_fields, path, path_with_news, seen, status::aside,
+    OfEntry, SAVED, VERSION, by_field, category_title, entry_here, entry_of, is_news, missing::Missing, name,
+    of_fields, path, path_with_news, seen, status::aside,
 };
 use crate::{
     caller::{caller, store},
@@ -17,7 +17,6 @@ use crate::{
     form::{
         Fields, Returned, notes,
         plain::{Form, Hidden},
-        summary::ErrorSummary,
     },
     pages::awaited,
     ui::{
@@ -123,7 +122,6 @@ fn WriteForm(view: EntryView) -> impl IntoView {
     notes::set(by_field(&typed_wrong(&view, &found)));
     let asked: Vec<_> = answers.asked(&book.form, &view.entry.category).cloned().collect();
     let shown: Vec<String> = asked.iter().map(|q| q.id.clone()).collect();
-    let labels = asked.iter().map(|q| (field(&q.id), q.label.get(locale).to_owned())).collect();
     let begun = view.entry.version > 1;
     let missing = (begun && Returned::here().is_none()).then(|| {
         view! { <Missing locale=locale book=book.clone() found=found page=""/> }
@@ -142,7 +140,6 @@ fn WriteForm(view: EntryView) -> impl IntoView {
     view! {
         <Page title=title.clone() edition=view.edition.clone() class="j-page--form">
             <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-            <ErrorSummary labels=labels/>
             <h1 class="j-wrap">{title}</h1>
             <p class="j-lead">
                 {t!(locale, entry.of, edition = book.title.get(locale), category = category_title(&view, locale))}

@@ -10,7 +10,6 @@ use crate::{
         choice::{Choice, ChoiceField},
         date::DateField,
         plain::{Form, Hidden},
-        summary::ErrorSummary,
     },
     ui::{button::Button, page::Page, with_edition::WithEdition},
 };
@@ -37,7 +36,7 @@ pub async fn check_eligibility(
     fields: Fields,
 ) -> Result<(), AppError> {
     let caller = caller();
-    let edition = edition::by_slug(&store()?, fields.get("edition")).await?;
+    let edition = edition::by_slug(&store()?, fields.hidden("edition")?).await?;
     let book = &edition.rulebook;
     let claim = claim_of(book, &fields.date("born"), |id| fields.get(&name(id)))?;
     let mut welcome = Vec::new();
@@ -71,9 +70,6 @@ fn page(edition: EditionView) -> AnyView {
     let locale = caller().locale;
     let returned = Returned::here();
     let book = &edition.rulebook;
-    let mut labels = vec![("born".to_owned(), t!(locale, public.born))];
-    labels
-        .extend(book.eligibility.conditions.iter().map(|c| (name(&c.id), c.question.get(locale).to_owned())));
     let yes_or_no = || vec![Choice::new(YES, t!(locale, public.yes)), Choice::new(NO, t!(locale, public.no))];
     let conditions: Vec<_> = book
         .eligibility
@@ -91,12 +87,12 @@ fn page(edition: EditionView) -> AnyView {
         .collect();
     let may = use_query_map().with_untracked(|query| query.get(MAY));
     let answered = may.is_some() || matches!(&returned, Some(Returned { error: AppError::Refused(_), .. }));
-    // The answer itself says why it is no; only what has to be put right is summed up.
-    let problems = matches!(&returned, Some(Returned { error, .. }) if !matches!(error, AppError::Refused(Refusal::NotEligible(_))));
+    // The answer below says why it is no, article by article.
+    let says_it =
+        matches!(&returned, Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. }));
     let button = if answered { t!(locale, public.check_again) } else { t!(locale, public.check) };
     view! {
-        <Page title=t!(locale, public.eligibility_title) edition=edition.clone() class="j-page--form">
-            {problems.then(|| view! { <ErrorSummary labels=labels/> })}
+        <Page title=t!(locale, public.eligibility_title) edition=edition.clone() class="j-page--form" says_it=says_it>
             <h1>{t!(locale, public.eligibility_title)}</h1>
             <p class="j-lead">{t!(locale, public.eligibility_lead)}</p>
             <Answer edition=edition.clone() may=may returned=returned/>

@@ -1,18 +1,17 @@
-//! A field of several lines. Leptos writes the children of a `<textarea>` as
-//! they are and `prop:value` not at all.
+//! The control for a longer text.
 
 use leptos::prelude::*;
 
-/// The control alone; label and notes stand around it.
+/// A textarea with a text in it.
 #[component]
 pub fn TextArea(
-    /// The id of the control.
+    /// Its id.
     id: String,
-    /// Its name in the form.
+    /// The name that is sent.
     name: String,
     /// What stands in it.
     text: String,
-    /// The ids of help and problem.
+    /// The ids of what describes it.
     described_by: Option<String>,
     /// For `aria-invalid`.
     invalid: Option<&'static str>,
@@ -41,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_ends_its_field() {
+    fn no_text_ends_its_textarea() {
         assert_eq!(as_content("\n</textarea><script>&lt;"), "\n\n&lt;/textarea>&lt;script>&amp;lt;");
     }
 }

@@ -1,6 +1,6 @@
 //! The address of an account, and what to do about one that is not confirmed.
 
-use super::CorrectAddress;
+use super::acts::CorrectAddress;
 use crate::{
     caller::{caller, query},
     form::{plain::Form, text::TextField},
@@ -20,7 +20,10 @@ pub(super) const SENT: &str = "surat";
 
 /// The address and whether it is confirmed.
 #[component]
-pub(super) fn Address(profile: Profile) -> impl IntoView {
+pub fn Address(
+    /// The account.
+    profile: Profile,
+) -> impl IntoView {
     let locale = caller().locale;
     let email = profile.email.clone().unwrap_or_default();
     let sent = (query(NEWS).as_deref() == Some(SENT)).then(|| {

@@ -1,6 +1,6 @@
 //! The authenticator of an account: beginning, first code, recovery codes.
 
-use super::{BeginAuthenticator, ConfirmAuthenticator, ForgetRecoveryCodes};
+use super::acts::{BeginAuthenticator, ConfirmAuthenticator, ForgetRecoveryCodes};
 use crate::{
     caller::caller,
     form::{plain::Form, secret::CodeField},
@@ -18,7 +18,10 @@ use std::fmt::Write as _;
 
 /// There is none yet. Staff can do nothing without.
 #[component]
-pub(super) fn Start(staff: bool) -> impl IntoView {
+pub fn Start(
+    /// Whether they run competitions.
+    staff: bool,
+) -> impl IntoView {
     let locale = caller().locale;
     let (text, look) = if staff {
         (t!(locale, sign_in.authenticator_needed), Look::Filled)
@@ -38,7 +41,10 @@ pub(super) fn Start(staff: bool) -> impl IntoView {
 
 /// The secret, as a picture and as text, and the field for its first code.
 #[component]
-pub(super) fn SetUp(pending: Authenticator) -> impl IntoView {
+pub fn SetUp(
+    /// What it is set up with.
+    pending: Authenticator,
+) -> impl IntoView {
     let locale = caller().locale;
     let groups: Vec<String> = pending
         .secret
@@ -77,7 +83,10 @@ pub(super) fn SetUp(pending: Authenticator) -> impl IntoView {
 
 /// Codes for the day on which the authenticator is lost; shown this once.
 #[component]
-pub(super) fn RecoveryCodes(codes: Vec<String>) -> impl IntoView {
+pub fn RecoveryCodes(
+    /// The codes.
+    codes: Vec<String>,
+) -> impl IntoView {
     let locale = caller().locale;
     let codes = codes.into_iter().map(|code| view! { <li><code>{code}</code></li> });
     view! {
@@ -96,7 +105,10 @@ pub(super) fn RecoveryCodes(codes: Vec<String>) -> impl IntoView {
 
 /// It is in force.
 #[component]
-pub(super) fn InForce(left: u64) -> impl IntoView {
+pub fn InForce(
+    /// Recovery codes that are not used yet.
+    left: u64,
+) -> impl IntoView {
     let locale = caller().locale;
     view! {
         <section>

@@ -8,7 +8,6 @@ use crate::{
         Returned,
         choice::{Choice, ChoiceField},
         plain::{Form, Hidden},
-        summary::ErrorSummary,
     },
     pages::entry::{OfEntry, field, name, path, when},
     ui::{
@@ -44,10 +43,6 @@ pub(super) fn Both(view: EntryView, returned: Returned) -> impl IntoView {
         .filter(|(question, mine)| mine != view.entry.answers.get(&question.id))
         .collect();
     let shown: Vec<String> = differing.iter().map(|(question, _)| question.id.clone()).collect();
-    let labels = differing
-        .iter()
-        .map(|(question, _)| (format!("{PICK}{}", question.id), question.label.get(locale).to_owned()))
-        .collect();
     let choices = differing.iter().map(|(question, mine)| {
         let stored = view.entry.answers.get(&question.id);
         let option = |value: &str, label: String, text: &str| Choice {
@@ -69,12 +64,12 @@ pub(super) fn Both(view: EntryView, returned: Returned) -> impl IntoView {
         }
     });
     let choices = choices.collect_view();
-    let unchosen = returned.typed(COMPARED).is_some();
+    // The notice says why it came back, until somebody saves without choosing.
+    let says_it = returned.typed(COMPARED).is_none();
     let same = differing.is_empty().then(|| view! { <p>{t!(locale, entry.both_same)}</p> });
     view! {
-        <Page title=title.clone() edition=view.edition.clone() class="j-page--form">
+        <Page title=title.clone() edition=view.edition.clone() class="j-page--form" says_it=says_it>
             <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-            {unchosen.then(|| view! { <ErrorSummary labels=labels/> })}
             <h1 class="j-wrap">{title}</h1>
             <Notice about=About::Warn><p>{t!(locale, entry.both_text, at = at.clone())}</p></Notice>
             {same}

@@ -4,7 +4,7 @@
 use crate::{
     caller::caller,
     error::AppError,
-    form::{Returned, summary::ErrorSummary},
+    form::Returned,
     pages::entry::{name, path, side::Side, standing, standing::StateChip},
     ui::{
         button::ButtonLink,
@@ -36,7 +36,6 @@ pub(super) fn Closed(view: EntryView) -> impl IntoView {
     view! {
         <Page title=title.clone() edition=view.edition.clone()>
             <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-            <ErrorSummary/>
             <div class="j-split j-split--head">
                 <div>
                     <h1 class="j-wrap">{title}</h1>
