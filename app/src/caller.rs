@@ -35,6 +35,16 @@ pub fn store() -> Result<Store, AppError> {
     use_context().ok_or_else(|| AppError::broken("no store in context"))
 }
 
+/// The network address that counts against a limit, as the server knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client(pub String);
+
+/// Where the request comes from; empty if the server does not say.
+#[must_use]
+pub fn client() -> String {
+    extension::<Client>().map(|client| client.0).unwrap_or_default()
+}
+
 /// One value of the query, the first of that name.
 #[must_use]
 pub fn query(name: &str) -> Option<String> {
@@ -48,16 +58,6 @@ pub fn query(name: &str) -> Option<String> {
 #[must_use]
 pub fn param(name: &str) -> String {
     leptos_router::hooks::use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}
-
-/// The network address that counts against a limit, as the server knows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Client(pub String);
-
-/// Where the request comes from; empty if the server does not say.
-#[must_use]
-pub fn client() -> String {
-    extension::<Client>().map(|client| client.0).unwrap_or_default()
 }
 
 /// Path and query of the page that is shown, as the browser asked for it.

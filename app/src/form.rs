@@ -9,6 +9,7 @@ pub mod date;
 pub mod field;
 pub mod long_text;
 pub mod money;
+pub mod notes;
 pub mod plain;
 pub mod secret;
 pub mod summary;
@@ -101,6 +102,12 @@ impl Fields {
     #[must_use]
     pub fn once(&self) -> &str {
         self.get(ONCE_FIELD)
+    }
+}
+
+impl FromIterator<(String, String)> for Fields {
+    fn from_iter<T: IntoIterator<Item = (String, String)>>(fields: T) -> Self {
+        Self(fields.into_iter().collect())
     }
 }
 

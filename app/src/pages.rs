@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod desk;
+pub mod entry;
 pub mod public;
 
 use crate::{error::AppError, ui::fault::FaultPage};

@@ -4,10 +4,12 @@
 pub mod button;
 pub mod chip;
 pub mod cloth;
+pub mod deadline;
 pub mod fault;
 pub mod icon;
 pub mod notice;
 pub mod page;
+pub mod plan;
 pub mod raw;
 pub mod steps;
 pub mod title;

@@ -12,6 +12,7 @@ pub mod body;
 mod caller;
 mod crowd;
 mod csrf;
+mod download;
 mod form_post;
 mod headers;
 mod health;

@@ -1,6 +1,6 @@
 //! What exactly was sent: the bytes that a receipt proves.
 
-use super::{Answer, Answers, EntryNumber, read_answer};
+use super::{Answer, Answers, Entry, EntryNumber, EntryState, read_answer};
 use crate::{canonical, problem::Problems, rulebook::Rulebook};
 use serde_json::{Map, Value, json};
 
@@ -53,6 +53,18 @@ impl SentEntry {
             answers_sha256: canonical::sha256_hex(&canonical::bytes(&content)),
             bytes,
         })
+    }
+}
+
+impl Entry {
+    /// Whether something was written since the last sending that a sending would change.
+    #[must_use]
+    pub fn has_unsent(&self, rulebook: &Rulebook) -> bool {
+        let (EntryState::Sent, Some(last), Some(number)) = (self.state, &self.sent, &self.number) else {
+            return false;
+        };
+        let now = SentEntry::new(rulebook, number, last.sending, &self.category, &self.answers);
+        now.map_or(true, |now| now.answers_sha256 != last.answers_sha256)
     }
 }
 

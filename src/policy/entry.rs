@@ -23,8 +23,18 @@ pub struct Part {
     pub judges_or_runs: bool,
 }
 
-/// Beginning an entry: anybody with a confirmed address whom the rulebook lets
-/// in, once an edition, while entries are open.
+/// Entering an edition at all: anybody with a confirmed address who neither
+/// judges nor runs competitions, once an edition, while entries are open.
+pub fn may_enter(by: &Caller, rulebook: &Rulebook, closing: &Closing, part: Part) -> Result<Person, Refusal> {
+    let person = by.confirmed()?;
+    open(rulebook, closing.door(by.now))?;
+    if person.staff.is_some() || part.judges_or_runs {
+        return Err(Refusal::EntrantsDoNotJudge);
+    }
+    if part.has_entry { Err(Refusal::OneEntryOnly) } else { Ok(person) }
+}
+
+/// Beginning an entry in a category: whoever may enter, if the rulebook lets them in.
 pub fn may_begin_entry(
     by: &Caller,
     rulebook: &Rulebook,
@@ -33,14 +43,7 @@ pub fn may_begin_entry(
     claim: &Claim,
     part: Part,
 ) -> Result<Person, Refusal> {
-    let person = by.confirmed()?;
-    open(rulebook, closing.door(by.now))?;
-    if person.staff.is_some() || part.judges_or_runs {
-        return Err(Refusal::EntrantsDoNotJudge);
-    }
-    if part.has_entry {
-        return Err(Refusal::OneEntryOnly);
-    }
+    let person = may_enter(by, rulebook, closing, part)?;
     match obstacles(rulebook, category, claim) {
         found if found.is_empty() => Ok(person),
         found => Err(Refusal::NotEligible(found)),

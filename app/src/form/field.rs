@@ -2,7 +2,7 @@
 
 use crate::{
     caller::caller,
-    form::{Returned, summary::Labels},
+    form::{Returned, notes, summary::Labels},
     ui::icon::{Icon, IconName},
 };
 use juara::Locale;
@@ -32,7 +32,7 @@ impl Frame {
         Self {
             name: name.to_owned(),
             label: label.to_owned(),
-            help,
+            help: help.filter(|help| !help.is_empty()),
             optional,
             locale: caller().locale,
             returned: Returned::here(),
@@ -60,8 +60,12 @@ impl Frame {
     /// What is wrong with it, in a sentence.
     #[must_use]
     pub fn problem(&self) -> Option<String> {
-        let what = self.returned.as_ref()?.problem(&self.name)?;
-        Some(problems::problem(self.locale, &self.label, what))
+        let noted = notes::of(&self.name);
+        let what = match &self.returned {
+            Some(returned) => returned.problem(&self.name),
+            None => noted.as_ref(),
+        };
+        Some(problems::problem(self.locale, &self.label, what?))
     }
 
     /// The class of the block around it.

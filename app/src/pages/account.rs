@@ -37,6 +37,6 @@ fn next_here() -> Option<String> {
 fn onward(fields: &Fields, staff: Option<Staff>) -> String {
     match own_address(fields.get(NEXT)) {
         Some(next) => next.to_owned(),
-        None => caller().locale.path(if staff.is_some() { "/panitia" } else { "/" }),
+        None => caller().locale.path(if staff.is_some() { "/panitia" } else { "/ikut" }),
     }
 }

@@ -81,6 +81,8 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
         Actor::Person(person) => {
             if person.staff.is_some() {
                 links.push(link("/panitia".to_owned(), t!(locale, shell.desk)));
+            } else {
+                links.push(link("/ikut".to_owned(), t!(locale, entry.title)));
             }
             links.push(link("/akun/keamanan".to_owned(), t!(locale, shell.account)));
         }

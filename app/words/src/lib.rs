@@ -8,6 +8,7 @@
 //! - [`format`]: dates, spans, rupiah, marks as people read them.
 //! - [`problems`], [`refusals`], [`faults`]: what the domain found, said.
 //! - [`rules`]: the articles of a rulebook, said.
+//! - [`plan`]: what an applicant wrote, as people read it.
 //! - [`letters`]: subject and body of every letter.
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod catalogues;
 pub mod faults;
 pub mod format;
 pub mod letters;
+pub mod plan;
 pub mod problems;
 pub mod refusals;
 pub mod rules;

@@ -126,6 +126,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         Refusal::ConfirmFirst => (t!(locale, refusals.resend), "/akun/keamanan"),
         Refusal::AuthenticatorFirst => (t!(locale, refusals.security), "/akun/keamanan"),
         Refusal::LinkSpent => (t!(locale, refusals.forgot), "/lupa-sandi"),
+        Refusal::OneEntryOnly => (t!(locale, refusals.entries), "/ikut"),
         Refusal::OrganisersOnly
         | Refusal::ChairOnly
         | Refusal::NotFound
@@ -134,7 +135,6 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::NotOpenYet { .. }
         | Refusal::Closed { .. }
         | Refusal::NotEligible(_)
-        | Refusal::OneEntryOnly
         | Refusal::EntrantsDoNotJudge
         | Refusal::WrongState
         | Refusal::Stale

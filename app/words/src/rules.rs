@@ -3,6 +3,8 @@
 mod judging;
 mod question;
 
+pub use question::help;
+
 use crate::{format, t};
 use juara::{
     Locale, Rulebook,

@@ -24,7 +24,7 @@ use http::header::{
 use http::{HeaderValue, Method, Request, StatusCode, Uri, request::Parts};
 use juara_app::error::AppError;
 use juara_app::form::{Returned, is_secret};
-pub(super) use page::page_of;
+pub(super) use page::{door, page_of};
 
 /// Where server functions live.
 pub(super) const PREFIX: &str = "/do/";
@@ -111,7 +111,7 @@ async fn refused(
         if let Some(page) = &page {
             kept::keep(state, &parts, page, &fields).await;
         }
-        return sent_on(&page::door(&error, page.as_deref()), HeaderMap::new(), "");
+        return sent_on(&door(&error, page.as_deref()), HeaderMap::new(), "");
     }
     let (status, again) = (error.status(), retry_after(&parts, &error));
     let shown = match page.as_deref().and_then(|page| page.parse::<Uri>().ok()) {

@@ -2,12 +2,15 @@
 //! JavaScript to get to its place.
 
 use super::State;
+use super::download::{self, Wanted};
 use super::trouble::Trouble;
-use axum::Router;
 use axum::body::Body;
+use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::post;
-use http::{Method, Request};
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use http::{Method, Request, Uri};
+use juara::Caller;
 use juara_app::routes::page_at;
 use juara_app::shell::{Assets, shell};
 use leptos::nonce::Nonce;
@@ -44,7 +47,15 @@ pub(super) fn router(state: &State) -> Router {
             }
         }
     };
-    Router::new().route("/do/{*function}", post(functions)).fallback(page)
+    let store = state.store.clone();
+    let download = get(move |Path(wanted): Path<Wanted>, Extension(by): Extension<Caller>, uri: Uri| {
+        download::sent(store.clone(), by, uri, wanted)
+    });
+    Router::new()
+        .route("/do/{*function}", post(functions))
+        .route("/ikut/{code}/bukti/{sending}/{file}", download.clone())
+        .route("/en/ikut/{code}/bukti/{sending}/{file}", download)
+        .fallback(page)
 }
 
 /// What pages and server functions find around them: the store, the files they link to, the nonce of this answer.

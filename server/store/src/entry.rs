@@ -4,6 +4,7 @@ mod begin;
 mod category;
 mod draft;
 mod give_up;
+mod overview;
 mod receipt;
 mod send;
 
@@ -11,6 +12,7 @@ pub use begin::{Beginning, begin_entry};
 pub use category::{ChangedCategory, change_category};
 pub use draft::{Saved, save_draft};
 pub use give_up::{delete_draft, withdraw_entry};
+pub use overview::{Opening, Overview, overview};
 pub use receipt::{ReceiptView, receipt};
 pub use send::send_entry;
 
@@ -69,8 +71,8 @@ pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, 
     Ok(EntryView { entry, code, edition, standing, receipts })
 }
 
-/// The caller's entries, the newest first.
-pub async fn entries(store: &Store, by: &Caller) -> Result<Vec<EntryView>, Error> {
+/// The caller's entries among these editions, the newest first.
+async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result<Vec<EntryView>, Error> {
     let person = by.person()?;
     let rows = entry::Entity::find()
         .filter(entry::Column::AccountId.eq(person.account))
@@ -83,7 +85,6 @@ pub async fn entries(store: &Store, by: &Caller) -> Result<Vec<EntryView>, Error
         .order_by_desc(sending::Column::Sending)
         .all(store.reader())
         .await?;
-    let editions = edition::list(store).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(edition) = editions.iter().find(|edition| edition.id == row.edition_id) else { continue };

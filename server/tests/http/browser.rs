@@ -56,6 +56,45 @@ impl Browser {
         self
     }
 
+    /// Types into the field with this label.
+    pub(crate) fn type_into(&mut self, label: &str, text: &str) -> &mut Self {
+        let field = self.page().field(label);
+        let field = field.unwrap_or_else(|| self.lost(&format!("no field {label:?}")));
+        self.filled.text(field, text);
+        self
+    }
+
+    /// Ticks the box with this label, or takes the tick away.
+    pub(crate) fn tick(&mut self, label: &str) -> &mut Self {
+        let field = self.page().field(label);
+        let field = field.unwrap_or_else(|| self.lost(&format!("no box {label:?}")));
+        self.filled.tick(field);
+        self
+    }
+
+    /// Presses a button, and once more before the answer has come: returns both answers' status and
+    /// where they send the browser; the second one is followed.
+    pub(crate) async fn press_twice(&mut self, button: &str) -> [(StatusCode, String); 2] {
+        let form = self.page().form(button, &self.filled);
+        let form = form.unwrap_or_else(|| self.lost(&format!("no button {button:?}")));
+        let mut answers = Vec::new();
+        for _ in 0..2 {
+            let answer = self.send(&form.action, Some(form.fields.clone())).await;
+            let to = answer.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+            answers.push((answer.status(), to.unwrap_or_default().to_owned()));
+        }
+        let to = answers[1].1.clone();
+        self.open(&to).await;
+        answers.try_into().unwrap()
+    }
+
+    /// The bytes at an address.
+    pub(crate) async fn fetch(&mut self, path: &str) -> (StatusCode, Vec<u8>) {
+        let answer = self.send(path, None).await;
+        let status = answer.status();
+        (status, answer.into_body().collect().await.unwrap().to_bytes().to_vec())
+    }
+
     /// Types into a field within a group (a fieldset), such as the day of a date.
     pub(crate) fn type_into_group(&mut self, group: &str, label: &str, text: &str) -> &mut Self {
         let field = self.page().grouped(group, label);

@@ -10,6 +10,7 @@ mod line;
 mod world;
 
 mod csrf;
+mod entry;
 mod error_page;
 mod form_post;
 mod headers;

@@ -55,3 +55,32 @@ fn what_is_incomplete_is_not_sent() {
     assert_eq!(problems.of("capital"), Some(&What::Required));
     assert_eq!(problems.of("statement"), Some(&What::ConsentMissing));
 }
+
+#[test]
+fn what_was_written_since_the_sending_is_known() {
+    let rulebook = denpasar();
+    let first = sent(1, "UMUM", &complete());
+    let mut entry = entry(EntryState::Sent, complete(), CLOSED - 2);
+    assert!(!entry.has_unsent(&rulebook), "without a sending there is nothing to compare");
+    entry.number = Some(EntryNumber::new(147));
+    entry.sent = Some(Sent {
+        sending: 1,
+        at: Instant(CLOSED - 2),
+        sha256: first.sha256,
+        answers_sha256: first.answers_sha256,
+    });
+    let with = |changes: &[(&str, &str)]| Entry {
+        answers: complete().overlaid(changes.iter().copied().collect()),
+        ..entry.clone()
+    };
+    for (changes, want) in [
+        (&[][..], false),
+        (&[("capital", "1,5 juta")], false),
+        (&[("capital", "2 juta")], true),
+        (&[("capital", "banyak")], true),
+    ] {
+        assert_eq!(with(changes).has_unsent(&rulebook), want, "{changes:?}");
+    }
+    assert!(Entry { category: "MAHASISWA".into(), ..entry.clone() }.has_unsent(&rulebook));
+    assert!(!Entry { state: EntryState::Withdrawn, ..with(&[("capital", "2 juta")]) }.has_unsent(&rulebook));
+}

@@ -21,9 +21,9 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 
 /// The value of a yes in the form.
-const YES: &str = "yes";
+pub(crate) const YES: &str = "yes";
 /// The value of a no.
-const NO: &str = "no";
+pub(crate) const NO: &str = "no";
 /// The query that names the categories one may enter; nothing else is told to the address.
 const MAY: &str = "boleh";
 
@@ -62,7 +62,7 @@ pub fn EligibilityPage() -> impl IntoView {
 }
 
 /// The name of the field of a condition.
-fn name(condition: &str) -> String {
+pub(crate) fn name(condition: &str) -> String {
     format!("answer_{condition}")
 }
 

@@ -3,7 +3,28 @@
 use super::Sayer;
 use crate::{format, t};
 use jiff::civil::Date;
-use juara::rulebook::{Category, Question, QuestionKind, ShownIf};
+use juara::{
+    Locale, Rulebook,
+    rulebook::{Category, Question, QuestionKind, ShownIf},
+};
+
+/// What is said below a question's label: its own help, else its limits; and
+/// the criterion that the answer is read for.
+#[must_use]
+pub fn help(locale: Locale, rulebook: &Rulebook, question: &Question) -> Option<String> {
+    let said = Sayer { locale, rulebook };
+    let own = match (&question.help, &question.answer) {
+        (Some(help), _) => Some(help.get(locale).to_owned()),
+        (None, QuestionKind::Choice { .. } | QuestionKind::Consent) => None,
+        (None, kind) => Some(said.kind(kind)),
+    };
+    let feeds = question.feeds.as_ref().map(|feeds| {
+        let criterion = said.criterion_title(&feeds.round, &feeds.criterion);
+        t!(locale, rules.feeds, criterion = criterion)
+    });
+    let help: Vec<String> = own.into_iter().chain(feeds).collect();
+    (!help.is_empty()).then(|| help.join(" "))
+}
 
 impl Sayer<'_> {
     pub(super) fn question(&self, question: &Question) -> String {

@@ -21,7 +21,7 @@ pub(in crate::http) fn page_of(headers: &HeaderMap, form: Option<&Form>, base: &
 }
 
 /// The page on which people sign in, or prove who they are, in the language of `page`; it leads back there.
-pub(super) fn door(error: &AppError, page: Option<&str>) -> String {
+pub(in crate::http) fn door(error: &AppError, page: Option<&str>) -> String {
     let (locale, _) = split_locale(page.and_then(|page| page.split('?').next()).unwrap_or("/"));
     let path = match error {
         AppError::Refused(Refusal::ProveAgain) => locale.path("/buktikan"),

@@ -7,7 +7,7 @@ use crate::{
     panel, seal,
 };
 use juara::{
-    Caller, Problems,
+    Caller, Instant, Problems,
     eligibility::Claim,
     entry::{Answers, EntryState},
     event::EntryEvent,
@@ -15,7 +15,7 @@ use juara::{
     policy::{Part, may_begin_entry},
     problem::What,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 /// What is needed to begin an entry.
 #[derive(Clone, Debug)]
@@ -53,7 +53,10 @@ pub async fn begin_entry(
     let Some(category) = edition.rulebook.category(&beginning.category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };
-    let part = part(&tx, by, person.account, edition.id).await?;
+    let part = Part {
+        has_entry: has_entry(tx.db(), person.account, edition.id).await?,
+        judges_or_runs: judges_or_runs(tx.db(), edition.id, person.account, by.now).await?,
+    };
     may_begin_entry(by, &edition.rulebook, &edition.closing, category, &beginning.claim, part)?;
     let id = EntryId::draw(by.now, seal::random()?);
     let code = draw_code()?;
@@ -80,15 +83,17 @@ pub async fn begin_entry(
     Ok(code)
 }
 
-/// The person's part in the edition as it stands in this transaction; what the
+/// Whether the person runs competitions, as the database knows it now; what the
 /// caller brought along may be older than an appointment.
-async fn part(tx: &Tx, by: &Caller, person: AccountId, edition: EditionId) -> Result<Part, Error> {
-    let account = account::Entity::find_by_id(person).one(tx.db()).await?;
+pub(super) async fn judges_or_runs(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    person: AccountId,
+    now: Instant,
+) -> Result<bool, Error> {
+    let account = account::Entity::find_by_id(person).one(db).await?;
     let runs = account.is_some_and(|account| account.staff.is_some());
-    Ok(Part {
-        has_entry: has_entry(tx.db(), person, edition).await?,
-        judges_or_runs: runs || panel::is_asked(tx.db(), edition, person, by.now).await?,
-    })
+    Ok(runs || panel::is_asked(db, edition, person, now).await?)
 }
 
 /// Eight signs of 31: guessing one of 10,000 codes takes 85 million tries, and

@@ -30,6 +30,13 @@ impl Filled {
         self.chosen.push(control);
     }
 
+    pub(super) fn tick(&mut self, control: Control) {
+        match self.ticked.iter().position(|other| *other == control) {
+            Some(there) => drop(self.ticked.remove(there)),
+            None => self.ticked.push(control),
+        }
+    }
+
     pub(super) fn typed(&self, control: &Control) -> Option<&str> {
         self.texts.get(control).map(String::as_str)
     }

@@ -5,10 +5,14 @@ use crate::{
     caller::caller,
     error::AppError,
     form::Returned,
-    ui::icon::{Icon, IconName},
+    ui::{
+        button::ButtonLink,
+        icon::{Icon, IconName},
+    },
 };
 use juara::{
     Locale, Problems, Refusal, Rulebook,
+    edition::Phase,
     eligibility::{Claim, Obstacle, obstacles},
     entry::DateParts,
     problem::What,
@@ -19,7 +23,7 @@ use leptos::prelude::*;
 
 /// What somebody says about themself, read from the form.
 /// Errors: a birth date that is none, a condition without an answer.
-pub(super) fn claim_of<'a>(
+pub(crate) fn claim_of<'a>(
     book: &Rulebook,
     parts: &DateParts,
     answer: impl Fn(&str) -> &'a str,
@@ -80,6 +84,10 @@ pub fn Answer(
         opens = format::moment(locale, edition.closing.opens, zone),
         closes = format::deadline(locale, book.timeline.closes, zone)
     );
+    let begin = (Phase::at(&edition.closing, caller().now) == Phase::Open).then(|| {
+        let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));
+        view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, entry.begin)/></p> }
+    });
     view! {
         <div class="j-notice j-notice--done" role="status">
             <Icon name=IconName::Check/>
@@ -87,6 +95,7 @@ pub fn Answer(
                 <h2>{t!(locale, public.eligible_title)}</h2>
                 {welcome}
                 <p>{next}</p>
+                {begin}
             </div>
         </div>
     }
@@ -125,7 +134,8 @@ fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoVie
     }
 }
 
-fn sentence(locale: Locale, book: &Rulebook, obstacle: &Obstacle) -> String {
+/// What stands between a person and a category, with the article and the exact limit.
+pub(crate) fn sentence(locale: Locale, book: &Rulebook, obstacle: &Obstacle) -> String {
     match obstacle {
         Obstacle::TooYoung { article, latest_birth, born } => t!(
             locale,

@@ -13,7 +13,7 @@ use juara::{
 };
 use juara_store::{
     Store,
-    entry::{Beginning, begin_entry, delete_draft, entries, entry, send_entry, withdraw_entry},
+    entry::{Beginning, begin_entry, delete_draft, entry, overview, send_entry, withdraw_entry},
     fixture::cast,
 };
 
@@ -26,8 +26,8 @@ both_databases! {
         assert_eq!(view.standing, Standing::Draft);
         assert_eq!(view.entry.claim, claim());
         assert_eq!((view.entry.version, view.entry.number, view.receipts.len()), (1, None, 0));
-        assert_eq!(entries(&store, &scene.wayan.at(NOW)).await.unwrap().len(), 1);
-        assert_eq!(entries(&store, &scene.nyoman.at(NOW)).await.unwrap().len(), 0);
+        assert_eq!(overview(&store, &scene.wayan.at(NOW)).await.unwrap().entries.len(), 1);
+        assert_eq!(overview(&store, &scene.nyoman.at(NOW)).await.unwrap().entries.len(), 0);
         for (by, want) in [
             (scene.nyoman.at(NOW), Refusal::NotFound),
             (cast::public(NOW), Refusal::SignInFirst),
@@ -43,7 +43,7 @@ both_databases! {
         let first = begin_entry(&store, &by, &beginning(), "t1").await.unwrap();
         let again = begin_entry(&store, &by, &beginning(), "t1").await.unwrap();
         assert_eq!(first, again);
-        assert_eq!(entries(&store, &by).await.unwrap().len(), 1);
+        assert_eq!(overview(&store, &by).await.unwrap().entries.len(), 1);
         let other = begin_entry(&store, &by, &beginning(), "t2").await;
         assert_eq!(refusal(other), Refusal::OneEntryOnly);
     }
@@ -57,7 +57,7 @@ both_databases! {
         let (one, two) = (begin("t1"), begin("t2"));
         let answers = [one.await.unwrap(), two.await.unwrap()];
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
-        assert_eq!(entries(&store, &scene.wayan.at(NOW)).await.unwrap().len(), 1);
+        assert_eq!(overview(&store, &scene.wayan.at(NOW)).await.unwrap().entries.len(), 1);
     }
 
     async fn after_withdrawing_one_may_begin_again(store: Store) {
@@ -68,7 +68,7 @@ both_databases! {
         withdraw_entry(&store, &by, &code, 3, "").await.unwrap();
         let second = begin_entry(&store, &by, &beginning(), "").await.unwrap();
         delete_draft(&store, &by, &second, 1, "").await.unwrap();
-        let all = entries(&store, &by).await.unwrap();
+        let all = overview(&store, &by).await.unwrap().entries;
         assert_eq!(all.iter().map(|view| view.entry.state).collect::<Vec<_>>(), [EntryState::Withdrawn]);
     }
 
@@ -96,6 +96,29 @@ both_databases! {
         assert_eq!(refusal(begin_entry(&store, &scene.wayan.at(NOW), &nowhere, "").await), Refusal::NotFound);
     }
 
+    async fn what_is_open_is_offered_to_whoever_may_enter(store: Store) {
+        let scene = Scene::set(&store).await;
+        let luh = cast::chair(&store, NOW).await.unwrap();
+        let made = cast::organiser(&store, &luh, NOW).await.unwrap();
+        let unconfirmed = Person { confirmed: false, ..scene.wayan.person };
+        for (by, want) in [
+            (scene.wayan.at(NOW), vec![Ok(())]),
+            (made.at(NOW), vec![Err(Refusal::EntrantsDoNotJudge)]),
+            (Caller { actor: Actor::Person(unconfirmed), ..scene.wayan.at(NOW) }, vec![Err(Refusal::ConfirmFirst)]),
+            (scene.wayan.at(Instant(scene.edition.closing.opens.0 - 1)), vec![]),
+            (scene.wayan.at(scene.bound()), vec![]),
+        ] {
+            let openings = overview(&store, &by).await.unwrap().openings;
+            assert_eq!(openings.into_iter().map(|opening| opening.may).collect::<Vec<_>>(), want, "{by:?}");
+        }
+        assert_eq!(refusal(overview(&store, &cast::public(NOW)).await), Refusal::SignInFirst);
+        let code = scene.written(NOW).await;
+        assert!(overview(&store, &scene.wayan.at(NOW)).await.unwrap().openings.is_empty());
+        send_entry(&store, &scene.wayan.at(NOW), &code, 2, "").await.unwrap();
+        withdraw_entry(&store, &scene.wayan.at(NOW), &code, 3, "").await.unwrap();
+        assert_eq!(overview(&store, &scene.wayan.at(NOW)).await.unwrap().openings.len(), 1);
+    }
+
     async fn the_rulebook_decides_who_enters_what(store: Store) {
         let scene = Scene::set(&store).await;
         let by = scene.wayan.at(NOW);
@@ -117,6 +140,6 @@ both_databases! {
         };
         assert!(!article.is_empty());
         assert_eq!((born.to_string().as_str(), id.as_str()), ("1980-05-03", "domicile"));
-        assert!(entries(&store, &by).await.unwrap().is_empty());
+        assert!(overview(&store, &by).await.unwrap().entries.is_empty());
     }
 }

@@ -1,0 +1,150 @@
+//! `/ikut/baru?edisi=…`: choosing a category, after which there is a draft.
+
+use super::obstacles::{self, Obstacles};
+use crate::{
+    caller::{caller, query, store},
+    error::AppError,
+    form::{
+        Fields,
+        choice::{Choice, ChoiceField},
+        date::DateField,
+        plain::{Form, Hidden},
+    },
+    pages::{
+        awaited,
+        public::eligibility::{NO, YES, answer::claim_of, name as answer},
+    },
+    ui::{button::Button, deadline::Deadline, page::Page},
+    zone,
+};
+use juara::{
+    Locale, Refusal, Rulebook,
+    policy::{Part, may_enter},
+};
+use juara_store::entry::{Beginning, Opening, overview};
+use juara_words::t;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+/// The query's value and the field that say which edition it is.
+const EDITION: &str = "edisi";
+
+/// Begins an entry and leads to its form.
+#[server(prefix = "/do", endpoint = "entry/begin")]
+pub async fn begin_entry(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let (store, caller) = (store()?, caller());
+    let slug = fields.hidden(EDITION)?;
+    let edition = juara_store::edition::by_slug(&store, slug).await?;
+    let claim = claim_of(&edition.rulebook, &fields.date("born"), |id| fields.get(&answer(id)))?;
+    let beginning =
+        Beginning { edition: slug.to_owned(), category: fields.get("category").to_owned(), claim };
+    let code = juara_store::entry::begin_entry(&store, &caller, &beginning, fields.once()).await?;
+    leptos_axum::redirect(&caller.locale.path(&format!("/ikut/{code}/isi")));
+    Ok(())
+}
+
+/// The form, for an edition that takes entries.
+#[component]
+pub fn BeginPage() -> impl IntoView {
+    awaited(async {
+        let caller = caller();
+        let wanted = query(EDITION);
+        let openings = overview(&store()?, &caller).await?.openings;
+        let opening =
+            openings.into_iter().find(|o| wanted.as_ref().is_none_or(|slug| *slug == o.edition.slug));
+        let Some(Opening { edition, may }) = opening else {
+            return Err(closed(wanted).await);
+        };
+        may?;
+        zone::set(&edition.rulebook.place.zone);
+        let locale = caller.locale;
+        let book = edition.rulebook.clone();
+        let title = t!(locale, entry.begin_title);
+        Ok(view! {
+            <Page title=title.clone() edition=edition.clone() class="j-page--form" says_it=obstacles::stand()>
+                <h1>{title}</h1>
+                <p class="j-lead">{book.title.get(locale).to_owned()}</p>
+                <Deadline edition=edition.clone() late=None/>
+                <Obstacles locale=locale book=book.clone()/>
+                <p>{t!(locale, entry.begin_text)}</p>
+                <Form action=BeginEntry::url()>
+                    <Hidden name=EDITION value=edition.slug.clone()/>
+                    <ChoiceField
+                        name="category"
+                        label=t!(locale, entry.category)
+                        choices=categories(locale, &book)
+                    />
+                    <DateField
+                        name="born"
+                        label=t!(locale, public.born)
+                        help=t!(locale, public.born_help)
+                        birth=true
+                    />
+                    {conditions(locale, &book)}
+                    <Button label=t!(locale, entry.begin)/>
+                </Form>
+            </Page>
+        })
+    })
+}
+
+/// Why there is nothing to begin there.
+async fn closed(wanted: Option<String>) -> AppError {
+    let edition = async {
+        let store = store()?;
+        match wanted {
+            Some(slug) => juara_store::edition::by_slug(&store, &slug).await.map(Some),
+            None => juara_store::edition::current(&store).await,
+        }
+        .map_err(AppError::from)
+    };
+    match edition.await {
+        Err(error) => error,
+        Ok(None) => Refusal::NotFound.into(),
+        Ok(Some(edition)) => {
+            zone::set(&edition.rulebook.place.zone);
+            // It takes no entries now, or has one of this person already.
+            let part = Part { has_entry: true, judges_or_runs: false };
+            match may_enter(&caller(), &edition.rulebook, &edition.closing, part) {
+                Err(refusal) => refusal.into(),
+                Ok(_) => Refusal::NotFound.into(),
+            }
+        }
+    }
+}
+
+/// The categories as options, with what the rulebook says of each.
+pub(super) fn categories(locale: Locale, book: &Rulebook) -> Vec<Choice> {
+    let option = |category: &juara::rulebook::Category| {
+        let ages = t!(
+            locale,
+            public.who_category,
+            title = category.title.get(locale),
+            min = category.min_age,
+            max = category.max_age
+        );
+        Choice {
+            value: category.id.clone(),
+            label: ages,
+            help: Some(category.summary.get(locale).to_owned()),
+        }
+    };
+    book.categories.iter().map(option).collect()
+}
+
+fn conditions(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
+    let yes_or_no = || vec![Choice::new(YES, t!(locale, public.yes)), Choice::new(NO, t!(locale, public.no))];
+    let condition = |condition: &juara::rulebook::Condition| {
+        view! {
+            <ChoiceField
+                name=answer(&condition.id)
+                label=condition.question.get(locale)
+                choices=yes_or_no()
+            />
+        }
+    };
+    book.eligibility.conditions.iter().map(condition).collect_view()
+}

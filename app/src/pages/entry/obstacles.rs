@@ -1,0 +1,47 @@
+//! What the rulebook has against a category, with article and exact limit.
+
+use crate::{
+    error::AppError,
+    form::Returned,
+    pages::public::eligibility::answer::sentence,
+    ui::icon::{Icon, IconName},
+};
+use juara::{Locale, Refusal, Rulebook};
+use juara_words::t;
+use leptos::prelude::*;
+
+/// Why the form came back, if the rulebook does not let the person into what they chose.
+#[component]
+pub(super) fn Obstacles(
+    /// The language.
+    locale: Locale,
+    /// The rulebook that says so.
+    book: Rulebook,
+) -> impl IntoView {
+    let Some(Returned { fields, error: AppError::Refused(Refusal::NotEligible(found)) }) = Returned::here()
+    else {
+        return ().into_any();
+    };
+    let chosen = fields.iter().find(|(name, _)| name == "category").map(|(_, id)| id.as_str());
+    let category = chosen.and_then(|id| book.category(id)).map_or("", |c| c.title.get(locale));
+    let title = t!(locale, entry.not_eligible_title, category = category);
+    let lines: Vec<_> = found.iter().map(|o| view! { <li>{sentence(locale, &book, o)}</li> }).collect();
+    let host = &book.organiser;
+    let door = t!(locale, public.next_door, phone = host.phone.as_str(), hours = host.hours.get(locale));
+    view! {
+        <div class="j-notice j-notice--warn" role="alert" tabindex="-1" id="galat" autofocus="">
+            <Icon name=IconName::TriangleAlert/>
+            <div>
+                <h2>{title}</h2>
+                <ul>{lines}</ul>
+                <p>{door}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether that is why it came back.
+pub(super) fn stand() -> bool {
+    matches!(Returned::here(), Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. }))
+}

@@ -1,0 +1,48 @@
+//! `/ikut/{kode}/cetak`: the whole plan on paper, or to be copied.
+
+use super::{category_title, entry_here, name, path, standing::StateChip};
+use crate::{
+    caller::caller,
+    pages::awaited,
+    ui::{
+        page::Page,
+        plan::{Plan, lines},
+    },
+};
+use juara::Locale;
+use juara_store::entry::EntryView;
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// Everything that was written.
+#[component]
+pub fn PrintPage() -> impl IntoView {
+    awaited(async {
+        let view = entry_here().await?;
+        let locale = caller().locale;
+        let title = name(&view, locale);
+        let book = &view.edition.rulebook;
+        let edition = book.title.get(locale).to_owned();
+        let number = view.entry.number.clone().map(|number| {
+            view! { " "<span>{t!(locale, entry.number, number = number.to_string())}</span> }
+        });
+        let lines = lines(locale, book, &view.entry.category, &view.entry.answers);
+        Ok(view! {
+            <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
+                <header class="j-print"><b>{edition.clone()}</b><span>{printed(&view, locale)}</span></header>
+                <p class="j-back j-noprint"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
+                <h1 class="j-wrap">{title}</h1>
+                <p>{t!(locale, entry.of, edition = edition, category = category_title(&view, locale))}</p>
+                <p><StateChip locale=locale standing=view.standing/>{number}</p>
+                <p class="j-quiet j-noprint">{t!(locale, entry.print_text)}</p>
+                <Plan locale=locale lines=lines/>
+            </Page>
+        })
+    })
+}
+
+fn printed(view: &EntryView, locale: Locale) -> String {
+    let zone = &view.edition.rulebook.place.zone;
+    let at = format::moment(locale, caller().now, zone);
+    t!(locale, entry.printed, at = at, version = view.entry.version)
+}

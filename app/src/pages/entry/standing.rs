@@ -1,0 +1,45 @@
+//! Where an entry stands, in a word and in a sentence.
+
+use crate::ui::chip::{Chip, Tone};
+use juara::{Instant, Locale, Zone, entry::Standing};
+use juara_store::entry::EntryView;
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// The state in a word.
+#[component]
+pub(super) fn StateChip(locale: Locale, standing: Standing) -> impl IntoView {
+    let (tone, label) = match standing {
+        Standing::Draft => (Tone::Plain, t!(locale, entry.draft)),
+        Standing::MaySendLate { .. } => (Tone::Warn, t!(locale, entry.may_send_late)),
+        Standing::Lapsed => (Tone::Plain, t!(locale, entry.lapsed)),
+        Standing::Sent => (Tone::Done, t!(locale, entry.sent)),
+        Standing::Received => (Tone::Final, t!(locale, entry.received)),
+        Standing::Withdrawn => (Tone::Plain, t!(locale, entry.withdrawn)),
+    };
+    view! { <Chip tone=tone label=label/> }
+}
+
+/// The state, who acts next, and until when.
+pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
+    let book = &view.edition.rulebook;
+    let zone = &book.place.zone;
+    let closes = format::deadline(locale, book.timeline.closes, zone);
+    match view.standing {
+        Standing::Draft => t!(locale, entry.draft_text, closes = closes),
+        Standing::MaySendLate { ends } => late(view, locale, ends, zone),
+        Standing::Lapsed => t!(locale, entry.lapsed_text),
+        Standing::Sent if view.entry.has_unsent(book) => t!(locale, entry.unsent_text, closes = closes),
+        Standing::Sent => t!(locale, entry.sent_text, closes = closes),
+        Standing::Received => {
+            let at = format::deadline(locale, book.timeline.screened, zone);
+            t!(locale, entry.received_text, at = at)
+        }
+        Standing::Withdrawn => t!(locale, entry.withdrawn_text),
+    }
+}
+
+fn late(view: &EntryView, locale: Locale, ends: Instant, zone: &Zone) -> String {
+    let closed = format::deadline(locale, view.edition.rulebook.timeline.closes, zone);
+    t!(locale, entry.late_text, closed = closed, ends = format::clock(locale, ends, zone))
+}

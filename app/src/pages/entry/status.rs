@@ -1,0 +1,162 @@
+//! `/ikut/{kode}`: where an entry stands, what comes next, its receipts.
+
+use super::{
+    MOVED, category_title, entry_here, is_news, missing::Missing, name, path, side::Side, standing,
+    standing::StateChip,
+};
+use crate::{
+    caller::caller,
+    pages::awaited,
+    ui::{
+        button::{ButtonLink, Look},
+        notice::{About, Notice},
+        page::Page,
+    },
+};
+use juara::{
+    Locale,
+    edition::Phase,
+    entry::{EntryState, Standing, check},
+};
+use juara_store::entry::EntryView;
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// One entry.
+#[component]
+pub fn StatusPage() -> impl IntoView {
+    awaited(async {
+        let view = entry_here().await?;
+        let locale = caller().locale;
+        let title = name(&view, locale);
+        let book = view.edition.rulebook.clone();
+        let category = category_title(&view, locale);
+        let edition = book.title.get(locale).to_owned();
+        let number = view.entry.number.clone().map(|number| {
+            view! { " "<span>{t!(locale, entry.number, number = number.to_string())}</span> }
+        });
+        let moved = is_news(MOVED).then(|| {
+            let sentence = t!(locale, entry.moved, category = category.clone());
+            view! { <Notice about=About::Done><p>{sentence}</p></Notice> }
+        });
+        let open = matches!(view.standing, Standing::Draft | Standing::Sent);
+        let found = check(&book.form, &view.entry.category, &view.entry.answers);
+        let missing = open.then(|| {
+            view! { <Missing locale=locale book=book.clone() found=found page=path(&view, "/isi")/> }
+        });
+        Ok(view! {
+            <Page title=title.clone() edition=view.edition.clone()>
+                <p class="j-back"><a href=locale.path("/ikut")>{t!(locale, entry.all)}</a></p>
+                <div class="j-split j-split--head">
+                    <div>
+                        <h1 class="j-wrap">{title}</h1>
+                        <p class="j-lead">{t!(locale, entry.of, edition = edition, category = category)}</p>
+                        <p><StateChip locale=locale standing=view.standing/>{number}</p>
+                    </div>
+                    <Side view=view.clone()/>
+                    <div>
+                        {moved}
+                        <p>{standing::sentence(&view, locale)}</p>
+                        {next(&view, locale)}
+                        {missing}
+                        {aside(&view, locale)}
+                        {receipts(&view, locale)}
+                        {others(&view, locale)}
+                    </div>
+                </div>
+            </Page>
+        })
+    })
+}
+
+/// The one next step.
+fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
+    let complete = check(&view.edition.rulebook.form, &view.entry.category, &view.entry.answers).is_empty();
+    let write = |label: String, look: Look| {
+        view! { <ButtonLink href=path(view, "/isi") label=label look=look/> }
+    };
+    let send = |label: String| view! { <ButtonLink href=path(view, "/periksa") label=label/> };
+    let buttons = match view.standing {
+        Standing::Draft if complete => {
+            let again = write(t!(locale, entry.write_on), Look::Quiet);
+            view! { {send(t!(locale, entry.check_button))} {again} }.into_any()
+        }
+        Standing::Draft => write(t!(locale, entry.write_on), Look::Filled).into_any(),
+        Standing::Sent if complete && view.entry.has_unsent(&view.edition.rulebook) => {
+            let again = write(t!(locale, entry.change), Look::Quiet);
+            view! { {send(t!(locale, entry.check_again))} {again} }.into_any()
+        }
+        Standing::Sent => write(t!(locale, entry.change), Look::Filled).into_any(),
+        Standing::MaySendLate { .. } => send(t!(locale, entry.check_button)).into_any(),
+        Standing::Lapsed | Standing::Received | Standing::Withdrawn => {
+            write(t!(locale, entry.read), Look::Quiet).into_any()
+        }
+    };
+    view! { <p class="j-actions">{buttons}</p> }
+}
+
+/// Answers that are kept although their questions are not asked any more.
+pub(super) fn aside(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
+    let form = &view.edition.rulebook.form;
+    let kept: Vec<_> = view
+        .entry
+        .answers
+        .set_aside(form, &view.entry.category)
+        .map(|question| view! { <li>{question.label.get(locale).to_owned()}</li> })
+        .collect();
+    (!kept.is_empty()).then(|| {
+        view! {
+            <Notice about=About::Info>
+                <p>{t!(locale, entry.aside)}</p>
+                <ul>{kept}</ul>
+            </Notice>
+        }
+    })
+}
+
+fn receipts(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
+    let zone = &view.edition.rulebook.place.zone;
+    let lines = view.receipts.iter().map(|line| {
+        let at = format::moment_to_second(locale, line.at, zone);
+        let label = t!(locale, entry.receipt_line, sending = line.sending);
+        view! {
+            <li>
+                <a class="j-task" href=path(view, &format!("/bukti/{}", line.sending))>
+                    <span class="j-task__name">{label}</span>
+                    <span class="j-task__hint">{at}</span>
+                </a>
+            </li>
+        }
+    });
+    let lines: Vec<_> = lines.collect();
+    let list = if lines.is_empty() {
+        view! { <p class="j-quiet">{t!(locale, entry.no_receipts)}</p> }.into_any()
+    } else {
+        view! { <ul class="j-tasks">{lines}</ul> }.into_any()
+    };
+    view! {
+        <h2>{t!(locale, entry.receipts)}</h2>
+        {list}
+    }
+}
+
+/// What else can be done, each on a page of its own that asks once more.
+fn others(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
+    let open = Phase::at(&view.edition.closing, caller().now) == Phase::Open;
+    let mut links = Vec::new();
+    if open && view.entry.state != EntryState::Withdrawn && view.edition.rulebook.categories.len() > 1 {
+        links.push(("/kategori", t!(locale, entry.category_title)));
+    }
+    links.push(("/cetak", t!(locale, entry.print_title)));
+    match view.entry.state {
+        EntryState::Draft => links.push(("/hapus", t!(locale, entry.delete_title))),
+        EntryState::Sent => links.push(("/tarik", t!(locale, entry.withdraw_title))),
+        EntryState::Withdrawn => {}
+    }
+    let links =
+        links.into_iter().map(|(rest, label)| view! { <li><a href=path(view, rest)>{label}</a></li> });
+    view! {
+        <h2>{t!(locale, entry.others)}</h2>
+        <ul class="j-plain j-links">{links.collect_view()}</ul>
+    }
+}

@@ -1,0 +1,56 @@
+//! `/ikut/{kode}/tarik`: taking back what was sent.
+
+use super::{OfEntry, entry_here, entry_of, name, path, seen};
+use crate::{
+    caller::{caller, store},
+    error::AppError,
+    form::{Fields, plain::Form},
+    pages::awaited,
+    ui::{
+        button::{Button, ButtonLink, Look},
+        page::Page,
+    },
+};
+use juara::policy::may_withdraw_entry;
+use juara_words::t;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+/// Withdraws the entry; its receipts stay.
+#[server(prefix = "/do", endpoint = "entry/withdraw_entry")]
+pub async fn withdraw_entry(
+    /// Which entry.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let view = entry_of(&fields).await?;
+    let (store, caller, seen) = (store()?, caller(), seen(&fields)?);
+    juara_store::entry::withdraw_entry(&store, &caller, &view.code, seen, fields.once()).await?;
+    leptos_axum::redirect(&path(&view, ""));
+    Ok(())
+}
+
+/// What it means, and the button.
+#[component]
+pub fn WithdrawPage() -> impl IntoView {
+    awaited(async {
+        let view = entry_here().await?;
+        let locale = caller().locale;
+        may_withdraw_entry(&caller(), &view.entry)?;
+        let title = t!(locale, entry.withdraw_title);
+        Ok(view! {
+            <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
+                <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
+                <h1>{title}</h1>
+                <p class="j-lead j-wrap">{name(&view, locale)}</p>
+                <p>{t!(locale, entry.withdraw_text)}</p>
+                <Form action=WithdrawEntry::url()>
+                    <OfEntry view=view.clone()/>
+                    <p class="j-actions">
+                        <Button label=t!(locale, entry.withdraw_button) look=Look::Danger/>
+                        <ButtonLink href=path(&view, "") label=t!(locale, entry.keep) look=Look::Quiet/>
+                    </p>
+                </Form>
+            </Page>
+        })
+    })
+}

@@ -1,0 +1,106 @@
+//! What an applicant wrote: the one way in which a plan is shown.
+
+use crate::ui::icon::{Icon, IconName};
+use juara::{
+    Locale, Rulebook,
+    entry::{Answers, read_answer},
+    rulebook::Question,
+};
+use juara_words::{plan, problems, t};
+use leptos::prelude::*;
+
+/// One question and what was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanLine {
+    /// The question's id.
+    pub id: String,
+    /// What was asked.
+    pub label: String,
+    /// What was written; none if nothing was.
+    pub answer: Option<String>,
+    /// What keeps it from being sent, in a sentence.
+    pub wrong: Option<String>,
+    /// Where it is changed, and what the link says.
+    pub change: Option<(String, String)>,
+}
+
+/// The questions that are asked and what was typed for them, in the order of the form.
+#[must_use]
+pub fn lines(locale: Locale, rulebook: &Rulebook, category: &str, answers: &Answers) -> Vec<PlanLine> {
+    answers.asked(&rulebook.form, category).map(|question| line(locale, question, answers)).collect()
+}
+
+fn line(locale: Locale, question: &Question, answers: &Answers) -> PlanLine {
+    let typed = answers.get(&question.id);
+    let label = question.label.get(locale).to_owned();
+    let wrong = read_answer(question, typed).err();
+    PlanLine {
+        id: question.id.clone(),
+        wrong: wrong.map(|what| problems::problem(locale, &label, &what)),
+        answer: plan::typed(locale, question, typed),
+        label,
+        change: None,
+    }
+}
+
+/// A plan to be read.
+#[component]
+pub fn Plan(
+    /// The language.
+    locale: Locale,
+    /// Its lines.
+    lines: Vec<PlanLine>,
+) -> impl IntoView {
+    let lines = lines.into_iter().map(|line| {
+        let answer = match line.answer {
+            // What people write may run from right to left, and must not turn the page around.
+            Some(answer) => view! { <p class="j-plan__answer" dir="auto">{answer}</p> }.into_any(),
+            None => view! { <p class="j-quiet">{t!(locale, plan.empty)}</p> }.into_any(),
+        };
+        let wrong = line.wrong.map(|wrong| {
+            view! {
+                <p class="j-field__error">
+                    <Icon name=IconName::TriangleAlert/>
+                    <span>{wrong}</span>
+                </p>
+            }
+        });
+        let change = line.change.map(|(href, label)| {
+            view! {
+                <p class="j-plan__change j-noprint">
+                    <a href=href>
+                        {label}
+                        <span class="j-unseen">": "{line.label.clone()}</span>
+                    </a>
+                </p>
+            }
+        });
+        view! {
+            <section id=format!("isi-{}", line.id)>
+                <h3>{line.label}</h3>
+                {wrong}
+                {answer}
+                {change}
+            </section>
+        }
+    });
+    view! { <div class="j-plan">{lines.collect_view()}</div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_is_shown_as_it_was_written() {
+        let line = PlanLine {
+            id: "summary".to_owned(),
+            label: "Ringkasan".to_owned(),
+            answer: Some("</p></textarea><script>alert(1)</script>\u{202e}".to_owned()),
+            wrong: None,
+            change: None,
+        };
+        let html = Owner::new().with(|| view! { <Plan locale=Locale::Id lines=vec![line]/> }.to_html());
+        assert!(!html.contains("<script>") && html.contains("&lt;script"), "{html}");
+    }
+}

@@ -1,0 +1,53 @@
+//! What somebody has entered, and what they may enter.
+
+use super::{EntryView, begin::judges_or_runs, entries};
+use crate::{
+    Error, Store,
+    edition::{self, EditionView},
+};
+use juara::{
+    Caller, Refusal,
+    edition::Phase,
+    entry::EntryState,
+    policy::{Part, may_enter},
+};
+
+/// An applicant's entries and the editions that are open to them.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// Their entries, the newest first.
+    pub entries: Vec<EntryView>,
+    /// The editions whose entries are open and in which they have none.
+    pub openings: Vec<Opening>,
+}
+
+/// An edition that takes entries now.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The edition.
+    pub edition: EditionView,
+    /// Whether this person may enter it; what category they may enter is asked later.
+    pub may: Result<(), Refusal>,
+}
+
+/// What the caller has entered and may enter. Errors: `SignInFirst`.
+pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
+    let person = by.person()?;
+    let editions = edition::list(store).await?;
+    let entries = entries(store, by, &editions).await?;
+    let taken = |edition: &EditionView| {
+        entries.iter().any(|own| own.edition.id == edition.id && own.entry.state != EntryState::Withdrawn)
+    };
+    let open: Vec<EditionView> = editions
+        .into_iter()
+        .filter(|edition| Phase::at(&edition.closing, by.now) == Phase::Open && !taken(edition))
+        .collect();
+    let mut openings = Vec::with_capacity(open.len());
+    for edition in open {
+        let judges_or_runs = judges_or_runs(store.reader(), edition.id, person.account, by.now).await?;
+        let part = Part { has_entry: false, judges_or_runs };
+        let may = may_enter(by, &edition.rulebook, &edition.closing, part).map(drop);
+        openings.push(Opening { edition, may });
+    }
+    Ok(Overview { entries, openings })
+}

@@ -1,0 +1,8 @@
+//! An applicant's way, from the first page to the receipt, by what stands on the pages.
+
+mod closing;
+mod give_up;
+mod hostile;
+mod scene;
+mod tabs;
+mod walk;

@@ -1,0 +1,85 @@
+//! A form that was kept open past the closing.
+
+use super::scene::Scene;
+use crate::world::{BACKENDS, EXAMPLE, rulebook};
+use http::StatusCode;
+use juara::{Instant, Locale, Minutes, entry::Standing};
+use juara_words::t;
+
+/// An hour before the closing, and the closing.
+fn moments() -> (Instant, Instant) {
+    let closes = rulebook(EXAMPLE).closes_at();
+    (Instant(closes.0 - 3_600_000), closes)
+}
+
+#[tokio::test]
+async fn what_comes_too_late_gets_409_and_stands_in_the_draft() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let (before, closes) = moments();
+            let mut scene = Scene::at(backend, l, before).await;
+            let code = scene.begin().await;
+            let business = scene.label("business");
+            scene.browser.type_into(&business, "Terlambat sedetik");
+            scene.world.state.clock.move_to(closes);
+            scene.browser.press(&t!(l, entry.save)).await;
+            assert_eq!(scene.browser.status, StatusCode::CONFLICT);
+            scene.browser.sees("Terlambat sedetik").sees(&t!(l, entry.late_kept));
+            assert_eq!(scene.stored(&code).await.entry.answers.get("business"), "Terlambat sedetik");
+            // Nothing was there in time: the grace is not for this entry, and nobody speaks of it.
+            scene.open(&code, "").await.sees(&t!(l, entry.lapsed)).sees_not("00.09").sees_not("00:09");
+            scene.open(&code, "/isi").await.sees("Terlambat sedetik");
+            assert!(
+                scene
+                    .browser
+                    .page()
+                    .texts("form[method=post] button")
+                    .iter()
+                    .all(|b| *b != t!(l, entry.save))
+            );
+            let check = scene.open(&code, "/periksa").await;
+            assert!(!check.page().texts("button").contains(&t!(l, entry.send)));
+            scene.browser.open(&l.path("/ikut/baru?edisi=2026")).await;
+            assert_eq!(scene.browser.status, StatusCode::CONFLICT);
+        }
+    }
+}
+
+#[tokio::test]
+async fn in_the_grace_only_what_was_complete_is_sent_and_only_as_it_was() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let (before, closes) = moments();
+            let mut scene = Scene::at(backend, l, before).await;
+            let code = scene.written().await;
+            let business = scene.label("business");
+            scene.open(&code, "/isi").await.type_into(&business, "Nama terlambat");
+            scene.world.state.clock.move_to(closes + Minutes(1));
+            scene.browser.press(&t!(l, entry.save)).await;
+            assert_eq!(scene.browser.status, StatusCode::CONFLICT);
+            scene.browser.sees("Nama terlambat").sees(&t!(l, entry.check_button));
+            scene.open(&code, "/periksa").await.sees("Sambal Embe Men Luh");
+            scene.browser.press(&t!(l, entry.send)).await;
+            scene.browser.sees(&t!(l, entry.in_grace));
+            let link =
+                scene.browser.page().attributes("a", "href").into_iter().find(|h| h.ends_with(".json"));
+            let (_, bytes) = scene.browser.fetch(&link.unwrap()).await;
+            let sent = String::from_utf8(bytes).unwrap();
+            assert!(sent.contains("Sambal Embe Men Luh") && !sent.contains("terlambat"), "{sent}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_check_page_kept_open_past_the_grace_sends_nothing() {
+    let (before, closes) = moments();
+    let mut scene = Scene::at(BACKENDS[0], Locale::Id, before).await;
+    let code = scene.written().await;
+    scene.open(&code, "/periksa").await;
+    scene.world.state.clock.move_to(closes + Minutes(10));
+    scene.browser.press(&t!(Locale::Id, entry.send)).await;
+    assert_eq!(scene.browser.status, StatusCode::CONFLICT);
+    scene.browser.sees("23.59 WITA");
+    let stored = scene.stored(&code).await;
+    assert_eq!((stored.standing, stored.receipts.len()), (Standing::Lapsed, 0));
+}

@@ -1,0 +1,107 @@
+//! Another category, taking back, deleting; and who has no business there.
+
+use super::scene::Scene;
+use crate::world::BACKENDS;
+use http::StatusCode;
+use juara::{Locale, entry::Standing};
+use juara_words::t;
+
+#[tokio::test]
+async fn the_category_is_changed_if_the_rulebook_lets_one_in() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            for studies in [true, false] {
+                let mut scene = Scene::set(backend, l).await;
+                let code = scene.begin_as(studies).await;
+                scene.fill_plan();
+                scene.browser.press(&t!(l, entry.save)).await;
+                let before = scene.stored(&code).await.entry;
+                let student = scene.category("MAHASISWA");
+                scene.open(&code, "/kategori").await.choose(&t!(l, entry.category), &student);
+                scene.browser.press(&t!(l, entry.category_button)).await;
+                let after = scene.stored(&code).await.entry;
+                assert_eq!(after.answers, before.answers);
+                if studies {
+                    assert_eq!(scene.browser.status, StatusCode::OK);
+                    scene.browser.sees(&t!(l, entry.moved, category = student));
+                    assert_eq!(after.category, "MAHASISWA");
+                } else {
+                    assert_eq!(scene.browser.status, StatusCode::FORBIDDEN);
+                    scene.browser.sees(&t!(l, entry.not_eligible_title, category = student));
+                    assert_eq!(after.category, "UMUM");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_sent_is_taken_back_and_its_receipt_stays() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut scene = Scene::set(backend, l).await;
+            let code = scene.sent().await;
+            assert_eq!(scene.open(&code, "/hapus").await.status, StatusCode::CONFLICT);
+            scene.open(&code, "/tarik").await;
+            let [first, second] = scene.browser.press_twice(&t!(l, entry.withdraw_button)).await;
+            assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
+            scene.browser.sees(&t!(l, entry.withdrawn));
+            assert_eq!(scene.stored(&code).await.standing, Standing::Withdrawn);
+            assert_eq!(scene.open(&code, "/bukti/1").await.status, StatusCode::OK);
+            scene.open(&code, "/isi").await.sees("Sambal Embe Men Luh");
+            assert_ne!(scene.begin().await, code, "one may begin again");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_deleted_with_everything_in_it() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut scene = Scene::set(backend, l).await;
+            let code = scene.written().await;
+            assert_eq!(scene.open(&code, "/tarik").await.status, StatusCode::CONFLICT);
+            scene.open(&code, "/hapus").await;
+            let [first, second] = scene.browser.press_twice(&t!(l, entry.delete_button)).await;
+            assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
+            scene.browser.sees(&t!(l, entry.deleted)).sees(&t!(l, entry.none));
+            assert_eq!(scene.open(&code, "").await.status, StatusCode::NOT_FOUND);
+        }
+    }
+}
+
+const PAGES: [&str; 8] = ["", "/isi", "/periksa", "/bukti/1", "/kategori", "/tarik", "/hapus", "/cetak"];
+
+#[tokio::test]
+async fn for_anybody_else_an_entry_does_not_exist() {
+    for backend in BACKENDS {
+        let l = Locale::Id;
+        let mut scene = Scene::set(backend, l).await;
+        let code = scene.sent().await;
+        let number = scene.stored(&code).await.entry.number.unwrap();
+        let mut nyoman = scene.nyoman().await;
+        let mut public = scene.world.browser();
+        for rest in PAGES {
+            let path = format!("/ikut/{code}{rest}");
+            assert_eq!(nyoman.open(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+            nyoman.sees_not("Sambal Embe");
+            public.open(&path).await;
+            assert!(public.path.starts_with("/masuk?lanjut="), "{path} led to {}", public.path);
+        }
+        let file = format!("/ikut/{code}/bukti/1/{number}-1.json");
+        assert_eq!(nyoman.fetch(&file).await.0, StatusCode::NOT_FOUND);
+        assert_eq!(public.fetch(&file).await.0, StatusCode::SEE_OTHER);
+        assert_eq!(scene.browser.fetch(&file).await.0, StatusCode::OK);
+        // Somebody else's code in one's own form.
+        let before = scene.stored(&code).await.entry;
+        nyoman.open("/ikut/baru?edisi=2026").await;
+        std::mem::swap(&mut scene.browser, &mut nyoman);
+        let own = scene.begin().await;
+        scene.browser.html = scene.browser.html.replace(&own, &code);
+        let save = t!(l, entry.save);
+        let business = scene.label("business");
+        scene.browser.type_into(&business, "Bukan punyaku").press(&save).await;
+        assert_eq!(scene.browser.status, StatusCode::NOT_FOUND);
+        assert_eq!(scene.stored(&code).await.entry, before);
+    }
+}
