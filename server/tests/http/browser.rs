@@ -56,6 +56,21 @@ impl Browser {
         self
     }
 
+    /// Types into the field with this label.
+    pub(crate) fn type_into(&mut self, label: &str, text: &str) -> &mut Self {
+        let field = self.page().field(label);
+        let field = field.unwrap_or_else(|| self.lost(&format!("no field {label:?}")));
+        self.filled.text(field, text);
+        self
+    }
+
+    /// Follows the link with this text.
+    pub(crate) async fn follow(&mut self, link: &str) -> &mut Self {
+        let href = self.page().link(link);
+        let href = href.unwrap_or_else(|| self.lost(&format!("no link {link:?}")));
+        self.open(&href).await
+    }
+
     /// Types into a field within a group (a fieldset), such as the day of a date.
     pub(crate) fn type_into_group(&mut self, group: &str, label: &str, text: &str) -> &mut Self {
         let field = self.page().grouped(group, label);
