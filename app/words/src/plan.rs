@@ -57,6 +57,7 @@ mod tests {
             shown_if: None,
             hidden_when_blind: false,
             feeds: None,
+            publishes_name: false,
         }
     }
 

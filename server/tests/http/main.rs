@@ -6,9 +6,11 @@
 mod acts;
 mod browser;
 mod given;
+mod letters;
 mod line;
 mod world;
 
+mod accounts;
 mod csrf;
 mod entry;
 mod error_page;

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use http::StatusCode;
-use juara::{Refusal, account::TokenPurpose};
+use juara::{Actor, Refusal, account::TokenPurpose};
 use juara_store::account::{self, LookedAt};
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -32,7 +32,12 @@ pub async fn confirm_address(
     fields: Fields,
 ) -> Result<(), AppError> {
     account::confirm_address(&store()?, &caller(), fields.hidden("token")?, fields.once()).await?;
-    leptos_axum::redirect(&with_news("/masuk", CONFIRMED));
+    // Who is signed in here already sees the address confirmed on their account.
+    let next = match caller().actor {
+        Actor::Person(_) => caller().locale.path("/akun/keamanan"),
+        Actor::Public | Actor::System => with_news("/masuk", CONFIRMED),
+    };
+    leptos_axum::redirect(&next);
     Ok(())
 }
 

@@ -28,7 +28,7 @@ pub fn SecurityPage() -> impl IntoView {
         } else if profile.two_factors {
             view! { <InForce left=profile.recovery_codes/> }.into_any()
         } else if let Some(pending) = pending_authenticator(&store, &caller).await? {
-            view! { <SetUp pending=pending/> }.into_any()
+            view! { <SetUp pending=pending staff=profile.staff.is_some()/> }.into_any()
         } else {
             view! { <Start staff=profile.staff.is_some()/> }.into_any()
         };

@@ -51,6 +51,11 @@ impl Page {
         self.labelled(&labels, label)
     }
 
+    pub(super) fn link(&self, text: &str) -> Option<String> {
+        let link = self.select("a[href]").find(|link| text_of(*link) == text)?;
+        link.attr("href").map(str::to_owned)
+    }
+
     fn labelled(&self, labels: &[ElementRef<'_>], label: &str) -> Option<Control> {
         let exact = labels.iter().find(|l| text_of(**l) == label);
         let found = exact.or_else(|| labels.iter().find(|l| text_of(**l).starts_with(label)))?;

@@ -35,9 +35,10 @@ pub fn Address(
         (None, _) => view! { <Chip tone=Tone::Error label=t!(locale, sign_in.address_lost)/> },
     };
     let waiting = email.clone();
+    let entrant = profile.staff.is_none();
     let again = (profile.confirmed_at.is_none() && profile.email.is_some()).then(|| {
         view! {
-            <p>{t!(locale, sign_in.address_waits_text)}</p>
+            {entrant.then(|| view! { <p>{t!(locale, sign_in.address_waits_text)}</p> })}
             <Form action=SendConfirmationAgain::url()>
                 <input type="hidden" name="email" value=waiting/>
                 <Button label=t!(locale, refusals.resend) look=Look::Quiet/>

@@ -44,6 +44,8 @@ pub fn Start(
 pub fn SetUp(
     /// What it is set up with.
     pending: Authenticator,
+    /// Whether they run competitions, and can do nothing without.
+    staff: bool,
 ) -> impl IntoView {
     let locale = caller().locale;
     let groups: Vec<String> = pending
@@ -63,6 +65,7 @@ pub fn SetUp(
     view! {
         <section>
             <h2>{t!(locale, sign_in.authenticator)}</h2>
+            {staff.then(|| view! { <p>{t!(locale, sign_in.authenticator_needed)}</p> })}
             <p>{t!(locale, sign_in.set_up)}</p>
             <div class="j-qr">
                 {picture}
