@@ -120,11 +120,11 @@ fn StaffList(staff: Vec<StaffMember>, invited: Vec<Invited>, zone: Zone) -> impl
             view! { <Chip tone=Tone::Warn label=t!(locale, desk.no_authenticator)/> }
         };
         view! {
-            <tr>
-                <th scope="row">{member.name}</th>
-                <td>{role(locale, member.staff)}</td>
-                <td>{member.email}</td>
-                <td>{state}</td>
+            <tr role="row">
+                <th scope="row" role="rowheader" class="j-table__key">{member.name}</th>
+                <td role="cell">{state}</td>
+                <td role="cell" data-label=t!(locale, desk.role)>{role(locale, member.staff)}</td>
+                <td role="cell" data-label=t!(locale, sign_in.email)>{member.email}</td>
             </tr>
         }
     });
@@ -142,17 +142,17 @@ fn StaffList(staff: Vec<StaffMember>, invited: Vec<Invited>, zone: Zone) -> impl
     view! {
         <h2>{t!(locale, desk.staff)}</h2>
         <div class="j-scroll" tabindex="0" role="region" aria-label=t!(locale, desk.staff)>
-            <table class="j-table">
+            <table class="j-table j-table--list" role="table">
                 <caption class="j-unseen">{t!(locale, desk.staff)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t!(locale, desk.name)}</th>
+                        <th scope="col">{t!(locale, desk.state)}</th>
                         <th scope="col">{t!(locale, desk.role)}</th>
                         <th scope="col">{t!(locale, sign_in.email)}</th>
-                        <th scope="col">{t!(locale, desk.state)}</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody role="rowgroup">{rows.collect_view()}</tbody>
             </table>
         </div>
         {waiting}

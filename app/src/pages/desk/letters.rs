@@ -89,32 +89,36 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
                 (None, None) => String::new(),
             };
             view! {
-                <tr>
-                    <th scope="row">{kind(locale, &line.kind)}</th>
-                    <td>{line.to}</td>
-                    <td>{format::moment(locale, line.at, zone)}</td>
-                    <td>
+                <tr role="row">
+                    <th scope="row" role="rowheader" class="j-table__key">{kind(locale, &line.kind)}</th>
+                    <td role="cell">
                         <Chip tone=tone label=state_word(locale, line.state)/>
                     </td>
-                    <td>{when}{line.reason.map(|reason| format!(" {reason}"))}</td>
+                    <td role="cell" data-label=t!(locale, desk.to)>{line.to}</td>
+                    <td role="cell" data-label=t!(locale, desk.written)>
+                        {format::moment(locale, line.at, zone)}
+                    </td>
+                    <td role="cell" data-label=t!(locale, desk.what_became)>
+                        {when}{line.reason.map(|reason| format!(" {reason}"))}
+                    </td>
                 </tr>
             }
         })
         .collect();
     view! {
         <div class="j-scroll" tabindex="0" role="region" aria-label=t!(locale, desk.letters)>
-            <table class="j-table">
+            <table class="j-table j-table--list" role="table">
                 <caption class="j-unseen">{t!(locale, desk.letters)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t!(locale, desk.letter)}</th>
+                        <th scope="col">{t!(locale, desk.state)}</th>
                         <th scope="col">{t!(locale, desk.to)}</th>
                         <th scope="col">{t!(locale, desk.written)}</th>
-                        <th scope="col">{t!(locale, desk.state)}</th>
                         <th scope="col">{t!(locale, desk.what_became)}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
