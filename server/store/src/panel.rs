@@ -36,7 +36,7 @@ use juara::{
     id::{AccountId, EditionId, JudgeId},
     panel::{Distance, Judge, JudgeState},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 /// A judge as permissions know them.
 pub(crate) fn judge(row: &judge::Model) -> Judge {
@@ -104,6 +104,15 @@ pub(crate) async fn is_asked(
         | JudgeState::Ready
         | JudgeState::Off => true,
     }))
+}
+
+/// Whether this account sits on a panel of any edition.
+pub(crate) async fn judges(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, Error> {
+    let sits = judge::Entity::find()
+        .filter(judge::Column::AccountId.eq(account))
+        .filter(judge::Column::AcceptedAt.is_not_null())
+        .filter(judge::Column::OffAt.is_null());
+    Ok(sits.count(db).await? > 0)
 }
 
 /// Why a judge does not judge an entry, as it is kept.

@@ -4,6 +4,7 @@
 use crate::{
     Error, Store, Tx,
     entity::{account, session},
+    panel,
     seal::hex,
 };
 use juara::{Instant, Minutes, Refusal, account::session_lasts, id::AccountId};
@@ -128,12 +129,14 @@ async fn ends(
     began: Instant,
     now: Instant,
 ) -> Result<Instant, Error> {
-    let staff = match account {
-        None => None,
-        Some(id) => account::Entity::find_by_id(id).one(db).await?.ok_or(Refusal::SignInFirst)?.staff,
+    let (staff, judges) = match account {
+        None => (None, false),
+        Some(id) => {
+            let account = account::Entity::find_by_id(id).one(db).await?.ok_or(Refusal::SignInFirst)?;
+            (account.staff, panel::judges(db, id).await?)
+        }
     };
-    // No panel is stored yet: nobody judges.
-    Ok(session_lasts(staff, false).ends(began, now))
+    Ok(session_lasts(staff, judges).ends(began, now))
 }
 
 async fn end_oldest(tx: &Tx, account: AccountId) -> Result<(), Error> {

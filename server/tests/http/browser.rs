@@ -64,7 +64,6 @@ impl Browser {
         self
     }
 
-<<<<<<< HEAD
     /// Ticks the box with this label, or takes the tick away.
     pub(crate) fn tick(&mut self, label: &str) -> &mut Self {
         let field = self.page().field(label);
@@ -94,13 +93,13 @@ impl Browser {
         let answer = self.send(path, None).await;
         let status = answer.status();
         (status, answer.into_body().collect().await.unwrap().to_bytes().to_vec())
-=======
+    }
+
     /// Follows the link with this text.
     pub(crate) async fn follow(&mut self, link: &str) -> &mut Self {
         let href = self.page().link(link);
         let href = href.unwrap_or_else(|| self.lost(&format!("no link {link:?}")));
         self.open(&href).await
->>>>>>> accounts
     }
 
     /// Types into a field within a group (a fieldset), such as the day of a date.

@@ -37,7 +37,10 @@ async fn hostile_text_is_stored_exactly_and_shown_as_text() {
                     !scene.browser.html.contains("<script>alert") && !scene.browser.html.contains("<img")
                 );
                 if rest == "/isi" {
-                    assert_eq!(page.attributes("input[name=q_business]", "value"), std::slice::from_ref(line));
+                    assert_eq!(
+                        page.attributes("input[name=q_business]", "value"),
+                        std::slice::from_ref(&line)
+                    );
                 }
             }
             // What came back from the page is what was sent to it.
