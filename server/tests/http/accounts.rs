@@ -237,7 +237,7 @@ everywhere! {
         phone.press(&t!(locale, account.confirm)).await;
         phone.sees(&t!(locale, sign_in.confirmed));
         walk.passphrase(&mut phone, "wayan@contoh.test", PASSPHRASE).await;
-        walk.at(&phone, "/");
+        walk.at(&phone, "/ikut");
         walk.open(&mut wayan, "/akun/keamanan").await;
         wayan.sees(&t!(locale, sign_in.address_confirmed)).sees_not(&t!(locale, sign_in.address_waits));
         // The letter's link is spent, and another one can be asked for there.
@@ -267,7 +267,7 @@ everywhere! {
         walk.passphrase(&mut wayan, "wayan@contoh.test", PASSPHRASE).await;
         assert_eq!(wayan.status, StatusCode::FORBIDDEN);
         walk.passphrase(&mut wayan, "wayan@contoh.test", new).await;
-        walk.at(&wayan, "/");
+        walk.at(&wayan, "/ikut");
         assert_eq!(wayan.open(&letter).await.status, StatusCode::CONFLICT);
         // An unknown address gets the same answer and no letter.
         let mut other = walk.world.browser();
