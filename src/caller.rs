@@ -42,6 +42,8 @@ pub struct Person {
     pub confirmed: bool,
     /// Whether they have an authenticator set up; staff need one.
     pub two_factors: bool,
+    /// Whether they are invented, for a demonstration; they reach no edition but that.
+    pub demo: bool,
     /// When they last proved who they are: passphrase, and authenticator if they have one.
     pub proved_at: Instant,
 }

@@ -194,6 +194,18 @@ impl LetterState {
 }
 
 impl Letter {
+    /// The path with a one-time token that it brings, if it brings one.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        match self {
+            Self::ConfirmAddress { path, .. }
+            | Self::ResetPassphrase { path, .. }
+            | Self::InviteOrganiser { path, .. }
+            | Self::InviteJudge { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+
     /// The stable name of this kind of letter.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -11,6 +11,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use http::{Method, Request, Uri};
 use juara::Caller;
+use juara_app::caller::Demonstration;
 use juara_app::routes::page_at;
 use juara_app::shell::{Assets, shell};
 use leptos::nonce::Nonce;
@@ -67,7 +68,9 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
         icon: "/favicon.svg".to_owned(),
         boot: state.assets.boot.clone(),
     };
+    let known = state.clone();
     move || {
+        provide_context(Demonstration(known.is_demo()));
         provide_context(store.clone());
         provide_context(assets.clone());
         let nonce =

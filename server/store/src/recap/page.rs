@@ -45,7 +45,7 @@ pub struct RecapPage {
 /// Errors: what [`may_organise`] says; `NotFound`.
 pub async fn recap(store: &Store, by: &Caller, slug: &str, round: &str) -> Result<RecapPage, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?.clone();
     let loaded = load(store.reader(), &edition).await?;
     let recap = compute(&loaded, &round.id)?;

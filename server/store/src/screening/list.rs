@@ -75,7 +75,7 @@ pub async fn list(
     page: u32,
 ) -> Result<ScreeningList, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let of = |state: ScreeningState| {
         let mut select = sent_entries(edition.id);

@@ -87,7 +87,7 @@ pub struct TakenBack {
 /// The entry with this number. Errors: what [`may_organise`] says; `NotFound`.
 pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Result<ScreeningEntry, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let subject = subject(db, &edition, number).await?;
     let sent = subject.sent;
