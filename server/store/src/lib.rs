@@ -11,6 +11,7 @@
 pub mod account;
 mod attempt;
 pub mod board;
+pub mod desk;
 pub mod edition;
 mod entity;
 pub mod entry;
