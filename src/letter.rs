@@ -205,6 +205,22 @@ impl Letter {
             _ => None,
         }
     }
+    /// The names of all kinds of letters.
+    pub const CODES: [&str; 13] = [
+        "confirm-address",
+        "already-registered",
+        "reset-passphrase",
+        "invite-organiser",
+        "receipt",
+        "screening-passed",
+        "screening-failed",
+        "screening-taken-back",
+        "invite-judge",
+        "round-opened",
+        "sheet-reminder",
+        "round-locked",
+        "result-published",
+    ];
 
     /// The stable name of this kind of letter.
     #[must_use]
@@ -244,5 +260,19 @@ impl Letter {
             | Self::RoundLocked { .. }
             | Self::ResultPublished { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The reader itself says which letters there are.
+    #[test]
+    fn every_letter_is_in_the_list_of_their_names() {
+        let error = serde_json::from_str::<Letter>(r#"{"letter":"none"}"#).unwrap_err().to_string();
+        let known: BTreeSet<&str> = error.split('`').skip(3).step_by(2).collect();
+        assert_eq!(known, Letter::CODES.into_iter().collect(), "{error}");
     }
 }

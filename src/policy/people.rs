@@ -31,6 +31,21 @@ pub fn may_invite_organiser(by: &Caller) -> Result<Person, Refusal> {
     }
 }
 
+/// What part an account has in editions whose result is not final.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Involvement {
+    /// It has accepted to judge in one.
+    pub judges: bool,
+    /// It has an entry in one that is not withdrawn.
+    pub has_entry: bool,
+}
+
+/// Becoming chair or organiser by an invitation: whoever has the link, unless
+/// they judge or take part, since organisers run every edition.
+pub fn may_become_staff(account: Involvement) -> Result<(), Refusal> {
+    if account.judges || account.has_entry { Err(Refusal::EntrantsDoNotJudge) } else { Ok(()) }
+}
+
 /// Moving a date of an edition: organisers, freshly proved.
 pub fn may_move_closing(by: &Caller) -> Result<Person, Refusal> {
     let (person, _) = by.staff()?;
@@ -72,5 +87,16 @@ mod tests {
         let luh = crate::policy::cast::staff(Staff::Chair, true);
         assert!(may_invite_organiser(&luh).is_ok());
         assert_eq!(may_invite_organiser(&of_demo(luh)), Err(Refusal::NotFound));
+    }
+
+    #[test]
+    fn who_judges_or_takes_part_does_not_run_it() {
+        for (judges, has_entry, want) in [
+            (false, false, Ok(())),
+            (true, false, Err(Refusal::EntrantsDoNotJudge)),
+            (false, true, Err(Refusal::EntrantsDoNotJudge)),
+        ] {
+            assert_eq!(may_become_staff(Involvement { judges, has_entry }), want);
+        }
     }
 }

@@ -12,6 +12,7 @@ pub mod account;
 mod attempt;
 pub mod board;
 pub mod demo;
+pub mod desk;
 pub mod edition;
 mod entity;
 pub mod entry;

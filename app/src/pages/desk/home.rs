@@ -93,7 +93,7 @@ fn Editions(editions: Vec<EditionView>) -> impl IntoView {
         let closes = format::deadline(locale, edition.rulebook.timeline.closes, &edition.rulebook.place.zone);
         view! {
             <li>
-                <a class="j-task" href=locale.path(&format!("/{}", edition.slug))>
+                <a class="j-task" href=locale.path(&format!("/panitia/{}", edition.slug))>
                     <span class="j-task__name">{edition.rulebook.title.get(locale).to_owned()}</span>
                     <span class="j-task__hint">{t!(locale, desk.closes, at = closes)}</span>
                     <span class="j-task__state">
