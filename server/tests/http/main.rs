@@ -20,5 +20,6 @@ mod hostile;
 mod kept;
 mod limits;
 mod public;
+mod result;
 mod safety;
 mod session;
