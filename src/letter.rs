@@ -147,6 +147,24 @@ pub enum Letter {
         /// How many sheets are under it.
         leaves: u64,
     },
+    /// Your entry is excluded (diskualifikasi).
+    EntryExcluded {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// In the organisers' words.
+        reason: String,
+    },
+    /// You are off the panel of judges.
+    JudgeTakenOff {
+        /// The judge's name.
+        name: String,
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// In the organisers' words.
+        reason: String,
+    },
     /// A result is out.
     ResultPublished {
         /// The competition's title in the reader's language.
@@ -238,6 +256,8 @@ impl Letter {
             Self::RoundOpened { .. } => "round-opened",
             Self::SheetReminder { .. } => "sheet-reminder",
             Self::RoundLocked { .. } => "round-locked",
+            Self::EntryExcluded { .. } => "entry-excluded",
+            Self::JudgeTakenOff { .. } => "judge-taken-off",
             Self::ResultPublished { .. } => "result-published",
         }
     }
@@ -258,6 +278,8 @@ impl Letter {
             | Self::RoundOpened { .. }
             | Self::SheetReminder { .. }
             | Self::RoundLocked { .. }
+            | Self::EntryExcluded { .. }
+            | Self::JudgeTakenOff { .. }
             | Self::ResultPublished { .. } => None,
         }
     }

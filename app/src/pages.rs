@@ -6,6 +6,7 @@ pub mod account;
 pub mod desk;
 pub mod entry;
 pub mod public;
+pub mod result;
 
 use crate::{error::AppError, ui::fault::FaultPage};
 use leptos::prelude::*;

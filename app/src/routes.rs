@@ -69,10 +69,18 @@ static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         "/panitia/:edisi/juri" => desk/panel::PanelPage,
         "/panitia/:edisi/juri/:id" => desk/judge::JudgePage,
         "/panitia/:edisi/tahap/:tahap" => desk/round::RoundPage,
+        "/panitia/:edisi/rekap/:tahap" => result/recap::RecapPage,
+        "/panitia/:edisi/rekap/:tahap/kunci" => result/lock::LockPage,
+        "/panitia/:edisi/rekap/:tahap/pleno/:kategori" => result/plenary::PlenaryPage,
+        "/panitia/:edisi/rekap/:tahap/absen/:no" => result/absence::AbsencePage,
+        "/panitia/:edisi/rekap/:tahap/diskualifikasi/:no" => result/exclude::ExcludePage,
+        "/panitia/:edisi/juri/:id/lepas" => result/take_off::TakeOffPage,
+        "/panitia/:edisi/hasil" => result/release::ReleasePage,
         "/:edisi" => public/edition::EditionPage,
         "/:edisi/juknis" => public/rulebook::RulebookPage,
         "/:edisi/syarat" => public/eligibility::EligibilityPage,
         "/:edisi/jadwal" => public/schedule::SchedulePage,
+        "/:edisi/hasil" => public/board::BoardPage,
     ]
 });
 

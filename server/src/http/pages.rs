@@ -52,10 +52,15 @@ pub(super) fn router(state: &State) -> Router {
     let download = get(move |Path(wanted): Path<Wanted>, Extension(by): Extension<Caller>, uri: Uri| {
         download::sent(store.clone(), by, uri, wanted)
     });
+    let store = state.store.clone();
+    let result =
+        get(move |Path(edition): Path<String>, uri: Uri| download::result(store.clone(), edition, uri));
     Router::new()
         .route("/do/{*function}", post(functions))
         .route("/ikut/{code}/bukti/{sending}/{file}", download.clone())
         .route("/en/ikut/{code}/bukti/{sending}/{file}", download)
+        .route("/{edition}/hasil.json", result.clone())
+        .route("/en/{edition}/hasil.json", result)
         .fallback(page)
 }
 

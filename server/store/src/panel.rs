@@ -20,7 +20,7 @@ pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
 pub use conflicts::{ConflictLine, ConflictList, Conflicts, conflict_list, declare_conflicts};
 pub use decline::decline_invitation;
 pub use desk::{DistanceLine, JudgeLine, PanelDesk, RoundLine, desk};
-pub(crate) use due::tell_locked;
+pub(crate) use due::{tell_locked, tell_off};
 pub use invitation::{Invitation, read_invitation};
 pub use invite::{NewJudge, invite_judge};
 pub use one::{JudgeDesk, Owed, judge_desk};

@@ -21,5 +21,6 @@ mod hostile;
 mod kept;
 mod limits;
 mod public;
+mod result;
 mod safety;
 mod session;
