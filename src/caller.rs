@@ -42,6 +42,9 @@ pub struct Person {
     pub confirmed: bool,
     /// Whether they have an authenticator set up; staff need one.
     pub two_factors: bool,
+    /// Whether they sit on a panel of judges: what leads them there. No permission
+    /// depends on it, each asks for the place itself.
+    pub judges: bool,
     /// When they last proved who they are: passphrase, and authenticator if they have one.
     pub proved_at: Instant,
 }

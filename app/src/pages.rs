@@ -5,6 +5,7 @@
 pub mod account;
 pub mod desk;
 pub mod entry;
+pub mod jury;
 pub mod public;
 
 use crate::{error::AppError, ui::fault::FaultPage};

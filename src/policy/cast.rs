@@ -26,6 +26,7 @@ pub(super) fn person(n: u8) -> Caller {
         staff: None,
         confirmed: true,
         two_factors: false,
+        judges: false,
         proved_at: NOW,
     }))
 }
@@ -37,6 +38,7 @@ pub(super) fn staff(role: Staff, two_factors: bool) -> Caller {
         staff: Some(role),
         confirmed: true,
         two_factors,
+        judges: false,
         proved_at: NOW,
     }))
 }
