@@ -2,3 +2,4 @@
 //! typo; the page is complete without it.
 
 pub mod count;
+pub mod sheet_total;

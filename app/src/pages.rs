@@ -5,6 +5,7 @@
 pub mod account;
 pub mod desk;
 pub mod entry;
+pub mod jury;
 pub mod public;
 pub mod result;
 

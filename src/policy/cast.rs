@@ -27,6 +27,7 @@ pub(super) fn person(n: u8) -> Caller {
         confirmed: true,
         two_factors: false,
         demo: false,
+        judges: false,
         proved_at: NOW,
     }))
 }
@@ -39,6 +40,7 @@ pub(super) fn staff(role: Staff, two_factors: bool) -> Caller {
         confirmed: true,
         two_factors,
         demo: false,
+        judges: false,
         proved_at: NOW,
     }))
 }

@@ -11,11 +11,12 @@ pub mod sign_in;
 pub mod sign_out;
 
 use crate::{
-    caller::{caller, query},
+    caller::{caller, query, store},
+    error::AppError,
     form::Fields,
     routes::own_address,
 };
-use juara::Staff;
+use juara::{Staff, id::AccountId};
 
 /// The query's value that leads on after signing in.
 const NEXT: &str = "lanjut";
@@ -34,9 +35,14 @@ fn next_here() -> Option<String> {
 }
 
 /// Where somebody goes on who has signed in: where they wanted to, else where their work is.
-fn onward(fields: &Fields, staff: Option<Staff>) -> String {
-    match own_address(fields.get(NEXT)) {
-        Some(next) => next.to_owned(),
-        None => caller().locale.path(if staff.is_some() { "/panitia" } else { "/ikut" }),
+async fn onward(fields: &Fields, account: AccountId, staff: Option<Staff>) -> Result<String, AppError> {
+    if let Some(next) = own_address(fields.get(NEXT)) {
+        return Ok(next.to_owned());
     }
+    let home = match staff {
+        Some(_) => "/panitia",
+        None if juara_store::judging::only_judges(&store()?, account).await? => "/juri",
+        None => "/ikut",
+    };
+    Ok(caller().locale.path(home))
 }

@@ -82,6 +82,9 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
             if person.staff.is_some() {
                 links.push(link("/panitia".to_owned(), t!(locale, shell.desk)));
             } else {
+                if person.judges {
+                    links.push(link("/juri".to_owned(), t!(locale, judging.title)));
+                }
                 links.push(link("/ikut".to_owned(), t!(locale, entry.title)));
             }
             links.push(link("/akun/keamanan".to_owned(), t!(locale, shell.account)));

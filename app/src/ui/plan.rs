@@ -3,7 +3,7 @@
 use crate::ui::icon::{Icon, IconName};
 use juara::{
     Locale, Rulebook,
-    entry::{Answers, read_answer},
+    entry::{Answered, Answers, read_answer},
     rulebook::Question,
 };
 use juara_words::{plan, problems, t};
@@ -20,7 +20,7 @@ pub struct PlanLine {
     pub answer: Option<String>,
     /// What keeps it from being sent, in a sentence.
     pub wrong: Option<String>,
-    /// Where it is changed, and what the link says.
+    /// Where one goes on from it (to change it, to what it counts for), and what the link says.
     pub change: Option<(String, String)>,
 }
 
@@ -28,6 +28,19 @@ pub struct PlanLine {
 #[must_use]
 pub fn lines(locale: Locale, rulebook: &Rulebook, category: &str, answers: &Answers) -> Vec<PlanLine> {
     answers.asked(&rulebook.form, category).map(|question| line(locale, question, answers)).collect()
+}
+
+/// What was sent, in the order of the form, as judges read it.
+#[must_use]
+pub fn answered(locale: Locale, answers: &[Answered]) -> Vec<PlanLine> {
+    let line = |Answered { question, answer }: &Answered| PlanLine {
+        id: question.id.clone(),
+        label: question.label.get(locale).to_owned(),
+        answer: Some(plan::answer(locale, question, answer)),
+        wrong: None,
+        change: None,
+    };
+    answers.iter().map(line).collect()
 }
 
 fn line(locale: Locale, question: &Question, answers: &Answers) -> PlanLine {
@@ -102,5 +115,18 @@ mod tests {
         };
         let html = Owner::new().with(|| view! { <Plan locale=Locale::Id lines=vec![line]/> }.to_html());
         assert!(!html.contains("<script>") && html.contains("&lt;script"), "{html}");
+    }
+
+    #[test]
+    fn an_answer_that_leads_nowhere_is_the_last_thing_of_its_section() {
+        let lead = |change: Option<(String, String)>| {
+            let answer = Some("Sambal.".to_owned());
+            let line = PlanLine { id: "q".to_owned(), label: "Apa?".to_owned(), answer, wrong: None, change };
+            Owner::new().with(|| view! { <Plan locale=Locale::Id lines=vec![line]/> }.to_html())
+        };
+        let (plain, linked) = (lead(None), lead(Some(("#K1".to_owned(), "Ubah".to_owned()))));
+        let rest = plain.split_once("Sambal.").unwrap().1.replace("<!>", "");
+        assert!(rest.starts_with("</p></section>"), "{plain}");
+        assert!(linked.contains("j-plan__change"), "{linked}");
     }
 }

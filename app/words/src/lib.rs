@@ -8,6 +8,7 @@
 //! - [`format`]: dates, spans, rupiah, marks as people read them.
 //! - [`problems`], [`refusals`], [`faults`]: what the domain found, said.
 //! - [`rules`]: the articles of a rulebook, said.
+//! - [`pact`]: what judges sign.
 //! - [`plan`]: what an applicant wrote, as people read it.
 //! - [`letters`]: subject and body of every letter.
 
@@ -16,6 +17,7 @@ mod catalogues;
 pub mod faults;
 pub mod format;
 pub mod letters;
+pub mod pact;
 pub mod plan;
 pub mod problems;
 pub mod refusals;

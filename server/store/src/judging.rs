@@ -13,7 +13,7 @@ mod step_back;
 
 pub(crate) use given::given;
 pub use place::{JudgePlace, own_judge};
-pub use places::{MyPlace, PlaceRound, places};
+pub use places::{MyPlace, PlaceRound, only_judges, places};
 pub use plan::Plan;
 pub use queue::{Queue, QueueLine, QueueRound, queue};
 pub use save_sheet::{SavedSheet, save_sheet};

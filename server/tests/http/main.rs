@@ -18,6 +18,7 @@ mod error_page;
 mod form_post;
 mod headers;
 mod hostile;
+mod jury;
 mod kept;
 mod limits;
 mod public;

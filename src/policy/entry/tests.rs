@@ -38,6 +38,7 @@ fn caller(who: Who, now: Instant) -> Caller {
             confirmed,
             two_factors: staff.is_some(),
             demo: false,
+            judges: false,
             proved_at: now,
         })
     };

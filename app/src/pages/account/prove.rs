@@ -29,7 +29,7 @@ pub async fn prove(
     let (passphrase, code) = (fields.get("passphrase"), fields.get("code"));
     let at = account::prove(&store()?, &caller, passphrase, code).await?;
     session::proved(person.account, at).await?;
-    leptos_axum::redirect(&onward(&fields, person.staff));
+    leptos_axum::redirect(&onward(&fields, person.account, person.staff).await?);
     Ok(())
 }
 

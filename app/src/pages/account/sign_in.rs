@@ -45,7 +45,7 @@ pub async fn sign_in(
     match account::sign_in(&store()?, &caller, form).await? {
         Came::Done(who) => {
             session::enter(who.account).await?;
-            leptos_axum::redirect(&onward(&fields, who.staff));
+            leptos_axum::redirect(&onward(&fields, who.account, who.staff).await?);
         }
         Came::NeedsCode(who) => {
             session::wait_for_code(who).await?;
@@ -65,7 +65,7 @@ pub async fn enter_code(
     let waiting = session::waiting().await?.ok_or(Refusal::SignInFailed)?;
     let signed_in = account::enter_code(&store()?, &caller(), waiting, fields.get("code"), &client()).await?;
     session::enter(signed_in.account).await?;
-    leptos_axum::redirect(&onward(&fields, signed_in.staff));
+    leptos_axum::redirect(&onward(&fields, signed_in.account, signed_in.staff).await?);
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use super::find;
 use crate::{
     Error, Store,
     entity::{account, recovery_code},
+    panel,
 };
 use juara::{Caller, Instant, Locale, Person, Staff, id::AccountId};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
@@ -29,13 +30,14 @@ pub struct Profile {
 
 /// The person of a session, for the [`Caller`]; none if the account is gone.
 pub async fn person(store: &Store, id: AccountId, proved_at: Instant) -> Result<Option<Person>, Error> {
-    let account = account::Entity::find_by_id(id).one(store.reader()).await?;
-    Ok(account.map(|account| Person {
+    let Some(account) = account::Entity::find_by_id(id).one(store.reader()).await? else { return Ok(None) };
+    Ok(Some(Person {
         account: account.id,
         staff: account.staff,
         confirmed: account.confirmed_at.is_some(),
         two_factors: account.totp_confirmed_at.is_some(),
         demo: account.demo,
+        judges: panel::judges(store.reader(), account.id).await?,
         proved_at,
     }))
 }

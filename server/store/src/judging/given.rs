@@ -3,14 +3,14 @@
 use crate::{
     Error,
     edition::EditionView,
-    entity::{distance, entry, round_entry, seat, sheet},
+    entity::{distance, entry, exclusion, round_entry, seat, sheet},
 };
 use juara::{
     entry::{EntryNumber, EntryState},
     id::{EntryId, JudgeId},
     panel::Distance,
     round::reading_order,
-    rulebook::Round,
+    rulebook::{Round, Rulebook},
     sheet::Reading,
 };
 use sea_orm::{
@@ -30,7 +30,8 @@ pub(crate) struct Given {
 }
 
 /// What a judge was given in a round, in the judge's own order. Nothing before
-/// the round is opened; nothing that was withdrawn.
+/// the round is opened; nothing that was withdrawn, and nothing that is excluded
+/// from this round or one before it.
 pub(crate) async fn given(
     db: &impl ConnectionTrait,
     edition: &EditionView,
@@ -41,6 +42,9 @@ pub(crate) async fn given(
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     let mut given = Vec::with_capacity(rows.len());
     for row in rows {
+        if row.excluded.is_some_and(|since| is_out(&edition.rulebook, &since, round)) {
+            continue;
+        }
         let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
         let distance = row.reason.map(|reason| match row.since {
             Some(round) => Distance::Recusal { round, reason },
@@ -59,6 +63,16 @@ pub(crate) async fn given(
     Ok(given)
 }
 
+/// Whether an entry that is out since then is out in a round. One that is out of
+/// the result alone was judged in every round, and stays where it was judged.
+fn is_out(rulebook: &Rulebook, since: &str, round: &Round) -> bool {
+    let place = |id: &str| rulebook.rounds.iter().position(|round| round.id == id);
+    match (place(since), place(&round.id)) {
+        (Some(since), Some(here)) => since <= here,
+        _ => false,
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Row {
     entry_id: EntryId,
@@ -67,6 +81,7 @@ struct Row {
     sendings: Option<i32>,
     since: Option<String>,
     reason: Option<String>,
+    excluded: Option<String>,
 }
 
 /// No column of an account is in it.
@@ -104,12 +119,20 @@ fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStateme
             )
             .and(Expr::col((distance::Entity, distance::Column::JudgeId)).eq(Expr::val(judge))),
         )
+        .left_join(
+            exclusion::Entity,
+            same(
+                (exclusion::Entity, exclusion::Column::EntryId),
+                (round_entry::Entity, round_entry::Column::EntryId),
+            ),
+        )
         .column((round_entry::Entity, round_entry::Column::EntryId))
         .column((entry::Entity, entry::Column::Number))
         .column((round_entry::Entity, round_entry::Column::Category))
         .column((sheet::Entity, sheet::Column::Sendings))
         .expr_as(Expr::col((distance::Entity, distance::Column::Round)), "since")
         .column((distance::Entity, distance::Column::Reason))
+        .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")
         .and_where(Expr::col((round_entry::Entity, round_entry::Column::EditionId)).eq(Expr::val(edition.id)))
         .and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()))
         .to_owned()

@@ -4,11 +4,11 @@ use super::{given, round_state};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    entity::judge,
-    panel::judge as place,
+    entity::{entry, judge},
+    panel::{judge as place, judges},
 };
-use juara::{Caller, panel::Judge, policy::may_judge, round::RoundState};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use juara::{Caller, entry::EntryState, id::AccountId, panel::Judge, policy::may_judge, round::RoundState};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 /// A panel that the caller sits on.
 #[derive(Clone, Debug)]
@@ -63,4 +63,17 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
         places.push(MyPlace { edition, judge, rounds });
     }
     Ok(places)
+}
+
+/// Whether somebody sits on a panel and takes part in nothing: whoever signs in
+/// like that came to judge.
+pub async fn only_judges(store: &Store, account: AccountId) -> Result<bool, Error> {
+    let db = store.reader();
+    if !judges(db, account).await? {
+        return Ok(false);
+    }
+    let entries = entry::Entity::find()
+        .filter(entry::Column::AccountId.eq(account))
+        .filter(entry::Column::State.ne(EntryState::Withdrawn));
+    Ok(entries.count(db).await? == 0)
 }

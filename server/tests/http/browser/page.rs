@@ -31,6 +31,16 @@ impl Page {
         self.select(selector).map(text_of).collect()
     }
 
+    /// What stands in the text areas that a selector finds, as it is.
+    pub(crate) fn raw_texts(&self, selector: &str) -> Vec<String> {
+        self.select(selector).map(|area| area.text().collect()).collect()
+    }
+
+    /// What the links of the page say.
+    pub(crate) fn links(&self) -> Vec<String> {
+        self.texts("a[href]")
+    }
+
     /// An attribute of everything that a selector finds.
     pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         self.select(selector).filter_map(|e| e.attr(name)).map(str::to_owned).collect()

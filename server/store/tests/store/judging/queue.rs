@@ -11,6 +11,7 @@ use juara_store::{
         panel::{Closed, EDITION, FIRST},
     },
     judging::{Plan, open_sheet, places, queue},
+    recap::{Exclusion, exclude_entry},
 };
 use std::collections::BTreeSet;
 
@@ -72,6 +73,29 @@ both_databases! {
         withdraw_entry(&store, &owner.at(now), code, 3, "").await.unwrap();
         assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, number).await), Refusal::NotFound);
         assert_eq!(queue(&store, &own, EDITION).await.unwrap().rounds[0].lines.len(), 1);
+    }
+
+    async fn an_excluded_entry_leaves_the_queue_from_its_round_on(store: Store) {
+        let closed = Closed::set(&store, OPENED, 3).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let by = judges[0].at(closed.now);
+        let out = async |number: &str, since: &str| {
+            let form = Exclusion { number, since, reason: "Rencana disalin." };
+            for signer in [&closed.organiser, &closed.chair] {
+                exclude_entry(&store, &signer.at(closed.now), EDITION, form, "").await.unwrap();
+            }
+        };
+        let (number, later) = (closed.number(0), closed.number(1));
+        open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
+        out(number, "S1").await;
+        out(later, "S2").await;
+        let lines = queue(&store, &by, EDITION).await.unwrap().rounds.remove(0).lines;
+        let numbers: BTreeSet<&str> = lines.iter().map(|line| line.number.0.as_str()).collect();
+        // Who is out of the second round alone is still judged in the first.
+        assert_eq!(numbers, [later, closed.number(2)].into());
+        assert_eq!(places(&store, &by).await.unwrap()[0].rounds[0].owed, 2);
+        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::NotFound);
+        open_sheet(&store, &by, EDITION, FIRST, later).await.unwrap();
     }
 
     async fn a_sheet_keeps_the_position_of_its_first_opening(store: Store) {

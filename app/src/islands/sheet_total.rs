@@ -1,0 +1,133 @@
+//! The score of a sheet while it is filled in.
+
+#![expect(missing_docs, reason = "the island macro writes a struct without")]
+
+use leptos::prelude::*;
+
+/// What the line says for these marks: how many criteria have one, and the score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Said {
+    done: usize,
+    total: String,
+}
+
+/// The score by the domain's own function, exact; as long as one is missing, the `none` text.
+fn said(scale: [i64; 3], criteria: &[(String, i64)], marks: &[String], sign: &str, none: &str) -> Said {
+    let [min, max, per_point] = scale;
+    let scale = juara::rulebook::ScaleRule { min, max, per_point };
+    let steps = marks.iter().map(|mark| mark.parse::<i64>().ok());
+    let weighted: Option<Vec<_>> =
+        criteria.iter().zip(steps).map(|((_, weight), steps)| Some((*weight, steps?))).collect();
+    let score = weighted.and_then(|marks| juara::sheet::weighted_score(scale, &marks));
+    Said {
+        done: marks.iter().filter(|mark| !mark.is_empty()).count(),
+        total: score.map_or_else(|| none.to_owned(), |score| score.shown().replace('.', sign)),
+    }
+}
+
+/// The line over a sheet, the server's numbers first, then those of what is chosen in the form.
+///
+/// The words come translated; `{done}` and `{all}` in them are filled in here.
+#[island]
+pub fn SheetTotal(
+    /// Id of the form.
+    form: String,
+    /// The scale: lowest and highest mark in steps, steps in a point.
+    scale: [i64; 3],
+    /// The fields of the criteria with their weights.
+    criteria: Vec<(String, i64)>,
+    /// What is chosen at each of them, as the form sends it; empty for nothing.
+    marks: Vec<String>,
+    /// What the line is called.
+    title: String,
+    /// "{done} dari {all} kriteria"
+    counted: String,
+    /// What stands for a score that is not whole.
+    none: String,
+    /// The decimal sign.
+    sign: String,
+) -> impl IntoView {
+    let all = criteria.len();
+    let seen = RwSignal::new(said(scale, &criteria, &marks, &sign, &none));
+    #[cfg(feature = "hydrate")]
+    browser::watch(form, criteria, move |criteria, marks| {
+        seen.set(said(scale, criteria, marks, &sign, &none));
+    });
+    #[cfg(not(feature = "hydrate"))]
+    drop((form, criteria, marks, sign, none));
+    let count = move || {
+        counted.replace("{done}", &seen.with(|said| said.done).to_string()).replace("{all}", &all.to_string())
+    };
+    view! {
+        <p class="j-sheet__total">
+            <span>{title} " " <small>{count}</small></span>
+            <output role="status">{move || seen.with(|said| said.total.clone())}</output>
+        </p>
+    }
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use super::*;
+    use leptos::wasm_bindgen::JsCast as _;
+    use leptos::web_sys::HtmlInputElement;
+
+    /// Reads what is chosen: once, for what was chosen before the island woke, then at each change.
+    pub(super) fn watch(
+        form: String,
+        criteria: Vec<(String, i64)>,
+        show: impl Fn(&[(String, i64)], &[String]) + Clone + 'static,
+    ) {
+        let look = move || {
+            let marks: Vec<String> = criteria.iter().map(|(name, _)| chosen(&form, name)).collect();
+            show(&criteria, &marks);
+        };
+        // Not before the island has taken over the server's words.
+        request_animation_frame(look.clone());
+        // The island lives as long as its page, so nobody takes the listener away.
+        window_event_listener(leptos::ev::change, move |_| look());
+    }
+
+    fn chosen(form: &str, name: &str) -> String {
+        let selector = format!("#{form} input[name=\"{name}\"]:checked");
+        let found = document().query_selector(&selector).ok().flatten();
+        let found = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
+        found.map(|input| input.value()).unwrap_or_default()
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn criteria() -> Vec<(String, i64)> {
+        [("K1", 30), ("K2", 40), ("K3", 30)].map(|(name, weight)| (name.to_owned(), weight)).into()
+    }
+
+    fn line(marks: [&str; 3]) -> String {
+        let marks: Vec<String> = marks.map(str::to_owned).into();
+        let [title, counted, none, sign] =
+            ["Nilai lembar ini", "{done} dari {all} kriteria", "belum lengkap", ","].map(str::to_owned);
+        let form = "lembar".to_owned();
+        Owner::new().with(|| {
+            view! {
+                <SheetTotal form scale=[2, 10, 2] criteria=criteria() marks title counted none sign/>
+            }
+            .to_html()
+        })
+    }
+
+    #[test]
+    fn the_server_already_says_the_score() {
+        for (marks, done, total) in [
+            (["8", "7", "4"], 3, "55,00"),
+            (["8", "7", ""], 2, "belum lengkap"),
+            (["8", "7", "cannot-assess"], 3, "belum lengkap"),
+            (["8", "7", "99"], 3, "belum lengkap"),
+        ] {
+            let html = line(marks);
+            assert!(html.contains(&format!("{done} dari 3 kriteria")), "{html}");
+            assert!(html.contains(&format!(">{total}")), "{html}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `/juri`: the panels that somebody sits on, and what is still owed there.
+
+use super::path;
+use crate::{
+    caller::{caller, store},
+    pages::awaited,
+    ui::{
+        chip::{Chip, Tone},
+        page::Page,
+    },
+};
+use juara::{Locale, panel::JudgeState, round::RoundState};
+use juara_store::judging::{MyPlace, PlaceRound, places};
+use juara_words::t;
+use leptos::prelude::*;
+
+/// The panels of whoever is signed in.
+#[component]
+pub fn PlacesPage() -> impl IntoView {
+    awaited(async {
+        let caller = caller();
+        let locale = caller.locale;
+        let places = places(&store()?, &caller).await?;
+        let title = t!(locale, judging.title);
+        let empty = places.is_empty().then(|| view! { <p>{t!(locale, judging.no_place)}</p> });
+        let lines = places.into_iter().map(|place| {
+            let (tone, state) = state(locale, &place, place.judge.state(caller.now));
+            let book = &place.edition.rulebook;
+            let rounds = place.rounds.iter().map(|round| {
+                view! { <span class="j-task__hint">{of_round(locale, &place, round)}</span> }
+            });
+            let rounds = rounds.collect_view();
+            view! {
+                <li>
+                    <a class="j-task" href=path(&place.edition.slug, "")>
+                        <span class="j-task__name j-wrap">{book.title.get(locale).to_owned()}</span>
+                        {rounds}
+                        <span class="j-task__state"><Chip tone=tone label=state/></span>
+                    </a>
+                </li>
+            }
+        });
+        let lines: Vec<_> = lines.collect();
+        let lines = (!lines.is_empty()).then(|| view! { <ul class="j-tasks">{lines}</ul> });
+        Ok(view! {
+            <Page title=title.clone() class="j-page--form">
+                <h1>{title}</h1>
+                {empty}
+                {lines}
+            </Page>
+        })
+    })
+}
+
+/// What is owed in a round, in a sentence.
+fn of_round(locale: Locale, place: &MyPlace, round: &PlaceRound) -> String {
+    let title = place.edition.rulebook.round(&round.round).map_or("", |r| r.title.get(locale)).to_owned();
+    match round.state {
+        RoundState::Locked { .. } => t!(locale, judging.place_locked, round = title),
+        _ if round.given == 0 => t!(locale, judging.place_nothing, round = title),
+        _ => t!(locale, judging.place_owed, round = title, owed = round.owed, given = round.given),
+    }
+}
+
+/// What comes next there, in a word.
+fn state(locale: Locale, place: &MyPlace, state: JudgeState) -> (Tone, String) {
+    let open = place.rounds.iter().filter(|round| matches!(round.state, RoundState::Open { .. }));
+    let (opened, owed) = open.fold((0, 0), |(opened, owed), round| (opened + 1, owed + round.owed));
+    match state {
+        JudgeState::Accepted => (Tone::Warn, t!(locale, judging.pact_due)),
+        JudgeState::Sworn => (Tone::Warn, t!(locale, judging.conflicts_due)),
+        _ if owed > 0 => (Tone::Warn, t!(locale, judging.owed, count = owed)),
+        _ if opened > 0 => (Tone::Done, t!(locale, judging.nothing_owed)),
+        _ => (Tone::Plain, t!(locale, judging.no_round)),
+    }
+}

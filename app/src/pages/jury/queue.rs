@@ -1,0 +1,146 @@
+//! `/juri/{edisi}`: what a judge reads, round by round, in an order of their own.
+
+use super::{
+    category_title, conflicts::DECLARED, is_news, led_on, path, reading_word, sheet::SENT, step_back::LEFT,
+};
+use crate::{
+    caller::{caller, param, store},
+    pages::awaited,
+    ui::{
+        button::ButtonLink,
+        chip::{Chip, Tone},
+        notice::{About, Notice},
+        page::Page,
+    },
+    zone,
+};
+use juara::{Locale, Rulebook, round::RoundState, rulebook::Round, sheet::Reading};
+use juara_store::judging::{Queue, QueueLine, QueueRound, queue};
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// The queue; the pact or conflicts, if those are due.
+#[component]
+pub fn QueuePage() -> impl IntoView {
+    awaited(async {
+        let slug = param("edisi");
+        match queue(&store()?, &caller(), &slug).await {
+            Ok(queue) => Ok(view! { <Rounds queue=queue/> }.into_any()),
+            Err(other) => led_on(other.into(), &slug),
+        }
+    })
+}
+
+#[component]
+fn Rounds(queue: Queue) -> impl IntoView {
+    let locale = caller().locale;
+    let Queue { edition, judge: _, rounds } = queue;
+    zone::set(&edition.rulebook.place.zone);
+    let title = t!(locale, judging.queue_title);
+    let (book, slug) = (edition.rulebook.clone(), edition.slug.clone());
+    let next = next(&rounds, &book).map(|(round, number)| {
+        let href = path(&slug, &format!("/{}/{number}", round.slug));
+        let label = t!(locale, judging.next_sheet, number = number);
+        view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }
+    });
+    let given: usize = rounds.iter().map(|round| round.lines.len()).sum();
+    let done = (given > 0 && next.is_none()).then(|| {
+        view! { <Notice about=About::Done><p>{t!(locale, judging.all_done)}</p></Notice> }
+    });
+    let empty = (given == 0).then(|| view! { <p>{t!(locale, judging.queue_empty)}</p> });
+    let sections: Vec<_> = rounds
+        .into_iter()
+        .filter_map(|line| {
+            let round = book.round(&line.round)?.clone();
+            Some(section(locale, &book, &slug, &round, line))
+        })
+        .collect();
+    view! {
+        <Page title=title.clone() edition=edition class="j-page--form">
+            <p class="j-back"><a href=locale.path("/juri")>{t!(locale, judging.to_places)}</a></p>
+            <h1>{title}</h1>
+            <p class="j-lead j-wrap">{book.title.get(locale).to_owned()}</p>
+            {news(locale)}
+            {done}
+            {empty}
+            {next}
+            {sections}
+        </Page>
+    }
+}
+
+/// The first sheet that is owed in a round that is open.
+fn next<'a>(rounds: &[QueueRound], book: &'a Rulebook) -> Option<(&'a Round, String)> {
+    let mut open = rounds.iter().filter(|round| matches!(round.state, RoundState::Open { .. }));
+    open.find_map(|round| {
+        let line = round.lines.iter().find(|line| line.reading.is_owed())?;
+        Some((book.round(&round.round)?, line.number.to_string()))
+    })
+}
+
+/// One round: where it stands, how far the judge is, and the entries.
+fn section(locale: Locale, book: &Rulebook, slug: &str, round: &Round, queue: QueueRound) -> AnyView {
+    let zone = &book.place.zone;
+    let ends = format::deadline(locale, round.ends, zone);
+    let says = match queue.state {
+        RoundState::Waiting => {
+            let begins = format::moment(locale, round.begins.instant(zone), zone);
+            t!(locale, judging.round_waiting, begins = begins)
+        }
+        RoundState::Open { .. } => t!(locale, judging.round_open, ends = ends),
+        RoundState::Locked { since } => {
+            t!(locale, judging.round_locked, since = format::moment(locale, since, zone))
+        }
+    };
+    let readable = queue.lines.iter().filter(|line| line.reading != Reading::SteppedBack);
+    let sent = queue.lines.iter().filter(|line| line.reading == Reading::Sent).count();
+    let all = readable.count();
+    let progress = (all > 0).then(|| view! { <p>{t!(locale, judging.progress, sent = sent, all = all)}</p> });
+    let nothing = (queue.lines.is_empty() && !matches!(queue.state, RoundState::Waiting))
+        .then(|| view! { <p>{t!(locale, judging.round_nothing)}</p> });
+    let lines: Vec<_> = queue.lines.into_iter().map(|line| row(locale, book, slug, round, line)).collect();
+    let lines = (!lines.is_empty()).then(|| view! { <ol class="j-tasks">{lines}</ol> });
+    view! {
+        <section>
+            <h2>{round.title.get(locale).to_owned()}</h2>
+            <p>{says}</p>
+            {progress}
+            {nothing}
+            {lines}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(locale: Locale, book: &Rulebook, slug: &str, round: &Round, line: QueueLine) -> AnyView {
+    let name = t!(locale, judging.entry, number = line.number.to_string());
+    let tone = match line.reading {
+        Reading::Unopened | Reading::SteppedBack => Tone::Plain,
+        Reading::Draft => Tone::Warn,
+        Reading::Sent => Tone::Done,
+    };
+    let inside = view! {
+        <span class="j-task__name">{name}</span>
+        <span class="j-task__hint">{category_title(book, &line.category, locale)}</span>
+        <span class="j-task__state"><Chip tone=tone label=reading_word(locale, line.reading)/></span>
+    };
+    if line.reading == Reading::SteppedBack {
+        return view! { <li><span class="j-task">{inside}</span></li> }.into_any();
+    }
+    let href = path(slug, &format!("/{}/{}", round.slug, line.number));
+    view! { <li><a class="j-task" href=href>{inside}</a></li> }.into_any()
+}
+
+/// What has just been done.
+fn news(locale: Locale) -> Option<AnyView> {
+    let text = if is_news(DECLARED) {
+        t!(locale, judging.declared)
+    } else if is_news(SENT) {
+        t!(locale, judging.just_sent)
+    } else if is_news(LEFT) {
+        t!(locale, judging.just_left)
+    } else {
+        return None;
+    };
+    Some(view! { <Notice about=About::Done><p>{text}</p></Notice> }.into_any())
+}

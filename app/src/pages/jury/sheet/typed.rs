@@ -1,0 +1,39 @@
+//! What a sheet's form says.
+
+use super::VERSION;
+use crate::{
+    error::AppError,
+    form::{Fields, Returned},
+};
+use juara::sheet::Typed;
+
+/// The field that lists the criteria that the form showed.
+pub(super) const CRITERIA: &str = "criteria";
+pub(super) const COMMENT: &str = "comment";
+pub(super) const NOTE: &str = "note";
+pub(super) const REASON: &str = "reason";
+
+/// The version that the form showed. Errors: `Unreadable`.
+pub(super) fn seen(fields: &Fields) -> Result<u32, AppError> {
+    fields.hidden(VERSION)?.parse().map_err(|_| AppError::Unreadable)
+}
+
+/// The marks that were chosen, by the names of the criteria. Errors: `Unreadable`.
+pub(super) fn of(fields: &Fields) -> Result<Typed, AppError> {
+    let criteria = fields.hidden(CRITERIA)?.split(',').filter(|id| !id.is_empty());
+    Ok(Typed {
+        marks: criteria.map(|id| (id.to_owned(), fields.get(id).to_owned())).collect(),
+        comment: fields.get(COMMENT).to_owned(),
+        note: fields.get(NOTE).to_owned(),
+    })
+}
+
+/// The same of a form that came back.
+pub(super) fn returned(returned: &Returned) -> Option<Typed> {
+    of(&returned.fields.iter().cloned().collect()).ok()
+}
+
+/// The version that a form that came back had shown.
+pub(super) fn returned_version(returned: &Returned) -> Option<u32> {
+    returned.typed(VERSION).and_then(|seen| seen.parse().ok())
+}

@@ -1,0 +1,8 @@
+//! A judge's way, from the letter to a sent and corrected sheet, by what stands on the pages.
+
+mod blind;
+mod invitation;
+mod scene;
+mod shut;
+mod tabs;
+mod walk;

@@ -1,0 +1,78 @@
+//! What a judge does not reach: other people's entries, and those they keep away from.
+
+use super::scene::Scene;
+use crate::world::BACKENDS;
+use http::StatusCode;
+use juara::Locale;
+use juara_store::fixture::{
+    cast,
+    panel::{EDITION, FIRST},
+};
+use juara_words::t;
+
+#[tokio::test]
+async fn stepping_back_shuts_plan_and_sheet_at_the_next_request() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let (mut scene, judges) = Scene::judged(backend, l, 2).await;
+            let path = scene.sheet(0);
+            let mut other = scene.signed_in(&judges[0].email).await;
+            other.open(&path).await;
+            assert_eq!(other.status, StatusCode::OK);
+            scene.browser.open(&path).await.follow(&t!(l, judging.leave_link)).await;
+            scene.browser.press(&t!(l, judging.leave)).await;
+            assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+            scene.browser.type_into(&t!(l, judging.leave_reason), "Sepupu saya.");
+            let [first, second] = scene.browser.press_twice(&t!(l, judging.leave)).await;
+            assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
+            assert_eq!(scene.browser.path, scene.path("?kabar=mundur"));
+            scene.browser.sees(&t!(l, judging.just_left)).sees(&t!(l, judging.stepped_back));
+
+            for shut in [path.clone(), format!("{path}/mundur")] {
+                assert_eq!(scene.browser.open(&shut).await.status, StatusCode::FORBIDDEN);
+                scene.browser.sees(&t!(l, refusals.stepped_back)).sees_not("bawang petani Songan");
+            }
+            scene.choose(&mut other, &["4", "4", "4"]);
+            other.press(&t!(l, judging.send)).await;
+            assert_eq!(other.status, StatusCode::FORBIDDEN);
+            other.sees_not("bawang petani Songan");
+            let beside = scene.sheet(1);
+            assert_eq!(other.open(&beside).await.status, StatusCode::OK);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_not_given_does_not_exist() {
+    for backend in BACKENDS {
+        let l = Locale::Id;
+        let (mut scene, _) = Scene::judged(backend, l, 1).await;
+        let (store, now) = (scene.world.fresh.store.clone(), scene.closed.now);
+        let email = "putu@contoh.test";
+        let putu =
+            cast::judge(&store, &scene.closed.organiser, EDITION, "Putu Juri", email, now).await.unwrap();
+        scene.closed.swear(&store, &putu).await.unwrap();
+        let given = scene.sheet(0);
+        for unknown in [format!("/{FIRST}/99999"), format!("/{FIRST}/0"), "/tahap-lain/1".to_owned()] {
+            let path = scene.path(&unknown);
+            assert_eq!(scene.browser.open(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let mut putu = scene.signed_in(email).await;
+        let applicant = scene.closed.entrants[0].0.email.clone();
+        let mut wayan = scene.signed_in(&applicant).await;
+        for browser in [&mut putu, &mut wayan] {
+            for path in [given.clone(), format!("{given}/mundur")] {
+                assert_eq!(browser.open(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+                browser.sees_not("bawang petani Songan");
+            }
+        }
+        for rest in ["", "/pakta", "/konflik"] {
+            let path = scene.path(rest);
+            assert_eq!(wayan.open(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        let mut public = scene.world.browser();
+        for path in ["/juri", "/juri/2026", "/juri/2026/pakta", "/juri/2026/konflik", &given] {
+            assert!(public.open(path).await.path.starts_with("/masuk?lanjut="), "{path}: {}", public.path);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! From the letter to a sheet that is sent, corrected and locked, in both languages, on both databases.
+
+use super::scene::{GEDE, Scene, chosen};
+use crate::{letters::link, world::BACKENDS};
+use http::StatusCode;
+use juara::{Actor, Caller, Locale, sheet::Mark};
+use juara_store::{
+    account::person,
+    fixture::{
+        cast::{PASSPHRASE, public},
+        panel::{CATEGORY, EDITION, FIRST},
+    },
+    judging::{SheetPage, open_sheet},
+    panel::{desk, seat_judge},
+};
+use juara_words::{pact, t};
+
+#[tokio::test]
+async fn a_judge_comes_by_letter_and_scores_until_the_lock() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut scene = Scene::set(backend, l, 2).await;
+            let store = scene.world.fresh.store.clone();
+            let others = scene.closed.judges(&store, 3).await.unwrap();
+            for other in &others {
+                scene.closed.swear(&store, other).await.unwrap();
+            }
+            scene.invite().await;
+            let link = link(&scene.world, GEDE).await;
+            comes_in(&mut scene, &link).await;
+            signs_the_pact(&mut scene).await;
+            declares_a_conflict(&mut scene).await;
+
+            let by = scene.closed.organiser.at(scene.closed.now);
+            let lines = desk(&store, &by, EDITION).await.unwrap().judges;
+            let gede = lines.into_iter().find(|line| line.judge.name == "Gede Juri").unwrap().judge.id;
+            seat_judge(&store, &by, EDITION, gede, FIRST, &[CATEGORY.to_owned()], "").await.unwrap();
+            scene.open_first().await;
+            scene.browser.open(&l.path("/juri")).await.sees(&t!(l, judging.owed, count = 1));
+            let title = scene.closed.edition.rulebook.title.get(l).to_owned();
+            let card =
+                scene.browser.page().links().into_iter().find(|link| link.starts_with(&title)).unwrap();
+            scene.browser.follow(&card).await.sees(&t!(l, judging.progress, sent = 0, all = 1));
+
+            scores(&mut scene).await;
+            corrects(&mut scene).await;
+            scene.closed.mark(&store, &others, FIRST, &[&[8, 8, 8], &[8, 8, 8]]).await.unwrap();
+            let path = scene.sheet(1);
+            let mut late = scene.signed_in(GEDE).await;
+            late.open(&path).await;
+            scene.closed.lock(&store, FIRST).await.unwrap();
+            is_locked(&mut scene, &mut late).await;
+        }
+    }
+}
+
+async fn comes_in(scene: &mut Scene, link: &str) {
+    let (l, browser) = (scene.locale, &mut scene.browser);
+    let title = scene.closed.edition.rulebook.title.get(l).to_owned();
+    for _ in 0..2 {
+        // Opening the link, however often, uses nothing up.
+        assert_eq!(browser.open(link).await.status, StatusCode::OK);
+        assert!(browser.path.starts_with(&l.path("/juri/undangan/")), "{}", browser.path);
+    }
+    browser.sees(&t!(l, judging.invitation_title, edition = title));
+    browser.sees(&t!(l, judging.entries_so_far, count = 2));
+    browser.type_into(&t!(l, sign_in.passphrase), "pendek").press(&t!(l, judging.accept)).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!browser.html.contains("pendek"));
+    browser.type_into(&t!(l, sign_in.passphrase), PASSPHRASE).press(&t!(l, judging.accept)).await;
+    let pact = scene.path("/pakta?kabar=diterima");
+    assert_eq!(scene.browser.path, pact, "{}", scene.browser.text());
+    scene.browser.sees(&t!(l, judging.accepted)).sees(&t!(l, judging.title));
+}
+
+async fn signs_the_pact(scene: &mut Scene) {
+    let l = scene.locale;
+    let title = scene.closed.edition.rulebook.title.get(l).to_owned();
+    // Whoever wants to read first is led here, and to conflicts after it.
+    let (queue, conflicts, pact) = (scene.path(""), scene.path("/konflik"), scene.path("/pakta"));
+    for early in [&queue, &conflicts, &scene.sheet(0)] {
+        scene.browser.open(early).await;
+        let led = [pact.as_str(), early.as_str()].contains(&scene.browser.path.as_str());
+        assert!(led, "{early} leads to {}", scene.browser.path);
+    }
+    scene.browser.open(&pact).await;
+    for paragraph in pact::paragraphs(l, &title) {
+        scene.browser.sees(&paragraph);
+    }
+    scene.browser.press(&t!(l, judging.pact_sign)).await;
+    assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let agree = t!(l, judging.pact_agree, name = "Gede Juri");
+    scene.browser.tick(&agree).press(&t!(l, judging.pact_sign)).await;
+    assert_eq!(scene.browser.path, conflicts, "{}", scene.browser.text());
+    scene.browser.open(&pact).await.sees_not(&agree);
+    scene.browser.open(&queue).await;
+    assert_eq!(scene.browser.path, conflicts);
+}
+
+async fn declares_a_conflict(scene: &mut Scene) {
+    let l = scene.locale;
+    let number = scene.closed.number(0).to_owned();
+    scene.browser.press(&t!(l, judging.conflicts_save)).await;
+    assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    scene.browser.sees(&t!(l, problems.choose_one, label = t!(l, judging.conflicts)));
+    let title = scene.closed.edition.rulebook.category(CATEGORY).unwrap().title.get(l).to_owned();
+    let entry = t!(l, judging.conflict, number = number.clone(), category = title);
+    scene.browser.tick(&entry).press(&t!(l, judging.conflicts_save)).await;
+    let reason = t!(l, judging.conflict_reason, number = number);
+    scene.browser.sees(&t!(l, problems.required, label = reason.clone()));
+    // The tick stands; only the reason is missing.
+    scene.browser.type_into(&reason, "Sepupu saya.").press(&t!(l, judging.conflicts_save)).await;
+    assert_eq!(scene.browser.path, scene.path("?kabar=konflik"), "{}", scene.browser.text());
+    scene.browser.sees(&t!(l, judging.declared)).sees(&t!(l, judging.queue_empty));
+    let again = scene.path("/konflik");
+    scene.browser.open(&again).await;
+    assert_eq!(scene.browser.path, scene.path(""));
+}
+
+async fn scores(scene: &mut Scene) {
+    let l = scene.locale;
+    // What was declared is shut: no link leads there, and the address says why.
+    let shut = t!(l, judging.entry, number = scene.closed.number(0).to_owned());
+    scene.browser.sees(&shut).sees(&t!(l, judging.stepped_back));
+    assert!(!scene.browser.page().links().iter().any(|link| link.starts_with(&shut)));
+    let conflict = scene.sheet(0);
+    assert_eq!(scene.browser.open(&conflict).await.status, StatusCode::FORBIDDEN);
+
+    let queue = scene.path("");
+    let next = t!(l, judging.next_sheet, number = scene.closed.number(1).to_owned());
+    scene.browser.open(&queue).await.follow(&next).await;
+    assert_eq!(scene.browser.path, scene.sheet(1));
+    let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap().clone();
+    for criterion in &round.criteria {
+        assert_eq!(criterion.anchors.len(), 5);
+        for anchor in &criterion.anchors {
+            scene.browser.sees(anchor.text.get(l));
+        }
+    }
+    scene.browser.sees(&t!(l, judging.counted, done = 0, all = 3));
+    let (comment, note) = (t!(l, judging.comment), t!(l, judging.note));
+    let mut browser = scene.world.browser();
+    std::mem::swap(&mut browser, &mut scene.browser);
+    scene.choose(&mut browser, &["4", "3½"]);
+    browser.type_into(&comment, "Baca lagi arus kasnya.").type_into(&note, "Ingat botolnya.");
+    browser.press(&t!(l, judging.save)).await;
+    assert_eq!(browser.status, StatusCode::OK);
+    browser.sees(&t!(l, judging.saved_now)).sees(&t!(l, judging.counted, done = 2, all = 3));
+    assert_eq!(chosen(&browser), ["8", "7"]);
+    browser.press(&t!(l, judging.send)).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let third = scene.criteria()[2].clone();
+    browser.sees(&t!(l, problems.choose_one, label = third.clone()));
+    browser.choose(&third, "2").press(&t!(l, judging.send)).await;
+    scene.browser = browser;
+    assert_eq!(scene.browser.path, scene.path("?kabar=terkirim"), "{}", scene.browser.text());
+    scene.browser.sees(&t!(l, judging.just_sent)).sees(&t!(l, judging.progress, sent = 1, all = 1));
+    scene.browser.sees(&t!(l, judging.all_done));
+}
+
+async fn corrects(scene: &mut Scene) {
+    let l = scene.locale;
+    let (path, first) = (scene.sheet(1), scene.criteria()[0].clone());
+    scene.browser.open(&path).await;
+    // 30 * 6/8 + 40 * 5/8 + 30 * 2/8
+    let total = if l == Locale::Id { "55,00" } else { "55.00" };
+    assert_eq!(scene.browser.page().texts("output"), [total]);
+    scene.browser.choose(&first, &t!(l, judging.cannot_assess)).press(&t!(l, judging.send_again)).await;
+    assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    scene.browser.sees(&t!(l, problems.required, label = t!(l, judging.reason)));
+    assert_eq!(chosen(&scene.browser), ["cannot-assess", "7", "4"]);
+    scene.browser.choose(&first, "5").type_into(&t!(l, judging.reason), "Salah baca satu tabel.");
+    scene.browser.press(&t!(l, judging.send_again)).await;
+    assert_eq!(scene.browser.path, scene.path("?kabar=terkirim"), "{}", scene.browser.text());
+    let sheet = stored(scene).await;
+    let reasons: Vec<_> = sheet.sendings.iter().map(|sending| sending.reason.as_deref()).collect();
+    assert_eq!(reasons, [Some("Salah baca satu tabel."), None]);
+    assert_eq!(sheet.sendings[0].marks["K1"], Mark::Steps(10));
+    let content = sheet.sheet.unwrap().content;
+    assert_eq!(
+        (content.comment.as_str(), content.note.as_str()),
+        ("Baca lagi arus kasnya.", "Ingat botolnya.")
+    );
+    scene.browser.open(&path).await.sees("Salah baca satu tabel.");
+}
+
+/// The sheet as Gede has it.
+async fn stored(scene: &Scene) -> SheetPage {
+    let (store, closed) = (&scene.world.fresh.store, &scene.closed);
+    let lines = desk(store, &closed.organiser.at(closed.now), EDITION).await.unwrap().judges;
+    let gede = lines.into_iter().find(|line| line.judge.name == "Gede Juri").unwrap().judge;
+    let own = person(store, gede.account.unwrap(), closed.now).await.unwrap().unwrap();
+    let by = Caller { actor: Actor::Person(own), ..public(closed.now) };
+    open_sheet(store, &by, EDITION, FIRST, closed.number(1)).await.unwrap()
+}
+
+async fn is_locked(scene: &mut Scene, late: &mut crate::browser::Browser) {
+    let l = scene.locale;
+    let path = scene.sheet(1);
+    scene.browser.open(&path).await.sees("Baca lagi arus kasnya.").sees("Ingat botolnya.");
+    assert_eq!(scene.browser.status, StatusCode::OK);
+    let page = scene.browser.page();
+    assert!(page.attributes("main form, main input, main textarea", "name").is_empty());
+    // Who was still writing reads that it came too late, and what they wrote.
+    late.type_into(&t!(l, judging.comment), "Terlambat ditulis.").press(&t!(l, judging.save)).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    late.sees("Terlambat ditulis.").sees("Baca lagi arus kasnya.").sees(&t!(l, judging.typed_late));
+    let leave = format!("{path}/mundur");
+    assert_eq!(scene.browser.open(&leave).await.status, StatusCode::CONFLICT);
+}
