@@ -46,7 +46,7 @@ pub(super) fn category(
     }
     let own: Vec<&(Explanation<'_>, String)> =
         told.iter().filter(|(fact, _)| fact.category == result.category).collect();
-    let general = own.iter().filter(|(fact, _)| !is_of_entry(&fact.fact));
+    let general = own.iter().filter(|(fact, _)| !result.entries.iter().any(|row| justifies(fact, row)));
     let general: Vec<AnyView> =
         general.map(|(_, said)| view! { <li>{said.clone()}</li> }.into_any()).collect();
     let general = (!general.is_empty()).then(|| view! { <ul class="j-quiet">{general}</ul> });
@@ -54,7 +54,7 @@ pub(super) fn category(
         .entries
         .iter()
         .map(|row| {
-            let why = own.iter().filter(|(fact, _)| is_of_entry(&fact.fact) && fact.concerns(&row.entry));
+            let why = own.iter().filter(|(fact, _)| justifies(fact, row));
             let why = why.map(|(_, said)| said.clone()).collect();
             line(edition, published, row, why, locale)
         })
@@ -70,10 +70,13 @@ pub(super) fn category(
     .into_any()
 }
 
-/// A sentence about level entries stands at each of them.
-fn is_of_entry(fact: &Fact<'_>) -> bool {
-    match fact {
-        Fact::TieParted { .. } | Fact::TieShared { .. } | Fact::PrizeShared(_) => true,
+/// Whether a fact is about this entry on the very board that gave it its rank.
+fn justifies(fact: &Explanation<'_>, row: &EntryResult) -> bool {
+    match fact.fact {
+        Fact::TieParted { tie, .. } | Fact::TieShared { tie, .. } => {
+            row.board.as_ref() == Some(&tie.at) && fact.concerns(&row.entry)
+        }
+        Fact::PrizeShared(_) => fact.concerns(&row.entry),
         Fact::Blocked(_) | Fact::CutDrawn(_) | Fact::AwardParted { .. } | Fact::AwardGiven(_) => false,
     }
 }
