@@ -51,7 +51,7 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
             assert_eq!(shown, "2026-12-18T23:59:00");
             desk.go("/penutupan").await;
             assert!(desk.made.page().texts("del")[0].contains("11"));
-            desk.world.browser().open(&l.path("/2026")).await.sees("Kantor tutup karena banjir");
+            desk.world.browser().open(&l.path("/2026/jadwal")).await.sees("Kantor tutup karena banjir");
 
             desk.made.choose(&group, &t!(l, overview.close_now)).type_into(&reason, "Sudah cukup");
             desk.made.press(&t!(l, overview.move_button)).await;

@@ -33,6 +33,11 @@ impl Desk {
         Self::at(backend, locale, entries, |_| MORNING + Minutes(5)).await
     }
 
+    /// The same in the grace, a minute before nothing can come in any more.
+    pub(crate) async fn grace(backend: Backend, locale: Locale, entries: usize) -> Self {
+        Self::at(backend, locale, entries, |closed| closed.now - Minutes(1)).await
+    }
+
     async fn at(backend: Backend, locale: Locale, entries: usize, now: fn(&Closed) -> Instant) -> Self {
         let world = World::empty(backend).await;
         let closed = Closed::set(&world.fresh.store, MORNING, entries).await.unwrap();
