@@ -224,7 +224,7 @@ impl Letter {
         }
     }
     /// The names of all kinds of letters.
-    pub const CODES: [&str; 13] = [
+    pub const CODES: [&str; 15] = [
         "confirm-address",
         "already-registered",
         "reset-passphrase",
@@ -237,6 +237,8 @@ impl Letter {
         "round-opened",
         "sheet-reminder",
         "round-locked",
+        "entry-excluded",
+        "judge-taken-off",
         "result-published",
     ];
 

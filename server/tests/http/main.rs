@@ -12,6 +12,7 @@ mod world;
 
 mod accounts;
 mod csrf;
+mod demo;
 mod desk;
 mod entry;
 mod error_page;

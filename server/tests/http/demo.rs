@@ -1,0 +1,121 @@
+//! A demonstration: made by the acts of its people, told apart from everything real, and taken away.
+
+use crate::{
+    browser::Browser,
+    world::{BACKENDS, EXAMPLE, World},
+};
+use http::StatusCode;
+use juara::{
+    Caller, Instant, Locale,
+    id::RequestId,
+    verdict::verify::{Options, verify},
+};
+use juara_server::cli::demo::{Made, Member, Phase, Wanted, make};
+use juara_store::{
+    demo, edition,
+    event::{Chain, check_chain},
+    outbox,
+};
+use juara_words::t;
+
+const PHASES: [Phase; 5] = [Phase::Open, Phase::Screening, Phase::Judging, Phase::Recap, Phase::Published];
+
+async fn made(world: &World, phase: Phase) -> Made {
+    let wanted = Wanted { phase, entries: 6, judges: 3, seed: 7 };
+    make(&world.fresh.store, world.state.clock.now(), wanted).await.unwrap()
+}
+
+fn juara(now: Instant) -> Caller {
+    Caller::system(now, RequestId(uuid::Uuid::now_v7()))
+}
+
+/// Signs in by the page, with the authenticator where there is one.
+async fn sign_in(browser: &mut Browser, member: &Member, now: Instant) {
+    browser.open("/masuk").await;
+    browser.type_into(&t!(Locale::Id, sign_in.email), &member.email);
+    browser.type_into(&t!(Locale::Id, sign_in.passphrase), &member.passphrase);
+    browser.press(&t!(Locale::Id, sign_in.enter)).await;
+    if let Some(secret) = &member.totp_secret {
+        browser.type_into(&t!(Locale::Id, sign_in.code), &demo::digits(secret, now).unwrap());
+        browser.press(&t!(Locale::Id, sign_in.enter)).await;
+    }
+    assert_eq!(browser.status, StatusCode::OK, "{}", browser.text());
+}
+
+#[tokio::test]
+async fn its_published_result_can_be_recomputed_and_it_goes_without_a_trace() {
+    for backend in BACKENDS {
+        let world = World::with(backend, EXAMPLE).await;
+        let (store, now) = (&world.fresh.store, world.state.clock.now());
+        let made = made(&world, Phase::Published).await;
+        assert_eq!(made.address, "/2026-demo");
+        let mut browser = world.browser();
+        let (status, file) = browser.fetch("/2026-demo/hasil.json").await;
+        assert_eq!((status, verify(&file, &Options::default()).exit_code()), (StatusCode::OK, 0));
+        // The home page still leads to the edition that is real.
+        assert_eq!(edition::current(store).await.unwrap().unwrap().slug, "2026");
+        // Whatever is written from here on is for nobody's mailbox.
+        for letter in outbox::claim(store, now, 1_000).await.unwrap() {
+            assert!(letter.demo, "{letter:?}");
+        }
+
+        let removed = demo::remove(store, &juara(now)).await.unwrap();
+        assert_eq!((removed.editions, removed.accounts), (1, 6 + 3 + 2));
+        assert_eq!(browser.fetch("/2026-demo/hasil.json").await.0, StatusCode::NOT_FOUND);
+        assert_eq!(edition::list(store).await.unwrap().len(), 1);
+        let chain = check_chain(store).await.unwrap();
+        assert!(matches!(chain, Chain::Whole { .. }), "{chain:?}");
+        // Nothing is left to take away, and nothing stands in the way of another.
+        assert_eq!(demo::remove(store, &juara(now)).await.unwrap().editions, 0);
+        assert_eq!(self::made(&world, Phase::Open).await.address, "/2026-demo");
+    }
+}
+
+#[tokio::test]
+async fn its_people_come_in_wear_the_banner_and_reach_no_other_edition() {
+    let world = World::with(juara_store::Backend::Sqlite, EXAMPLE).await;
+    let made = made(&world, Phase::Recap).await;
+    let banner = t!(Locale::Id, public.demo);
+    // A code of the authenticator counts once, and the last one was used while it was made.
+    world.state.clock.move_to(Instant(world.state.clock.now().0 + 60_000));
+    let now = world.state.clock.now();
+    for role in ["chair", "organiser", "judge", "applicant"] {
+        let member = made.people.iter().find(|member| member.role == role).unwrap();
+        let mut browser = world.browser();
+        sign_in(&mut browser, member, now).await;
+        for page in ["/akun/keamanan", "/2026-demo", "/ikut", "/panitia", "/juri"] {
+            browser.open(page).await.sees(&banner);
+        }
+        browser.open("/2026-demo").await;
+        assert_eq!(browser.status, StatusCode::OK);
+        browser.open("/2026").await.sees_not(&banner);
+        for page in
+            ["/panitia/2026/seleksi", "/panitia/2026/juri", "/panitia/2026/rekap/proposal", "/juri/2026"]
+        {
+            browser.open(page).await;
+            assert!(browser.status.is_client_error(), "{role} on {page}: {}", browser.status);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_phase_is_what_it_says() {
+    let world = World::empty(juara_store::Backend::Sqlite).await;
+    let banner = t!(Locale::Id, public.demo);
+    for (n, phase) in PHASES.into_iter().enumerate() {
+        let address = made(&world, phase).await.address;
+        assert_eq!(address, if n == 0 { "/2026-demo".to_owned() } else { format!("/2026-demo-{}", n + 1) });
+        let mut browser = world.browser();
+        browser.open(&address).await.sees(&banner);
+        let published = browser.fetch(&format!("{address}/hasil.json")).await.0 == StatusCode::OK;
+        assert_eq!(published, phase == Phase::Published);
+    }
+}
+
+#[tokio::test]
+async fn too_few_judges_are_refused_in_a_sentence() {
+    let world = World::empty(juara_store::Backend::Sqlite).await;
+    let wanted = Wanted { phase: Phase::Recap, entries: 3, judges: 1, seed: 1 };
+    let refused = make(&world.fresh.store, world.state.clock.now(), wanted).await.unwrap_err();
+    assert_eq!(refused.to_string(), "this rulebook needs at least 3 judges");
+}
