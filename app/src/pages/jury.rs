@@ -79,10 +79,13 @@ fn led_on(error: AppError, edition: &str) -> Result<AnyView, AppError> {
 
 /// One entry in one round, as forms and addresses name it.
 #[derive(Clone, Debug)]
-struct Which {
-    edition: String,
-    round: String,
-    number: String,
+pub struct Which {
+    /// The edition, as in addresses.
+    pub edition: String,
+    /// The round, as in addresses.
+    pub round: String,
+    /// The entry's number.
+    pub number: String,
 }
 
 impl Which {
