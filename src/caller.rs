@@ -42,6 +42,8 @@ pub struct Person {
     pub confirmed: bool,
     /// Whether they have an authenticator set up; staff need one.
     pub two_factors: bool,
+    /// Whether they are invented, for a demonstration; they reach no edition but that.
+    pub demo: bool,
     /// Whether they sit on a panel of judges: what leads them there. No permission
     /// depends on it, each asks for the place itself.
     pub judges: bool,

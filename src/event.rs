@@ -108,6 +108,8 @@ pub enum EditionEvent {
     ClosingMoved { edition: EditionId, from: Instant, to: Instant, reason: String, rulebook_sha256: String },
     /// Entries closed, for good.
     Closed { edition: EditionId, at: Instant },
+    /// Demonstrations were taken away with their people.
+    DemoRemoved { editions: u64, accounts: u64 },
 }
 
 /// What happened to an entry.

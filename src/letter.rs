@@ -147,6 +147,24 @@ pub enum Letter {
         /// How many sheets are under it.
         leaves: u64,
     },
+    /// Your entry is excluded (diskualifikasi).
+    EntryExcluded {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// In the organisers' words.
+        reason: String,
+    },
+    /// You are off the panel of judges.
+    JudgeTakenOff {
+        /// The judge's name.
+        name: String,
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// In the organisers' words.
+        reason: String,
+    },
     /// A result is out.
     ResultPublished {
         /// The competition's title in the reader's language.
@@ -194,6 +212,34 @@ impl LetterState {
 }
 
 impl Letter {
+    /// The path with a one-time token that it brings, if it brings one.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        match self {
+            Self::ConfirmAddress { path, .. }
+            | Self::ResetPassphrase { path, .. }
+            | Self::InviteOrganiser { path, .. }
+            | Self::InviteJudge { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+    /// The names of all kinds of letters.
+    pub const CODES: [&str; 13] = [
+        "confirm-address",
+        "already-registered",
+        "reset-passphrase",
+        "invite-organiser",
+        "receipt",
+        "screening-passed",
+        "screening-failed",
+        "screening-taken-back",
+        "invite-judge",
+        "round-opened",
+        "sheet-reminder",
+        "round-locked",
+        "result-published",
+    ];
+
     /// The stable name of this kind of letter.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -210,6 +256,8 @@ impl Letter {
             Self::RoundOpened { .. } => "round-opened",
             Self::SheetReminder { .. } => "sheet-reminder",
             Self::RoundLocked { .. } => "round-locked",
+            Self::EntryExcluded { .. } => "entry-excluded",
+            Self::JudgeTakenOff { .. } => "judge-taken-off",
             Self::ResultPublished { .. } => "result-published",
         }
     }
@@ -230,7 +278,23 @@ impl Letter {
             | Self::RoundOpened { .. }
             | Self::SheetReminder { .. }
             | Self::RoundLocked { .. }
+            | Self::EntryExcluded { .. }
+            | Self::JudgeTakenOff { .. }
             | Self::ResultPublished { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The reader itself says which letters there are.
+    #[test]
+    fn every_letter_is_in_the_list_of_their_names() {
+        let error = serde_json::from_str::<Letter>(r#"{"letter":"none"}"#).unwrap_err().to_string();
+        let known: BTreeSet<&str> = error.split('`').skip(3).step_by(2).collect();
+        assert_eq!(known, Letter::CODES.into_iter().collect(), "{error}");
     }
 }

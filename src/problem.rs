@@ -50,6 +50,8 @@ pub enum What {
     },
     /// Not a date of the calendar.
     NotADate,
+    /// Not a time of the day.
+    NotATime,
     /// A date outside of its limits.
     DateOutside {
         /// The first that is possible.
@@ -95,6 +97,7 @@ impl What {
             Self::NotRupiah => "not-rupiah",
             Self::RupiahOutside { .. } => "rupiah-outside",
             Self::NotADate => "not-a-date",
+            Self::NotATime => "not-a-time",
             Self::DateOutside { .. } => "date-outside",
             Self::NotInFuture => "not-in-future",
             Self::UnknownOption => "unknown-option",

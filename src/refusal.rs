@@ -27,6 +27,8 @@ pub enum Refusal {
     SignInFailed,
     /// A link that is used up, too old, or was never given.
     LinkSpent,
+    /// An invitation that is answered, too old, or was never given; whoever invited can send another.
+    InvitationSpent,
     /// Too many tries; possible again at this moment.
     TooMany {
         /// When the next try is answered.
@@ -120,6 +122,7 @@ impl Refusal {
             Self::NotFound => "not-found",
             Self::SignInFailed => "sign-in-failed",
             Self::LinkSpent => "link-spent",
+            Self::InvitationSpent => "invitation-spent",
             Self::TooMany { .. } => "too-many",
             Self::Busy => "busy",
             Self::NotOpenYet { .. } => "not-open-yet",
@@ -165,6 +168,7 @@ impl Refusal {
             Self::NotFound => Kind::Missing,
             Self::TooMany { .. } | Self::Busy => Kind::Later,
             Self::LinkSpent
+            | Self::InvitationSpent
             | Self::NotOpenYet { .. }
             | Self::Closed { .. }
             | Self::OneEntryOnly

@@ -11,6 +11,7 @@ mod category;
 mod day;
 mod form;
 mod lint;
+mod moved;
 mod ranking;
 mod reading;
 mod retention;

@@ -3,6 +3,10 @@
 //! Everything recorded is an [`Instant`], UTC milliseconds; everything read
 //! aloud is civil time in the edition's [`Zone`]. No function here asks a clock.
 
+mod of_day;
+
+pub use of_day::time_of_day;
+
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::{
     Deserialize, Serialize,
@@ -171,6 +175,12 @@ impl Deadline {
     #[must_use]
     pub fn at(moment: Instant, zone: &Zone) -> Self {
         Self { civil: moment.in_zone(zone), whole_minute: false }
+    }
+
+    /// The deadline that ends with this minute, as people write one: 23.59.
+    #[must_use]
+    pub fn minute(day: civil::Date, time: civil::Time) -> Self {
+        Self { civil: day.at(time.hour(), time.minute(), 0, 0), whole_minute: true }
     }
 
     /// The first moment at which it is too late.

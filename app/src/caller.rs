@@ -39,6 +39,16 @@ pub fn store() -> Result<Store, AppError> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Client(pub String);
 
+/// Whether there is nothing here but a demonstration; the server provides it as context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demonstration(pub bool);
+
+/// Whether a page that belongs to no edition is one of a demonstration.
+pub(crate) fn is_demo() -> bool {
+    let invented = matches!(caller().actor, juara::Actor::Person(person) if person.demo);
+    invented || use_context::<Demonstration>().is_some_and(|there| there.0)
+}
+
 /// Where the request comes from; empty if the server does not say.
 #[must_use]
 pub fn client() -> String {

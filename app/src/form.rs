@@ -4,6 +4,7 @@
 //! server makes the same page once more with a [`Returned`] in the request:
 //! every field shows what was typed, and what is wrong with it.
 
+pub mod checks;
 pub mod choice;
 pub mod date;
 pub mod field;

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod entry;
 pub mod jury;
 pub mod public;
+pub mod result;
 
 use crate::{error::AppError, ui::fault::FaultPage};
 use leptos::prelude::*;

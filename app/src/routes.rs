@@ -62,6 +62,20 @@ static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         "/ikut/:kode/cetak" => entry/print::PrintPage,
         "/panitia" => desk/home::DeskPage,
         "/panitia/surat" => desk/letters::LettersPage,
+        "/panitia/:edisi" => desk/edition::EditionDeskPage,
+        "/panitia/:edisi/penutupan" => desk/closing::ClosingPage,
+        "/panitia/:edisi/seleksi" => desk/screening::ScreeningPage,
+        "/panitia/:edisi/seleksi/:no" => desk/decide::DecidePage,
+        "/panitia/:edisi/juri" => desk/panel::PanelPage,
+        "/panitia/:edisi/juri/:id" => desk/judge::JudgePage,
+        "/panitia/:edisi/tahap/:tahap" => desk/round::RoundPage,
+        "/panitia/:edisi/rekap/:tahap" => result/recap::RecapPage,
+        "/panitia/:edisi/rekap/:tahap/kunci" => result/lock::LockPage,
+        "/panitia/:edisi/rekap/:tahap/pleno/:kategori" => result/plenary::PlenaryPage,
+        "/panitia/:edisi/rekap/:tahap/absen/:no" => result/absence::AbsencePage,
+        "/panitia/:edisi/rekap/:tahap/diskualifikasi/:no" => result/exclude::ExcludePage,
+        "/panitia/:edisi/juri/:id/lepas" => result/take_off::TakeOffPage,
+        "/panitia/:edisi/hasil" => result/release::ReleasePage,
         "/juri" => jury/places::PlacesPage,
         "/juri/undangan/:token" => jury/invitation::InvitationPage,
         "/juri/:edisi" => jury/queue::QueuePage,
@@ -73,6 +87,7 @@ static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         "/:edisi/juknis" => public/rulebook::RulebookPage,
         "/:edisi/syarat" => public/eligibility::EligibilityPage,
         "/:edisi/jadwal" => public/schedule::SchedulePage,
+        "/:edisi/hasil" => public/board::BoardPage,
     ]
 });
 

@@ -1,6 +1,7 @@
 //! The command line. One command, one file.
 
 pub mod compute;
+pub mod demo;
 mod doctor;
 mod export;
 mod init;
@@ -35,6 +36,7 @@ enum Command {
     Migrate,
     Rulebook(rulebook::Options),
     Compute(compute::Options),
+    Demo(demo::Options),
     Export(export::Options),
     Verify(verify::Options),
     /// Checks configuration, database, disk, clock and mail; says what is wrong and changes nothing.
@@ -49,6 +51,7 @@ pub fn main() -> ExitCode {
     match juara.command {
         Command::Rulebook(options) => rulebook::run(options),
         Command::Compute(options) => compute::run(options),
+        Command::Demo(options) => wait_for(demo::run(options)),
         Command::Verify(options) => verify::run(options),
         Command::Export(options) => wait_for(export::run(options)),
         Command::Serve => wait_for(serve::run()),

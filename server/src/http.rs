@@ -33,7 +33,7 @@ use assets::Assets;
 use axum::Router;
 use axum::middleware::from_fn_with_state as layer;
 use juara::{Locale, Rulebook, Zone, rulebook::Organiser};
-use juara_store::Store;
+use juara_store::{Store, edition::EditionView};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Notify, Semaphore};
 use tower::ServiceBuilder;
@@ -75,8 +75,9 @@ impl State {
     }
 
     /// Whom error pages name, and in which zone they tell the time, from now on.
-    pub fn learn(&self, rulebook: Rulebook) {
-        let known = Known { organiser: rulebook.organiser, zone: rulebook.place.zone };
+    pub fn learn(&self, edition: EditionView) {
+        let Rulebook { organiser, place, .. } = edition.rulebook;
+        let known = Known { organiser, zone: place.zone, demo: edition.demo };
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
     }
 
@@ -91,6 +92,11 @@ impl State {
         }
     }
 
+    /// Whether there is nothing here but a demonstration.
+    pub(crate) fn is_demo(&self) -> bool {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).as_ref().is_some_and(|known| known.demo)
+    }
+
     /// The zone of the edition that was last known.
     pub(crate) fn zone(&self) -> Zone {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
@@ -102,6 +108,7 @@ impl State {
 struct Known {
     organiser: Organiser,
     zone: Zone,
+    demo: bool,
 }
 
 /// The whole application, as tests and the accept loop drive it.

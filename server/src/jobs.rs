@@ -51,7 +51,7 @@ async fn editions(state: State) {
             failed("record closings", &error);
         }
         match edition::current(&state.store).await {
-            Ok(Some(edition)) => state.learn(edition.rulebook),
+            Ok(Some(edition)) => state.learn(edition),
             Ok(None) => {}
             Err(error) => failed("read the edition", &error),
         }

@@ -18,6 +18,7 @@ pub struct Mailer {
     from: Address,
     domain: String,
     way: Way,
+    folder: PathBuf,
 }
 
 #[derive(Clone, Debug)]
@@ -96,11 +97,18 @@ impl Mailer {
     pub fn new(config: &Config) -> Result<Self, MailError> {
         let from =
             config.mail_from.parse().map_err(|_| MailError::Url("the sender is no address".to_owned()))?;
+        let folder = config.data_dir.join("mail");
         let way = match &config.smtp_url {
             Some(url) => Way::Smtp(smtp(url)?),
-            None => Way::Folder(config.data_dir.join("mail")),
+            None => Way::Folder(folder.clone()),
         };
-        Ok(Self { from, domain: config.base_url.mail_domain(), way })
+        Ok(Self { from, domain: config.base_url.mail_domain(), way, folder })
+    }
+
+    /// The same, but no letter leaves the house: for those of a demonstration.
+    #[must_use]
+    pub fn indoors(&self) -> Self {
+        Self { way: Way::Folder(self.folder.clone()), ..self.clone() }
     }
 
     /// Where letters go, for the start and the doctor to say.

@@ -24,6 +24,9 @@ pub enum TokenPurpose {
 }
 
 impl TokenPurpose {
+    /// The invitations to run competitions.
+    pub const INVITATIONS: [Self; 2] = [Self::InviteOrganiser, Self::InviteChair];
+
     /// Until when a link that is made at `now` works.
     #[must_use]
     pub fn until(self, now: Instant) -> Instant {

@@ -26,6 +26,7 @@ pub(super) fn person(n: u8) -> Caller {
         staff: None,
         confirmed: true,
         two_factors: false,
+        demo: false,
         judges: false,
         proved_at: NOW,
     }))
@@ -38,6 +39,7 @@ pub(super) fn staff(role: Staff, two_factors: bool) -> Caller {
         staff: Some(role),
         confirmed: true,
         two_factors,
+        demo: false,
         judges: false,
         proved_at: NOW,
     }))

@@ -15,7 +15,7 @@ pub fn may_answer_invitation(judge: &Judge, now: Instant) -> Result<(), Refusal>
         | JudgeState::Accepted
         | JudgeState::Sworn
         | JudgeState::Ready
-        | JudgeState::Off => Err(Refusal::LinkSpent),
+        | JudgeState::Off => Err(Refusal::InvitationSpent),
     }
 }
 
@@ -151,10 +151,10 @@ mod tests {
             (made(), invited(), invited_account, Err(EntrantsDoNotJudge)),
             (staff(Staff::Chair, true), invited(), invited_account, Err(EntrantsDoNotJudge)),
             (public(), invited(), invited_account, Err(SignInFirst)),
-            (person(1), late, invited_account, Err(LinkSpent)),
-            (person(1), declined, invited_account, Err(LinkSpent)),
-            (person(1), off, invited_account, Err(LinkSpent)),
-            (person(1), ketut(), invited_account, Err(LinkSpent)),
+            (person(1), late, invited_account, Err(InvitationSpent)),
+            (person(1), declined, invited_account, Err(InvitationSpent)),
+            (person(1), off, invited_account, Err(InvitationSpent)),
+            (person(1), ketut(), invited_account, Err(InvitationSpent)),
         ] {
             let got = may_accept_invitation(&by, &judge, account).map(drop);
             assert_eq!(got, want, "{by:?} {judge:?} {account:?}");

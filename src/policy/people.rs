@@ -1,6 +1,6 @@
 //! Accounts, organisers, editions.
 
-use crate::{Caller, Minutes, Person, Refusal, Staff};
+use crate::{Actor, Caller, Minutes, Person, Refusal, Staff};
 
 /// How long a proof of identity counts for acts that need a fresh one.
 pub const PROOF_LASTS: Minutes = Minutes(10);
@@ -10,13 +10,40 @@ pub fn may_organise(by: &Caller) -> Result<(Person, Staff), Refusal> {
     by.staff()
 }
 
-/// Inviting another organiser: the chair, freshly proved.
+/// Coming near an edition at all: the people of a demonstration know no other one.
+pub fn may_know_edition(by: &Caller, is_demo: bool) -> Result<(), Refusal> {
+    match by.actor {
+        Actor::Person(person) if person.demo && !is_demo => Err(Refusal::NotFound),
+        Actor::Person(_) | Actor::Public | Actor::System => Ok(()),
+    }
+}
+
+/// Inviting another organiser: the chair, freshly proved. Whom a demonstration
+/// invited would come into the real editions.
 pub fn may_invite_organiser(by: &Caller) -> Result<Person, Refusal> {
     let (person, staff) = by.staff()?;
+    if person.demo {
+        return Err(Refusal::NotFound);
+    }
     match staff {
         Staff::Chair => fresh(by, person),
         Staff::Organiser => Err(Refusal::ChairOnly),
     }
+}
+
+/// What part an account has in editions whose result is not final.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Involvement {
+    /// It has accepted to judge in one.
+    pub judges: bool,
+    /// It has an entry in one that is not withdrawn.
+    pub has_entry: bool,
+}
+
+/// Becoming chair or organiser by an invitation: whoever has the link, unless
+/// they judge or take part, since organisers run every edition.
+pub fn may_become_staff(account: Involvement) -> Result<(), Refusal> {
+    if account.judges || account.has_entry { Err(Refusal::EntrantsDoNotJudge) } else { Ok(()) }
 }
 
 /// Moving a date of an edition: organisers, freshly proved.
@@ -27,4 +54,49 @@ pub fn may_move_closing(by: &Caller) -> Result<Person, Refusal> {
 
 pub(super) fn fresh(by: &Caller, person: Person) -> Result<Person, Refusal> {
     if by.now < person.proved_at + PROOF_LASTS { Ok(person) } else { Err(Refusal::ProveAgain) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::cast::{made, person, public};
+
+    fn of_demo(mut by: Caller) -> Caller {
+        if let Actor::Person(person) = &mut by.actor {
+            person.demo = true;
+        }
+        by
+    }
+
+    #[test]
+    fn people_of_a_demonstration_know_no_other_edition() {
+        let refused = Err(Refusal::NotFound);
+        for (by, real, demo) in [
+            (public(), Ok(()), Ok(())),
+            (person(1), Ok(()), Ok(())),
+            (made(), Ok(()), Ok(())),
+            (of_demo(person(1)), refused.clone(), Ok(())),
+            (of_demo(made()), refused, Ok(())),
+        ] {
+            assert_eq!((may_know_edition(&by, false), may_know_edition(&by, true)), (real, demo), "{by:?}");
+        }
+    }
+
+    #[test]
+    fn a_demonstration_invites_no_organiser() {
+        let luh = crate::policy::cast::staff(Staff::Chair, true);
+        assert!(may_invite_organiser(&luh).is_ok());
+        assert_eq!(may_invite_organiser(&of_demo(luh)), Err(Refusal::NotFound));
+    }
+
+    #[test]
+    fn who_judges_or_takes_part_does_not_run_it() {
+        for (judges, has_entry, want) in [
+            (false, false, Ok(())),
+            (true, false, Err(Refusal::EntrantsDoNotJudge)),
+            (false, true, Err(Refusal::EntrantsDoNotJudge)),
+        ] {
+            assert_eq!(may_become_staff(Involvement { judges, has_entry }), want);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::people::fresh;
 use crate::{
     Caller, Person, Refusal, Staff,
+    id::AccountId,
     panel::{Judge, JudgeState},
     round::{Obstacle, RoundState},
     rulebook::Round,
@@ -22,9 +23,17 @@ pub fn may_sign(by: &Caller, given: &[Signature]) -> Result<(Person, Staff, Sign
     }
     match given {
         [] => Ok((person, staff, Signing::First)),
-        _ if staff == Staff::Chair || given.iter().any(chairs) => Ok((person, staff, Signing::Second)),
+        _ if given.iter().any(|first| two_persons((first.account, first.staff), (person.account, staff))) => {
+            Ok((person, staff, Signing::Second))
+        }
         _ => Err(Refusal::SecondPerson { chair_needed: true }),
     }
+}
+
+/// Whether these two may sign an act together: two accounts, one of them a chair's.
+#[must_use]
+pub fn two_persons(first: (AccountId, Staff), second: (AccountId, Staff)) -> bool {
+    first.0 != second.0 && (first.1 == Staff::Chair || second.1 == Staff::Chair)
 }
 
 /// Locking a round (mengunci tahap): organisers, while it is open and nothing

@@ -1,4 +1,80 @@
 //! The organisers' desk.
 
+pub mod closing;
+pub mod decide;
+pub mod edition;
 pub mod home;
+pub mod judge;
 pub mod letters;
+pub mod panel;
+pub mod round;
+pub mod screening;
+
+use crate::{
+    caller::{caller, query},
+    form::{Returned, plain::Hidden},
+    ui::notice::{About, Notice},
+    zone,
+};
+use juara::{Locale, Refusal};
+use juara_store::edition::EditionView;
+use juara_words::{refusals, t};
+use leptos::prelude::*;
+
+/// The field that says which edition a form is about.
+const EDITION: &str = "edition";
+
+/// The query's value that says what has just been done.
+const NEWS: &str = "kabar";
+
+/// What a form about an edition sends along.
+#[component]
+fn OfEdition(slug: String) -> impl IntoView {
+    view! { <Hidden name=EDITION value=slug/> }
+}
+
+/// An address below an edition's desk, in the language of the page.
+fn path(slug: &str, rest: &str) -> String {
+    caller().locale.path(&format!("/panitia/{slug}{rest}"))
+}
+
+/// The same, with word of what has just been done.
+fn path_with_news(slug: &str, rest: &str, news: &str) -> String {
+    format!("{}?{NEWS}={news}", path(slug, rest))
+}
+
+/// What has just been done, if it is one of these; nothing on a page whose form came back.
+fn news(of: &[(&str, String)]) -> Option<AnyView> {
+    let said = query(NEWS).filter(|_| Returned::here().is_none())?;
+    let (_, sentence) = of.iter().find(|(code, _)| *code == said)?;
+    let sentence = sentence.clone();
+    Some(view! { <Notice about=About::Done><p>{sentence}</p></Notice> }.into_any())
+}
+
+/// The way back to the edition's desk.
+fn back(slug: &str) -> AnyView {
+    let label = t!(caller().locale, overview.back);
+    view! { <p class="j-back"><a href=path(slug, "")>{label}</a></p> }.into_any()
+}
+
+/// Why something can't be done now, where its button would stand.
+fn why_not(refusal: &Refusal) -> AnyView {
+    let caller = caller();
+    let sentence = refusals::sentence(caller.locale, refusal, caller.now, &zone::here());
+    view! { <p>{sentence}</p> }.into_any()
+}
+
+/// What people call a category.
+fn category(edition: &EditionView, id: &str, locale: Locale) -> String {
+    edition.rulebook.category(id).map_or(id, |category| category.title.get(locale)).to_owned()
+}
+
+/// What people call a round, by its id.
+fn round_title(edition: &EditionView, id: &str, locale: Locale) -> String {
+    edition.rulebook.round(id).map_or(id, |round| round.title.get(locale)).to_owned()
+}
+
+/// A round's name in addresses, by its id.
+fn round_slug(edition: &EditionView, id: &str) -> String {
+    edition.rulebook.round(id).map_or(id, |round| &round.slug).to_owned()
+}

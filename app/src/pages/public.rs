@@ -1,5 +1,6 @@
 //! What everybody may read.
 
+pub mod board;
 pub mod edition;
 pub mod eligibility;
 pub mod home;

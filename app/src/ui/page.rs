@@ -67,7 +67,7 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
     let address = caller::address();
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     let (_, plain) = split_locale(path);
-    let demo = edition.as_ref().is_some_and(|e| e.demo);
+    let demo = edition.as_ref().map_or_else(caller::is_demo, |e| e.demo);
     let link = |to: String, label: String| {
         let here = (to == plain).then_some("page");
         view! { <a href=locale.path(&to) aria-current=here>{label}</a> }

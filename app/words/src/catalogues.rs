@@ -21,7 +21,7 @@ type Catalogue = BTreeMap<String, BTreeMap<String, String>>;
 fn audience(area: &str) -> Audience {
     match area {
         "account" | "invite" | "letters_entrant" | "entry" => Audience::Kamu,
-        "desk" | "letters_staff" | "judging" | "screening" => Audience::Anda,
+        "desk" | "recap" | "letters_staff" | "judging" | "screening" | "overview" | "panel" => Audience::Anda,
         _ => Audience::Nobody,
     }
 }

@@ -104,6 +104,10 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let at = format::moment(locale, *at, own.as_ref().unwrap_or(zone));
             result::locked(locale, edition, round, &at, root, *leaves)
         }
+        Letter::EntryExcluded { edition, number, reason } => {
+            result::excluded(locale, edition, number, reason)
+        }
+        Letter::JudgeTakenOff { name, edition, reason } => judging::taken_off(locale, name, edition, reason),
         Letter::ResultPublished { edition, number, category, rank, is_final, path } => {
             result::published(locale, edition, number, category, *rank, *is_final, &link(path))
         }

@@ -26,6 +26,7 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
             t!(locale, problems.rupiah_outside, label = label, min = min, max = max)
         }
         What::NotADate => t!(locale, problems.not_a_date, label = label),
+        What::NotATime => t!(locale, problems.not_a_time, label = label),
         What::DateOutside { min, max } => {
             let [min, max] = [min, max].map(|day| day.map(|day| format::date(locale, day)));
             match (min, max) {

@@ -56,6 +56,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::NotFound => t!(locale, refusals.not_found),
         Refusal::SignInFailed => t!(locale, refusals.sign_in_failed),
         Refusal::LinkSpent => t!(locale, refusals.link_spent),
+        Refusal::InvitationSpent => t!(locale, refusals.invitation_spent),
         Refusal::TooMany { again } => {
             t!(locale, refusals.too_many, wait = format::span(locale, again.since(now)))
         }
@@ -129,6 +130,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         Refusal::OneEntryOnly => (t!(locale, refusals.entries), "/ikut"),
         Refusal::OrganisersOnly
         | Refusal::ChairOnly
+        | Refusal::InvitationSpent
         | Refusal::NotFound
         | Refusal::TooMany { .. }
         | Refusal::Busy

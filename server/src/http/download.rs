@@ -1,4 +1,4 @@
-//! The exact bytes of what was sent, for their owner to keep and to check.
+//! Exact bytes, to keep and to check: what was sent, for its owner; a published result, for everybody.
 
 use super::form_post::door;
 use super::problem_page;
@@ -9,7 +9,8 @@ use http::{HeaderValue, StatusCode, Uri};
 use juara::{Caller, Refusal};
 use juara_app::error::AppError;
 use juara_app::pages::entry::receipt::file_name;
-use juara_store::{Store, entry};
+use juara_app::pages::public::board::VERSION;
+use juara_store::{Store, board::result_file, entry};
 
 /// Which sending of which entry, and what its file is called.
 #[derive(serde::Deserialize)]
@@ -23,10 +24,8 @@ pub(super) struct Wanted {
 pub(super) async fn sent(store: Store, by: Caller, uri: Uri, wanted: Wanted) -> Response {
     match bytes(&store, &by, &wanted).await {
         Ok(bytes) => {
-            let mut response = Response::new(Body::from(bytes));
-            let headers = response.headers_mut();
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+            let mut response = json(bytes);
+            response.headers_mut().insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
             response
         }
         Err(error) if error.status() == StatusCode::UNAUTHORIZED => {
@@ -45,4 +44,30 @@ async fn bytes(store: &Store, by: &Caller, wanted: &Wanted) -> Result<Vec<u8>, A
     } else {
         Err(Refusal::NotFound.into())
     }
+}
+
+/// The published verdict file of an edition, its last version or the one that the query names.
+pub(super) async fn result(store: Store, edition: String, uri: Uri) -> Response {
+    match version(&uri) {
+        Ok(version) => match result_file(&store, &edition, version).await {
+            Ok((bytes, _)) => json(bytes),
+            Err(error) => problem_page::said(&error.into()),
+        },
+        Err(error) => problem_page::said(&error),
+    }
+}
+
+/// The version that a query names. Errors: `NotFound` for what is no number.
+fn version(uri: &Uri) -> Result<Option<u32>, AppError> {
+    let missing = || AppError::from(Refusal::NotFound);
+    let pairs: Vec<(String, String)> =
+        serde_urlencoded::from_str(uri.query().unwrap_or_default()).map_err(|_| missing())?;
+    let named = pairs.into_iter().find(|(name, _)| name == VERSION);
+    named.map(|(_, version)| version.parse().map_err(|_| missing())).transpose()
+}
+
+fn json(bytes: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
 }

@@ -11,6 +11,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use http::{Method, Request, Uri};
 use juara::Caller;
+use juara_app::caller::Demonstration;
 use juara_app::routes::page_at;
 use juara_app::shell::{Assets, shell};
 use leptos::nonce::Nonce;
@@ -51,10 +52,15 @@ pub(super) fn router(state: &State) -> Router {
     let download = get(move |Path(wanted): Path<Wanted>, Extension(by): Extension<Caller>, uri: Uri| {
         download::sent(store.clone(), by, uri, wanted)
     });
+    let store = state.store.clone();
+    let result =
+        get(move |Path(edition): Path<String>, uri: Uri| download::result(store.clone(), edition, uri));
     Router::new()
         .route("/do/{*function}", post(functions))
         .route("/ikut/{code}/bukti/{sending}/{file}", download.clone())
         .route("/en/ikut/{code}/bukti/{sending}/{file}", download)
+        .route("/{edition}/hasil.json", result.clone())
+        .route("/en/{edition}/hasil.json", result)
         .fallback(page)
 }
 
@@ -67,7 +73,9 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
         icon: "/favicon.svg".to_owned(),
         boot: state.assets.boot.clone(),
     };
+    let known = state.clone();
     move || {
+        provide_context(Demonstration(known.is_demo()));
         provide_context(store.clone());
         provide_context(assets.clone());
         let nonce =

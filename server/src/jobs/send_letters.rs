@@ -35,7 +35,7 @@ async fn send(state: &State, mailer: &Mailer, zone: &Zone, letter: Waiting) -> R
         tracing::error!(%id, kind = letter.letter.code(), "a letter can't be written");
         return refused(&state.store, id, "unwritable", state.clock.now()).await;
     };
-    let done = mailer.send(envelope).await;
+    let done = if letter.demo { mailer.indoors().send(envelope).await } else { mailer.send(envelope).await };
     let now = state.clock.now();
     match done {
         Ok(()) => sent(&state.store, id, now).await,

@@ -8,8 +8,8 @@ use crate::{
     edition::{self, EditionView},
     entity::publication,
 };
-use juara::{Instant, Refusal, verdict::file::VerdictFile};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use juara::{Instant, Refusal, id::EditionId, verdict::file::VerdictFile};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
 /// The results board of an edition.
@@ -23,7 +23,7 @@ pub struct Board {
     pub published: Option<PublishedResult>,
 }
 
-/// The result that counts, as it was published.
+/// One version of the result, as it was published.
 #[derive(Clone, Debug)]
 pub struct PublishedResult {
     /// The file, read.
@@ -54,17 +54,26 @@ pub struct VersionLine {
 
 /// The board of an edition. Errors: `NotFound`.
 pub async fn board(store: &Store, slug: &str) -> Result<Board, Error> {
+    board_of(store, slug, None).await
+}
+
+/// The board as one version of the result made it. Errors: `NotFound`, also if
+/// that version is not published.
+pub async fn board_of(store: &Store, slug: &str, version: Option<u32>) -> Result<Board, Error> {
     let edition = edition::by_slug(store, slug).await?;
     let announced = edition.rulebook.timeline.announced.instant(&edition.rulebook.place.zone);
     let rows = versions(store, &edition).await?;
     let lines: Vec<VersionLine> = rows.iter().map(line).collect::<Result<_, _>>()?;
-    let Some(last) = rows.last() else {
-        return Ok(Board { edition, announced, published: None });
+    let found = rows.iter().rfind(|row| is_version(row, version));
+    let shown = match (found, version) {
+        (Some(row), _) => row,
+        (None, Some(_)) => return Err(Refusal::NotFound.into()),
+        (None, None) => return Ok(Board { edition, announced, published: None }),
     };
-    let file = VerdictFile::read(&last.bytes).map_err(Error::internal)?;
+    let file = VerdictFile::read(&shown.bytes).map_err(Error::internal)?;
     let names = names::of(store, &edition, &file).await?;
     let published =
-        Some(PublishedResult { sha256: last.sha256.clone(), at: last.at, versions: lines, names, file });
+        Some(PublishedResult { sha256: shown.sha256.clone(), at: shown.at, versions: lines, names, file });
     Ok(Board { edition, announced, published })
 }
 
@@ -77,10 +86,19 @@ pub async fn result_file(
 ) -> Result<(Vec<u8>, VersionLine), Error> {
     let edition = edition::by_slug(store, slug).await?;
     let rows = versions(store, &edition).await?;
-    let wanted = |row: &publication::Model| version.is_none_or(|v| i64::from(row.version) == i64::from(v));
-    let row = rows.into_iter().rev().find(wanted).ok_or(Refusal::NotFound)?;
+    let row = rows.into_iter().rfind(|row| is_version(row, version)).ok_or(Refusal::NotFound)?;
     let line = line(&row)?;
     Ok((row.bytes, line))
+}
+
+/// Whether anything is published of an edition.
+pub async fn is_published(store: &Store, edition: EditionId) -> Result<bool, Error> {
+    let find = publication::Entity::find().filter(publication::Column::EditionId.eq(edition));
+    Ok(find.count(store.reader()).await? > 0)
+}
+
+fn is_version(row: &publication::Model, version: Option<u32>) -> bool {
+    version.is_none_or(|wanted| i64::from(row.version) == i64::from(wanted))
 }
 
 async fn versions(store: &Store, edition: &EditionView) -> Result<Vec<publication::Model>, Error> {

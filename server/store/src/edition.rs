@@ -14,6 +14,7 @@ use crate::{
 };
 use juara::{
     Caller, Deadline, Instant, Refusal, Rulebook, edition::Closing, event::EditionEvent, id::EditionId,
+    policy::may_know_edition,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -64,15 +65,24 @@ pub async fn by_slug(store: &Store, slug: &str) -> Result<EditionView, Error> {
     view(store.reader(), row.ok_or(Refusal::NotFound)?).await
 }
 
+/// The same for somebody who may have no business there. Errors: what [`may_know_edition`] says; `NotFound`.
+pub(crate) async fn known_by_slug(store: &Store, by: &Caller, slug: &str) -> Result<EditionView, Error> {
+    let edition = by_slug(store, slug).await?;
+    may_know_edition(by, edition.demo)?;
+    Ok(edition)
+}
+
 /// One edition by its id. Errors: `NotFound`.
 pub(crate) async fn by_id(store: &Store, id: EditionId) -> Result<EditionView, Error> {
     let row = edition::Entity::find_by_id(id).one(store.reader()).await?;
     view(store.reader(), row.ok_or(Refusal::NotFound)?).await
 }
 
-/// The edition that the home page leads to: the one that was loaded last.
+/// The edition that the home page leads to: the one that was loaded last, a demonstration
+/// only if there is no other.
 pub async fn current(store: &Store) -> Result<Option<EditionView>, Error> {
     let row = edition::Entity::find()
+        .order_by_asc(edition::Column::Demo)
         .order_by_desc(edition::Column::CreatedAt)
         .order_by_desc(edition::Column::Id)
         .one(store.reader())
@@ -102,7 +112,7 @@ pub async fn list(store: &Store) -> Result<Vec<EditionView>, Error> {
 }
 
 /// The edition within a transaction, locked against other writers, with a due
-/// closing recorded. Errors: `NotFound`.
+/// closing recorded. Errors: what [`may_know_edition`] says; `NotFound`.
 pub(crate) async fn lock(tx: &Tx, by: &Caller, id: EditionId) -> Result<EditionView, Error> {
     let row = edition::Entity::find_by_id(id).lock(LockType::Update).one(tx.db()).await?;
     settle(tx, by, row.ok_or(Refusal::NotFound)?).await
@@ -115,6 +125,10 @@ pub(crate) async fn lock_by_slug(tx: &Tx, by: &Caller, slug: &str) -> Result<Edi
 }
 
 async fn settle(tx: &Tx, by: &Caller, row: edition::Model) -> Result<EditionView, Error> {
+    may_know_edition(by, row.demo)?;
+    if row.demo {
+        tx.mark_demo();
+    }
     let mut edition = view(tx.db(), row).await?;
     if edition.closing.must_be_recorded(by.now) {
         record_closed(tx, by, &mut edition).await?;

@@ -11,6 +11,8 @@
 pub mod account;
 mod attempt;
 pub mod board;
+pub mod demo;
+pub mod desk;
 pub mod edition;
 mod entity;
 pub mod entry;

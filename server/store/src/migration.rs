@@ -10,6 +10,7 @@ mod m20261124_000006_entry;
 mod m20261124_000007_panel;
 mod m20261124_000008_scoring;
 mod m20261124_000009_result;
+mod m20261128_000010_demo;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000007_panel::Migration),
             Box::new(m20261124_000008_scoring::Migration),
             Box::new(m20261124_000009_result::Migration),
+            Box::new(m20261128_000010_demo::Migration),
         ]
     }
 }

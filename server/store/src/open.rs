@@ -16,7 +16,10 @@ const ACQUIRE: Duration = Duration::from_secs(5);
 
 /// A handle on the database; cheap to clone.
 #[derive(Clone)]
-pub struct Store(Arc<Inside>);
+pub struct Store {
+    inside: Arc<Inside>,
+    demo: bool,
+}
 
 struct Inside {
     writer: DatabaseConnection,
@@ -56,14 +59,15 @@ impl Store {
             return Err(Error::internal("the database address starts with sqlite: or postgres://"));
         };
         let (secret, hashing) = (Secret::new(secret), Hashing::new(&limits));
-        Ok(Self(Arc::new(Inside { writer, reader, secret, limits, hashing })))
+        let inside = Arc::new(Inside { writer, reader, secret, limits, hashing });
+        Ok(Self { inside, demo: false })
     }
 
     /// Brings the schema up to date; all of it or nothing.
     ///
     /// Errors: the schema is newer than this program, or the database refuses.
     pub async fn migrate(&self) -> Result<(), Error> {
-        let tx = self.0.writer.begin_with_options(immediate()).await?;
+        let tx = self.inside.writer.begin_with_options(immediate()).await?;
         if self.backend() == Backend::Postgres {
             // Two processes that start at once take turns. The number means nothing but "Juara migrates".
             tx.execute_unprepared("SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(7104971)")
@@ -76,20 +80,31 @@ impl Store {
 
     /// The names of the migrations that are still to be run, in their order.
     pub async fn pending_migrations(&self) -> Result<Vec<String>, Error> {
-        let pending = Migrator::get_pending_migrations_read_only(&self.0.reader).await?;
+        let pending = Migrator::get_pending_migrations_read_only(&self.inside.reader).await?;
         Ok(pending.iter().map(|m| m.name().to_owned()).collect())
     }
 
     /// Errors: the database does not answer.
     pub async fn ping(&self) -> Result<(), Error> {
-        self.0.reader.execute_unprepared("SELECT 1").await?;
+        self.inside.reader.execute_unprepared("SELECT 1").await?;
         Ok(())
+    }
+
+    /// The same database, for making a demonstration: every account and every letter
+    /// that is made through it belongs to that.
+    #[must_use]
+    pub fn for_demo(&self) -> Self {
+        Self { demo: true, ..self.clone() }
+    }
+
+    pub(crate) fn is_demo(&self) -> bool {
+        self.demo
     }
 
     /// Which database this is.
     #[must_use]
     pub fn backend(&self) -> Backend {
-        match self.0.writer.get_database_backend() {
+        match self.inside.writer.get_database_backend() {
             DbBackend::Postgres => Backend::Postgres,
             _ => Backend::Sqlite,
         }
@@ -100,7 +115,7 @@ impl Store {
     ///
     /// Errors: `Busy` after five seconds.
     pub async fn begin(&self) -> Result<Tx, Error> {
-        let writer = self.0.writer.clone();
+        let writer = self.inside.writer.clone();
         // A task of its own: if this future is dropped, the transaction is still
         // begun and then rolled back, never left open in the pool (sqlx 4385).
         let db = tokio::spawn(async move { writer.begin_with_options(immediate()).await }).await??;
@@ -109,26 +124,26 @@ impl Store {
 
     /// Closes all connections.
     pub async fn close(&self) -> Result<(), Error> {
-        self.0.reader.clone().close().await?;
-        self.0.writer.clone().close().await?;
+        self.inside.reader.clone().close().await?;
+        self.inside.writer.clone().close().await?;
         Ok(())
     }
 
     /// Where reads outside of transactions go.
     pub(crate) fn reader(&self) -> &DatabaseConnection {
-        &self.0.reader
+        &self.inside.reader
     }
 
     pub(crate) fn secret(&self) -> &Secret {
-        &self.0.secret
+        &self.inside.secret
     }
 
     pub(crate) fn limits(&self) -> &Limits {
-        &self.0.limits
+        &self.inside.limits
     }
 
     pub(crate) fn hashing(&self) -> &Hashing {
-        &self.0.hashing
+        &self.inside.hashing
     }
 }
 

@@ -7,6 +7,7 @@ mod sent;
 mod take_back;
 
 pub use decide::screen_entry;
+pub(crate) use list::counts;
 pub use list::{Counts, ScreeningLine, ScreeningList, list};
 pub use one::{PastDecision, ScreeningEntry, TakenBack, entry};
 pub(crate) use sent::{count, passed_entries, sent_entries, unscreened};

@@ -47,7 +47,7 @@ async fn they_name_the_organiser_that_was_last_known() {
     let server = server().await;
     let edition = juara_store::edition::by_slug(&server.state.store, "2026").await.unwrap();
     let phone = edition.rulebook.organiser.phone.clone();
-    server.state.learn(edition.rulebook);
+    server.state.learn(edition);
     let answer = server.ask(form("/do/nothing")).await;
     assert!(answer.text.contains(&phone), "{}", answer.text);
 }

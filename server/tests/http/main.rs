@@ -12,6 +12,7 @@ mod world;
 
 mod accounts;
 mod csrf;
+mod desk;
 mod entry;
 mod error_page;
 mod form_post;
@@ -21,5 +22,6 @@ mod jury;
 mod kept;
 mod limits;
 mod public;
+mod result;
 mod safety;
 mod session;

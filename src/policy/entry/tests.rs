@@ -37,6 +37,7 @@ fn caller(who: Who, now: Instant) -> Caller {
             staff,
             confirmed,
             two_factors: staff.is_some(),
+            demo: false,
             judges: false,
             proved_at: now,
         })

@@ -8,7 +8,6 @@ use crate::{
     session,
     ui::{button::Button, page::Page},
 };
-use juara::{Refusal, account::TokenPurpose};
 use juara_store::account::{self, Acceptance, LookedAt};
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -39,13 +38,8 @@ pub async fn accept_invitation(
 pub fn InvitationPage() -> impl IntoView {
     awaited(async {
         let token = param("token");
-        let looked = account::look_at_token(&store()?, &token, caller().now).await?;
-        match looked.purpose {
-            TokenPurpose::InviteOrganiser | TokenPurpose::InviteChair => {
-                Ok(view! { <InvitationForm token=token looked=looked/> })
-            }
-            _ => Err(Refusal::LinkSpent.into()),
-        }
+        let looked = account::look_at_invitation(&store()?, &token, caller().now).await?;
+        Ok(view! { <InvitationForm token=token looked=looked/> })
     })
 }
 

@@ -43,7 +43,7 @@ pub async fn invite_organiser(
 pub fn DeskPage() -> impl IntoView {
     awaited(async {
         let (store, caller) = (store()?, caller());
-        let (_, role) = may_organise(&caller)?;
+        let (person, role) = may_organise(&caller)?;
         let locale = caller.locale;
         let editions = edition::list(&store).await?;
         let staff = account::staff(&store, &caller).await?;
@@ -59,7 +59,7 @@ pub fn DeskPage() -> impl IntoView {
                 {news}
                 <Editions editions=editions/>
                 <StaffList staff=staff invited=invited zone=zone/>
-                {(role == Staff::Chair).then(|| view! { <Invite/> })}
+                {(role == Staff::Chair && !person.demo).then(|| view! { <Invite/> })}
                 <h2>{t!(locale, desk.letters)}</h2>
                 <p class="j-actions">
                     <ButtonLink
@@ -93,7 +93,7 @@ fn Editions(editions: Vec<EditionView>) -> impl IntoView {
         let closes = format::deadline(locale, edition.rulebook.timeline.closes, &edition.rulebook.place.zone);
         view! {
             <li>
-                <a class="j-task" href=locale.path(&format!("/{}", edition.slug))>
+                <a class="j-task" href=locale.path(&format!("/panitia/{}", edition.slug))>
                     <span class="j-task__name">{edition.rulebook.title.get(locale).to_owned()}</span>
                     <span class="j-task__hint">{t!(locale, desk.closes, at = closes)}</span>
                     <span class="j-task__state">

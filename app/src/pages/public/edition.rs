@@ -1,8 +1,9 @@
 //! `/{edisi}`: who, when, what can be won, what is judged.
 
 use crate::{
-    caller::caller,
+    caller::{caller, store},
     ui::{
+        button::{ButtonLink, Look},
         cloth::Cloth,
         icon::{Icon, IconName},
         page::Page,
@@ -10,8 +11,8 @@ use crate::{
         with_edition::WithEdition,
     },
 };
-use juara::{Caller, Locale, Rulebook, Rupiah, cloth::Cut, edition::Phase};
-use juara_store::edition::EditionView;
+use juara::{Caller, Locale, Rulebook, Rupiah, cloth::Cut, edition::Phase, id::EditionId};
+use juara_store::{board::is_published, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -98,11 +99,25 @@ fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
                     {left.map(|left| view! { " "<span>{left}</span> })}
                 </p>
                 {due.map(|due| view! { <p>{due}</p> })}
-                <p class="j-actions">{buttons}</p>
+                <p class="j-actions">{buttons}<ResultLink edition=edition.id slug=edition.slug.clone()/></p>
             </div>
             <div class="j-hero__cloth"><Cloth text=format!("{}-0", edition.slug) cut=Cut::Winner weave=true/></div>
         </section>
     }
+}
+
+/// The way to the results board, once something is published.
+#[component]
+fn ResultLink(edition: EditionId, slug: String) -> impl IntoView {
+    Suspend::new(async move {
+        let locale = caller().locale;
+        let published = match store() {
+            Ok(store) => is_published(&store, edition).await.unwrap_or(false),
+            Err(_) => false,
+        };
+        let href = locale.path(&format!("/{slug}/hasil"));
+        published.then(|| view! { <ButtonLink href=href label=t!(locale, board.see) look=Look::Quiet/> })
+    })
 }
 
 fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {

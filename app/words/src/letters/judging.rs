@@ -76,3 +76,17 @@ pub(super) fn reminder(
         ],
     )
 }
+
+pub(super) fn taken_off(locale: Locale, name: &str, edition: &str, reason: &str) -> (String, Vec<String>) {
+    let edition = one_line(edition);
+    let edition = edition.as_str();
+    (
+        t!(locale, letters_staff.off_subject, edition = edition),
+        vec![
+            t!(locale, letters_staff.judge_hello, name = one_line(name)),
+            t!(locale, letters_staff.off_body, edition = edition),
+            t!(locale, letters_staff.off_reason, reason = one_line(reason)),
+            t!(locale, letters_staff.off_ask),
+        ],
+    )
+}

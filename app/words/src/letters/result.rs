@@ -65,3 +65,16 @@ pub(super) fn published(
         vec![said, t!(locale, letters_entrant.result_page), link.to_owned()],
     )
 }
+
+pub(super) fn excluded(locale: Locale, edition: &str, number: &str, reason: &str) -> (String, Vec<String>) {
+    let (edition, number) = (one_line(edition), one_line(number));
+    let (edition, number) = (edition.as_str(), number.as_str());
+    (
+        t!(locale, letters_entrant.excluded_subject, number = number, edition = edition),
+        vec![
+            t!(locale, letters_entrant.excluded_body, number = number, edition = edition),
+            t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
+            t!(locale, letters_entrant.excluded_ask),
+        ],
+    )
+}

@@ -2,6 +2,7 @@
 
 use super::{
     authenticator, find,
+    involved::involvement,
     register::{New, insert, send_confirmation},
     sign_in::SignedIn,
     token,
@@ -16,6 +17,7 @@ use juara::{
     account::{Email, Passphrase, PersonName, TokenPurpose},
     event::AccountEvent,
     id::AccountId,
+    policy::may_become_staff,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -37,8 +39,8 @@ pub struct Acceptance<'a> {
 /// first chair must know its passphrase, since no letter proves their address.
 /// The next thing is to set up an authenticator, which is begun here.
 ///
-/// Errors: `LinkSpent`; `Problems` of `email`, `name`, `passphrase`;
-/// `SignInFailed`; `Busy`.
+/// Errors: `InvitationSpent`; `Problems` of `email`, `name`, `passphrase`;
+/// `SignInFailed`; what [`may_become_staff`] says; `Busy`.
 pub async fn accept_staff_invitation(
     store: &Store,
     by: &Caller,
@@ -74,9 +76,11 @@ pub async fn accept_staff_invitation(
         let account = find::own(tx.db(), account.parse().map_err(Error::internal)?).await?;
         return Ok(signed_in(&account));
     }
-    let used =
-        token::consume(&tx, token, &[TokenPurpose::InviteOrganiser, TokenPurpose::InviteChair], by.now)
-            .await?;
+    if let Some(known) = &known {
+        may_become_staff(involvement(tx.db(), known.id).await?)?;
+    }
+    let used = token::consume(&tx, token, &TokenPurpose::INVITATIONS, by.now).await;
+    let used = used.map_err(token::as_invitation)?;
     let staff = match used.purpose {
         TokenPurpose::InviteChair => Staff::Chair,
         _ => Staff::Organiser,
@@ -117,13 +121,12 @@ pub async fn accept_staff_invitation(
 }
 
 /// The invitation, and whether it is used up or too old; the second click may still be answered.
-/// Errors: `LinkSpent` if it was never given.
+/// Errors: `InvitationSpent` if it was never given.
 async fn invitation(store: &Store, token: &str, by: &Caller) -> Result<(token_row::Model, bool), Error> {
     let row =
         token_row::Entity::find_by_id(crate::seal::sha256(token.as_bytes())).one(store.reader()).await?;
-    let row =
-        row.filter(|row| matches!(row.purpose, TokenPurpose::InviteOrganiser | TokenPurpose::InviteChair));
-    let row = row.ok_or(Refusal::LinkSpent)?;
+    let row = row.filter(|row| TokenPurpose::INVITATIONS.contains(&row.purpose));
+    let row = row.ok_or(Refusal::InvitationSpent)?;
     let spent = row.used_at.is_some() || row.expires_at <= by.now;
     Ok((row, spent))
 }

@@ -20,8 +20,11 @@ pub async fn invite_first_chair(store: &Store, by: &Caller) -> Result<String, Er
         return Err(Refusal::NotFound.into());
     }
     let tx = store.begin().await?;
-    let chairs =
-        account::Entity::find().filter(account::Column::Staff.eq(Staff::Chair)).count(tx.db()).await?;
+    let chairs = account::Entity::find()
+        .filter(account::Column::Staff.eq(Staff::Chair))
+        .filter(account::Column::Demo.eq(tx.is_demo()))
+        .count(tx.db())
+        .await?;
     if chairs > 0 {
         return Err(Refusal::WrongState.into());
     }

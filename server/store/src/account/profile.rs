@@ -36,6 +36,7 @@ pub async fn person(store: &Store, id: AccountId, proved_at: Instant) -> Result<
         staff: account.staff,
         confirmed: account.confirmed_at.is_some(),
         two_factors: account.totp_confirmed_at.is_some(),
+        demo: account.demo,
         judges: panel::judges(store.reader(), account.id).await?,
         proved_at,
     }))

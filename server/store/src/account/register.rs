@@ -81,7 +81,7 @@ pub(crate) async fn insert(tx: &Tx, by: &Caller, new: New<'_>) -> Result<Option<
         totp_secret: Set(None),
         totp_confirmed_at: Set(None),
         totp_step: Set(0),
-        demo: Set(false),
+        demo: Set(tx.is_demo()),
         created_at: Set(by.now),
     };
     let inserted = account::Entity::insert(row)

@@ -33,11 +33,12 @@ pub struct Invited {
     pub until: Instant,
 }
 
-/// All chairs and organisers by name. Errors: what [`may_organise`] says.
+/// All chairs and organisers by name; those of a demonstration are told apart from the others. Errors: what [`may_organise`] says.
 pub async fn staff(store: &Store, by: &Caller) -> Result<Vec<StaffMember>, Error> {
-    may_organise(by)?;
+    let (person, _) = may_organise(by)?;
     let rows = account::Entity::find()
         .filter(account::Column::Staff.is_not_null())
+        .filter(account::Column::Demo.eq(person.demo))
         .order_by_asc(account::Column::Name)
         .order_by_asc(account::Column::Id)
         .all(store.reader())
@@ -56,9 +57,12 @@ pub async fn staff(store: &Store, by: &Caller) -> Result<Vec<StaffMember>, Error
         .collect())
 }
 
-/// Open invitations, the newest first. Errors: what [`may_organise`] says.
+/// Open invitations, the newest first; a demonstration has none. Errors: what [`may_organise`] says.
 pub async fn invited(store: &Store, by: &Caller) -> Result<Vec<Invited>, Error> {
-    may_organise(by)?;
+    let (person, _) = may_organise(by)?;
+    if person.demo {
+        return Ok(Vec::new());
+    }
     let rows = token::Entity::find()
         .filter(token::Column::Purpose.eq(TokenPurpose::InviteOrganiser))
         .filter(token::Column::UsedAt.is_null())

@@ -27,6 +27,24 @@ pub async fn look_at_token(store: &Store, token: &str, now: Instant) -> Result<L
     Ok(LookedAt { purpose: row.purpose, address: row.address, until: row.expires_at })
 }
 
+/// The same of an invitation to run competitions. Errors: `InvitationSpent`.
+pub async fn look_at_invitation(store: &Store, token: &str, now: Instant) -> Result<LookedAt, Error> {
+    let looked = look_at_token(store, token, now).await.map_err(as_invitation)?;
+    if TokenPurpose::INVITATIONS.contains(&looked.purpose) {
+        Ok(looked)
+    } else {
+        Err(Refusal::InvitationSpent.into())
+    }
+}
+
+/// Of an invitation it is said who can send another.
+pub(super) fn as_invitation(error: Error) -> Error {
+    match error {
+        Error::Refused(Refusal::LinkSpent) => Refusal::InvitationSpent.into(),
+        other => other,
+    }
+}
+
 /// A new token, and until when it works. Earlier ones for the same purpose and
 /// holder work no longer.
 pub(super) async fn issue(

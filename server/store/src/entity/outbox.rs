@@ -28,6 +28,8 @@ pub struct Model {
     pub created_at: Instant,
     pub done_at: Option<Instant>,
     pub reason: Option<String>,
+    /// Never leaves the house.
+    pub demo: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -27,7 +27,7 @@ pub struct JudgePlace {
 /// The caller's place on the panel. Errors: what [`may_judge`] says; `NotFound`.
 pub async fn own_judge(store: &Store, by: &Caller, slug: &str) -> Result<JudgePlace, Error> {
     by.person()?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let judge = own_place(store.reader(), by, edition.id).await?;
     may_judge(by, &judge)?;
     Ok(JudgePlace { edition, judge })

@@ -46,7 +46,7 @@ pub struct QueueLine {
 /// The caller's queue. Errors: what [`may_open_queue`] says; `NotFound`.
 pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Error> {
     by.person()?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let judge = own_place(db, by, edition.id).await?;
     may_open_queue(by, &judge)?;

@@ -66,7 +66,7 @@ pub async fn open_sheet(
     number: &str,
 ) -> Result<SheetPage, Error> {
     by.person()?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?.clone();
     let db = store.reader();
     let beside = beside(db, by, &edition, &round, number).await?;

@@ -27,6 +27,8 @@ pub struct Waiting {
     pub letter: Letter,
     /// Which try this is, from 1.
     pub tries: u32,
+    /// Whether it belongs to a demonstration: such a letter is written to a file and reaches nobody.
+    pub demo: bool,
 }
 
 /// Claims letters that are due, the oldest first, at most `max`. Letters that
@@ -75,6 +77,7 @@ pub async fn claim(store: &Store, now: Instant, max: u64) -> Result<Vec<Waiting>
                 locale: row.locale,
                 letter,
                 tries: u32::try_from(row.tries).unwrap_or(1),
+                demo: row.demo,
             }),
             None => super::refused(store, row.id, "unreadable", now).await?,
         }

@@ -29,15 +29,18 @@ pub struct LetterLine {
 }
 
 /// A page of letters, the newest first, and how many there are in all.
-/// Pages count from 0. Errors: what [`may_organise`] says.
+/// Pages count from 0. Who belongs to a demonstration sees its letters alone. Errors: what [`may_organise`] says.
 pub async fn letters(
     store: &Store,
     by: &Caller,
     state: Option<LetterState>,
     page: u64,
 ) -> Result<(Vec<LetterLine>, u64), Error> {
-    may_organise(by)?;
+    let (person, _) = may_organise(by)?;
     let mut query = outbox::Entity::find();
+    if person.demo {
+        query = query.filter(outbox::Column::Demo.eq(true));
+    }
     if let Some(state) = state {
         query = query.filter(outbox::Column::State.eq(state));
     }

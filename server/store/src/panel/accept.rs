@@ -60,7 +60,7 @@ pub async fn accept_invitation(store: &Store, by: &Caller, token: &str, once: &s
 
 /// Accepts with a new account, whose address the token confirms, and signs in.
 ///
-/// Errors: `LinkSpent`; problems at `name` and `passphrase`; `SignInFirst` if
+/// Errors: `InvitationSpent`; problems at `name` and `passphrase`; `SignInFirst` if
 /// the address has an account; `Busy`.
 pub async fn accept_with_new_account(
     store: &Store,
@@ -128,7 +128,7 @@ async fn take_place(
         .exec(tx.db())
         .await?;
     if taken.rows_affected != 1 {
-        return Err(Refusal::LinkSpent.into());
+        return Err(Refusal::InvitationSpent.into());
     }
     tx.record(by, JudgingEvent::JudgeAccepted { judge: row.id, account });
     code::give_missing(tx, by, edition).await

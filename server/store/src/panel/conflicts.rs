@@ -57,7 +57,7 @@ pub struct Conflicts {
 
 /// The list to choose from. Errors: what [`may_declare_conflicts`] says.
 pub async fn conflict_list(store: &Store, by: &Caller, slug: &str) -> Result<ConflictList, Error> {
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let judge = own_place(db, by, edition.id).await?;
     may_declare_conflicts(by, &judge, unscreened(db, edition.id).await?)?;

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// Declines (menolak); whoever has the link may. The organisers can invite again.
 ///
-/// Errors: `LinkSpent`.
+/// Errors: `InvitationSpent`.
 pub async fn decline_invitation(store: &Store, by: &Caller, token: &str, once: &str) -> Result<(), Error> {
     let tx = store.begin().await?;
     let scope = format!("decline-judge|{}", sha256(token.as_bytes()));

@@ -67,7 +67,7 @@ pub struct RoundLine {
 /// The panel of an edition. Errors: what [`may_organise`] says; `NotFound`.
 pub async fn desk(store: &Store, by: &Caller, slug: &str) -> Result<PanelDesk, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let rows = find_all(db, edition.id).await?;
     let seats = seat::Entity::find().filter(seat::Column::EditionId.eq(edition.id)).all(db).await?;

@@ -84,6 +84,23 @@ pub(crate) async fn tell_locked(
     tx.post(&letter, &to, account, locale, &format!("{}|{}", judge.id, round.id), sealed.at).await
 }
 
+/// Tells a judge that they are off the panel, and why.
+pub(crate) async fn tell_off(
+    tx: &Tx,
+    by: &Caller,
+    edition: &EditionView,
+    judge: &judge::Model,
+    reason: &str,
+) -> Result<(), Error> {
+    let (to, account, locale) = addressee(tx, judge).await?;
+    let letter = Letter::JudgeTakenOff {
+        name: judge.name.clone(),
+        edition: edition.rulebook.title.get(locale).to_owned(),
+        reason: reason.to_owned(),
+    };
+    tx.post(&letter, &to, account, locale, &judge.id.to_string(), by.now).await
+}
+
 fn occasion(by: &Caller, round: &Round, judge: &judge::Model) -> String {
     format!("{}|{}|{}", judge.id, round.id, by.now.0)
 }

@@ -31,7 +31,7 @@ pub struct Invitation {
 /// The invitation with this token. Changes nothing: programs that read mail
 /// open links too.
 ///
-/// Errors: `LinkSpent`.
+/// Errors: `InvitationSpent`.
 pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<Invitation, Error> {
     let db = store.reader();
     let row = invited(db, token).await?;
@@ -51,9 +51,9 @@ pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<
     })
 }
 
-/// The judge whom the token was sent to. Errors: `LinkSpent`.
+/// The judge whom the token was sent to. Errors: `InvitationSpent`.
 pub(super) async fn invited(db: &impl ConnectionTrait, token: &str) -> Result<judge::Model, Error> {
     let hash = sha256(token.as_bytes());
     let row = judge::Entity::find().filter(judge::Column::Invitation.eq(hash)).one(db).await?;
-    Ok(row.ok_or(Refusal::LinkSpent)?)
+    Ok(row.ok_or(Refusal::InvitationSpent)?)
 }

@@ -1,10 +1,17 @@
 //! Excluding an entry (diskualifikasi), by two persons.
 
 use super::{load, said};
-use crate::{Error, Once, Store, edition, entity::exclusion, once::scope, signature};
+use crate::{
+    Error, Once, Store, Tx,
+    edition::{self, EditionView},
+    entity::{account, entry, exclusion},
+    once::scope,
+    signature,
+};
 use juara::{
-    Caller, Problems, Refusal,
+    Caller, Letter, Problems, Refusal,
     event::ResultEvent,
+    id::EntryId,
     policy::may_exclude_entry,
     problem::What,
     recap::possible_since,
@@ -24,7 +31,7 @@ pub struct Exclusion<'a> {
     pub reason: &'a str,
 }
 
-/// Signs that an entry is out. With the second signature it is. The second person
+/// Signs that an entry is out. With the second signature it is, and its owner gets a letter. The second person
 /// signs the very reason and moment of the first.
 ///
 /// Errors: what [`may_exclude_entry`] and [`may_sign`](juara::policy::may_sign)
@@ -60,14 +67,38 @@ pub async fn exclude_entry(
             entry_id: Set(entry.id),
             edition_id: Set(edition.id),
             since: Set(form.since.to_owned()),
-            reason: Set(reason),
+            reason: Set(reason.clone()),
             at: Set(by.now),
         };
         exclusion::Entity::insert(row).exec_without_returning(tx.db()).await?;
         let since = form.since.to_owned();
         tx.record(by, ResultEvent::Excluded { entry: entry.id, since, signed: signed.by });
+        tell(&tx, by, &edition, entry.id, form.number, reason).await?;
     }
     tx.answer(once, &scope, signature::answer(signed.signing)).await?;
     tx.commit().await?;
     Ok(signed.signing)
+}
+
+/// Tells the owner of an entry that it is out, and why.
+async fn tell(
+    tx: &Tx,
+    by: &Caller,
+    edition: &EditionView,
+    id: EntryId,
+    number: &str,
+    reason: String,
+) -> Result<(), Error> {
+    let row = entry::Entity::find_by_id(id).one(tx.db()).await?.ok_or(Refusal::NotFound)?;
+    let owner = account::Entity::find_by_id(row.account_id).one(tx.db()).await?;
+    // Whoever deleted their account has no address any more.
+    let Some((owner, to)) = owner.and_then(|owner| owner.email.clone().map(|to| (owner, to))) else {
+        return Ok(());
+    };
+    let letter = Letter::EntryExcluded {
+        edition: edition.rulebook.title.get(owner.locale).to_owned(),
+        number: number.to_owned(),
+        reason,
+    };
+    tx.post(&letter, &to, Some(owner.id), owner.locale, &id.to_string(), by.now).await
 }

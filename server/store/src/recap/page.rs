@@ -8,7 +8,7 @@ use crate::{
 };
 use juara::{
     Caller, Refusal,
-    id::JudgeId,
+    id::{EntryId, JudgeId},
     policy::{ResultState, may_organise},
     recap::{Locked, Recap, possible_since},
     rulebook::Round,
@@ -26,6 +26,8 @@ pub struct RecapPage {
     pub recap: Recap,
     /// The names of the judges; organisers alone see which code is whose.
     pub judges: BTreeMap<JudgeId, String>,
+    /// The entries that passed the screening, by number.
+    pub entries: Vec<EntryLine>,
     /// Signatures that wait for a second person.
     pub pending: Vec<Pending>,
     /// Who did not appear in this round: number and reason.
@@ -40,12 +42,23 @@ pub struct RecapPage {
     pub result: ResultState,
 }
 
+/// An entry that acts are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryLine {
+    /// Its id, as signed acts name it.
+    pub id: EntryId,
+    /// Its number.
+    pub number: String,
+    /// Whether it is neither withdrawn nor excluded.
+    pub is_active: bool,
+}
+
 /// The recap of a round, named as in addresses.
 ///
 /// Errors: what [`may_organise`] says; `NotFound`.
 pub async fn recap(store: &Store, by: &Caller, slug: &str, round: &str) -> Result<RecapPage, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?.clone();
     let loaded = load(store.reader(), &edition).await?;
     let recap = compute(&loaded, &round.id)?;
@@ -60,7 +73,15 @@ pub async fn recap(store: &Store, by: &Caller, slug: &str, round: &str) -> Resul
     let mut excluded: Vec<_> =
         entries.filter_map(|entry| Some((entry.number.clone(), entry.excluded_since.clone()?))).collect();
     excluded.sort();
+    let lines = loaded.recorded.entries.iter().map(|entry| EntryLine {
+        id: entry.id,
+        number: entry.number.clone(),
+        is_active: entry.withdrawn_at.is_none() && entry.excluded_since.is_none(),
+    });
+    let mut lines: Vec<_> = lines.collect();
+    lines.sort_by(|a, b| a.number.cmp(&b.number));
     Ok(RecapPage {
+        entries: lines,
         pending: pending(&loaded),
         possible_since: possible_since(&loaded.recorded),
         locked: loaded.locked.iter().find(|locked| locked.round == round.id).cloned(),

@@ -12,7 +12,8 @@ use juara::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// Signs that a judge leaves the panel for this reason. With the second signature
-/// the judge's area is shut and the sheets in rounds that are not locked are void.
+/// the judge's area is shut, the sheets in rounds that are not locked are void, and
+/// the judge gets a letter.
 /// The second person signs the very reason of the first.
 ///
 /// Errors: what [`may_take_off_judge`] and [`may_sign`](juara::policy::may_sign)
@@ -42,10 +43,11 @@ pub async fn take_off_judge(
     if signed.signing == Signing::Second {
         judge::Entity::update_many()
             .col_expr(judge::Column::OffAt, Expr::value(by.now.0))
-            .col_expr(judge::Column::OffReason, Expr::value(reason))
+            .col_expr(judge::Column::OffReason, Expr::value(reason.as_str()))
             .filter(judge::Column::Id.eq(judge))
             .exec(tx.db())
             .await?;
+        panel::tell_off(&tx, by, &edition, &row, &reason).await?;
         tx.record(by, ResultEvent::JudgeTakenOff { judge, signed: signed.by });
     }
     tx.answer(once, &scope, signature::answer(signed.signing)).await?;

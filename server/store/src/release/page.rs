@@ -42,7 +42,7 @@ pub struct ReleasePage {
 /// What organisers see before they release. Errors: what [`may_organise`] says; `NotFound`.
 pub async fn release_page(store: &Store, by: &Caller, slug: &str) -> Result<ReleasePage, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let loaded = recap::load(store.reader(), &edition).await?;
     let last = edition.rulebook.rounds.last().map(|round| round.id.clone()).unwrap_or_default();
     let recap = recap::compute(&loaded, &last)?;

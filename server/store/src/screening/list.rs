@@ -9,6 +9,7 @@ use crate::{
 use juara::{
     Caller, Instant,
     entry::EntryNumber,
+    id::EditionId,
     policy::may_organise,
     screening::{Finding, ScreeningState},
 };
@@ -75,22 +76,9 @@ pub async fn list(
     page: u32,
 ) -> Result<ScreeningList, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
-    let of = |state: ScreeningState| {
-        let mut select = sent_entries(edition.id);
-        match state {
-            ScreeningState::Waiting => select.and_where(waits()),
-            ScreeningState::Passed => select.and_where(passes()),
-            ScreeningState::Failed => select.and_where(passes().not()),
-        };
-        select
-    };
-    let counts = Counts {
-        waiting: count(db, &of(ScreeningState::Waiting)).await?,
-        passed: count(db, &of(ScreeningState::Passed)).await?,
-        failed: count(db, &of(ScreeningState::Failed)).await?,
-    };
+    let counts = counts(db, edition.id).await?;
     let rows = match filter {
         None => counts.waiting + counts.passed + counts.failed,
         Some(ScreeningState::Waiting) => counts.waiting,
@@ -99,9 +87,29 @@ pub async fn list(
     };
     let pages = Ord::max(rows.div_ceil(PAGE), 1);
     let page = Ord::clamp(page, 1, pages);
-    let select = filter.map_or_else(|| sent_entries(edition.id), of);
+    let select = filter.map_or_else(|| sent_entries(edition.id), |state| of(edition.id, state));
     let lines = lines(db, select, page).await?;
     Ok(ScreeningList { edition, counts, lines, page, pages })
+}
+
+/// How many entries of an edition there are in each state.
+pub(crate) async fn counts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Counts, Error> {
+    Ok(Counts {
+        waiting: count(db, &of(edition, ScreeningState::Waiting)).await?,
+        passed: count(db, &of(edition, ScreeningState::Passed)).await?,
+        failed: count(db, &of(edition, ScreeningState::Failed)).await?,
+    })
+}
+
+/// The sent entries in one state.
+fn of(edition: EditionId, state: ScreeningState) -> SelectStatement {
+    let mut select = sent_entries(edition);
+    match state {
+        ScreeningState::Waiting => select.and_where(waits()),
+        ScreeningState::Passed => select.and_where(passes()),
+        ScreeningState::Failed => select.and_where(passes().not()),
+    };
+    select
 }
 
 #[derive(FromQueryResult)]

@@ -1,6 +1,6 @@
 //! One entry on the organiser's desk.
 
-use super::subject;
+use super::{decision, standing, subject};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
@@ -14,7 +14,7 @@ use juara::{
     id::{AccountId, EntryId},
     policy::may_organise,
     round::RoundState,
-    screening::Finding,
+    screening::{Finding, Screening},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
@@ -48,6 +48,8 @@ pub struct ScreeningEntry {
     pub sha256: String,
     /// What was decided, the newest first; the first may stand.
     pub decisions: Vec<PastDecision>,
+    /// The decision that stands, as permissions know it.
+    pub decided: Option<Screening>,
     /// Where the first round stands: a decision is taken back until it opens.
     pub first_round: RoundState,
 }
@@ -87,7 +89,7 @@ pub struct TakenBack {
 /// The entry with this number. Errors: what [`may_organise`] says; `NotFound`.
 pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Result<ScreeningEntry, Error> {
     may_organise(by)?;
-    let edition = edition::by_slug(store, slug).await?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let subject = subject(db, &edition, number).await?;
     let sent = subject.sent;
@@ -109,6 +111,7 @@ pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Resu
         in_grace: sent.in_grace,
         sha256: sent.sha256,
         decisions: decisions(db, subject.entry).await?,
+        decided: standing(db, subject.entry).await?.as_ref().map(decision).transpose()?,
         first_round,
         edition,
     })

@@ -1,7 +1,10 @@
 //! Putting a letter into the outbox.
 
 use super::Tx;
-use crate::{Error, entity::outbox};
+use crate::{
+    Error,
+    entity::{account, outbox},
+};
 use juara::{
     Instant, Letter, Locale,
     id::{AccountId, LetterId},
@@ -41,6 +44,7 @@ impl Tx {
             created_at: Set(now),
             done_at: Set(None),
             reason: Set(None),
+            demo: Set(self.is_demo() || self.is_invented(recipient).await?),
         };
         let same = [outbox::Column::Kind, outbox::Column::Address, outbox::Column::Dedupe];
         outbox::Entity::insert(row)
@@ -48,5 +52,11 @@ impl Tx {
             .exec_without_returning(self.db())
             .await?;
         Ok(())
+    }
+
+    /// Whether this account belongs to a demonstration.
+    async fn is_invented(&self, account: Option<AccountId>) -> Result<bool, Error> {
+        let Some(id) = account else { return Ok(false) };
+        Ok(account::Entity::find_by_id(id).one(self.db()).await?.is_some_and(|account| account.demo))
     }
 }

@@ -4,6 +4,7 @@
 
 mod account;
 mod answer;
+mod desk;
 mod edition;
 mod entry;
 mod event;

@@ -5,14 +5,17 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
 };
-use juara::{Actor, Caller, Locale, Refusal, Staff, account::TokenPurpose, problem::What};
+use juara::{Actor, Caller, Locale, Minutes, Refusal, Staff, account::TokenPurpose, problem::What};
 use juara_store::{
     Store,
     account::{
         Acceptance, SignIn, accept_staff_invitation, invite_first_chair, invite_organiser, invited,
-        look_at_token, person, profile, staff,
+        look_at_invitation, look_at_token, person, profile, staff,
     },
-    fixture::cast::{PASSPHRASE, applicant, chair, organiser, path_in_letter, public, system, token},
+    fixture::{
+        cast::{PASSPHRASE, applicant, chair, judge, organiser, path_in_letter, public, system, token},
+        panel::{Closed, EDITION},
+    },
 };
 
 fn acceptance(email: &str) -> Acceptance<'_> {
@@ -34,7 +37,8 @@ both_databases! {
         let two = accept_staff_invitation(&store, &by, token(&path), acceptance("luh@contoh.test"), "a").await.unwrap();
         assert_eq!((one, one.staff), (two, Some(Staff::Chair)));
         let again = accept_staff_invitation(&store, &by, token(&path), acceptance("lain@contoh.test"), "b").await;
-        assert_eq!(refusal(again), Refusal::LinkSpent);
+        assert_eq!(refusal(again), Refusal::InvitationSpent);
+        assert_eq!(refusal(look_at_invitation(&store, token(&path), after(2)).await), Refusal::InvitationSpent);
         assert_eq!(refusal(invite_first_chair(&store, &system(after(3))).await), Refusal::WrongState);
     }
 
@@ -86,6 +90,22 @@ both_databases! {
         assert_eq!(refusal(enter(&store, "wayan@contoh.test", PASSPHRASE, "", NOW).await), Refusal::SignInFailed);
         let entered = enter(&store, "wayan@contoh.test", "kopi tumbuk di teras nenek", "", NOW).await.unwrap();
         assert!(matches!(entered, SignIn::Done(_)));
+    }
+
+    async fn who_judges_or_takes_part_becomes_no_organiser_before_the_final_result(store: Store) {
+        let closed = Closed::set(&store, NOW, 2).await.unwrap();
+        let ketut = judge(&store, &closed.organiser, EDITION, "Ketut Juri", "ketut@contoh.test", closed.now).await.unwrap();
+        let now = closed.now + Minutes(1);
+        for member in [&ketut, &closed.entrants[0].0] {
+            invite_organiser(&store, &closed.chair.at(now), &member.email, Locale::Id, "").await.unwrap();
+            let path = path_in_letter(&store, &member.email).await.unwrap();
+            let accepted = accept_staff_invitation(&store, &public(now), token(&path), acceptance(""), "").await;
+            assert_eq!(refusal(accepted), Refusal::EntrantsDoNotJudge);
+            assert_eq!(person(&store, member.account, now).await.unwrap().unwrap().staff, None);
+            // Nothing was done with the link, nor with the passphrase.
+            assert!(look_at_invitation(&store, token(&path), now).await.is_ok());
+            assert!(matches!(enter(&store, &member.email, PASSPHRASE, "", now).await, Ok(SignIn::Done(_))));
+        }
     }
 
     async fn the_link_from_the_command_line_takes_no_account_over(store: Store) {

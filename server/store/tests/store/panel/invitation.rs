@@ -59,7 +59,7 @@ both_databases! {
         let read = read_invitation(&store, &public(now), token(&path)).await.unwrap();
         assert_eq!((read.name.as_str(), read.entries, read.has_account), ("Ketut Juri", 1, false));
         assert_eq!(read.edition.slug, EDITION);
-        assert_eq!(refusal(read_invitation(&store, &public(now), "nothing").await), Refusal::LinkSpent);
+        assert_eq!(refusal(read_invitation(&store, &public(now), "nothing").await), Refusal::InvitationSpent);
 
         let weak = NewAccount { passphrase: "pendek", ..account() };
         let wrong = problems(accept_with_new_account(&store, &public(now), token(&path), weak, "").await);
@@ -71,9 +71,9 @@ both_databases! {
         assert!(ketut.confirmed && ketut.staff.is_none());
         assert_eq!(state(&store, &closed, now).await, JudgeState::Accepted);
         let again = accept_with_new_account(&store, &public(now), token(&path), account(), "b").await;
-        assert_eq!(refusal(again), Refusal::LinkSpent);
-        assert_eq!(refusal(read_invitation(&store, &public(now), token(&path)).await), Refusal::LinkSpent);
-        assert_eq!(refusal(decline_invitation(&store, &public(now), token(&path), "").await), Refusal::LinkSpent);
+        assert_eq!(refusal(again), Refusal::InvitationSpent);
+        assert_eq!(refusal(read_invitation(&store, &public(now), token(&path)).await), Refusal::InvitationSpent);
+        assert_eq!(refusal(decline_invitation(&store, &public(now), token(&path), "").await), Refusal::InvitationSpent);
         let twice = invite_judge(&store, &by, EDITION, super::ketut(), "").await;
         assert_eq!(refusal(twice), Refusal::WrongState);
     }
@@ -102,7 +102,7 @@ both_databases! {
         }
         assert_eq!(state(&store, &closed, now).await, JudgeState::Declined);
         let spent = accept_with_new_account(&store, &public(now), token(&first), account(), "").await;
-        assert_eq!(refusal(spent), Refusal::LinkSpent);
+        assert_eq!(refusal(spent), Refusal::InvitationSpent);
 
         let now = now + Minutes(1);
         invite_judge(&store, &closed.organiser.at(now), EDITION, ketut(), "").await.unwrap();
@@ -111,7 +111,7 @@ both_databases! {
         assert_eq!(state(&store, &closed, late).await, JudgeState::Lapsed);
         for (path, at) in [(&first, now), (&second, late)] {
             let spent = read_invitation(&store, &public(at), token(path)).await;
-            assert_eq!(refusal(spent), Refusal::LinkSpent);
+            assert_eq!(refusal(spent), Refusal::InvitationSpent);
         }
         invite_judge(&store, &closed.organiser.at(late), EDITION, ketut(), "").await.unwrap();
         let third = path_in_letter(&store, "ketut@contoh.test").await.unwrap();

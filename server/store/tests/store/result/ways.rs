@@ -4,9 +4,10 @@ use super::{OPENED, ruled};
 use crate::{
     answer::{problems, refusal},
     both_databases,
+    panel::told,
 };
 use juara::{
-    Refusal,
+    Letter, Refusal,
     policy::ResultState,
     problem::What,
     signature::{Act, Grounds, Signing},
@@ -105,6 +106,7 @@ both_databases! {
         let off = async |by, reason| take_off_judge(&store, by, EDITION, judge, reason, "").await;
         assert_eq!(problems(off(&made, "").await), [("reason".to_owned(), What::Required)]);
         assert_eq!(off(&made, "Ternyata saudara.").await.unwrap(), Signing::First);
+        assert!(told(&store, "judge-taken-off").await.is_empty(), "one signature tells nobody anything");
         let pending = recap(&store, &luh, EDITION, FIRST).await.unwrap().pending.remove(0);
         let grounds = Grounds { reason: "Ternyata saudara.".to_owned(), since: None };
         assert_eq!((pending.act, pending.grounds.as_ref()), (Act::TakeOff { judge }, Some(&grounds)));
@@ -112,6 +114,9 @@ both_databases! {
         assert_eq!(again, Refusal::SecondPerson { chair_needed: true });
         assert_eq!(off(&luh, &grounds.reason).await.unwrap(), Signing::Second);
         assert_eq!(refusal(off(&luh, &grounds.reason).await), Refusal::WrongState);
+        let letters = told(&store, "judge-taken-off").await;
+        let [(to, Letter::JudgeTakenOff { reason, .. })] = &letters[..] else { panic!("{letters:?}") };
+        assert_eq!((to, reason), (&judges[3].email, &grounds.reason));
         assert_eq!(refusal(queue(&store, &judges[3].at(closed.now), EDITION).await), Refusal::NotFound);
         let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
         let sheets = &page.recap.categories[0].lines[0].sheets;
@@ -140,7 +145,14 @@ both_databases! {
         let nobody = exclude(&made, Exclusion { number: "0000", ..form }).await;
         assert_eq!(refusal(nobody), Refusal::NotFound);
         assert_eq!(exclude(&made, form).await.unwrap(), Signing::First);
+        assert!(told(&store, "entry-excluded").await.is_empty(), "one signature tells nobody anything");
         assert_eq!(exclude(&luh, form).await.unwrap(), Signing::Second);
+        let letters = told(&store, "entry-excluded").await;
+        let [(to, Letter::EntryExcluded { number: whose, reason, .. })] = &letters[..] else {
+            panic!("{letters:?}")
+        };
+        let owner = &closed.entrants[0].0.email;
+        assert_eq!((to, whose.as_str(), reason.as_str()), (owner, number, "Rencana disalin."));
         assert_eq!(refusal(exclude(&luh, form).await), Refusal::WrongState);
         let page = recap(&store, &made, EDITION, SECOND).await.unwrap();
         assert_eq!(page.excluded, [(number.to_owned(), "result".to_owned())]);

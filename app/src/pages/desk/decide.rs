@@ -1,0 +1,75 @@
+//! `/panitia/{edisi}/seleksi/{no}`: one entry, and what is decided about it.
+
+pub mod acts;
+mod file;
+mod forms;
+
+use super::{category, news, path, screening::StateChip};
+use crate::{
+    caller::{caller, param, store},
+    pages::awaited,
+    ui::{
+        chip::{Chip, Tone},
+        page::Page,
+    },
+    zone,
+};
+use juara::{Locale, entry::EntryState};
+use juara_store::screening::{ScreeningEntry, entry};
+use juara_words::t;
+use leptos::prelude::*;
+
+/// The field that says which entry a form is about.
+const ENTRY: &str = "entry";
+
+const PASSED: &str = "lolos";
+const FAILED: &str = "gugur";
+const BACK: &str = "ditarik";
+
+/// The file of an entry.
+#[component]
+pub fn DecidePage() -> impl IntoView {
+    awaited(async {
+        let file = entry(&store()?, &caller(), &param("edisi"), &param("no")).await?;
+        zone::set(&file.edition.rulebook.place.zone);
+        let locale = caller().locale;
+        let title = t!(locale, screening.entry_title, number = file.number.to_string());
+        let told = [
+            (PASSED, t!(locale, screening.now_passed)),
+            (FAILED, t!(locale, screening.now_failed)),
+            (BACK, t!(locale, screening.now_back)),
+        ];
+        let category = category(&file.edition, &file.category, locale);
+        Ok(view! {
+            <Page title=title.clone() edition=file.edition.clone() class="j-page--form">
+                {to_list(&file, locale)}
+                <h1>{title}</h1>
+                <p class="j-lead j-wrap">{file.applicant.clone()}" · "{category}</p>
+                <p>{state(&file, locale)}</p>
+                {news(&told)}
+                {forms::what_can_be_done(&file, locale)}
+                {file::decisions(&file, locale)}
+                {file::facts(&file, locale)}
+                {file::claim(&file, locale)}
+                {file::plan(&file, locale)}
+            </Page>
+        })
+    })
+}
+
+fn to_list(file: &ScreeningEntry, locale: Locale) -> AnyView {
+    let href = path(&file.edition.slug, "/seleksi");
+    view! { <p class="j-back"><a href=href>{t!(locale, screening.back)}</a></p> }.into_any()
+}
+
+fn state(file: &ScreeningEntry, locale: Locale) -> AnyView {
+    match file.state {
+        EntryState::Withdrawn => {
+            view! { <Chip tone=Tone::Plain label=t!(locale, screening.withdrawn)/> }.into_any()
+        }
+        EntryState::Draft | EntryState::Sent => {
+            let finding = file.standing().map(|decision| decision.finding.clone());
+            view! { <StateChip finding=finding/> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `/panitia/{edisi}`: the work on an edition, in its order.
+
+mod steps;
+
+use super::{news, path};
+use crate::{
+    caller::{caller, param, store},
+    pages::awaited,
+    ui::{
+        chip::{Chip, Tone},
+        deadline::Deadline,
+        page::Page,
+    },
+    zone,
+};
+use juara_store::desk::edition_desk;
+use juara_words::t;
+use leptos::prelude::*;
+use steps::{Step, steps};
+
+/// The news that the closing was moved.
+pub(super) const CLOSING_MOVED: &str = "penutupan";
+
+/// How far everything is, and what comes next.
+#[component]
+pub fn EditionDeskPage() -> impl IntoView {
+    awaited(async {
+        let desk = edition_desk(&store()?, &caller(), &param("edisi")).await?;
+        let edition = desk.panel.edition.clone();
+        zone::set(&edition.rulebook.place.zone);
+        let locale = caller().locale;
+        let title = edition.rulebook.title.get(locale).to_owned();
+        let steps = steps(&desk);
+        let next = steps.iter().find(|step| step.is_next).cloned().map(|step| {
+            let href = path(&edition.slug, &step.rest);
+            view! {
+                <p class="j-lead">
+                    {t!(locale, overview.next)}" "<a href=href>{step.name}</a>
+                </p>
+            }
+        });
+        let lines: Vec<AnyView> = steps.into_iter().map(|step| line(&edition.slug, step)).collect();
+        let moved = news(&[(CLOSING_MOVED, t!(locale, overview.closing_moved))]);
+        let public = locale.path(&format!("/{}", edition.slug));
+        Ok(view! {
+            <Page title=title.clone() edition=edition.clone()>
+                <p class="j-back"><a href=locale.path("/panitia")>{t!(locale, desk.back)}</a></p>
+                <div class="j-split j-split--head">
+                    <div>
+                        <h1 class="j-wrap">{title}</h1>
+                        {moved}
+                        {next}
+                    </div>
+                    <aside><Deadline edition=edition.clone()/></aside>
+                    <div>
+                        <h2>{t!(locale, overview.work)}</h2>
+                        <ol class="j-tasks">{lines}</ol>
+                        <ul class="j-plain j-links">
+                            <li><a href=public>{t!(locale, overview.public_page)}</a></li>
+                            <li><a href=locale.path("/panitia/surat")>{t!(locale, desk.see_letters)}</a></li>
+                        </ul>
+                    </div>
+                </div>
+            </Page>
+        })
+    })
+}
+
+fn line(slug: &str, step: Step) -> AnyView {
+    let current = step.is_next.then_some("step");
+    view! {
+        <li aria-current=current>
+            <a class="j-task" href=path(slug, &step.rest)>
+                <span class="j-task__name">{step.name}</span>
+                <span class="j-task__hint">{step.hint}</span>
+                <span class="j-task__state">
+                    <Chip tone=step.tone label=step.state/>
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// Whether a step still has to be done, for the first of which the page says so.
+fn is_open(tone: Tone) -> bool {
+    matches!(tone, Tone::Plain | Tone::Wait | Tone::Warn)
+}

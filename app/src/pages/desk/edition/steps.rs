@@ -1,0 +1,188 @@
+//! The work on an edition as steps: entries, screening, panel, rounds, recaps, result.
+
+use super::is_open;
+use crate::{
+    caller::caller,
+    pages::desk::{round_slug, round_title},
+    ui::chip::Tone,
+    zone,
+};
+use juara::{
+    Locale,
+    edition::Door,
+    panel::JudgeState,
+    round::{Obstacle, RoundState},
+};
+use juara_store::{desk::EditionDesk, panel::RoundLine};
+use juara_words::{format, refusals, t};
+
+/// One step of the work.
+#[derive(Clone)]
+pub(super) struct Step {
+    /// Its page, below the edition's desk.
+    pub(super) rest: String,
+    pub(super) name: String,
+    /// How far it is, in a sentence.
+    pub(super) hint: String,
+    pub(super) tone: Tone,
+    pub(super) state: String,
+    /// Whether it is what comes next.
+    pub(super) is_next: bool,
+}
+
+impl Step {
+    fn new(rest: &str, name: String, hint: String, (tone, state): (Tone, String)) -> Self {
+        Self { rest: rest.to_owned(), name, hint, tone, state, is_next: false }
+    }
+}
+
+/// Every step in the order of the work; the first that is not done is next.
+pub(super) fn steps(desk: &EditionDesk) -> Vec<Step> {
+    let locale = caller().locale;
+    let mut steps = vec![closing(desk, locale), screening(desk, locale), panel(desk, locale)];
+    for line in &desk.panel.rounds {
+        steps.push(round(desk, line, locale));
+        steps.push(recap(desk, line, locale));
+    }
+    steps.push(result(desk, locale));
+    if let Some(next) = steps.iter_mut().find(|step| is_open(step.tone)) {
+        next.is_next = true;
+    }
+    steps
+}
+
+fn closing(desk: &EditionDesk, locale: Locale) -> Step {
+    let edition = &desk.panel.edition;
+    let entries = desk.entries;
+    let mut hint = t!(locale, overview.entries_hint, sent = entries.sent, drafts = entries.drafts);
+    if entries.withdrawn > 0 {
+        hint = format!("{hint} {}", t!(locale, overview.withdrawn_hint, withdrawn = entries.withdrawn));
+    }
+    let state = match edition.closing.door(caller().now) {
+        Door::NotYet => (Tone::Plain, t!(locale, public.phase_announced)),
+        Door::Open => (Tone::Wait, t!(locale, public.phase_open)),
+        Door::Grace { .. } => (Tone::Wait, t!(locale, overview.in_grace)),
+        Door::Shut { .. } => (Tone::Done, t!(locale, overview.closed)),
+    };
+    Step::new("/penutupan", t!(locale, overview.entries), hint, state)
+}
+
+fn screening(desk: &EditionDesk, locale: Locale) -> Step {
+    let counts = desk.screening;
+    let closing = &desk.panel.edition.closing;
+    let hint = t!(
+        locale,
+        overview.screening_hint,
+        waiting = counts.waiting,
+        passed = counts.passed,
+        failed = counts.failed
+    );
+    let shut = matches!(closing.door(caller().now), Door::Shut { .. });
+    let (hint, state) = match (shut, counts.waiting) {
+        (false, _) => {
+            let from = format::moment(locale, closing.ends(), &zone::here());
+            (t!(locale, overview.screening_from, from = from), (Tone::Plain, t!(locale, overview.not_begun)))
+        }
+        (true, 0) => (hint, (Tone::Done, t!(locale, overview.done))),
+        (true, waiting) => (hint, (Tone::Warn, t!(locale, overview.left, count = waiting))),
+    };
+    Step::new("/seleksi", t!(locale, screening.title), hint, state)
+}
+
+fn panel(desk: &EditionDesk, locale: Locale) -> Step {
+    let now = caller().now;
+    let count = |wanted: fn(JudgeState) -> bool| {
+        desk.panel.judges.iter().filter(|line| wanted(line.judge.state(now))).count()
+    };
+    let asked = count(|state| matches!(state, JudgeState::Invited { .. } | JudgeState::Lapsed));
+    let accepted = count(|state| matches!(state, JudgeState::Accepted | JudgeState::Sworn));
+    let ready = count(|state| matches!(state, JudgeState::Ready));
+    let hint = t!(locale, overview.panel_hint, ready = ready, accepted = accepted, asked = asked);
+    // The panel is complete once a round that needed it could be opened.
+    let few =
+        desk.panel.rounds.iter().any(|line| {
+            line.obstacles.iter().any(|obstacle| matches!(obstacle, Obstacle::TooFewJudges { .. }))
+        });
+    let begun = desk.panel.rounds.iter().any(|line| line.state != RoundState::Waiting);
+    let state = match (few, begun, ready + accepted) {
+        (true, ..) => (Tone::Warn, t!(locale, overview.too_few)),
+        (false, true, _) => (Tone::Done, t!(locale, overview.done)),
+        (false, false, 0) => (Tone::Plain, t!(locale, overview.not_begun)),
+        (false, false, _) => (Tone::Done, t!(locale, overview.under_way)),
+    };
+    Step::new("/juri", t!(locale, panel.title), hint, state)
+}
+
+fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
+    let edition = &desk.panel.edition;
+    let zone = zone::here();
+    let (hint, state) = match line.state {
+        RoundState::Waiting if line.obstacles.is_empty() => {
+            (t!(locale, overview.round_ready), (Tone::Warn, t!(locale, overview.can_open)))
+        }
+        RoundState::Waiting => {
+            let title = |id: &str| match edition.rulebook.category(id) {
+                Some(category) => category.title.get(locale).to_owned(),
+                None => round_title(edition, id, locale),
+            };
+            let things: Vec<String> =
+                line.obstacles.iter().map(|obstacle| refusals::waits_for(locale, obstacle, &title)).collect();
+            let things = format::list(locale, &things);
+            (t!(locale, refusals.not_ready, things = things), (Tone::Plain, t!(locale, overview.not_begun)))
+        }
+        RoundState::Open { since } => {
+            let ends = edition.rulebook.round(&line.round).map(|round| round.ends);
+            let due = ends.map(|ends| format::deadline(locale, ends, &zone)).unwrap_or_default();
+            let since = format::moment(locale, since, &zone);
+            // Opened, its own work is done; the recap waits for the sheets.
+            (
+                t!(locale, overview.round_open, since = since, due = due),
+                (Tone::Done, t!(locale, overview.open)),
+            )
+        }
+        RoundState::Locked { since } => {
+            let since = format::moment(locale, since, &zone);
+            (t!(locale, overview.round_locked, since = since), (Tone::Done, t!(locale, overview.locked)))
+        }
+    };
+    let rest = format!("/tahap/{}", round_slug(edition, &line.round));
+    Step::new(&rest, round_title(edition, &line.round, locale), hint, state)
+}
+
+fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
+    let edition = &desk.panel.edition;
+    let (hint, state) = match line.state {
+        RoundState::Waiting => {
+            (t!(locale, overview.recap_waits), (Tone::Plain, t!(locale, overview.not_begun)))
+        }
+        RoundState::Open { .. } => {
+            (t!(locale, overview.recap_open), (Tone::Wait, t!(locale, overview.under_way)))
+        }
+        RoundState::Locked { .. } => {
+            (t!(locale, overview.recap_locked), (Tone::Done, t!(locale, overview.locked)))
+        }
+    };
+    let name = t!(locale, overview.recap, round = round_title(edition, &line.round, locale));
+    Step::new(&format!("/rekap/{}", round_slug(edition, &line.round)), name, hint, state)
+}
+
+fn result(desk: &EditionDesk, locale: Locale) -> Step {
+    let zone = zone::here();
+    let all_locked = desk.panel.rounds.iter().all(|line| matches!(line.state, RoundState::Locked { .. }));
+    let (hint, state) = match desk.released {
+        Some(released) => {
+            let at = format::moment(locale, released.at, &zone);
+            if released.is_final {
+                (t!(locale, overview.final_since, at = at), (Tone::Final, t!(locale, overview.is_final)))
+            } else {
+                let hint = t!(locale, overview.provisional_since, at = at);
+                (hint, (Tone::Warn, t!(locale, overview.provisional)))
+            }
+        }
+        None if all_locked => {
+            (t!(locale, overview.result_ready), (Tone::Warn, t!(locale, overview.can_release)))
+        }
+        None => (t!(locale, overview.result_waits), (Tone::Plain, t!(locale, overview.not_begun))),
+    };
+    Step::new("/hasil", t!(locale, overview.result), hint, state)
+}

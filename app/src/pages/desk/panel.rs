@@ -1,0 +1,147 @@
+//! `/panitia/{edisi}/juri`: the panel of judges, and inviting to it.
+
+use super::{EDITION, OfEdition, back, news, path, path_with_news};
+use crate::{
+    caller::{caller, param, store},
+    error::AppError,
+    form::{Fields, plain::Form, text::TextField},
+    pages::awaited,
+    ui::{
+        button::Button,
+        chip::{Chip, Tone},
+        page::Page,
+    },
+    zone,
+};
+use juara::{Locale, panel::JudgeState};
+use juara_store::{
+    edition::EditionView,
+    panel::{self, JudgeLine, NewJudge, PanelDesk, desk},
+};
+use juara_words::{format, t};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+const INVITED: &str = "undangan";
+
+/// Invites somebody to judge, by letter; again, who has not accepted.
+#[server(prefix = "/do", endpoint = "desk/invite_judge")]
+pub async fn invite_judge(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let caller = caller();
+    let slug = fields.hidden(EDITION)?;
+    let form = NewJudge { name: fields.get("name"), email: fields.get("email"), locale: caller.locale };
+    panel::invite_judge(&store()?, &caller, slug, form, fields.once()).await?;
+    leptos_axum::redirect(&path_with_news(slug, "/juri", INVITED));
+    Ok(())
+}
+
+/// Everybody who was invited.
+#[component]
+pub fn PanelPage() -> impl IntoView {
+    awaited(async {
+        let desk = desk(&store()?, &caller(), &param("edisi")).await?;
+        zone::set(&desk.edition.rulebook.place.zone);
+        let locale = caller().locale;
+        let title = t!(locale, panel.title);
+        let slug = desk.edition.slug.clone();
+        let told = [(INVITED, t!(locale, panel.now_invited))];
+        Ok(view! {
+            <Page title=title.clone() edition=desk.edition.clone()>
+                {back(&slug)}
+                <h1>{title}</h1>
+                {news(&told)}
+                {judges(&desk, locale)}
+                {invite(slug.clone(), locale)}
+            </Page>
+        })
+    })
+}
+
+fn judges(desk: &PanelDesk, locale: Locale) -> AnyView {
+    if desk.judges.is_empty() {
+        return view! { <p>{t!(locale, panel.none)}</p> }.into_any();
+    }
+    let title = t!(locale, panel.title);
+    let rows: Vec<AnyView> = desk.judges.iter().map(|line| row(desk, line, locale)).collect();
+    view! {
+        <div class="j-scroll" tabindex="0" role="region" aria-label=title.clone()>
+            <table class="j-table j-table--list" role="table">
+                <caption class="j-unseen">{title.clone()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(locale, panel.name)}</th>
+                        <th scope="col">{t!(locale, panel.state)}</th>
+                        <th scope="col">{t!(locale, panel.given)}</th>
+                        <th scope="col">{t!(locale, panel.email)}</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(desk: &PanelDesk, line: &JudgeLine, locale: Locale) -> AnyView {
+    let edition = &desk.edition;
+    let given: Vec<String> =
+        line.seats.iter().map(|(round, category)| seat_name(edition, round, category, locale)).collect();
+    let given = if given.is_empty() { t!(locale, panel.nothing_given) } else { format::list(locale, &given) };
+    let href = path(&edition.slug, &format!("/juri/{}", line.judge.id));
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader" class="j-table__key j-wrap">
+                <a href=href>{line.judge.name.clone()}</a>
+            </th>
+            <td role="cell"><JudgeChip state=line.judge.state(caller().now)/></td>
+            <td role="cell" data-label=t!(locale, panel.given)>{given}</td>
+            <td role="cell" class="j-wrap" data-label=t!(locale, panel.email)>{line.email.clone()}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn invite(slug: String, locale: Locale) -> AnyView {
+    view! {
+        <section>
+            <h2>{t!(locale, panel.invite_title)}</h2>
+            <Form action=InviteJudge::url()>
+                <OfEdition slug=slug/>
+                <TextField name="name" label=t!(locale, panel.invite_name) help=t!(locale, panel.invite_name_help)/>
+                <TextField
+                    name="email"
+                    kind="email"
+                    label=t!(locale, panel.invite_email)
+                    help=t!(locale, panel.invite_help)
+                />
+                <Button label=t!(locale, panel.invite)/>
+            </Form>
+        </section>
+    }
+    .into_any()
+}
+
+/// How far a judge has come.
+#[component]
+pub(super) fn JudgeChip(state: JudgeState) -> impl IntoView {
+    let locale = caller().locale;
+    let (tone, word) = match state {
+        JudgeState::Invited { .. } => (Tone::Wait, t!(locale, panel.invited)),
+        JudgeState::Lapsed => (Tone::Warn, t!(locale, panel.lapsed)),
+        JudgeState::Declined => (Tone::Error, t!(locale, panel.declined)),
+        JudgeState::Accepted => (Tone::Wait, t!(locale, panel.accepted)),
+        JudgeState::Sworn => (Tone::Wait, t!(locale, panel.sworn)),
+        JudgeState::Ready => (Tone::Done, t!(locale, panel.ready)),
+        JudgeState::Off => (Tone::Plain, t!(locale, panel.off)),
+    };
+    view! { <Chip tone=tone label=word/> }
+}
+
+/// A seat, as people call it: round and category.
+pub(super) fn seat_name(edition: &EditionView, round: &str, category: &str, locale: Locale) -> String {
+    let round = super::round_title(edition, round, locale);
+    format!("{round} · {}", super::category(edition, category, locale))
+}

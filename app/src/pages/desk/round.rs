@@ -1,0 +1,164 @@
+//! `/panitia/{edisi}/tahap/{tahap}`: a round, what it waits for, and its opening.
+
+mod obstacles;
+
+use super::{EDITION, OfEdition, back, category, news, path, path_with_news};
+use crate::{
+    caller::{caller, param, store},
+    error::AppError,
+    form::{
+        Fields,
+        plain::{Form, Hidden},
+    },
+    pages::awaited,
+    ui::{
+        button::{Button, ButtonLink, Look},
+        chip::{Chip, Tone},
+        page::Page,
+    },
+    zone,
+};
+use juara::{Locale, Refusal, policy::may_open_round, round::RoundState, rulebook::Round};
+use juara_store::{
+    edition::EditionView,
+    panel::{self, RoundLine, desk},
+};
+use juara_words::{format, t};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+const OPENED: &str = "dibuka";
+
+/// Opens the round for its judges.
+#[server(prefix = "/do", endpoint = "desk/open_round")]
+pub async fn open_round(
+    /// Which round.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let (slug, round) = (fields.hidden(EDITION)?, fields.hidden("round")?);
+    panel::open_round(&store()?, &caller(), slug, round, fields.once()).await?;
+    leptos_axum::redirect(&path_with_news(slug, &format!("/tahap/{round}"), OPENED));
+    Ok(())
+}
+
+/// One round.
+#[component]
+pub fn RoundPage() -> impl IntoView {
+    awaited(async {
+        let desk = desk(&store()?, &caller(), &param("edisi")).await?;
+        let edition = desk.edition;
+        zone::set(&edition.rulebook.place.zone);
+        let round = edition.rulebook.round_by_slug(&param("tahap")).cloned();
+        let round = round.ok_or(AppError::Refused(Refusal::NotFound))?;
+        let line = desk.rounds.into_iter().find(|line| line.round == round.id);
+        let line = line.ok_or(AppError::Refused(Refusal::NotFound))?;
+        let locale = caller().locale;
+        let title = round.title.get(locale).to_owned();
+        let told = [(OPENED, t!(locale, panel.now_opened))];
+        Ok(view! {
+            <Page title=title.clone() edition=edition.clone() class="j-page--form">
+                {back(&edition.slug)}
+                <h1>{title}</h1>
+                <p class="j-lead">{round.summary.get(locale).to_owned()}</p>
+                <p><RoundChip state=line.state/></p>
+                {news(&told)}
+                {standing(&edition, &round, &line, locale)}
+                {panels(&edition, &round, &line, locale)}
+            </Page>
+        })
+    })
+}
+
+#[component]
+fn RoundChip(state: RoundState) -> impl IntoView {
+    let locale = caller().locale;
+    let (tone, word) = match state {
+        RoundState::Waiting => (Tone::Plain, t!(locale, overview.not_begun)),
+        RoundState::Open { .. } => (Tone::Wait, t!(locale, overview.open)),
+        RoundState::Locked { .. } => (Tone::Final, t!(locale, overview.locked)),
+    };
+    view! { <Chip tone=tone label=word/> }
+}
+
+/// Since when it is open, or what it waits for, or the button.
+fn standing(edition: &EditionView, round: &Round, line: &RoundLine, locale: Locale) -> AnyView {
+    let zone = &edition.rulebook.place.zone;
+    let due = format::deadline(locale, round.ends, zone);
+    let recap = path(&edition.slug, &format!("/rekap/{}", round.slug));
+    let recap = view! {
+        <p class="j-actions">
+            <ButtonLink href=recap label=t!(locale, panel.to_recap) look=Look::Quiet/>
+        </p>
+    };
+    match line.state {
+        RoundState::Open { since } => {
+            let since = format::moment(locale, since, zone);
+            view! { <p>{t!(locale, panel.open_since, since = since, due = due)}</p> {recap} }.into_any()
+        }
+        RoundState::Locked { since } => {
+            let since = format::moment(locale, since, zone);
+            view! { <p>{t!(locale, panel.locked_since, since = since)}</p> {recap} }.into_any()
+        }
+        RoundState::Waiting => match may_open_round(&caller(), line.state, line.obstacles.clone()) {
+            Ok(_) => open(edition, round, &due, locale),
+            Err(_) => obstacles::list(edition, round, line, locale),
+        },
+    }
+}
+
+fn open(edition: &EditionView, round: &Round, due: &str, locale: Locale) -> AnyView {
+    let (slug, name) = (edition.slug.clone(), round.slug.clone());
+    view! {
+        <h2>{t!(locale, panel.open_title)}</h2>
+        <p>{t!(locale, panel.open_text, due = due)}</p>
+        <Form action=OpenRound::url()>
+            <OfEdition slug=slug/>
+            <Hidden name="round" value=name/>
+            <Button label=t!(locale, panel.open)/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// How many entries and judges there are, by category.
+fn panels(edition: &EditionView, round: &Round, line: &RoundLine, locale: Locale) -> AnyView {
+    let title = t!(locale, panel.per_category);
+    let rows: Vec<_> = line
+        .panels
+        .iter()
+        .map(|panel| {
+            view! {
+                <tr role="row">
+                    <th scope="row" role="rowheader" class="j-table__key">
+                        {category(edition, &panel.category, locale)}
+                    </th>
+                    <td role="cell" class="j-table__num" data-label=t!(locale, panel.entries)>
+                        {format::number(locale, u64::from(panel.entries))}
+                    </td>
+                    <td role="cell" class="j-table__num" data-label=t!(locale, panel.judges)>
+                        {format::number(locale, u64::from(panel.seated))}
+                    </td>
+                </tr>
+            }
+        })
+        .collect();
+    let quorum = t!(locale, panel.quorum, sheets = round.quorum.min_sheets);
+    view! {
+        <h2>{title.clone()}</h2>
+        <p>{quorum}</p>
+        <div class="j-scroll" tabindex="0" role="region" aria-label=title.clone()>
+            <table class="j-table j-table--list" role="table">
+                <caption class="j-unseen">{title.clone()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(locale, screening.category)}</th>
+                        <th scope="col" class="j-table__num">{t!(locale, panel.entries)}</th>
+                        <th scope="col" class="j-table__num">{t!(locale, panel.judges)}</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

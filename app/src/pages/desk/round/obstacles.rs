@@ -1,0 +1,75 @@
+//! What a round waits for, each with the way out.
+
+use crate::pages::desk::{category, path, round_slug, round_title};
+use juara::{Locale, round::Obstacle, rulebook::Round, screening::ScreeningState};
+use juara_store::{edition::EditionView, panel::RoundLine};
+use juara_words::t;
+use leptos::prelude::*;
+
+/// The list of obstacles.
+pub(super) fn list(edition: &EditionView, round: &Round, line: &RoundLine, locale: Locale) -> AnyView {
+    let lines: Vec<_> = line
+        .obstacles
+        .iter()
+        .map(|obstacle| {
+            let (sentence, rest, label) = way_out(edition, round, obstacle, locale);
+            let href = path(&edition.slug, &rest);
+            view! { <li>{sentence}" "<a href=href>{label}</a></li> }
+        })
+        .collect();
+    view! {
+        <section class="j-missing">
+            <h2>{t!(locale, panel.waits_title)}</h2>
+            <ul>{lines}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The sentence, the page that leads out, and what its link says.
+fn way_out(
+    edition: &EditionView,
+    round: &Round,
+    obstacle: &Obstacle,
+    locale: Locale,
+) -> (String, String, String) {
+    match obstacle {
+        Obstacle::Unscreened { entries } => (
+            t!(locale, panel.unscreened, count = *entries),
+            format!("/seleksi?keadaan={}", ScreeningState::Waiting.code()),
+            t!(locale, panel.to_screening),
+        ),
+        Obstacle::PreviousNotLocked { round } => {
+            let title = round_title(edition, round, locale);
+            (
+                t!(locale, panel.previous, round = title.clone()),
+                format!("/rekap/{}", round_slug(edition, round)),
+                t!(locale, panel.to_recap_of, round = title),
+            )
+        }
+        Obstacle::NobodyTakesPart => {
+            let before = edition.rulebook.rounds.iter().take_while(|other| other.id != round.id).last();
+            match before {
+                None => {
+                    (t!(locale, panel.nobody_passed), "/seleksi".to_owned(), t!(locale, panel.to_screening))
+                }
+                Some(before) => (
+                    t!(locale, panel.nobody_through),
+                    format!("/rekap/{}", before.slug),
+                    t!(locale, panel.to_recap_of, round = before.title.get(locale)),
+                ),
+            }
+        }
+        Obstacle::TooFewJudges { category: id, seated, needed } => (
+            t!(
+                locale,
+                panel.too_few,
+                category = category(edition, id, locale),
+                seated = *seated,
+                needed = *needed
+            ),
+            "/juri".to_owned(),
+            t!(locale, panel.to_panel),
+        ),
+    }
+}

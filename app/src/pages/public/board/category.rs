@@ -1,0 +1,160 @@
+//! One category of the board: every place, and the sentence that justifies it.
+
+use super::called;
+use juara::{
+    Locale,
+    verdict::{
+        Board, CategoryResult, Computed, EntryResult, Place,
+        explanation::{Explanation, Fact, explain},
+    },
+};
+use juara_store::{board::PublishedResult, edition::EditionView};
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// What the file explains, with its sentence in the language of the page.
+pub(super) type Told<'r> = Vec<(Explanation<'r>, String)>;
+
+/// The sentences of the file beside what each is about.
+pub(super) fn told<'r>(published: &PublishedResult, computed: &'r Computed, locale: Locale) -> Told<'r> {
+    let sentences = match locale {
+        Locale::Id => &published.file.sentences.id,
+        Locale::En => &published.file.sentences.en,
+    };
+    explain(computed).into_iter().zip(sentences.iter().cloned()).collect()
+}
+
+/// Every entry, best first, and what holds for all of them.
+pub(super) fn category(
+    edition: &EditionView,
+    published: &PublishedResult,
+    result: &CategoryResult,
+    told: &Told<'_>,
+    locale: Locale,
+) -> AnyView {
+    let book = edition.rulebook.category(&result.category);
+    let title = book.map_or(result.category.as_str(), |category| category.title.get(locale)).to_owned();
+    let id = format!("kategori-{}", result.category);
+    if result.entries.is_empty() {
+        return view! {
+            <section id=id>
+                <h3>{title}</h3>
+                <p>{t!(locale, board.nobody)}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let own: Vec<&(Explanation<'_>, String)> =
+        told.iter().filter(|(fact, _)| fact.category == result.category).collect();
+    let general = own.iter().filter(|(fact, _)| !result.entries.iter().any(|row| justifies(fact, row)));
+    let general: Vec<AnyView> =
+        general.map(|(_, said)| view! { <li>{said.clone()}</li> }.into_any()).collect();
+    let general = (!general.is_empty()).then(|| view! { <ul class="j-quiet">{general}</ul> });
+    let rows: Vec<AnyView> = result
+        .entries
+        .iter()
+        .map(|row| {
+            let why = own.iter().filter(|(fact, _)| justifies(fact, row));
+            let why = why.map(|(_, said)| said.clone()).collect();
+            line(edition, published, row, why, locale)
+        })
+        .collect();
+    view! {
+        <section id=id>
+            <h3>{title}</h3>
+            <ol class="j-ranks">{rows}</ol>
+            {unfilled(edition, result, locale)}
+            {general}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether a fact is about this entry on the very board that gave it its rank.
+fn justifies(fact: &Explanation<'_>, row: &EntryResult) -> bool {
+    match fact.fact {
+        Fact::TieParted { tie, .. } | Fact::TieShared { tie, .. } => {
+            row.board.as_ref() == Some(&tie.at) && fact.concerns(&row.entry)
+        }
+        Fact::PrizeShared(_) => fact.concerns(&row.entry),
+        Fact::Blocked(_) | Fact::CutDrawn(_) | Fact::AwardParted { .. } | Fact::AwardGiven(_) => false,
+    }
+}
+
+fn line(
+    edition: &EditionView,
+    published: &PublishedResult,
+    row: &EntryResult,
+    why: Vec<String>,
+    locale: Locale,
+) -> AnyView {
+    let number = row.entry.as_str();
+    let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+    let mark = row.score.as_ref().map(|score| format::decimal(locale, &score.0.shown()));
+    let named = published.names.contains_key(number).then(|| {
+        view! { <p>{t!(locale, board.entry, number = number)}</p> }
+    });
+    let why = why.into_iter().map(|said| view! { <p>{said}</p> }).collect_view();
+    view! {
+        <li class="j-rank">
+            <span class="j-rank__no">{rank}</span>
+            <div class="j-rank__who">
+                <b dir="auto">{called(published, number, locale)}</b>
+                {named}
+                <p>{basis(edition, published, row, locale)}</p>
+                {why}
+            </div>
+            <b class="j-rank__mark">{mark}</b>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the rank rests on: the scores of the rounds and their weights, or why there is none.
+fn basis(edition: &EditionView, published: &PublishedResult, row: &EntryResult, locale: Locale) -> String {
+    match row.status {
+        Place::Withdrawn => return t!(locale, board.withdrawn),
+        Place::Disqualified => return t!(locale, board.disqualified),
+        Place::NoShow => return t!(locale, board.no_show),
+        Place::Active => {}
+    }
+    let input = &published.file.input;
+    let weights = match &row.board {
+        Some(Board::Cut(after)) => input.cuts.iter().find(|cut| cut.after == *after).map(|cut| &cut.basis),
+        Some(Board::Total | Board::Award(_)) | None => Some(&input.total),
+    };
+    let parts: Vec<String> = input
+        .stages
+        .iter()
+        .filter_map(|stage| {
+            let score = row.stages.get(&stage.id)?.score.as_ref()?;
+            let weight = weights.and_then(|weights| weights.get(&stage.id)).copied().unwrap_or_default();
+            let score = format::decimal(locale, &score.0.shown());
+            let title = round_title(edition, &stage.id, locale);
+            Some(t!(locale, board.part, round = title, score = score, weight = weight))
+        })
+        .collect();
+    let parts = parts.join(" · ");
+    match &row.board {
+        Some(Board::Cut(after)) => {
+            t!(locale, board.basis_cut, round = round_title(edition, after, locale), parts = parts)
+        }
+        Some(Board::Total | Board::Award(_)) | None => parts,
+    }
+}
+
+fn round_title(edition: &EditionView, id: &str, locale: Locale) -> String {
+    edition.rulebook.round(id).map_or(id, |round| round.title.get(locale)).to_owned()
+}
+
+/// The prizes that nobody holds, since there are fewer ranks than prizes.
+fn unfilled(edition: &EditionView, result: &CategoryResult, locale: Locale) -> Option<AnyView> {
+    let ranked = result.entries.iter().filter(|row| row.rank.is_some()).count();
+    let book = edition.rulebook.category(&result.category)?;
+    let prizes = book.prizes.iter().filter(|prize| usize::try_from(prize.rank).is_ok_and(|r| r > ranked));
+    let titles: Vec<&str> = prizes.map(|prize| prize.title.get(locale)).collect();
+    (!titles.is_empty()).then(|| {
+        let said = t!(locale, board.unfilled, prizes = format::list(locale, &titles), count = ranked);
+        view! { <p>{said}</p> }.into_any()
+    })
+}

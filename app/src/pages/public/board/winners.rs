@@ -1,0 +1,147 @@
+//! The first words of the board: its state, and whoever won.
+
+use super::{called, is_final};
+use crate::ui::{
+    chip::{Chip, Tone},
+    cloth::Cloth,
+};
+use juara::{
+    Locale,
+    cloth::Cut,
+    verdict::{CategoryResult, Computed, PrizeResult},
+};
+use juara_store::{board::PublishedResult, edition::EditionView};
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// State and version first, then the holders of prizes, category by category.
+pub(super) fn hero(
+    edition: &EditionView,
+    published: &PublishedResult,
+    computed: &Computed,
+    title: &str,
+    locale: Locale,
+) -> AnyView {
+    let version = published.file.version.number;
+    let (tone, state) = if is_final(published) {
+        (Tone::Final, t!(locale, board.final_version, version = version))
+    } else {
+        (Tone::Warn, t!(locale, board.provisional_version, version = version))
+    };
+    let at = format::moment(locale, published.at, &edition.rulebook.place.zone);
+    let lead = if is_final(published) {
+        t!(locale, board.final_lead, at = at)
+    } else {
+        t!(locale, board.provisional_lead, at = at)
+    };
+    let newer = published.versions.last().is_some_and(|last| u64::from(last.version) != version);
+    let newer = newer.then(|| {
+        let href = locale.path(&format!("/{}/hasil", edition.slug));
+        view! { <p>{t!(locale, board.older)}" "<a href=href>{t!(locale, board.see_last)}</a></p> }
+    });
+    let mut first = true;
+    let categories: Vec<AnyView> = computed
+        .categories
+        .iter()
+        .filter(|result| !result.prizes.is_empty() || result.awards.iter().any(|a| !a.winners.is_empty()))
+        .map(|result| {
+            let weave = std::mem::take(&mut first);
+            winners(edition, published, result, weave, locale)
+        })
+        .collect();
+    let decision = published.file.version.decision.clone().map(|number| {
+        view! { <p>{t!(locale, board.decision, number = number)}</p> }
+    });
+    let reason = published.file.version.reason.clone().map(|reason| view! { <p dir="auto">{reason}</p> });
+    view! {
+        <section class="j-winners">
+            <div class="j-winners__in">
+                <p><Chip tone=tone label=state/></p>
+                <h1>{title.to_owned()}</h1>
+                <p class="j-lead">{lead}</p>
+                {decision}
+                {reason}
+                {newer}
+                {categories}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn winners(
+    edition: &EditionView,
+    published: &PublishedResult,
+    result: &CategoryResult,
+    weave: bool,
+    locale: Locale,
+) -> AnyView {
+    let book = edition.rulebook.category(&result.category);
+    let title = book.map_or(result.category.as_str(), |category| category.title.get(locale)).to_owned();
+    let mut cards: Vec<AnyView> = Vec::new();
+    for prize in &result.prizes {
+        let place = prize_title(edition, result, prize, locale);
+        for number in &prize.entries {
+            let first = cards.is_empty();
+            cards.push(card(edition, published, result, number, &place, weave && first, locale));
+        }
+    }
+    let awards = result.awards.iter().filter(|award| !award.winners.is_empty()).map(|award| {
+        let known = edition.rulebook.awards.iter().find(|known| known.id == award.award);
+        let title = known.map_or(award.award.as_str(), |known| known.title.get(locale));
+        let who: Vec<String> = award.winners.iter().map(|n| called(published, n, locale)).collect();
+        view! { <div><dt>{title.to_owned()}</dt><dd>{format::list(locale, &who)}</dd></div> }
+    });
+    let awards = awards.collect::<Vec<_>>();
+    let awards = (!awards.is_empty()).then(|| view! { <dl class="j-facts">{awards}</dl> });
+    view! {
+        <section>
+            <h2>{t!(locale, board.congratulations, category = title)}</h2>
+            <ol class="j-winners__list">{cards}</ol>
+            {awards}
+        </section>
+    }
+    .into_any()
+}
+
+fn card(
+    edition: &EditionView,
+    published: &PublishedResult,
+    result: &CategoryResult,
+    number: &str,
+    place: &str,
+    weave: bool,
+    locale: Locale,
+) -> AnyView {
+    let row = result.entries.iter().find(|row| row.entry == number);
+    let mark = row.and_then(|row| row.score.as_ref()).map(|score| format::decimal(locale, &score.0.shown()));
+    let named = published.names.contains_key(number).then(|| {
+        view! { <p>{t!(locale, board.entry, number = number)}</p> }
+    });
+    view! {
+        <li class="j-winner">
+            <div class="j-winner__cloth">
+                <Cloth text=format!("{}-{number}", edition.slug) cut=Cut::Winner weave=weave/>
+            </div>
+            <div class="j-winner__text">
+                <p class="j-winner__place">{place.to_owned()}</p>
+                <h2 dir="auto">{called(published, number, locale)}</h2>
+                {named}
+                <p class="j-winner__mark">{mark}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the holders of a rank are called.
+fn prize_title(
+    edition: &EditionView,
+    result: &CategoryResult,
+    prize: &PrizeResult,
+    locale: Locale,
+) -> String {
+    let book = edition.rulebook.category(&result.category);
+    let known = book.and_then(|category| category.prizes.iter().find(|p| u64::from(p.rank) == prize.rank));
+    known.map_or(prize.title.as_str(), |known| known.title.get(locale)).to_owned()
+}

@@ -1,0 +1,138 @@
+//! `/panitia/{edisi}/rekap/{tahap}/diskualifikasi/{no}`: excluding an entry, by two persons.
+
+use super::absence::NUMBER;
+use super::signing::{Turn, signing};
+use super::{News, OfRound, back_to_recap, news, of_round, recap_here, round_path, sent_on, since_title};
+use crate::{
+    caller::{caller, param, store},
+    error::AppError,
+    form::{
+        Fields,
+        choice::{Choice, ChoiceField},
+        long_text::LongText,
+        plain::{Form, Hidden},
+    },
+    pages::awaited,
+    ui::{
+        button::{Button, Look},
+        notice::{About, Notice},
+        page::Page,
+    },
+    zone,
+};
+use juara::{
+    Locale, Refusal,
+    policy::may_exclude_entry,
+    signature::{Act, Grounds, Signing},
+};
+use juara_store::{
+    account,
+    recap::{EntryLine, Exclusion, RecapPage, exclude_entry as exclude},
+};
+use juara_words::{refusals, t};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+/// Signs that an entry is out; with the second signature it is.
+#[server(prefix = "/do", endpoint = "result/exclude_entry")]
+pub async fn exclude_entry(
+    /// Which entry, since when and why.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let (edition, round) = of_round(&fields)?;
+    let number = fields.hidden(NUMBER)?;
+    let form = Exclusion { number, since: fields.get("since"), reason: fields.get("reason") };
+    let signing = exclude(&store()?, &caller(), edition, form, fields.once()).await?;
+    let rest = match signing {
+        Signing::First => format!("/diskualifikasi/{number}"),
+        Signing::Second => String::new(),
+    };
+    sent_on(&round_path(edition, round, &rest), News::from(signing));
+    Ok(())
+}
+
+/// What it means, and the signature.
+#[component]
+pub fn ExcludePage() -> impl IntoView {
+    awaited(async {
+        let page = recap_here().await?;
+        let staff = account::staff(&store()?, &caller()).await?;
+        let (locale, number) = (caller().locale, param("no"));
+        let entry = page.entries.iter().find(|entry| entry.number == number).cloned();
+        let entry = entry.ok_or(Refusal::NotFound)?;
+        let title = t!(locale, recap.exclude_title, number = number.as_str());
+        let act = Act::Exclude { entry: entry.id };
+        let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
+        let turn = Turn::of(&caller(), pending);
+        Ok(view! {
+            <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
+                {back_to_recap(&page)}
+                <h1>{title}</h1>
+                {news()}
+                {match may_exclude_entry(&caller(), entry.is_active, page.result) {
+                    Ok(_) => {
+                        let grounds = turn.second.as_ref().and_then(|first| first.grounds.clone());
+                        let form = match grounds {
+                            Some(grounds) => second(&page, &entry, grounds, locale),
+                            None => first(&page, &entry, locale),
+                        };
+                        let anew = first(&page, &entry, locale);
+                        view! {
+                            <p>{t!(locale, recap.exclude_text)}</p>
+                            {signing(&turn, &staff, form, Some(anew))}
+                        }
+                        .into_any()
+                    }
+                    Err(refusal) => {
+                        let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
+                        view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any()
+                    }
+                }}
+            </Page>
+        })
+    })
+}
+
+fn first(page: &RecapPage, entry: &EntryLine, locale: Locale) -> AnyView {
+    let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
+    let number = entry.number.clone();
+    let choices =
+        page.possible_since.iter().map(|since| Choice::new(since, since_title(&page.edition, since, locale)));
+    let choices = choices.collect();
+    view! {
+        <Form action=ExcludeEntry::url()>
+            <OfRound edition=edition round=round/>
+            <Hidden name=NUMBER value=number/>
+            <ChoiceField
+                name="since"
+                label=t!(locale, recap.since)
+                help=t!(locale, recap.since_help)
+                choices=choices
+            />
+            <LongText name="reason" label=t!(locale, recap.reason) help=t!(locale, recap.reason_to_entrant)/>
+            <Button label=t!(locale, recap.sign_exclude) look=Look::Danger/>
+        </Form>
+    }
+    .into_any()
+}
+
+fn second(page: &RecapPage, entry: &EntryLine, grounds: Grounds, locale: Locale) -> AnyView {
+    let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
+    let number = entry.number.clone();
+    let since = grounds.since.unwrap_or_default();
+    let since_said = since_title(&page.edition, &since, locale);
+    view! {
+        <dl class="j-facts">
+            <div><dt>{t!(locale, recap.since)}</dt><dd>{since_said}</dd></div>
+            <div><dt>{t!(locale, recap.reason)}</dt><dd dir="auto">{grounds.reason.clone()}</dd></div>
+        </dl>
+        <Form action=ExcludeEntry::url()>
+            <OfRound edition=edition round=round/>
+            <Hidden name=NUMBER value=number/>
+            <Hidden name="since" value=since/>
+            <Hidden name="reason" value=grounds.reason/>
+            <Button label=t!(locale, recap.sign_exclude_second) look=Look::Danger/>
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,176 @@
+//! `/panitia/{edisi}/rekap/{tahap}`: what blocks a round, and how everybody stands.
+
+use super::{
+    News, ROUND, category_title, desk_path, news, of_round, path_of, problems, recap_here, recorded,
+};
+use super::{round_path, sent_on, table};
+use crate::{
+    caller::{caller, store},
+    error::AppError,
+    form::Fields,
+    pages::awaited,
+    ui::{
+        button::{ButtonLink, Look},
+        notice::{About, Notice},
+        page::Page,
+    },
+};
+use juara::{
+    Locale, Refusal,
+    policy::{may_decide_plenary, may_lock_round},
+    recap::CategoryRecap,
+    round::RoundState,
+};
+use juara_store::{account, panel, recap::RecapPage as Shown};
+use juara_words::{format, t};
+use leptos::prelude::*;
+
+/// The field that says which judge an act is about.
+pub(super) const JUDGE: &str = "judge";
+
+/// Reminds a judge of missing sheets.
+#[server(prefix = "/do", endpoint = "result/remind_judge")]
+pub async fn remind_judge(
+    /// Which judge, and in which round.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let (edition, round) = of_round(&fields)?;
+    let judge = fields.hidden(JUDGE)?.parse().map_err(|_| AppError::Unreadable)?;
+    panel::remind_judge(&store()?, &caller(), edition, judge, fields.hidden(ROUND)?, fields.once()).await?;
+    sent_on(&round_path(edition, round, ""), News::Reminded);
+    Ok(())
+}
+
+/// The recap.
+#[component]
+pub fn RecapPage() -> impl IntoView {
+    awaited(async {
+        let page = recap_here().await?;
+        let staff = account::staff(&store()?, &caller()).await?;
+        let locale = caller().locale;
+        let title = t!(locale, recap.title, round = page.round.title.get(locale));
+        let categories: Vec<AnyView> =
+            page.recap.categories.iter().map(|category| one_category(&page, category, locale)).collect();
+        let quorum = quorum(&page, locale);
+        let standing = standing(&page, locale);
+        Ok(view! {
+            <Page title=title.clone() edition=page.edition.clone()>
+                <p class="j-back">
+                    <a href=desk_path(&page.edition.slug, "")>{t!(locale, recap.back_to_desk)}</a>
+                </p>
+                <h1>{title}</h1>
+                {news()}
+                {standing}
+                {recorded::pending(&page, &staff, locale)}
+                {quorum}
+                {categories}
+                {recorded::judges(&page, locale)}
+                {recorded::recorded(&page, locale)}
+            </Page>
+        })
+    })
+}
+
+/// Where the round stands, first thing: what blocks it, or how it goes on.
+fn standing(page: &Shown, locale: Locale) -> AnyView {
+    let zone = &page.edition.rulebook.place.zone;
+    if let Some(locked) = &page.locked {
+        let at = format::moment_to_second(locale, locked.at, zone);
+        let seal = t!(locale, recap.seal, leaves = locked.leaves);
+        let root = locked.root.to_string();
+        let next = page.recap.last.then(|| {
+            let href = desk_path(&page.edition.slug, "/hasil");
+            view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, recap.to_release)/></p> }
+        });
+        return view! {
+            <Notice about=About::Done>
+                <h2>{t!(locale, recap.locked_since, at = at)}</h2>
+                <p>{seal}</p>
+                <p class="j-code"><code>{root}</code></p>
+                {next}
+            </Notice>
+        }
+        .into_any();
+    }
+    match may_lock_round(&caller(), page.recap.state, page.recap.problems()) {
+        Err(Refusal::Blocked(_)) => problems::blocked(page, locale),
+        Ok(_) => {
+            let href = path_of(page, "/kunci");
+            view! {
+                <Notice about=About::Done>
+                    <h2>{t!(locale, recap.nothing_blocks)}</h2>
+                    <p>{t!(locale, recap.nothing_blocks_text)}</p>
+                    <p class="j-actions"><ButtonLink href=href label=t!(locale, recap.to_lock)/></p>
+                </Notice>
+            }
+            .into_any()
+        }
+        Err(_) => {
+            let said = match page.recap.state {
+                RoundState::Waiting => t!(locale, recap.waiting),
+                RoundState::Open { .. } | RoundState::Locked { .. } => t!(locale, refusals.wrong_state),
+            };
+            view! { <Notice about=About::Info><p>{said}</p></Notice> }.into_any()
+        }
+    }
+}
+
+/// How many sheets an entry needs, and how many entries have sheets far apart.
+fn quorum(page: &Shown, locale: Locale) -> AnyView {
+    let need = page.round.quorum.min_sheets;
+    let spread = match page.recap.spread_flags() {
+        0 => None,
+        count => Some(view! { " "{t!(locale, recap.spread_count, count = count)} }),
+    };
+    view! { <p>{t!(locale, recap.quorum, need = need)}{spread}</p> }.into_any()
+}
+
+fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyView {
+    let title = category_title(&page.edition, &category.category, locale);
+    if category.lines.is_empty() {
+        return view! { <section><h2>{title}</h2><p>{t!(locale, recap.nobody)}</p></section> }.into_any();
+    }
+    let sentences = category.sentences.iter().map(|said| view! { <li>{said.get(locale).to_owned()}</li> });
+    let sentences = sentences.collect::<Vec<_>>();
+    let sentences = (!sentences.is_empty()).then(|| {
+        view! {
+            <h3>{t!(locale, recap.why)}</h3>
+            <ul>{sentences}</ul>
+        }
+    });
+    let warnings = category.warnings.iter().map(|warning| {
+        view! { <li>{problems::warning(locale, warning)}</li> }
+    });
+    let warnings = warnings.collect::<Vec<_>>();
+    let warnings = (!warnings.is_empty()).then(|| {
+        view! {
+            <h3>{t!(locale, recap.left_out)}</h3>
+            <ul>{warnings}</ul>
+        }
+    });
+    view! {
+        <section>
+            <h2>{title.clone()}</h2>
+            {table::table(page, category, &title, locale)}
+            {sentences}
+            {plenary(page, category, locale)}
+            {warnings}
+        </section>
+    }
+    .into_any()
+}
+
+/// Entries that are level without blocking anything can be parted by the plenary too.
+fn plenary(page: &Shown, category: &CategoryRecap, locale: Locale) -> Option<AnyView> {
+    let is_cut = page.edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == page.round.id);
+    let may = may_decide_plenary(&caller(), page.recap.state, is_cut, page.result);
+    let possible = matches!(may, Ok(_) | Err(Refusal::ProveAgain | Refusal::ChairOnly));
+    let shown = possible && category.problems.is_empty() && !category.level.is_empty();
+    shown.then(|| {
+        let href = path_of(page, &format!("/pleno/{}", category.category));
+        let title = category_title(&page.edition, &category.category, locale);
+        let label = t!(locale, recap.to_plenary, category = title);
+        view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }.into_any()
+    })
+}

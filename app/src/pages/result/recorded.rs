@@ -1,0 +1,111 @@
+//! What was recorded beside the sheets, and what waits for a second signature.
+
+use super::{desk_path, path_of, signing::waits, since_title};
+use crate::ui::button::{ButtonLink, Look};
+use juara::{Locale, signature::Act};
+use juara_store::{account::StaffMember, recap::RecapPage, signature::Pending};
+use juara_words::t;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Acts that one person signed, and who may sign second.
+pub(super) fn pending(page: &RecapPage, staff: &[StaffMember], locale: Locale) -> Option<AnyView> {
+    let lines: Vec<AnyView> = page
+        .pending
+        .iter()
+        .filter(|pending| pending.counts)
+        .filter_map(|pending| {
+            let (label, href) = act(page, pending, locale)?;
+            let said = waits(locale, pending, staff);
+            Some(view! { <li><a href=href>{label}</a><p>{said}</p></li> }.into_any())
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t!(locale, recap.pending)}</h2>
+                <ul class="j-ways">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// What an act is called, and where it is signed.
+fn act(page: &RecapPage, pending: &Pending, locale: Locale) -> Option<(String, String)> {
+    let slug = &page.edition.slug;
+    match &pending.act {
+        Act::Lock { round } => {
+            let round = page.edition.rulebook.round(round)?;
+            let href = super::round_path(slug, &round.slug, "/kunci");
+            Some((t!(locale, recap.lock_title, round = round.title.get(locale)), href))
+        }
+        Act::Release { version } => {
+            Some((t!(locale, recap.release_version, version = *version), desk_path(slug, "/hasil")))
+        }
+        Act::TakeOff { judge } => {
+            let name = page.judges.get(judge).cloned().unwrap_or_default();
+            let href = desk_path(slug, &format!("/juri/{judge}/lepas"));
+            Some((t!(locale, recap.to_take_off, judge = name), href))
+        }
+        Act::Exclude { entry } => {
+            let number = page.entries.iter().find(|line| line.id == *entry)?.number.clone();
+            let href = path_of(page, &format!("/diskualifikasi/{number}"));
+            Some((t!(locale, recap.to_exclude, number = number), href))
+        }
+    }
+}
+
+/// Which code is whose.
+pub(super) fn judges(page: &RecapPage, locale: Locale) -> Option<AnyView> {
+    let lines = page.recap.categories.iter().flat_map(|category| &category.lines);
+    let sheets = lines.flat_map(|line| &line.sheets);
+    let codes: BTreeMap<&str, _> = sheets.map(|sheet| (sheet.code.as_str(), sheet.judge)).collect();
+    let lines: Vec<AnyView> = codes
+        .into_iter()
+        .map(|(code, judge)| {
+            let name = page.judges.get(&judge).cloned().unwrap_or_default();
+            view! { <div><dt>{code.to_owned()}</dt><dd>{name}</dd></div> }.into_any()
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t!(locale, recap.codes)}</h2>
+                <p>{t!(locale, recap.codes_text)}</p>
+                <dl class="j-facts">{lines}</dl>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Who did not appear, and who is excluded.
+pub(super) fn recorded(page: &RecapPage, locale: Locale) -> AnyView {
+    let absences = page.absences.iter().map(|(number, reason)| {
+        let said =
+            t!(locale, recap.absent_line, number = number.as_str(), reason = reason.as_str());
+        let href = path_of(page, &format!("/absen/{number}"));
+        let label = t!(locale, recap.see_absence, number = number.as_str());
+        view! { <li><p>{said}</p><p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p></li> }
+            .into_any()
+    });
+    let excluded = page.excluded.iter().map(|(number, since)| {
+        let since = since_title(&page.edition, since, locale);
+        view! { <li>{t!(locale, recap.excluded_line, number = number.as_str(), since = since)}</li> }
+            .into_any()
+    });
+    let lines: Vec<AnyView> = absences.chain(excluded).collect();
+    let body = if lines.is_empty() {
+        view! { <p>{t!(locale, recap.nothing_recorded)}</p> }.into_any()
+    } else {
+        view! { <ul class="j-ways">{lines}</ul> }.into_any()
+    };
+    view! {
+        <section>
+            <h2>{t!(locale, recap.recorded)}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}

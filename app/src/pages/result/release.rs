@@ -1,0 +1,239 @@
+//! `/panitia/{edisi}/hasil`: releasing the result, by two persons, first provisional, then final.
+
+use super::signing::{Turn, signing};
+use super::{EDITION, News, category_title, desk_path, news, round_path, sent_on};
+use crate::{
+    caller::{caller, param, store},
+    error::AppError,
+    form::{
+        Fields,
+        plain::{Form, Hidden},
+        text::TextField,
+    },
+    pages::awaited,
+    ui::{
+        button::{Button, ButtonLink, Look},
+        notice::{About, Notice},
+        page::Page,
+    },
+    zone,
+};
+use juara::{Locale, policy::may_release, recap::ReleaseContent, signature::Act};
+use juara_store::{
+    account,
+    release::{Release, ReleasePage as Shown, release, release_page},
+};
+use juara_words::{format, refusals, t};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+const VERSION: &str = "version";
+
+/// The field with the hash of the input that the page showed.
+const SEEN: &str = "seen";
+
+/// Signs the release of a version; with the second signature it is out.
+#[server(prefix = "/do", endpoint = "result/release_version")]
+pub async fn release_version(
+    /// Which version, and the texts that are published with it.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let edition = fields.hidden(EDITION)?;
+    let form = Release {
+        version: fields.hidden(VERSION)?.parse().map_err(|_| AppError::Unreadable)?,
+        seen: fields.hidden(SEEN)?,
+        reason: fields.get("reason"),
+        decision: fields.get("decision"),
+    };
+    let signing = release(&store()?, &caller(), edition, form, fields.once()).await?;
+    sent_on(&desk_path(edition, "/hasil"), News::from(signing));
+    Ok(())
+}
+
+/// What is released next, and what was.
+#[component]
+pub fn ReleasePage() -> impl IntoView {
+    awaited(async {
+        let (store, caller) = (store()?, caller());
+        let page = release_page(&store, &caller, &param("edisi")).await?;
+        zone::set(&page.edition.rulebook.place.zone);
+        let staff = account::staff(&store, &caller).await?;
+        let locale = caller.locale;
+        let title = t!(locale, recap.release_title);
+        let slug = page.edition.slug.clone();
+        Ok(view! {
+            <Page title=title.clone() edition=page.edition.clone()>
+                <p class="j-back"><a href=desk_path(&slug, "")>{t!(locale, recap.back_to_desk)}</a></p>
+                <h1>{title}</h1>
+                {news()}
+                {next(&page, &staff, locale)}
+                {preview(&page, locale)}
+                {published(&page, locale)}
+            </Page>
+        })
+    })
+}
+
+/// The version that comes next and its form, or why there is none.
+fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView {
+    let Some(version) = page.next else {
+        return match &page.unlocked {
+            Some(round) => unlocked(page, round, locale),
+            None => view! { <Notice about=About::Done><p>{t!(locale, recap.all_released)}</p></Notice> }
+                .into_any(),
+        };
+    };
+    let may = may_release(&caller(), page.state, version, page.unlocked.as_deref(), page.problems.clone());
+    if let Err(refusal) = may {
+        let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
+        return view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any();
+    }
+    let act = Act::Release { version };
+    let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
+    let turn = Turn::of(&caller(), pending);
+    let signed = turn.second.as_ref().and_then(|first| first.release.clone());
+    let anew = form(page, version, None, locale);
+    let form = form(page, version, signed, locale);
+    let (title, text) = match version {
+        1 => (t!(locale, recap.release_provisional), t!(locale, recap.release_provisional_text)),
+        _ => (t!(locale, recap.release_final), t!(locale, recap.release_final_text)),
+    };
+    view! {
+        <section>
+            <h2>{title}</h2>
+            <p>{text}</p>
+            {signing(&turn, staff, form, Some(anew))}
+        </section>
+    }
+    .into_any()
+}
+
+fn unlocked(page: &Shown, round: &str, locale: Locale) -> AnyView {
+    let round = page.edition.rulebook.round(round);
+    let title = round.map(|round| round.title.get(locale).to_owned()).unwrap_or_default();
+    let href = round.map(|round| round_path(&page.edition.slug, &round.slug, "")).unwrap_or_default();
+    let label = t!(locale, recap.to_recap, round = title.as_str());
+    view! {
+        <Notice about=About::Warn>
+            <p>{t!(locale, recap.not_locked_yet, round = title.as_str())}</p>
+            <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn form(page: &Shown, version: u32, signed: Option<ReleaseContent>, locale: Locale) -> AnyView {
+    let (texts, label) = match signed {
+        Some(content) => {
+            let (reason, decision) =
+                (content.reason.unwrap_or_default(), content.decision.unwrap_or_default());
+            let said = [
+                (t!(locale, recap.release_reason), reason.clone()),
+                (t!(locale, recap.decision), decision.clone()),
+            ];
+            let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+            let said =
+                said.map(|(name, text)| view! { <div><dt>{name}</dt><dd dir="auto">{text}</dd></div> });
+            let texts = view! {
+                <dl class="j-facts">{said.collect_view()}</dl>
+                <Hidden name="reason" value=reason/>
+                <Hidden name="decision" value=decision/>
+            }
+            .into_any();
+            (texts, t!(locale, recap.sign_release_second))
+        }
+        None => {
+            let texts = view! {
+                <TextField
+                    name="reason"
+                    label=t!(locale, recap.release_reason)
+                    help=t!(locale, recap.release_reason_help)
+                    optional=true
+                />
+                <TextField
+                    name="decision"
+                    label=t!(locale, recap.decision)
+                    help=t!(locale, recap.decision_help)
+                    optional=version == 1
+                />
+            }
+            .into_any();
+            (texts, t!(locale, recap.sign_release))
+        }
+    };
+    let (edition, seen) = (page.edition.slug.clone(), page.input_sha256.clone());
+    view! {
+        <Form action=ReleaseVersion::url()>
+            <Hidden name=EDITION value=edition/>
+            <Hidden name=VERSION value=version.to_string()/>
+            <Hidden name=SEEN value=seen/>
+            {texts}
+            <Button label=label/>
+        </Form>
+    }
+    .into_any()
+}
+
+/// The ranks as they would be released.
+fn preview(page: &Shown, locale: Locale) -> Option<AnyView> {
+    page.next?;
+    let categories: Vec<AnyView> = page
+        .recap
+        .categories
+        .iter()
+        .map(|category| {
+            let title = category_title(&page.edition, &category.category, locale);
+            let lines = category.result.entries.iter().filter_map(|row| {
+                let score = row.score.as_ref().map(|score| format::decimal(locale, &score.0.shown()));
+                let said = t!(
+                    locale,
+                    recap.preview_line,
+                    rank = row.rank?,
+                    number = row.entry.as_str(),
+                    score = score.unwrap_or_default()
+                );
+                Some(view! { <li>{said}</li> }.into_any())
+            });
+            let lines: Vec<AnyView> = lines.collect();
+            let body = if lines.is_empty() {
+                view! { <p>{t!(locale, recap.nobody)}</p> }.into_any()
+            } else {
+                view! { <ul class="j-plain">{lines}</ul> }.into_any()
+            };
+            view! { <h3>{title}</h3>{body} }.into_any()
+        })
+        .collect();
+    Some(view! { <section><h2>{t!(locale, recap.preview)}</h2>{categories}</section> }.into_any())
+}
+
+/// The versions that are out, with their hashes.
+fn published(page: &Shown, locale: Locale) -> AnyView {
+    if page.published.is_empty() {
+        return view! {
+            <section><h2>{t!(locale, recap.published)}</h2><p>{t!(locale, recap.nothing_published)}</p></section>
+        }
+        .into_any();
+    }
+    let zone = &page.edition.rulebook.place.zone;
+    let lines = page.published.iter().map(|published| {
+        let at = format::moment_to_second(locale, published.at, zone);
+        view! {
+            <li>
+                <p>{t!(locale, recap.published_line, version = published.version, at = at)}</p>
+                <p class="j-code"><code>{published.sha256.to_string()}</code></p>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    let board = locale.path(&format!("/{}/hasil", page.edition.slug));
+    view! {
+        <section>
+            <h2>{t!(locale, recap.published)}</h2>
+            <ul>{lines}</ul>
+            <p class="j-actions">
+                <ButtonLink href=board label=t!(locale, recap.see_board) look=Look::Quiet/>
+            </p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,134 @@
+//! The table of a category: every entry, every judge's sheet, the cut line.
+
+use crate::ui::chip::{Chip, Tone};
+use juara::{
+    Locale,
+    id::JudgeId,
+    recap::{CategoryRecap, RecapLine, RecapSheet},
+    verdict::{Flag, Place, SheetState},
+};
+use juara_store::recap::RecapPage;
+use juara_words::{format, t};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The judges of a category by code.
+type Panel = BTreeMap<String, JudgeId>;
+
+/// The table. It scrolls within itself on a phone.
+pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, locale: Locale) -> AnyView {
+    let sheets = category.lines.iter().flat_map(|line| &line.sheets);
+    let panel: Panel = sheets.map(|sheet| (sheet.code.clone(), sheet.judge)).collect();
+    let heads: Vec<AnyView> = panel
+        .iter()
+        .map(|(code, judge)| {
+            let name = page.judges.get(judge).cloned().unwrap_or_default();
+            view! { <th scope="col" class="j-table__num">{code.clone()}<span class="j-judge">{name}</span></th> }
+                .into_any()
+        })
+        .collect();
+    let columns = panel.len() + 6;
+    let last = category.lines.iter().rposition(|line| line.passes == Some(true));
+    let mut rows: Vec<AnyView> = Vec::new();
+    for (place, line) in category.lines.iter().enumerate() {
+        rows.push(row(category, line, &panel, locale));
+        if let (Some(cut), true) = (&category.cut, last == Some(place)) {
+            let said = t!(locale, recap.cut_line, take = cut.take, passed = cut.passed.len());
+            rows.push(
+                view! { <tr class="j-table__line"><td colspan=columns.to_string()>{said}</td></tr> }
+                    .into_any(),
+            );
+        }
+    }
+    let caption = t!(locale, recap.caption, category = title, count = category.lines.len());
+    let label = caption.clone();
+    view! {
+        <div class="j-scroll" tabindex="0" role="region" aria-label=label>
+            <table class="j-table j-recap">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="j-table__num">{t!(locale, recap.rank)}</th>
+                        <th scope="col">{t!(locale, recap.number)}</th>
+                        <th scope="col" class="j-table__num">{t!(locale, recap.score)}</th>
+                        {heads}
+                        <th scope="col" class="j-table__num">{t!(locale, recap.sheets)}</th>
+                        <th scope="col" class="j-table__num">{t!(locale, recap.spread)}</th>
+                        <th scope="col">{t!(locale, recap.flags)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(category: &CategoryRecap, line: &RecapLine, panel: &Panel, locale: Locale) -> AnyView {
+    let decimal = |text: String| format::decimal(locale, &text);
+    let cells: Vec<AnyView> = panel
+        .keys()
+        .map(|code| {
+            let sheet = line.sheets.iter().find(|sheet| sheet.code == *code);
+            view! { <td class="j-table__num">{cell(sheet, locale)}</td> }.into_any()
+        })
+        .collect();
+    let rank = line.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+    let score = line.score.as_ref().map_or_else(|| "–".to_owned(), |score| decimal(score.0.shown()));
+    let stage = line.stage.as_ref();
+    let sheets = stage.map_or_else(String::new, |stage| format!("{}/{}", stage.sheets, stage.need));
+    let spread = stage.and_then(|stage| stage.spread.as_ref()).map(|spread| decimal(spread.0.shown()));
+    view! {
+        <tr>
+            <td class="j-table__num j-table__rank">{rank}</td>
+            <th scope="row" class="j-table__key">{line.entry.clone()}</th>
+            <td class="j-table__num j-table__mark">{score}</td>
+            {cells}
+            <td class="j-table__num">{sheets}</td>
+            <td class="j-table__num">{spread.unwrap_or_else(|| "–".to_owned())}</td>
+            <td>{flags(category, line, locale)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What one judge's sheet says: its score, or why there is none.
+fn cell(sheet: Option<&RecapSheet>, locale: Locale) -> String {
+    let Some(sheet) = sheet else { return "–".to_owned() };
+    match (sheet.state, &sheet.score) {
+        (None, _) => t!(locale, recap.sheet_none),
+        (Some(SheetState::Draft), _) => t!(locale, recap.sheet_draft),
+        (Some(SheetState::Recused), _) => t!(locale, recap.sheet_recused),
+        (Some(SheetState::Void), _) => t!(locale, recap.sheet_void),
+        (Some(SheetState::Submitted), Some(score)) => format::decimal(locale, score),
+        (Some(SheetState::Submitted), None) => t!(locale, recap.sheet_partial),
+    }
+}
+
+fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) -> Vec<AnyView> {
+    let chip = |tone: Tone, label: String| view! { <Chip tone=tone label=label/>" " }.into_any();
+    let mut flags = Vec::new();
+    match line.status {
+        Place::Active => {}
+        Place::Withdrawn => flags.push(chip(Tone::Plain, t!(locale, recap.withdrawn))),
+        Place::Disqualified => flags.push(chip(Tone::Plain, t!(locale, recap.disqualified))),
+        Place::NoShow => flags.push(chip(Tone::Plain, t!(locale, recap.no_show))),
+    }
+    if let Some(stage) = &line.stage {
+        let absent = stage.flags.contains(&Flag::NoShow);
+        if absent && line.status != Place::NoShow {
+            flags.push(chip(Tone::Plain, t!(locale, recap.no_show)));
+        }
+        if stage.flags.contains(&Flag::Spread) {
+            flags.push(chip(Tone::Warn, t!(locale, recap.far_apart)));
+        }
+        if stage.sheets < stage.need && !absent && line.status == Place::Active {
+            flags
+                .push(chip(Tone::Error, t!(locale, recap.missing_sheets, count = stage.need - stage.sheets)));
+        }
+    }
+    if category.result.ties.iter().any(|tie| tie.set.contains(&line.entry)) {
+        flags.push(chip(Tone::Wait, t!(locale, recap.tied)));
+    }
+    flags
+}

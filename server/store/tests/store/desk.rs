@@ -1,0 +1,50 @@
+//! How far the work on an edition is.
+
+use crate::{answer::refusal, both_databases};
+use juara::{Instant, Refusal, round::RoundState, screening::Finding};
+use juara_store::{
+    Store,
+    desk::{Tally, edition_desk},
+    entry::withdraw_entry,
+    fixture::{
+        cast::public,
+        panel::{Closed, EDITION},
+    },
+    panel::{Owed, judge_desk},
+    screening::{Counts, screen_entry},
+};
+
+const OPENED: Instant = Instant(1_790_000_000_000);
+
+both_databases! {
+    async fn the_desk_counts_what_there_is(store: Store) {
+        let closed = Closed::set(&store, OPENED, 3).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let (wayan, code, _) = &closed.entrants[2];
+        withdraw_entry(&store, &wayan.at(OPENED), code, 3, "").await.unwrap();
+        screen_entry(&store, &by, EDITION, closed.number(0), &Finding::Passed, "").await.unwrap();
+        let desk = edition_desk(&store, &by, EDITION).await.unwrap();
+        assert_eq!(desk.entries, Tally { drafts: 0, sent: 2, withdrawn: 1 });
+        assert_eq!(desk.screening, Counts { waiting: 1, passed: 1, failed: 0 });
+        assert_eq!(desk.released, None);
+        for (by, want) in [
+            (public(closed.now), Refusal::SignInFirst),
+            (wayan.at(closed.now), Refusal::OrganisersOnly),
+        ] {
+            assert_eq!(refusal(edition_desk(&store, &by, EDITION).await), want);
+        }
+        assert_eq!(refusal(edition_desk(&store, &by, "1999").await), Refusal::NotFound);
+    }
+
+    async fn the_desk_knows_what_a_judge_owes(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let id = closed.judge(&store, &judges[0]).await.unwrap().id;
+        let desk = judge_desk(&store, &by, EDITION, id).await.unwrap();
+        assert_eq!(desk.owed, [Owed { round: "S1".to_owned(), missing: 2 }]);
+        assert!(matches!(desk.rounds[0].state, RoundState::Open { .. }));
+        let nobody = juara::id::JudgeId::draw(OPENED, [0; 10]);
+        assert_eq!(refusal(judge_desk(&store, &by, EDITION, nobody).await), Refusal::NotFound);
+    }
+}

@@ -1,0 +1,8 @@
+//! The organisers' way through an edition, by what stands on the pages.
+
+mod closing;
+mod doors;
+mod panel;
+mod scene;
+mod screening;
+mod spent;

@@ -1,0 +1,75 @@
+//! Moving the closing.
+
+use super::scene::Desk;
+use crate::world::BACKENDS;
+use http::StatusCode;
+use juara::{Locale, Minutes, edition::Door};
+use juara_store::{edition::by_slug, fixture::panel::EDITION};
+use juara_words::t;
+
+#[tokio::test]
+async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut desk = Desk::open(backend, l, 1).await;
+            desk.made.open(&l.path("/panitia")).await;
+            assert!(desk.made.page().attributes("a.j-task", "href").contains(&desk.path("")));
+            desk.go("").await.sees(&t!(l, overview.entries_hint, sent = 1, drafts = 0));
+
+            desk.go("/penutupan").await.press(&t!(l, overview.move_button)).await;
+            assert_eq!(desk.made.status, StatusCode::UNPROCESSABLE_ENTITY);
+            let links = desk.made.page().attributes(".j-errors a", "href");
+            assert_eq!(links, ["#when", "#reason"]);
+
+            let (group, day) = (t!(l, overview.when), t!(l, overview.new_day));
+            let zone = desk.closed.edition.rulebook.place.zone.label(desk.closed.now);
+            let (time, reason) = (t!(l, overview.new_time, zone = zone), t!(l, overview.reason));
+            let fill = |desk: &mut Desk, date: [&str; 3], at: &str| {
+                desk.made.choose(&group, &t!(l, overview.close_at));
+                let parts = [t!(l, public.day), t!(l, public.month), t!(l, public.year)];
+                for (label, text) in parts.iter().zip(date) {
+                    desk.made.type_into_group(&day, label, text);
+                }
+                desk.made.type_into(&time, at).type_into(&reason, "Kantor tutup karena banjir");
+            };
+            for (date, at, wrong) in [
+                (["31", "2", "2027"], "25.00", vec!["#closes", "#closes_time"]),
+                (["23", "11", "2026"], "23.59", vec!["#closes"]),
+            ] {
+                fill(&mut desk, date, at);
+                desk.made.press(&t!(l, overview.move_button)).await;
+                assert_eq!(desk.made.status, StatusCode::UNPROCESSABLE_ENTITY);
+                assert_eq!(desk.made.page().attributes(".j-errors a", "href"), wrong);
+                assert!(desk.made.html.contains("Kantor tutup karena banjir"));
+            }
+            fill(&mut desk, ["18", "Desember", "2026"], "23.59");
+            desk.made.press(&t!(l, overview.move_button)).await;
+            assert_eq!(desk.made.path, desk.path("?kabar=penutupan"));
+            desk.made.sees(&t!(l, overview.closing_moved));
+            let edition = by_slug(&desk.world.fresh.store, EDITION).await.unwrap();
+            let shown = edition.rulebook.timeline.closes.shown().to_string();
+            assert_eq!(shown, "2026-12-18T23:59:00");
+            desk.go("/penutupan").await;
+            assert!(desk.made.page().texts("del")[0].contains("11"));
+            desk.world.browser().open(&l.path("/2026/jadwal")).await.sees("Kantor tutup karena banjir");
+
+            desk.made.choose(&group, &t!(l, overview.close_now)).type_into(&reason, "Sudah cukup");
+            desk.made.press(&t!(l, overview.move_button)).await;
+            desk.made.sees(&t!(l, overview.closing_moved)).sees(&t!(l, overview.in_grace));
+            let edition = by_slug(&desk.world.fresh.store, EDITION).await.unwrap();
+            let now = desk.world.state.clock.now();
+            assert!(matches!(edition.closing.door(now), Door::Grace { closed, .. } if closed == now));
+            desk.go("/penutupan").await.sees(&t!(l, overview.closing_done));
+            assert!(desk.buttons().is_empty());
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_proved_themself_too_long_ago_proves_it_before_writing() {
+    let l = Locale::Id;
+    let mut desk = Desk::open(BACKENDS[0], l, 0).await;
+    desk.world.state.clock.move_to(desk.world.state.clock.now() + Minutes(11));
+    desk.go("/penutupan").await;
+    assert!(desk.made.path.starts_with("/buktikan?lanjut="), "{}", desk.made.path);
+}

@@ -1,0 +1,53 @@
+//! Who comes in, and what does not exist.
+
+use super::scene::Desk;
+use crate::world::BACKENDS;
+use http::StatusCode;
+use juara::Locale;
+use juara_words::t;
+
+#[tokio::test]
+async fn the_desk_is_for_organisers_and_shows_what_there_is() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut desk = Desk::closed(backend, l, 1).await;
+            let store = desk.world.fresh.store.clone();
+            let judges = desk.closed.judges(&store, 1).await.unwrap();
+            let judge = desk.closed.judge(&store, &judges[0]).await.unwrap().id;
+            let pages = [
+                String::new(),
+                "/penutupan".to_owned(),
+                "/seleksi".to_owned(),
+                format!("/seleksi/{}", desk.closed.number(0)),
+                "/juri".to_owned(),
+                format!("/juri/{judge}"),
+                "/tahap/proposal".to_owned(),
+            ];
+            let applicant = desk.closed.entrants[0].0.clone();
+            let mut wayan = desk.signed_in(&applicant).await;
+            let mut ketut = desk.signed_in(&judges[0]).await;
+            for page in &pages {
+                let path = desk.path(page);
+                assert_eq!(desk.made.open(&path).await.status, StatusCode::OK, "{path}");
+                assert!(desk.made.page().attributes("script", "src").is_empty(), "{path}");
+                for other in [&mut wayan, &mut ketut] {
+                    assert_eq!(other.open(&path).await.status, StatusCode::FORBIDDEN, "{path}");
+                    other.sees(&t!(l, refusals.organisers_only)).sees_not("wayan.1@contoh.test");
+                }
+                let mut nobody = desk.world.browser();
+                nobody.open(&path).await;
+                assert!(nobody.path.starts_with(&l.path("/masuk?lanjut=")), "{}", nobody.path);
+                let elsewhere = l.path(&format!("/panitia/1999{page}"));
+                assert_eq!(desk.made.open(&elsewhere).await.status, StatusCode::NOT_FOUND, "{elsewhere}");
+            }
+            for page in [
+                "/seleksi/0000",
+                "/juri/bukan-nomor",
+                "/juri/00000000-0000-0000-0000-000000000000",
+                "/tahap/final",
+            ] {
+                assert_eq!(desk.go(page).await.status, StatusCode::NOT_FOUND, "{page}");
+            }
+        }
+    }
+}

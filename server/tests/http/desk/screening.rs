@@ -1,0 +1,95 @@
+//! Screening: pass, fail, take back.
+
+use super::scene::Desk;
+use crate::world::BACKENDS;
+use http::StatusCode;
+use juara::{Letter, Locale};
+use juara_words::t;
+
+#[tokio::test]
+async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut desk = Desk::closed(backend, l, 2).await;
+            let number = desk.closed.number(0).to_owned();
+            let hint = |waiting: u32, passed: u32, failed: u32| {
+                t!(l, overview.screening_hint, waiting = waiting, passed = passed, failed = failed)
+            };
+            desk.go("/seleksi").await.sees(&hint(2, 0, 0)).sees("Wayan Contoh 2");
+            desk.made.type_into(&t!(l, screening.state), "passed").press(&t!(l, desk.filter)).await;
+            let passed = t!(l, screening.passed);
+            desk.made.sees(&t!(l, screening.none_in_state, state = passed)).sees_not("Wayan Contoh");
+            desk.made.follow(&t!(l, screening.see_all)).await;
+            desk.made.follow(&format!("{number} Wayan Contoh 1")).await;
+            desk.made.sees("wayan.1@contoh.test").sees("Perantau rindu rasa rumah.");
+            let page = desk.made.page();
+            assert_eq!(page.texts(".j-code").len(), 1);
+            assert_eq!(page.texts(".j-code")[0].len(), 64);
+
+            desk.made.press(&t!(l, screening.fail)).await;
+            assert_eq!(desk.made.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(desk.made.page().attributes(".j-errors a", "href"), ["#reason"]);
+            let reason = desk.closed.edition.rulebook.reason("copied").unwrap().text.get(l).to_owned();
+            desk.made.choose(&t!(l, screening.reason), &reason).press(&t!(l, screening.fail)).await;
+            desk.made.sees(&t!(l, screening.now_failed)).sees("Made Panitia").sees(&reason);
+            assert_eq!(desk.letters("screening-failed").await.len(), 1);
+
+            desk.made.type_into(&t!(l, screening.back_reason), &"a".repeat(1_001));
+            desk.made.press(&t!(l, screening.take_back)).await;
+            assert_eq!(desk.made.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(desk.made.html.contains(&"a".repeat(1_001)));
+            desk.made.type_into(&t!(l, screening.back_reason), "Salah berkas");
+            desk.made.press(&t!(l, screening.take_back)).await;
+            desk.made.sees(&t!(l, screening.now_back)).sees("Salah berkas");
+            let back = desk.letters("screening-taken-back").await;
+            let [(to, Letter::ScreeningTakenBack { reason, .. })] = &back[..] else { panic!("{back:?}") };
+            assert_eq!((to.as_str(), reason.as_str()), ("wayan.1@contoh.test", "Salah berkas"));
+
+            let [first, second] = desk.made.press_twice(&t!(l, screening.pass)).await;
+            assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
+            desk.made.sees(&t!(l, screening.now_passed));
+            assert_eq!(desk.letters("screening-passed").await.len(), 1);
+            desk.go("/seleksi?keadaan=waiting").await.sees(&hint(1, 1, 0)).sees_not("Wayan Contoh 1");
+            // Each kind of letter has its name in the list of letters.
+            desk.made.open(&l.path("/panitia/surat")).await;
+            desk.made.sees(&t!(l, desk.kind_passed)).sees(&t!(l, desk.kind_failed)).sees_not("screening-");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_decided_too_early_nor_taken_back_too_late() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut desk = Desk::grace(backend, l, 1).await;
+            let file = format!("/seleksi/{}", desk.closed.number(0));
+            let until = t!(l, refusals.still_open, until = "");
+            for page in ["/seleksi", &file] {
+                desk.go(page).await.sees(until.trim_end_matches([' ', '.']));
+                assert!(desk.buttons().is_empty(), "{:?}", desk.buttons());
+            }
+
+            desk.world.state.clock.move_to(desk.closed.now);
+            desk.closed.pass_all(&desk.world.fresh.store).await.unwrap();
+            desk.go(&file).await.type_into(&t!(l, screening.back_reason), "Terlambat");
+            let judges = desk.closed.judges(&desk.world.fresh.store, 3).await.unwrap();
+            assert_eq!(judges.len(), 3);
+            let by = desk.closed.organiser.at(desk.closed.now);
+            juara_store::panel::open_round(&desk.world.fresh.store, &by, "2026", "proposal", "")
+                .await
+                .unwrap();
+            desk.made.press(&t!(l, screening.take_back)).await;
+            assert_eq!(desk.made.status, StatusCode::CONFLICT);
+            desk.made.sees(&t!(l, refusals.built_on)).sees(&t!(l, screening.built_on));
+            assert!(desk.buttons().is_empty());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_list_without_an_entry_says_so() {
+    for l in Locale::ALL {
+        let mut desk = Desk::open(BACKENDS[0], l, 0).await;
+        desk.go("/seleksi").await.sees(&t!(l, screening.none));
+    }
+}

@@ -1,0 +1,9 @@
+//! From the recap to the public board, by visible labels.
+
+mod board;
+mod lock;
+mod permissions;
+mod release;
+mod scene;
+mod small;
+mod ways;

@@ -1,0 +1,93 @@
+//! The board and its file: nothing but what was published, and names by consent.
+
+use super::scene::{BOARD, Scene};
+use crate::world::BACKENDS;
+use http::{StatusCode, header};
+use juara::{
+    Locale,
+    verdict::{
+        Hash, Outcome,
+        explanation::explain,
+        verify::{Options, verify},
+    },
+};
+use juara_store::{
+    board::result_file,
+    fixture::{
+        panel::{CATEGORY, EDITION},
+        result::forget_scores,
+    },
+};
+use juara_words::t;
+
+/// The page itself: after it stand scripts with the nonce of the answer.
+fn page(html: &str) -> &str {
+    html.split("</html>").next().unwrap()
+}
+
+#[tokio::test]
+async fn board_and_file_stay_as_they_are_with_every_score_row_gone() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::judged(backend, l).await;
+            scene.closed.release(scene.store(), 1).await.unwrap();
+            scene.closed.release(scene.store(), 2).await.unwrap();
+            let mut anybody = scene.world.browser();
+            let board = scene.open(&mut anybody, BOARD).await.html.clone();
+            assert_eq!(anybody.headers[header::CACHE_CONTROL], "public, max-age=5");
+            let (_, file) = anybody.fetch("/2026/hasil.json").await;
+            let (_, first) = anybody.fetch("/2026/hasil.json?versi=1").await;
+            forget_scores(scene.store()).await.unwrap();
+            assert_eq!(page(&scene.open(&mut anybody, BOARD).await.html), page(&board));
+            assert_eq!(anybody.fetch("/2026/hasil.json").await, (StatusCode::OK, file.clone()));
+            assert_eq!(result_file(scene.store(), EDITION, None).await.unwrap().0, file);
+            anybody.sees(&Hash::of(&file).to_string());
+
+            let text = String::from_utf8(file.clone()).unwrap();
+            assert!(!text.contains("Contoh") && !text.contains("Juri 1") && !text.contains("@contoh.test"));
+            let report = verify(&file, &Options { previous: Some(&first), ..Options::default() });
+            assert_eq!(report.exit_code(), 0, "{report:?}");
+            assert_eq!(verify(&first, &Options::default()).exit_code(), 0);
+            for wrong in ["/2026/hasil.json?versi=3", "/2026/hasil.json?versi=x", "/2025/hasil.json"] {
+                assert_eq!(anybody.fetch(wrong).await.0, StatusCode::NOT_FOUND, "{wrong}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_board_tells_places_scores_and_reasons_and_names_by_consent() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::judged(backend, l).await;
+            scene.closed.release(scene.store(), 1).await.unwrap();
+            let mut anybody = scene.world.browser();
+            scene.open(&mut anybody, BOARD).await;
+            // Every second one consents.
+            anybody.sees("Wayan Contoh 2").sees("Wayan Contoh 4");
+            anybody.sees_not("Wayan Contoh 1").sees_not("Wayan Contoh 3");
+            anybody.sees(&t!(l, board.entry, number = scene.closed.number(2)));
+            let page = anybody.page();
+            let ranks = page.texts(".j-rank__no");
+            assert_eq!(ranks, ["1", "2", "2", "4"]);
+            assert_eq!(page.texts(".j-winner").len(), 3);
+            assert_eq!(page.texts("main .j-chip"), [t!(l, board.provisional_version, version = 1_u64)]);
+            let (bytes, _) = result_file(scene.store(), EDITION, None).await.unwrap();
+            let file = juara::verdict::file::VerdictFile::read(&bytes).unwrap();
+            let sentences = if l == Locale::Id { &file.sentences.id } else { &file.sentences.en };
+            let Outcome::Computed(computed) = &file.result else { panic!("refused") };
+            let told = explain(computed).into_iter().zip(sentences);
+            // Of a category in which nobody is, there is nothing to justify.
+            let told: Vec<_> = told.filter(|(fact, _)| fact.category == CATEGORY).collect();
+            assert!(told.len() > 2, "{sentences:?}");
+            for (_, sentence) in told {
+                anybody.sees(sentence);
+            }
+            anybody.sees("juara verify hasil.json");
+            let links = anybody.page().attributes("a", "href");
+            let link = links.iter().find(|href| href.contains("hasil.json")).unwrap().clone();
+            assert_eq!(anybody.fetch(&link).await, (StatusCode::OK, bytes));
+            assert!(anybody.page().attributes("script", "src").is_empty());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What blocks a round, its ways out, and the two persons who lock it.
+
+use super::scene::{RECAP, Scene};
+use crate::world::BACKENDS;
+use http::StatusCode;
+use juara::{Letter, Locale};
+use juara_store::{
+    fixture::{
+        cast,
+        panel::{EDITION, FIRST},
+        result::same_mark,
+    },
+    judging::send_sheet,
+};
+use juara_words::t;
+
+#[tokio::test]
+async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut scene = Scene::set(backend, l, 2, 3).await;
+            scene.mark(FIRST, &[&[6, 7, 8], &[5, 5, 0]]).await;
+            let by = scene.closed.organiser.at(scene.closed.now);
+            let shown = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap().recap;
+            let mut made = scene.made().await;
+            scene.open(&mut made, RECAP).await;
+            assert_eq!(made.status, StatusCode::OK, "{}", made.text());
+            made.sees(&t!(l, recap.title, round = scene.round(FIRST)));
+            made.sees(&t!(l, recap.blocked, count = shown.problems().len()));
+            for problem in shown.categories.iter().flat_map(|category| &category.problems) {
+                made.sees(problem.sentence.get(l));
+            }
+            let (number, judge) = (scene.closed.number(1).to_owned(), scene.judge_and_code(2, FIRST).await);
+            made.sees(&t!(l, recap.missing_sheets, count = 1_u64)).sees("Ketut Juri 3");
+            made.sees_not(&t!(l, recap.to_lock));
+
+            made.press(&t!(l, recap.remind, judge = judge.as_str())).await;
+            assert_eq!(made.status, StatusCode::OK);
+            made.sees(&t!(l, recap.news_reminded));
+            let letters = cast::letters(scene.store()).await.unwrap();
+            let reminded: Vec<_> =
+                letters.iter().filter(|(_, letter)| matches!(letter, Letter::SheetReminder { .. })).collect();
+            assert_eq!(reminded.len(), 1);
+            assert_eq!(reminded[0].0, "ketut.3@contoh.test");
+            let page = made.page();
+            let hrefs = page.attributes("main a", "href");
+            assert!(hrefs.contains(&l.path("/panitia/2026/juri")), "{hrefs:?}");
+            made.follow(&t!(l, recap.to_take_off, judge = judge.as_str())).await;
+            made.sees(&t!(l, recap.off_title, judge = "Ketut Juri 3"));
+            scene
+                .open(&mut made, RECAP)
+                .await
+                .follow(&t!(l, recap.to_exclude, number = number.as_str()))
+                .await;
+            made.sees(&t!(l, recap.exclude_title, number = number.as_str()));
+            // The lock's page says the same and has no button.
+            scene.open(&mut made, &format!("{RECAP}/kunci")).await;
+            assert!(made.page().texts("main button").is_empty());
+
+            scene.closed.mark(scene.store(), &scene.judges[2..], FIRST, &[&[0], &[5]]).await.unwrap();
+            locks(&mut scene, l).await;
+        }
+    }
+}
+
+/// Made signs, can't sign again from another tab, and Luh locks.
+async fn locks(scene: &mut Scene, l: Locale) {
+    let (mut made, mut tab, mut luh) = (scene.made().await, scene.made().await, scene.luh().await);
+    scene.open(&mut made, RECAP).await.sees(&t!(l, recap.nothing_blocks));
+    made.follow(&t!(l, recap.to_lock)).await.sees(&t!(l, recap.two_persons));
+    made.sees(&t!(l, recap.lock_counts, entries = 2_usize, sheets = 6_u64));
+    scene.open(&mut tab, &format!("{RECAP}/kunci")).await;
+    let [first, second] = made.press_twice(&t!(l, recap.lock_first)).await;
+    assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second), "a double click is one");
+    made.sees(&t!(l, recap.news_signed)).sees("Made Panitia").sees("Luh Ketua");
+    assert!(made.page().texts("main button").is_empty(), "nobody signs twice");
+    tab.press(&t!(l, recap.lock_first)).await;
+    assert_eq!(tab.status, StatusCode::FORBIDDEN);
+    tab.sees(&t!(l, refusals.second_person_chair)).sees("Luh Ketua");
+
+    scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.pending));
+    luh.follow(&t!(l, recap.lock_title, round = scene.round(FIRST))).await.sees("Made Panitia");
+    luh.press(&t!(l, recap.lock_second)).await;
+    assert_eq!(luh.status, StatusCode::OK);
+    luh.sees(&t!(l, recap.news_done)).sees(&t!(l, recap.seal, leaves = 6_u64));
+    let by = scene.closed.chair.at(scene.closed.now);
+    let locked = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap().locked.unwrap();
+    luh.sees(&locked.root.to_string());
+    scene.open(&mut tab, &format!("{RECAP}/kunci")).await;
+    assert!(tab.page().texts("main button").is_empty());
+}
+
+#[tokio::test]
+async fn what_changed_since_it_was_seen_is_not_locked() {
+    for backend in BACKENDS {
+        let l = Locale::Id;
+        let scene = Scene::set(backend, l, 2, 3).await;
+        scene.mark(FIRST, &[&[6, 7, 8], &[5, 5, 5]]).await;
+        let mut made = scene.made().await;
+        scene.open(&mut made, &format!("{RECAP}/kunci")).await;
+        let (ketut, number) = (scene.judges[0].at(scene.closed.now), scene.closed.number(0));
+        let again = same_mark(7);
+        send_sheet(scene.store(), &ketut, EDITION, FIRST, number, 1, &again, "Salah baca.", "")
+            .await
+            .unwrap();
+        made.press(&t!(l, recap.lock_first)).await;
+        assert_eq!(made.status, StatusCode::CONFLICT);
+        made.sees(&t!(l, refusals.stale));
+        // The page shows what is there now, and that can be signed.
+        made.press(&t!(l, recap.lock_first)).await;
+        made.sees(&t!(l, recap.news_signed));
+    }
+}

@@ -1,0 +1,57 @@
+//! Provisional, then final, each by two persons.
+
+use super::scene::{BOARD, RELEASE, Scene};
+use crate::world::BACKENDS;
+use http::StatusCode;
+use juara::Locale;
+use juara_store::{board::result_file, fixture::panel::EDITION};
+use juara_words::t;
+
+#[tokio::test]
+async fn the_result_is_released_provisional_and_then_final() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::judged(backend, l).await;
+            let (mut made, mut tab, mut luh) = (scene.made().await, scene.made().await, scene.luh().await);
+            let mut anybody = scene.world.browser();
+            scene.open(&mut anybody, "/2026").await.sees_not(&t!(l, board.see));
+            scene.open(&mut made, RELEASE).await.sees(&t!(l, recap.release_provisional));
+            made.sees(&t!(l, recap.nothing_published)).sees(scene.closed.number(2));
+            scene.open(&mut tab, RELEASE).await;
+            made.type_into(&t!(l, recap.decision), "BA-9/2026").press(&t!(l, recap.sign_release)).await;
+            made.sees(&t!(l, recap.news_signed)).sees("Luh Ketua");
+            tab.type_into(&t!(l, recap.decision), "BA-9/2026").press(&t!(l, recap.sign_release)).await;
+            assert_eq!(tab.status, StatusCode::FORBIDDEN);
+            tab.sees(&t!(l, refusals.second_person_chair));
+            scene.open(&mut anybody, BOARD).await.sees(&t!(l, board.expected_text));
+            assert_eq!(anybody.fetch("/2026/hasil.json").await.0, StatusCode::NOT_FOUND);
+
+            scene.open(&mut luh, RELEASE).await.sees("Made Panitia").sees("BA-9/2026");
+            luh.press(&t!(l, recap.sign_release_second)).await;
+            luh.sees(&t!(l, recap.news_done));
+            let (_, line) = result_file(scene.store(), EDITION, None).await.unwrap();
+            luh.sees(&line.sha256);
+            luh.follow(&t!(l, recap.see_board)).await;
+            luh.sees(&t!(l, board.provisional_version, version = 1_u64));
+            scene.open(&mut anybody, "/2026").await.follow(&t!(l, board.see)).await;
+            anybody.sees(&t!(l, board.provisional_version, version = 1_u64)).sees(&line.sha256);
+
+            scene.open(&mut luh, RELEASE).await.sees(&t!(l, recap.release_final));
+            luh.press(&t!(l, recap.sign_release)).await;
+            assert_eq!(luh.status, StatusCode::UNPROCESSABLE_ENTITY, "the final result names its decision");
+            luh.type_into(&t!(l, recap.decision), "SK-12/2026").press(&t!(l, recap.sign_release)).await;
+            luh.sees(&t!(l, recap.news_signed)).sees("Made Panitia");
+            scene.open(&mut made, RELEASE).await.press(&t!(l, recap.sign_release_second)).await;
+            made.sees(&t!(l, recap.all_released));
+            scene.open(&mut anybody, BOARD).await;
+            anybody.sees(&t!(l, board.final_version, version = 2_u64)).sees("SK-12/2026");
+            anybody.follow(&t!(l, board.provisional_version, version = 1_u32)).await;
+            assert_eq!(anybody.path, l.path("/2026/hasil?versi=1"));
+            anybody.sees(&t!(l, board.older)).sees(&line.sha256).sees_not("SK-12/2026");
+            for wrong in ["3", "x", ""] {
+                scene.open(&mut anybody, &format!("{BOARD}?versi={wrong}")).await;
+                assert_eq!(anybody.status, StatusCode::NOT_FOUND, "{wrong}");
+            }
+        }
+    }
+}

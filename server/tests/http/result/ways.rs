@@ -1,0 +1,140 @@
+//! The ways out of what blocks: absence, taking a judge off, excluding, the plenary.
+
+use super::scene::{RECAP, Scene};
+use crate::world::{BACKENDS, MORNING};
+use http::StatusCode;
+use juara::{Letter, Locale, Rulebook};
+use juara_store::fixture::{
+    cast,
+    panel::{EDITION, FIRST},
+    result::SECOND,
+    rulebook::denpasar,
+};
+use juara_words::t;
+use serde_json::json;
+
+#[tokio::test]
+async fn an_absence_is_recorded_and_taken_back() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::set(backend, l, 2, 3).await;
+            scene.mark(FIRST, &[&[6, 6, 6], &[5, 5, 5]]).await;
+            scene.closed.lock(scene.store(), FIRST).await.unwrap();
+            scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
+            scene.mark(SECOND, &[&[0, 0, 0], &[5, 5, 5]]).await;
+            let number = scene.closed.number(0).to_owned();
+            let mut made = scene.made().await;
+            scene.open(&mut made, "/panitia/2026/rekap/presentasi").await;
+            made.follow(&t!(l, recap.to_absence, number = number.as_str())).await;
+            made.press(&t!(l, recap.record_absence)).await;
+            assert_eq!(made.status, StatusCode::UNPROCESSABLE_ENTITY);
+            made.type_into(&t!(l, recap.reason), "Tidak datang.").press(&t!(l, recap.record_absence)).await;
+            assert_eq!(made.status, StatusCode::OK);
+            made.sees(&t!(l, recap.news_absent)).sees("Tidak datang.").sees(&t!(l, recap.nothing_blocks));
+            made.follow(&t!(l, recap.see_absence, number = number.as_str())).await;
+            made.press(&t!(l, recap.take_absence_back)).await;
+            made.sees(&t!(l, recap.news_present)).sees(&t!(l, recap.nothing_recorded));
+            scene.open(&mut made, "/panitia/2026/rekap/presentasi/absen/0000").await;
+            assert_eq!(made.status, StatusCode::NOT_FOUND);
+            scene
+                .open(&mut made, &format!("{RECAP}/absen/{number}"))
+                .await
+                .sees_not(&t!(l, recap.reason_inside));
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_persons_take_a_judge_off_and_the_judge_is_told() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::set(backend, l, 1, 4).await;
+            scene.mark(FIRST, &[&[6, 6, 6, 9]]).await;
+            let judge = scene.closed.judge(scene.store(), &scene.judges[3]).await.unwrap().id;
+            let path = format!("/panitia/2026/juri/{judge}/lepas");
+            let (mut made, mut luh) = (scene.made().await, scene.luh().await);
+            scene.open(&mut made, &path).await.press(&t!(l, recap.sign_off)).await;
+            assert_eq!(made.status, StatusCode::UNPROCESSABLE_ENTITY);
+            made.type_into(&t!(l, recap.reason), "Ternyata saudara.").press(&t!(l, recap.sign_off)).await;
+            made.sees(&t!(l, recap.news_signed)).sees("Luh Ketua");
+            scene.open(&mut luh, &path).await.sees("Ternyata saudara.").sees("Made Panitia");
+            luh.press(&t!(l, recap.sign_off_second)).await;
+            luh.sees(&t!(l, recap.off_already));
+            scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.sheet_void));
+            let letters = cast::letters(scene.store()).await.unwrap();
+            let told: Vec<_> =
+                letters.iter().filter(|(_, letter)| matches!(letter, Letter::JudgeTakenOff { .. })).collect();
+            assert_eq!((told.len(), told[0].0.as_str()), (1, "ketut.4@contoh.test"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_persons_exclude_an_entry_and_its_owner_is_told() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::set(backend, l, 2, 3).await;
+            scene.mark(FIRST, &[&[8, 8, 8], &[5, 5, 5]]).await;
+            let number = scene.closed.number(0).to_owned();
+            let path = format!("{RECAP}/diskualifikasi/{number}");
+            let (mut made, mut luh) = (scene.made().await, scene.luh().await);
+            scene.open(&mut made, &path).await;
+            made.type_into(&t!(l, recap.reason), "Rencana disalin.").press(&t!(l, recap.sign_exclude)).await;
+            assert_eq!(made.status, StatusCode::UNPROCESSABLE_ENTITY);
+            // What was typed is kept.
+            made.choose(&t!(l, recap.since), &t!(l, recap.since_result))
+                .press(&t!(l, recap.sign_exclude))
+                .await;
+            made.sees(&t!(l, recap.news_signed));
+            scene.open(&mut luh, RECAP).await;
+            luh.follow(&t!(l, recap.to_exclude, number = number.as_str())).await.sees("Rencana disalin.");
+            luh.press(&t!(l, recap.sign_exclude_second)).await;
+            let since = t!(l, recap.since_result);
+            luh.sees(&t!(l, recap.excluded_line, number = number.as_str(), since = since));
+            luh.sees(&t!(l, recap.disqualified));
+            let letters = cast::letters(scene.store()).await.unwrap();
+            let told: Vec<_> =
+                letters.iter().filter(|(_, letter)| matches!(letter, Letter::EntryExcluded { .. })).collect();
+            assert_eq!((told.len(), told[0].0.as_str()), (1, "wayan.1@contoh.test"));
+            scene.open(&mut luh, &path).await;
+            assert!(luh.page().texts("main button").is_empty());
+        }
+    }
+}
+
+/// One place in the second round, and a plenary that decides about it.
+fn decided_by_plenary() -> Rulebook {
+    let mut value = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
+    value["ranking"]["cuts"][0] = json!({"after": "S1", "basis": {"S1": 100}, "on_tie": "decide",
+        "take": {"UMUM": 1, "MAHASISWA": 1}, "ties": [{"rule": "plenary"}]});
+    Rulebook::load(value.to_string().as_bytes()).unwrap()
+}
+
+#[tokio::test]
+async fn the_plenary_parts_what_is_level_on_the_line() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::of(backend, l, &decided_by_plenary(), 3, 3).await;
+            scene.mark(FIRST, &[&[6, 6, 6], &[6, 6, 6], &[5, 5, 5]]).await;
+            let (mut made, mut luh) = (scene.made().await, scene.luh().await);
+            let link = t!(l, recap.to_plenary, category = scene.category());
+            scene.open(&mut made, RECAP).await.follow(&link).await.sees(&t!(l, refusals.chair_only));
+            scene.open(&mut luh, RECAP).await.follow(&link).await;
+            let places = [(scene.closed.number(0), "2"), (scene.closed.number(1), "1")];
+            luh.press(&t!(l, recap.decide)).await;
+            assert_eq!(luh.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(luh.page().texts(".j-errors li").len(), 3);
+            for (number, place) in places {
+                luh.choose(&t!(l, recap.place_of, number = number), place);
+            }
+            luh.type_into(&t!(l, recap.minutes), "BA-7/2026").press(&t!(l, recap.decide)).await;
+            assert_eq!(luh.status, StatusCode::OK, "{}", luh.text());
+            luh.sees(&t!(l, recap.news_plenary)).sees(&t!(l, recap.nothing_blocks));
+            luh.sees(&t!(l, recap.cut_line, take = 1_u64, passed = 1_usize)).sees("BA-7/2026");
+            let by = scene.closed.chair.at(scene.closed.now);
+            let page = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap();
+            let passed = page.recap.categories[0].cut.as_ref().unwrap().passed.clone();
+            assert_eq!(passed, [scene.closed.number(1)]);
+        }
+    }
+}
