@@ -173,6 +173,8 @@ fn kind(locale: Locale, code: &str) -> String {
         "round-opened" => t!(locale, desk.kind_opened),
         "sheet-reminder" => t!(locale, desk.kind_reminder),
         "round-locked" => t!(locale, desk.kind_locked),
+        "entry-excluded" => t!(locale, desk.kind_excluded),
+        "judge-taken-off" => t!(locale, desk.kind_taken_off),
         "result-published" => t!(locale, desk.kind_result),
         // A letter of a newer Juara, after a way back; a test names every letter of this one.
         other => other.to_owned(),

@@ -80,7 +80,7 @@ pub fn InvitationPage() -> impl IntoView {
         let (store, caller, token) = (store()?, caller(), param("token"));
         let invitation = match read_invitation(&store, &caller, &token).await {
             Ok(invitation) => invitation,
-            Err(juara_store::Error::Refused(refusal @ Refusal::LinkSpent)) => {
+            Err(juara_store::Error::Refused(refusal @ Refusal::InvitationSpent)) => {
                 return Ok(view! { <Spent refusal=refusal/> }.into_any());
             }
             Err(other) => return Err(other.into()),
