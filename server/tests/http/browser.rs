@@ -3,6 +3,7 @@
 
 mod fill;
 mod page;
+mod wire;
 
 pub(crate) use page::Page;
 
@@ -10,7 +11,7 @@ use axum::{Router, body::Body};
 use fill::Filled;
 use http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io, net::SocketAddr};
 use tower::ServiceExt;
 
 /// The address that the server under test believes to have.
@@ -18,9 +19,19 @@ pub(crate) const ORIGIN: &str = "http://127.0.0.1:8080";
 /// More redirects than this are a circle.
 const REDIRECTS: usize = 5;
 
+/// Where a browser's requests go.
+#[derive(Clone)]
+enum Front {
+    /// To the router in this process.
+    Router(Router),
+    /// To a server at this address.
+    Wire(SocketAddr),
+}
+
 /// One person's browser, with its cookies and the page that it shows.
+#[derive(Clone)]
 pub(crate) struct Browser {
-    app: Router,
+    front: Front,
     cookies: BTreeMap<String, String>,
     filled: Filled,
     /// Path and query of the page that is shown.
@@ -38,8 +49,17 @@ pub(crate) struct Browser {
 impl Browser {
     /// A fresh browser in front of this server.
     pub(crate) fn new(app: Router) -> Self {
+        Self::before(Front::Router(app))
+    }
+
+    /// A fresh browser in front of a server that runs by itself.
+    pub(crate) fn at(address: SocketAddr) -> Self {
+        Self::before(Front::Wire(address))
+    }
+
+    fn before(front: Front) -> Self {
         Self {
-            app,
+            front,
             cookies: BTreeMap::new(),
             filled: Filled::default(),
             path: "/".to_owned(),
@@ -52,8 +72,13 @@ impl Browser {
 
     /// Opens an address; redirects are followed.
     pub(crate) async fn open(&mut self, path: &str) -> &mut Self {
-        self.go(path.to_owned(), None).await;
+        self.try_open(path).await.unwrap();
         self
+    }
+
+    /// The same on a line that may break: then the page still shows what it showed.
+    pub(crate) async fn try_open(&mut self, path: &str) -> io::Result<()> {
+        self.go(path.to_owned(), None).await
     }
 
     /// Types into the field with this label.
@@ -72,6 +97,13 @@ impl Browser {
         self
     }
 
+    /// Whether the box with this label is ticked.
+    pub(crate) fn is_ticked(&self, label: &str) -> bool {
+        let field = self.page().field(label);
+        let field = field.unwrap_or_else(|| self.lost(&format!("no box {label:?}")));
+        self.page().is_checked(&field) != self.filled.is_ticked(&field)
+    }
+
     /// Presses a button, and once more before the answer has come: returns both answers' status and
     /// where they send the browser; the second one is followed.
     pub(crate) async fn press_twice(&mut self, button: &str) -> [(StatusCode, String); 2] {
@@ -79,7 +111,7 @@ impl Browser {
         let form = form.unwrap_or_else(|| self.lost(&format!("no button {button:?}")));
         let mut answers = Vec::new();
         for _ in 0..2 {
-            let answer = self.send(&form.action, Some(form.fields.clone())).await;
+            let answer = self.send(&form.action, Some(form.fields.clone())).await.unwrap();
             let to = answer.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
             answers.push((answer.status(), to.unwrap_or_default().to_owned()));
         }
@@ -90,7 +122,7 @@ impl Browser {
 
     /// The bytes at an address.
     pub(crate) async fn fetch(&mut self, path: &str) -> (StatusCode, Vec<u8>) {
-        let answer = self.send(path, None).await;
+        let answer = self.send(path, None).await.unwrap();
         let status = answer.status();
         (status, answer.into_body().collect().await.unwrap().to_bytes().to_vec())
     }
@@ -120,16 +152,21 @@ impl Browser {
 
     /// Presses the button with this text: sends its form with everything filled in.
     pub(crate) async fn press(&mut self, button: &str) -> &mut Self {
+        self.try_press(button).await.unwrap();
+        self
+    }
+
+    /// The same on a line that may break: then the page still shows what it showed, with everything filled in.
+    pub(crate) async fn try_press(&mut self, button: &str) -> io::Result<()> {
         let form = self.page().form(button, &self.filled);
         let form = form.unwrap_or_else(|| self.lost(&format!("no button {button:?}")));
         if form.post {
-            self.go(form.action, Some(form.fields)).await;
+            self.go(form.action, Some(form.fields)).await
         } else {
             let query = serde_urlencoded::to_string(&form.fields).unwrap();
             let path = form.action.split('?').next().unwrap_or_default().to_owned();
-            self.go(format!("{path}?{query}"), None).await;
+            self.go(format!("{path}?{query}"), None).await
         }
-        self
     }
 
     /// Fails unless the page shows this text.
@@ -166,29 +203,35 @@ impl Browser {
         panic!("{what} on {} ({}):\n{}", self.path, self.status, self.text())
     }
 
-    async fn go(&mut self, path: String, mut fields: Option<Vec<(String, String)>>) {
+    async fn go(&mut self, path: String, mut fields: Option<Vec<(String, String)>>) -> io::Result<()> {
         let mut path = self.absolute(&path);
+        let (mut status, mut headers, mut html) = (self.status, self.headers.clone(), String::new());
         for _ in 0..REDIRECTS {
-            let answer = self.send(&path, fields.take()).await;
-            self.status = answer.status();
-            self.headers = answer.headers().clone();
-            self.keep_cookies();
+            let answer = self.send(&path, fields.take()).await?;
+            (status, headers) = (answer.status(), answer.headers().clone());
+            self.keep_cookies(&headers);
             let body = answer.into_body().collect().await.unwrap().to_bytes();
-            self.html = String::from_utf8_lossy(&body).into_owned();
-            let next = self.headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
+            html = String::from_utf8_lossy(&body).into_owned();
+            let next = headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
             match next {
-                Some(next) if self.status.is_redirection() => path = self.absolute(next),
+                Some(next) if status.is_redirection() => path = self.absolute(next),
                 _ => break,
             }
         }
+        (self.status, self.headers, self.html) = (status, headers, html);
         // A refused form stays at the address of its page, as people expect.
         if !path.starts_with("/do/") {
             self.path = path;
         }
         self.filled = Filled::default();
+        Ok(())
     }
 
-    async fn send(&mut self, path: &str, fields: Option<Vec<(String, String)>>) -> Response<Body> {
+    async fn send(
+        &mut self,
+        path: &str,
+        fields: Option<Vec<(String, String)>>,
+    ) -> io::Result<Response<Body>> {
         self.requests += 1;
         let host = ORIGIN.trim_start_matches("http://");
         let mut request = Request::builder()
@@ -209,11 +252,14 @@ impl Browser {
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .body(Body::from(serde_urlencoded::to_string(&fields).unwrap())),
         };
-        self.app.clone().oneshot(request.unwrap()).await.unwrap()
+        match &self.front {
+            Front::Router(app) => Ok(app.clone().oneshot(request.unwrap()).await.unwrap()),
+            Front::Wire(address) => wire::send(*address, request.unwrap()).await,
+        }
     }
 
-    fn keep_cookies(&mut self) {
-        for cookie in self.headers.get_all(header::SET_COOKIE) {
+    fn keep_cookies(&mut self, headers: &http::HeaderMap) {
+        for cookie in headers.get_all(header::SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap_or_default();
             let (name, value) = pair.split_once('=').unwrap();
             if value.is_empty() {

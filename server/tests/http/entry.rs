@@ -3,6 +3,6 @@
 mod closing;
 mod give_up;
 mod hostile;
-mod scene;
+pub(crate) mod scene;
 mod tabs;
 mod walk;

@@ -8,6 +8,7 @@ mod browser;
 mod given;
 mod letters;
 mod line;
+mod program;
 mod world;
 
 mod accounts;
@@ -26,3 +27,4 @@ mod public;
 mod result;
 mod safety;
 mod session;
+mod walk;

@@ -61,6 +61,10 @@ impl Page {
         self.labelled(&labels, label)
     }
 
+    pub(super) fn is_checked(&self, control: &Control) -> bool {
+        self.controls()[control.place].attr("checked").is_some()
+    }
+
     pub(super) fn link(&self, text: &str) -> Option<String> {
         let link = self.select("a[href]").find(|link| text_of(*link) == text)?;
         link.attr("href").map(str::to_owned)

@@ -4,7 +4,10 @@ use crate::{
     browser::Browser,
     world::{EXAMPLE, MORNING, World, rulebook},
 };
-use juara::{Instant, Locale, Rulebook};
+use juara::{
+    Instant, Locale, Rulebook,
+    rulebook::{Question, QuestionKind},
+};
 use juara_store::{
     Backend,
     entry::{EntryView, entry},
@@ -161,4 +164,36 @@ impl Scene {
 pub(crate) async fn receipt_letters(scene: &Scene) -> usize {
     let letters = cast::letters(&scene.world.fresh.store).await.unwrap();
     letters.iter().filter(|(_, letter)| matches!(letter, juara::Letter::Receipt { .. })).count()
+}
+
+/// Answers a question of any rulebook: words where words are asked for, the most money, the last day, and the
+/// option on which other questions hang.
+pub(crate) fn answer(book: &Rulebook, l: Locale, browser: &mut Browser, question: &Question, words: &str) {
+    let label = question.label.get(l);
+    match &question.answer {
+        QuestionKind::Short { .. } | QuestionKind::Long { .. } => {
+            browser.type_into(label, words);
+        }
+        QuestionKind::Rupiah { max, .. } => {
+            browser.type_into(label, &max.0.to_string());
+        }
+        QuestionKind::Consent => {
+            if !browser.is_ticked(label) {
+                browser.tick(label);
+            }
+        }
+        QuestionKind::Date { max, .. } => {
+            let year = max.map_or(2024, |max| max.year()).to_string();
+            let parts = [(t!(l, public.day), "1"), (t!(l, public.month), "1"), (t!(l, public.year), &year)];
+            for (part, text) in parts {
+                browser.type_into_group(label, &part, text);
+            }
+        }
+        QuestionKind::Choice { options } => {
+            let conditions = book.form.iter().filter_map(|other| other.shown_if.as_ref());
+            let wanted = conditions.filter(|if_| if_.question == question.id).flat_map(|if_| &if_.is).next();
+            let option = options.iter().find(|option| Some(&option.id) == wanted).unwrap_or(&options[0]);
+            browser.choose(label, option.label.get(l));
+        }
+    }
 }

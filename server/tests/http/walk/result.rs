@@ -1,0 +1,98 @@
+//! Locking, releasing, and computing the result again with the command line alone.
+
+use super::{Person, Walk, entries::Applicant};
+use crate::program::program;
+use http::StatusCode;
+use juara::{canonical, rulebook::Round};
+use juara_words::t;
+use std::{path::PathBuf, process::Output};
+
+/// The number under which the final result was decided.
+const DECISION: &str = "SK-12/2026";
+
+impl Walk {
+    /// One signs, the other one locks.
+    pub(super) async fn two_persons_lock(&self, round: &Round, made: &mut Person, chair: &mut Person) {
+        let l = self.locale;
+        let recap = format!("/rekap/{}", round.slug);
+        let lock = t!(l, recap.lock_title, round = round.title.get(l));
+        self.at_desk(made, &recap).await;
+        made.browser.sees(&t!(l, recap.nothing_blocks));
+        made.browser.follow(&t!(l, recap.to_lock)).await;
+        self.presses(made, &t!(l, recap.lock_first)).await;
+        made.browser.sees(&t!(l, recap.news_signed)).sees(&chair.name);
+        self.at_desk(chair, &recap).await;
+        chair.browser.follow(&lock).await;
+        self.presses(chair, &t!(l, recap.lock_second)).await;
+        chair.browser.sees(&t!(l, recap.news_done));
+    }
+
+    /// Provisional, then final, each by two persons.
+    pub(super) async fn result_is_released(&self, made: &mut Person, chair: &mut Person) {
+        let l = self.locale;
+        for version in 1..=2 {
+            self.at_desk(made, "/hasil").await;
+            made.browser.type_into(&t!(l, recap.decision), DECISION);
+            self.presses(made, &t!(l, recap.sign_release)).await;
+            made.browser.sees(&t!(l, recap.news_signed));
+            self.at_desk(chair, "/hasil").await;
+            chair.browser.sees(DECISION);
+            self.presses(chair, &t!(l, recap.sign_release_second)).await;
+            chair.browser.sees(&t!(l, recap.news_done));
+            let chip = match version {
+                1 => t!(l, board.provisional_version, version = 1_u64),
+                _ => t!(l, board.final_version, version = 2_u64),
+            };
+            self.world.browser().open(&self.public("/hasil")).await.sees(&chip);
+        }
+    }
+
+    /// The board's file holds, and what the sheets give is what it says.
+    pub(super) async fn anybody_computes_it_again(&self, applicants: &[Applicant]) {
+        let l = self.locale;
+        let mut anybody = self.world.browser();
+        anybody.open(&l.path("/")).await;
+        anybody.open(&self.public("")).await.follow(&t!(l, board.see)).await;
+        let first = self.book.categories[0].prizes[0].title.get(l);
+        anybody.sees(first).sees(&t!(l, board.entry, number = applicants[0].number.as_str()));
+        let ranks = anybody.page().texts(".j-rank__no");
+        assert_eq!(ranks, ["1", "2", "3"]);
+        // Names stand on the board where the rulebook asks for consent and it was given.
+        let asks = self.book.form.iter().any(|question| question.publishes_name);
+        assert_eq!(anybody.text().contains("Wayan Contoh 1"), asks);
+
+        let file = anybody.page().attributes("a", "href").into_iter().find(|h| h.contains("hasil.json"));
+        let (status, bytes) = anybody.fetch(&file.unwrap()).await;
+        assert_eq!(status, StatusCode::OK);
+        for applicant in applicants {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains(&applicant.person.name) && !text.contains(&applicant.person.email));
+        }
+        let path = self.file("hasil.json", &bytes);
+        let verified = self.juara(&["verify", path.to_str().unwrap(), "--rules", &self.book.rules_sha256()]);
+        assert_eq!(verified.status.code(), Some(0), "{}", String::from_utf8_lossy(&verified.stdout));
+
+        let exported = self.juara(&["export", &self.book.edition]);
+        assert!(exported.status.success(), "{}", String::from_utf8_lossy(&exported.stderr));
+        let edition = self.file("edition.json", &exported.stdout);
+        let computed = self.juara(&["compute", edition.to_str().unwrap()]);
+        let computed: serde_json::Value = serde_json::from_slice(&computed.stdout).unwrap();
+        let published: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(canonical::bytes(&computed), canonical::bytes(&published["result"]));
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.world.state.config.data_dir.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// The program itself, before the same database.
+    fn juara(&self, words: &[&str]) -> Output {
+        let settings = [
+            ("JUARA_DATA_DIR", self.world.state.config.data_dir.to_str().unwrap()),
+            ("JUARA_DATABASE_URL", self.world.fresh.url.as_str()),
+        ];
+        program(&settings).args(words).output().unwrap()
+    }
+}
