@@ -12,6 +12,7 @@ mod program;
 mod world;
 
 mod accounts;
+mod crash;
 mod csrf;
 mod demo;
 mod desk;

@@ -1,0 +1,96 @@
+//! The program itself, with a demonstration whose people write.
+
+use crate::{browser::ORIGIN, program::program};
+use juara_store::{Backend, fixture::Fresh};
+use serde::Deserialize;
+use std::{
+    io::{BufRead, BufReader},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+};
+
+/// Somebody of the demonstration, as the command prints them.
+#[derive(Clone, Deserialize)]
+pub(super) struct Member {
+    role: String,
+    pub(super) email: String,
+    pub(super) passphrase: String,
+}
+
+#[derive(Deserialize)]
+struct Printed {
+    people: Vec<Member>,
+}
+
+/// A server that can be killed and started again before the same database.
+pub(super) struct Server {
+    pub(super) address: SocketAddr,
+    fresh: Fresh,
+    folder: PathBuf,
+    people: Vec<Member>,
+    child: Option<Child>,
+}
+
+impl Server {
+    /// Makes the demonstration, with so many entries; nothing runs yet.
+    pub(super) async fn with_demonstration(backend: Backend, entries: usize) -> Self {
+        let fresh = Fresh::make(backend).await.unwrap();
+        let folder = std::env::temp_dir().join(format!("juara-crash-{}", uuid::Uuid::now_v7()));
+        // A port that is free now; nobody else on this machine is told of it.
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let mut server = Self { address, fresh, folder, people: Vec::new(), child: None };
+        let entries = entries.to_string();
+        let made = server.juara().args(["demo", "--phase", "open", "--json", "--entries", &entries]).output();
+        let made = made.unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        server.people = serde_json::from_slice::<Printed>(&made.stdout).unwrap().people;
+        server
+    }
+
+    /// Whoever takes part.
+    pub(super) fn applicants(&self) -> Vec<Member> {
+        self.people.iter().filter(|member| member.role == "applicant").cloned().collect()
+    }
+
+    /// Starts it; returns once it answers.
+    pub(super) fn start(&mut self) {
+        let mut child = self.juara().arg("serve").stderr(Stdio::piped()).spawn().unwrap();
+        // It speaks once its door is open.
+        let mut said = String::new();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        log.read_line(&mut said).unwrap();
+        assert!(said.starts_with("Juara answers at"), "{said}");
+        // The rest of what it says is shown if the test fails.
+        std::thread::spawn(move || log.lines().map_while(Result::ok).for_each(|line| eprintln!("{line}")));
+        self.child = Some(child);
+    }
+
+    /// Ends it at once, whatever it is doing.
+    pub(super) fn kill(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            child.kill().unwrap();
+            child.wait().unwrap();
+        }
+    }
+
+    fn juara(&self) -> Command {
+        let mut program = program(&[
+            ("JUARA_DATA_DIR", self.folder.to_str().unwrap()),
+            ("JUARA_DATABASE_URL", &self.fresh.url),
+            ("JUARA_LISTEN", &self.address.to_string()),
+            ("JUARA_BASE_URL", ORIGIN),
+        ]);
+        program.stdout(Stdio::piped());
+        program
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.kill();
+        // A folder that stays behind in the temporary files harms no test.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
