@@ -65,6 +65,8 @@ pub enum Refusal {
     },
     /// A later step has been built on what would be taken back.
     BuiltOn,
+    /// The final result is out, and an entry that it ranks stays in it.
+    ResultFinal,
     /// The judge has not signed the pact of integrity yet.
     PactFirst,
     /// The judge has not said yet which entries they must not judge.
@@ -135,6 +137,7 @@ impl Refusal {
             Self::Stale => "stale",
             Self::StillOpen { .. } => "still-open",
             Self::BuiltOn => "built-on",
+            Self::ResultFinal => "result-final",
             Self::PactFirst => "pact-first",
             Self::ConflictsFirst => "conflicts-first",
             Self::SteppedBack => "stepped-back",
@@ -177,6 +180,7 @@ impl Refusal {
             | Self::Stale
             | Self::StillOpen { .. }
             | Self::BuiltOn
+            | Self::ResultFinal
             | Self::NotReady(_)
             | Self::RoundNotOpen
             | Self::RoundLocked { .. }

@@ -92,10 +92,11 @@ pub fn may_change_category(
     }
 }
 
-/// Withdrawing (menarik pendaftaran): its owner, once it was sent.
-pub fn may_withdraw_entry(by: &Caller, entry: &Entry) -> Result<(), Refusal> {
+/// Withdrawing (menarik pendaftaran): its owner, once it was sent, until the result is final.
+pub fn may_withdraw_entry(by: &Caller, entry: &Entry, is_final: bool) -> Result<(), Refusal> {
     may_read_entry(by, entry)?;
     match entry.state {
+        EntryState::Sent if is_final => Err(Refusal::ResultFinal),
         EntryState::Sent => Ok(()),
         EntryState::Draft | EntryState::Withdrawn => Err(Refusal::WrongState),
     }

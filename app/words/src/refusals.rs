@@ -75,6 +75,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::EditionExists => t!(locale, refusals.edition_exists),
         Refusal::StillOpen { until } => t!(locale, refusals.still_open, until = at(until)),
         Refusal::BuiltOn => t!(locale, refusals.built_on),
+        Refusal::ResultFinal => t!(locale, refusals.result_final),
         Refusal::PactFirst => t!(locale, refusals.pact_first),
         Refusal::ConflictsFirst => t!(locale, refusals.conflicts_first),
         Refusal::SteppedBack => t!(locale, refusals.stepped_back),
@@ -144,6 +145,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::EditionExists
         | Refusal::StillOpen { .. }
         | Refusal::BuiltOn
+        | Refusal::ResultFinal
         | Refusal::PactFirst
         | Refusal::ConflictsFirst
         | Refusal::SteppedBack

@@ -9,7 +9,7 @@ use crate::{
     entity::publication,
 };
 use juara::{Instant, Refusal, id::EditionId, verdict::file::VerdictFile};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
 /// The results board of an edition.
@@ -89,6 +89,12 @@ pub async fn result_file(
     let row = rows.into_iter().rfind(|row| is_version(row, version)).ok_or(Refusal::NotFound)?;
     let line = line(&row)?;
     Ok((row.bytes, line))
+}
+
+/// Whether the final result of an edition is out.
+pub(crate) async fn is_final(db: &impl ConnectionTrait, edition: EditionId) -> Result<bool, Error> {
+    let find = publication::Entity::find().filter(publication::Column::EditionId.eq(edition));
+    Ok(find.filter(publication::Column::State.eq("final")).count(db).await? > 0)
 }
 
 /// Whether anything is published of an edition.

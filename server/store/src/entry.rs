@@ -11,7 +11,7 @@ mod send;
 pub use begin::{Beginning, begin_entry};
 pub use category::{ChangedCategory, change_category};
 pub use draft::{Saved, save_draft};
-pub use give_up::{delete_draft, withdraw_entry};
+pub use give_up::{delete_draft, withdraw_entry, withdrawal};
 pub use overview::{Opening, Overview, overview};
 pub use receipt::{ReceiptView, receipt};
 pub use send::send_entry;

@@ -3,6 +3,7 @@
 
 pub mod cast;
 mod codes;
+mod copy;
 mod happened;
 pub mod panel;
 mod postgres;
@@ -10,6 +11,7 @@ pub mod result;
 pub mod rulebook;
 
 pub use codes::codes;
+pub use copy::digest;
 pub use happened::happened;
 
 use crate::{Backend, Error, Store};
@@ -42,6 +44,13 @@ impl Fresh {
             Backend::Postgres => (postgres::database().await?, None),
         };
         Ok(Self { store: Store::open(&url, SECRET).await?, url, folder })
+    }
+
+    /// The same database through a handle that tells every statement to `hears`.
+    ///
+    /// Errors: the database can't be opened once more.
+    pub async fn heard(&self, hears: impl Fn(&str) + Clone + Send + Sync + 'static) -> Result<Store, Error> {
+        Store::open_heard(&self.url, SECRET, hears).await
     }
 
     /// The same, with the schema up to date.

@@ -51,16 +51,32 @@ impl Store {
 
     /// The same, with other limits.
     pub async fn open_with(url: &str, secret: [u8; 32], limits: Limits) -> Result<Self, Error> {
-        let (writer, reader) = if url.starts_with("sqlite:") {
-            sqlite::open(url).await?
-        } else if url.starts_with("postgres://") {
-            postgres::open(url).await?
-        } else {
-            return Err(Error::internal("the database address starts with sqlite: or postgres://"));
-        };
+        Ok(Self::of(connections(url).await?, secret, limits))
+    }
+
+    /// The same as [`Store::open`], and every statement is told to `hears`.
+    #[cfg(feature = "fixture")]
+    pub(crate) async fn open_heard(
+        url: &str,
+        secret: [u8; 32],
+        hears: impl Fn(&str) + Clone + Send + Sync + 'static,
+    ) -> Result<Self, Error> {
+        let (mut writer, mut reader) = connections(url).await?;
+        for db in [&mut writer, &mut reader] {
+            let hears = hears.clone();
+            db.set_metric_callback(move |told| hears(&told.statement.sql));
+        }
+        Ok(Self::of((writer, reader), secret, Limits::default()))
+    }
+
+    fn of(
+        (writer, reader): (DatabaseConnection, DatabaseConnection),
+        secret: [u8; 32],
+        limits: Limits,
+    ) -> Self {
         let (secret, hashing) = (Secret::new(secret), Hashing::new(&limits));
         let inside = Arc::new(Inside { writer, reader, secret, limits, hashing });
-        Ok(Self { inside, demo: false })
+        Self { inside, demo: false }
     }
 
     /// Brings the schema up to date; all of it or nothing.
@@ -144,6 +160,17 @@ impl Store {
 
     pub(crate) fn hashing(&self) -> &Hashing {
         &self.inside.hashing
+    }
+}
+
+/// One to write and one to read.
+async fn connections(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
+    if url.starts_with("sqlite:") {
+        sqlite::open(url).await
+    } else if url.starts_with("postgres://") {
+        postgres::open(url).await
+    } else {
+        Err(Error::internal("the database address starts with sqlite: or postgres://"))
     }
 }
 

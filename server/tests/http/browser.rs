@@ -49,15 +49,15 @@ pub(crate) struct Browser {
 impl Browser {
     /// A fresh browser in front of this server.
     pub(crate) fn new(app: Router) -> Self {
-        Self::before(Front::Router(app))
+        Self::facing(Front::Router(app))
     }
 
     /// A fresh browser in front of a server that runs by itself.
     pub(crate) fn at(address: SocketAddr) -> Self {
-        Self::before(Front::Wire(address))
+        Self::facing(Front::Wire(address))
     }
 
-    fn before(front: Front) -> Self {
+    fn facing(front: Front) -> Self {
         Self {
             front,
             cookies: BTreeMap::new(),
@@ -118,6 +118,24 @@ impl Browser {
         let to = answers[1].1.clone();
         self.open(&to).await;
         answers.try_into().unwrap()
+    }
+
+    /// The same person in front of another router.
+    pub(crate) fn before(&self, app: Router) -> Self {
+        Self { front: Front::Router(app), ..self.clone() }
+    }
+
+    /// One request: its status, where it sends the browser, and the page. Nothing is followed.
+    pub(crate) async fn ask(
+        &mut self,
+        path: &str,
+        fields: Option<Vec<(String, String)>>,
+    ) -> (StatusCode, String, String) {
+        let answer = self.send(path, fields).await.unwrap();
+        let to = answer.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+        let (status, to) = (answer.status(), to.unwrap_or_default().to_owned());
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        (status, to, String::from_utf8_lossy(&body).into_owned())
     }
 
     /// The bytes at an address.

@@ -30,7 +30,7 @@ fn juara(now: Instant) -> Caller {
 }
 
 /// Signs in by the page, with the authenticator where there is one.
-async fn sign_in(browser: &mut Browser, member: &Member, now: Instant) {
+pub(crate) async fn sign_in(browser: &mut Browser, member: &Member, now: Instant) {
     browser.open("/masuk").await;
     browser.type_into(&t!(Locale::Id, sign_in.email), &member.email);
     browser.type_into(&t!(Locale::Id, sign_in.passphrase), &member.passphrase);

@@ -3,7 +3,7 @@
 use crate::browser::{Browser, ORIGIN};
 use juara::{Caller, Instant, Rulebook, id::RequestId};
 use juara_server::{State, clock::Clock, config::Config, http::assets::Assets};
-use juara_store::{Backend, edition, fixture::Fresh};
+use juara_store::{Backend, Store, edition, fixture::Fresh};
 use std::collections::BTreeMap;
 
 /// Both databases; every test that stores something runs on each.
@@ -22,13 +22,7 @@ impl World {
     /// An empty installation at [`MORNING`].
     pub(crate) async fn empty(backend: Backend) -> Self {
         let fresh = Fresh::migrated(backend).await.unwrap();
-        let folder = std::env::temp_dir().join(format!("juara-http-{}", uuid::Uuid::now_v7()));
-        let environment = BTreeMap::from([
-            ("JUARA_DATA_DIR".to_owned(), folder.display().to_string()),
-            ("JUARA_BASE_URL".to_owned(), ORIGIN.to_owned()),
-        ]);
-        let config = Config::read(&environment, None).unwrap();
-        let state = State::new(config, fresh.store.clone(), Clock::standing_at(MORNING), Assets::plain());
+        let state = state_of(&fresh.store, MORNING, &[]);
         Self { fresh, state }
     }
 
@@ -50,6 +44,16 @@ impl World {
     pub(crate) fn router(&self) -> axum::Router {
         juara_server::router(self.state.clone())
     }
+}
+
+/// A process before a database at a moment, with these settings.
+pub(crate) fn state_of(store: &Store, now: Instant, settings: &[(&str, &str)]) -> State {
+    let folder = std::env::temp_dir().join(format!("juara-http-{}", uuid::Uuid::now_v7()));
+    let folder = folder.display().to_string();
+    let own = [("JUARA_DATA_DIR", folder.as_str()), ("JUARA_BASE_URL", ORIGIN)];
+    let all = own.iter().chain(settings).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+    let config = Config::read(&all.collect::<BTreeMap<_, _>>(), None).unwrap();
+    State::new(config, store.clone(), Clock::standing_at(now), Assets::plain())
 }
 
 /// A rulebook file below `server/`.

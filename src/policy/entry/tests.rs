@@ -109,7 +109,7 @@ fn a_stranger_learns_nothing_from_any_act() {
                     may_save_draft(&by, &entry).map(drop),
                     may_send_entry(&by, &rulebook, &closing, &entry).map(drop),
                     may_change_category(&by, &rulebook, &closing, &entry, category),
-                    may_withdraw_entry(&by, &entry),
+                    may_withdraw_entry(&by, &entry, false),
                     may_delete_draft(&by, &entry),
                 ];
                 assert!(
@@ -124,10 +124,10 @@ fn a_stranger_learns_nothing_from_any_act() {
 #[test]
 fn the_owner_may_what_the_state_allows() {
     let now = denpasar().opens_at();
-    for (state, save, withdraw, delete) in [
-        (Draft, "yes", "wrong-state", "yes"),
-        (Sent, "yes", "yes", "wrong-state"),
-        (Withdrawn, "wrong-state", "wrong-state", "wrong-state"),
+    for (state, save, withdraw, once_final, delete) in [
+        (Draft, "yes", "wrong-state", "wrong-state", "yes"),
+        (Sent, "yes", "yes", "result-final", "wrong-state"),
+        (Withdrawn, "wrong-state", "wrong-state", "wrong-state", "wrong-state"),
     ] {
         let entry = entry(state, complete(), now.0);
         for who in [Who::Wayan, Who::WayanUnconfirmed] {
@@ -136,10 +136,11 @@ fn the_owner_may_what_the_state_allows() {
                 let by = caller(who, now);
                 let found = (
                     code(may_save_draft(&by, &entry)),
-                    code(may_withdraw_entry(&by, &entry)),
+                    code(may_withdraw_entry(&by, &entry, false)),
+                    code(may_withdraw_entry(&by, &entry, true)),
                     code(may_delete_draft(&by, &entry)),
                 );
-                assert_eq!(found, (save, withdraw, delete), "{who:?} {state:?} {when}");
+                assert_eq!(found, (save, withdraw, once_final, delete), "{who:?} {state:?} {when}");
             }
         }
     }

@@ -5,7 +5,7 @@ use super::{
     standing::StateChip,
 };
 use crate::{
-    caller::caller,
+    caller::{caller, store},
     pages::awaited,
     ui::{
         button::{ButtonLink, Look},
@@ -18,7 +18,7 @@ use juara::{
     edition::Phase,
     entry::{EntryState, Standing, check},
 };
-use juara_store::entry::EntryView;
+use juara_store::entry::{EntryView, withdrawal};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -27,6 +27,7 @@ use leptos::prelude::*;
 pub fn StatusPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
+        let may_withdraw = withdrawal(&store()?, &caller(), &view).await.is_ok();
         let locale = caller().locale;
         let title = name(&view, locale);
         let book = view.edition.rulebook.clone();
@@ -61,7 +62,7 @@ pub fn StatusPage() -> impl IntoView {
                         {missing}
                         {aside(&view, locale)}
                         {receipts(&view, locale)}
-                        {others(&view, locale)}
+                        {others(&view, may_withdraw, locale)}
                     </div>
                 </div>
             </Page>
@@ -141,7 +142,7 @@ fn receipts(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
 }
 
 /// What else can be done, each on a page of its own that asks once more.
-fn others(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
+fn others(view: &EntryView, may_withdraw: bool, locale: Locale) -> impl IntoView + use<> {
     let open = Phase::at(&view.edition.closing, caller().now) == Phase::Open;
     let mut links = Vec::new();
     if open && view.entry.state != EntryState::Withdrawn && view.edition.rulebook.categories.len() > 1 {
@@ -150,8 +151,8 @@ fn others(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
     links.push(("/cetak", t!(locale, entry.print_title)));
     match view.entry.state {
         EntryState::Draft => links.push(("/hapus", t!(locale, entry.delete_title))),
-        EntryState::Sent => links.push(("/tarik", t!(locale, entry.withdraw_title))),
-        EntryState::Withdrawn => {}
+        EntryState::Sent if may_withdraw => links.push(("/tarik", t!(locale, entry.withdraw_title))),
+        EntryState::Sent | EntryState::Withdrawn => {}
     }
     let links =
         links.into_iter().map(|(rest, label)| view! { <li><a href=path(view, rest)>{label}</a></li> });

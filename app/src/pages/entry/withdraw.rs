@@ -11,7 +11,6 @@ use crate::{
         page::Page,
     },
 };
-use juara::policy::may_withdraw_entry;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
@@ -35,7 +34,7 @@ pub fn WithdrawPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        may_withdraw_entry(&caller(), &view.entry)?;
+        juara_store::entry::withdrawal(&store()?, &caller(), &view).await?;
         let title = t!(locale, entry.withdraw_title);
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">

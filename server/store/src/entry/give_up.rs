@@ -1,7 +1,7 @@
 //! Withdrawing what was sent, deleting what never was.
 
-use super::{lock, write};
-use crate::{Error, Once, Store, entity::entry, once};
+use super::{EntryView, lock, write};
+use crate::{Error, Once, Store, board::is_final, entity::entry, once};
 use juara::{
     Caller, Refusal,
     entry::{Entry, EntryState},
@@ -26,7 +26,7 @@ pub async fn withdraw_entry(
         return Ok(());
     }
     let (entry, _) = lock(&tx, by, code).await?;
-    may_withdraw_entry(by, &entry)?;
+    may_withdraw_entry(by, &entry, is_final(tx.db(), entry.edition).await?)?;
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }
@@ -35,6 +35,13 @@ pub async fn withdraw_entry(
     write(&tx, &entry, seen).await?;
     tx.record(by, EntryEvent::Withdrawn { entry: entry.id });
     tx.commit().await
+}
+
+/// Whether the caller may still withdraw this entry.
+///
+/// Errors: what [`may_withdraw_entry`] says.
+pub async fn withdrawal(store: &Store, by: &Caller, view: &EntryView) -> Result<(), Error> {
+    Ok(may_withdraw_entry(by, &view.entry, is_final(store.reader(), view.edition.id).await?)?)
 }
 
 /// Deletes a draft that was never sent, with everything in it.

@@ -1,0 +1,67 @@
+//! Who may do what, and when: every page and every act, asked by everybody in every state of an edition. Each cell is
+//! the status of a real request and whether a row changed. The whole table stands in `matrix/expected.txt`; a change
+//! of a policy shows there, line by line.
+
+mod cast;
+mod cells;
+mod forms;
+mod table;
+
+use cast::{Cast, ROLES, STATES};
+use cells::Base;
+use forms::Templates;
+use juara_app::routes;
+use std::{collections::BTreeMap, path::Path};
+use table::{Row, Table};
+
+/// Acts of an account of its own: they hang on no edition, and are asked in the first state alone.
+const ACCOUNT: &str = "account/";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says() {
+    let (cast, states) = Cast::play().await;
+    let mut table = Table::default();
+    let mut templates = Templates::default();
+    let mut bases = Vec::new();
+    for (state, (fresh, now)) in STATES.into_iter().zip(states) {
+        let mut base = Base::new(fresh, now, &cast).await;
+        for entry in routes::table() {
+            if state != STATES[0] && entry.file.starts_with(ACCOUNT) {
+                continue;
+            }
+            for (of, path) in cast.addresses(&entry.pattern()) {
+                let mut cells = BTreeMap::new();
+                for role in ROLES {
+                    let (cell, html) = base.get(role, &path).await;
+                    templates.gather(state, &path, &html, &cast);
+                    cells.insert(role, cell);
+                }
+                table.add(Row { what: format!("GET  {}{of}", entry.pattern()), state, cells });
+            }
+        }
+        bases.push((state, base));
+    }
+
+    let acts: Vec<&str> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
+    let acts: Vec<&str> = acts.into_iter().filter(|path| !path.starts_with("/do/test/")).collect();
+    for (state, mut base) in bases {
+        for (key, form) in templates.for_state(state, &acts) {
+            let act = key.trim_start_matches("/do/").to_owned();
+            if state != STATES[0] && act.starts_with(ACCOUNT) {
+                continue;
+            }
+            let mut cells = BTreeMap::new();
+            for role in ROLES {
+                cells.insert(role, base.post(role, &form).await);
+            }
+            table.add(Row { what: format!("POST {act}"), state, cells });
+        }
+    }
+
+    table.is_as_written(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/http/matrix/expected.txt"));
+    let unseen: Vec<&&str> = acts.iter().filter(|act| !table.changed_by_somebody(act)).collect();
+    // The check of eligibility writes nothing, whatever it answers.
+    let unseen: Vec<_> =
+        unseen.iter().filter(|act| !act.contains(ACCOUNT) && !act.ends_with("check_eligibility")).collect();
+    assert!(unseen.is_empty(), "nobody ever did this, so its form was wrong: {unseen:?}");
+}

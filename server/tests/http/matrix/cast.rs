@@ -1,0 +1,126 @@
+//! The people of the table, and the edition through which they play, state by state.
+
+mod edition;
+
+use crate::browser::Browser;
+use juara::Locale;
+use juara_server::State;
+use juara_store::fixture::{
+    cast::{Member, PASSPHRASE, digits},
+    panel::{CATEGORY, EDITION, FIRST},
+    result::SECOND,
+};
+use juara_words::t;
+use std::collections::BTreeMap;
+
+/// Everybody, in the order of the table.
+pub(super) const ROLES: [&str; 11] = [
+    "public",
+    "stranger",
+    "invited",
+    "draft",
+    "entrant",
+    "judge",
+    "related",
+    "unsworn",
+    "no code",
+    "organiser",
+    "chair",
+];
+
+/// The states of an edition, in their order.
+pub(super) const STATES: [&str; 11] = [
+    "open",
+    "grace",
+    "closed",
+    "screened",
+    "judging",
+    "scored",
+    "ready",
+    "locked",
+    "second round",
+    "provisional",
+    "final",
+];
+
+/// Everybody, and what addresses name.
+pub(super) struct Cast {
+    people: BTreeMap<&'static str, Member>,
+    /// The codes of the draft and of the entry that was sent.
+    codes: [String; 2],
+    /// The numbers of the first two entries.
+    numbers: [String; 2],
+    /// The judge's place on the panel.
+    judge: String,
+    /// The links of the letters that wait, by the page to which they lead.
+    links: BTreeMap<&'static str, Vec<(&'static str, String)>>,
+}
+
+impl Cast {
+    /// Signs everybody in.
+    pub(super) async fn sign_in(&self, state: &State) -> BTreeMap<&'static str, Browser> {
+        let l = Locale::Id;
+        let mut browsers = BTreeMap::new();
+        for role in ROLES {
+            let mut browser = Browser::new(juara_server::router(state.clone()));
+            if let Some(member) = self.people.get(role) {
+                browser.open("/masuk").await;
+                browser.type_into(&t!(l, sign_in.email), &member.email);
+                browser.type_into(&t!(l, sign_in.passphrase), PASSPHRASE);
+                browser.press(&t!(l, sign_in.enter)).await;
+                if let Some(secret) = &member.totp_secret {
+                    browser.type_into(&t!(l, sign_in.code), &digits(secret, state.clock.now()).unwrap());
+                    browser.press(&t!(l, sign_in.enter)).await;
+                }
+                browser.open("/akun/keamanan").await.sees(&member.email);
+            }
+            browsers.insert(role, browser);
+        }
+        browsers
+    }
+
+    /// The addresses of a page, with what tells them apart.
+    pub(super) fn addresses(&self, pattern: &str) -> Vec<(&'static str, String)> {
+        if let Some(links) = self.links.get(pattern) {
+            return links.clone();
+        }
+        let path = pattern.replace("{edisi}", EDITION).replace("{nomor}", "1").replace("{id}", &self.judge);
+        let path = path.replace("{kategori}", CATEGORY);
+        if pattern.contains("/absen/") {
+            let path = path.replace("{tahap}", SECOND);
+            let of = [" of who came", " of who did not come"];
+            return of
+                .into_iter()
+                .zip(&self.numbers)
+                .map(|(of, no)| (of, path.replace("{no}", no)))
+                .collect();
+        }
+        let path = path.replace("{no}", &self.numbers[0]);
+        if path.contains("{kode}") {
+            let of = [" of the draft", " of what was sent"];
+            return of
+                .into_iter()
+                .zip(&self.codes)
+                .map(|(of, code)| (of, path.replace("{kode}", code)))
+                .collect();
+        }
+        if path.contains("{tahap}") {
+            let of = [(" of the first round", FIRST), (" of the second round", SECOND)];
+            return of.into_iter().map(|(of, round)| (of, path.replace("{tahap}", round))).collect();
+        }
+        assert!(!path.contains('{'), "{path}");
+        vec![("", path)]
+    }
+
+    /// What a form is about, in the words of [`Cast::addresses`].
+    pub(super) fn whose(&self, fields: &[(String, String)]) -> &'static str {
+        let is = |wanted: &str| fields.iter().any(|(_, value)| value == wanted);
+        match () {
+            () if is(&self.codes[0]) => " of the draft",
+            () if is(&self.codes[1]) => " of what was sent",
+            () if is(SECOND) => " of the second round",
+            () if is(FIRST) => " of the first round",
+            () => "",
+        }
+    }
+}

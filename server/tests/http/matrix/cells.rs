@@ -1,0 +1,87 @@
+//! One cell: a real request in front of a database of its own.
+
+use super::{cast::Cast, forms::Form};
+use crate::{
+    browser::{Browser, ORIGIN},
+    world::state_of,
+};
+use http::StatusCode;
+use juara::Instant;
+use juara_store::fixture::{Fresh, digest};
+use std::{collections::BTreeMap, time::SystemTime};
+
+/// Nobody here asks too often: the table is about who may ask at all.
+const MANY: [(&str, &str); 2] =
+    [("JUARA_LIMIT_ACCOUNT_BURST", "100000"), ("JUARA_LIMIT_STRANGER_BURST", "100000")];
+
+/// An edition in one state, with everybody signed in.
+pub(super) struct Base {
+    fresh: Fresh,
+    now: Instant,
+    browsers: BTreeMap<&'static str, Browser>,
+    /// A copy to which nothing has been written so far.
+    copy: Option<Copy>,
+    /// The fingerprint of its rows.
+    digest: String,
+}
+
+struct Copy {
+    fresh: Fresh,
+    router: axum::Router,
+    written: Option<(u64, SystemTime)>,
+}
+
+impl Base {
+    pub(super) async fn new(fresh: Fresh, now: Instant, cast: &Cast) -> Self {
+        let state = state_of(&fresh.store, now, &MANY);
+        let browsers = cast.sign_in(&state).await;
+        let digest = digest(&fresh.store).await.unwrap();
+        Self { fresh, now: state.clock.now(), browsers, copy: None, digest }
+    }
+
+    /// What somebody gets at an address, and the page.
+    pub(super) async fn get(&mut self, role: &str, path: &str) -> (String, String) {
+        let mut browser = self.before_a_copy(role).await;
+        let (status, to, html) = browser.ask(path, None).await;
+        (self.cell(role, path, (status, &to)).await, html)
+    }
+
+    /// What somebody is answered who sends a form.
+    pub(super) async fn post(&mut self, role: &str, form: &Form) -> String {
+        let mut browser = self.before_a_copy(role).await;
+        browser.path.clone_from(&form.page);
+        let (status, to, _) = browser.ask(&form.action, Some(form.fields.clone())).await;
+        self.cell(role, &form.action, (status, &to)).await
+    }
+
+    async fn before_a_copy(&mut self, role: &str) -> Browser {
+        if self.copy.is_none() {
+            let fresh = self.fresh.copy().await.unwrap();
+            let router = juara_server::router(state_of(&fresh.store, self.now, &MANY));
+            self.copy = Some(Copy { written: fresh.written(), fresh, router });
+        }
+        self.browsers[role].before(self.copy.as_ref().unwrap().router.clone())
+    }
+
+    async fn cell(&mut self, role: &str, what: &str, (status, to): (StatusCode, &str)) -> String {
+        let copy = self.copy.as_mut().unwrap();
+        let written = copy.fresh.written();
+        let was = std::mem::replace(&mut copy.written, written);
+        let changed = written != was && digest(&copy.fresh.store).await.unwrap() != self.digest;
+        // Tries are counted among the visits: the next one begins as this one did.
+        if changed || what.contains("/account/") {
+            self.copy = None;
+        }
+        let to = to.strip_prefix(ORIGIN).unwrap_or(to);
+        let word = match status {
+            StatusCode::SEE_OTHER | StatusCode::FOUND if to.starts_with("/masuk?lanjut=") => {
+                "sign-in".to_owned()
+            }
+            StatusCode::SEE_OTHER | StatusCode::FOUND if to.starts_with("/buktikan?") => "proof".to_owned(),
+            other => other.as_u16().to_string(),
+        };
+        assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{role}: {what}");
+        assert_ne!(status, StatusCode::TOO_MANY_REQUESTS, "{role}: {what}");
+        format!("{word}{}", if changed { "+" } else { "" })
+    }
+}

@@ -1,0 +1,128 @@
+//! Every form that somebody is shown, filled in as it wants to be.
+
+use super::cast::{Cast, STATES};
+use juara_store::fixture::cast::PASSPHRASE;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A form as it is sent.
+#[derive(Clone)]
+pub(super) struct Form {
+    /// The page on which it stands.
+    pub(super) page: String,
+    pub(super) action: String,
+    pub(super) fields: Vec<(String, String)>,
+}
+
+/// The first form of each act in each state, whoever was shown it.
+#[derive(Default)]
+pub(super) struct Templates(BTreeMap<String, BTreeMap<usize, Form>>);
+
+impl Templates {
+    /// Takes the forms of a page.
+    pub(super) fn gather(&mut self, state: &str, page: &str, html: &str, cast: &Cast) {
+        let state = place(state);
+        let document = Html::parse_document(html);
+        for form in document.select(&selector("form[method=post]")) {
+            for button in form.select(&selector("button")) {
+                let filled = fill(page, form, button);
+                let key = format!("{}{}", filled.action, cast.whose(&filled.fields));
+                self.0.entry(key).or_default().entry(state).or_insert(filled);
+            }
+        }
+    }
+
+    /// The form of every act for a state: the one that was shown in it, else the one of the nearest state.
+    pub(super) fn for_state(&self, state: &str, acts: &[&str]) -> Vec<(String, Form)> {
+        let state = place(state);
+        let mut all: Vec<(String, Form)> = Vec::new();
+        for (key, by_state) in &self.0 {
+            let nearest = by_state.iter().min_by_key(|(place, _)| place.abs_diff(state));
+            all.extend(nearest.map(|(_, form)| (key.clone(), form.clone())));
+            // Two texts are shown to choose from only where both were typed: the form is the draft's, and a choice.
+            if let (true, Some((_, form))) = (key.starts_with("/do/entry/save_draft"), nearest) {
+                all.push((key.replace("save_draft", "choose_texts"), choosing(form)));
+            }
+        }
+        let known: BTreeSet<String> = all.iter().map(|(_, form)| form.action.clone()).collect();
+        for act in acts.iter().filter(|act| !known.contains(**act)) {
+            let bare = Form { page: "/".to_owned(), action: (*act).to_owned(), fields: Vec::new() };
+            all.push(((*act).to_owned(), bare));
+        }
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all
+    }
+}
+
+fn place(state: &str) -> usize {
+    STATES.iter().position(|known| *known == state).unwrap()
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).unwrap()
+}
+
+fn choosing(form: &Form) -> Form {
+    let mut chosen = form.clone();
+    chosen.action = "/do/entry/choose_texts".to_owned();
+    let picks = form.fields.iter().filter_map(|(name, _)| name.strip_prefix("q_"));
+    let picks: Vec<(String, String)> =
+        picks.map(|question| (format!("pick_{question}"), "mine".to_owned())).collect();
+    chosen.fields.extend(picks);
+    chosen
+}
+
+fn fill(page: &str, form: ElementRef<'_>, button: ElementRef<'_>) -> Form {
+    let action = button.attr("formaction").or(form.attr("action")).unwrap_or_default().to_owned();
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut places: Vec<String> = Vec::new();
+    for control in form.select(&selector("input, textarea, select")) {
+        let Some(name) = control.attr("name") else { continue };
+        let given = control.attr("value").unwrap_or_default().to_owned();
+        let taken = fields.iter().any(|(other, _)| other == name);
+        let value = match control.attr("type").unwrap_or(control.value().name()) {
+            "hidden" => Some(given),
+            "radio" if name.starts_with("place_") => {
+                if places.last().is_none_or(|last| last != name) {
+                    places.push(name.to_owned());
+                }
+                (given == places.len().to_string()).then_some(given)
+            }
+            "radio" => chosen(name, &given, taken),
+            // Whoever has something to declare does not say that there is nothing.
+            "checkbox" => (name != "none").then(|| control.attr("value").unwrap_or("on").to_owned()),
+            "password" => Some(PASSPHRASE.to_owned()),
+            "email" => Some("matriks@contoh.test".to_owned()),
+            "textarea" => Some(kept(control.text().collect(), name)),
+            _ => Some(kept(given, name)),
+        };
+        fields.extend(value.map(|value| (name.to_owned(), value)));
+    }
+    if let Some(name) = button.attr("name") {
+        fields.push((name.to_owned(), button.attr("value").unwrap_or_default().to_owned()));
+    }
+    Form { page: page.to_owned(), action, fields }
+}
+
+/// Of a group of options the one that lets the act go on; the first one where all do.
+fn chosen(name: &str, given: &str, taken: bool) -> Option<String> {
+    let wanted = match name {
+        "when" => given == "now",
+        "category" => given == "MAHASISWA",
+        name if name.ends_with("related") => given == "no",
+        _ => !taken,
+    };
+    wanted.then(|| given.to_owned())
+}
+
+/// What stands there, or something that fits.
+fn kept(given: String, name: &str) -> String {
+    match name {
+        _ if !given.is_empty() => given,
+        name if name.ends_with("_day") => "3".to_owned(),
+        name if name.ends_with("_month") => "5".to_owned(),
+        name if name.ends_with("_year") => "2003".to_owned(),
+        "q_capital" => "2500000".to_owned(),
+        _ => "Contoh".to_owned(),
+    }
+}

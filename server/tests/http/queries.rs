@@ -1,0 +1,94 @@
+//! However many rows an edition has, a page asks the database the same few times.
+
+use crate::{
+    browser::Browser,
+    demo::sign_in,
+    world::{MORNING, state_of},
+};
+use http::StatusCode;
+use juara::Minutes;
+use juara_app::routes;
+use juara_server::cli::demo::{Made, Phase, Wanted, make};
+use juara_store::{Backend, fixture::Fresh};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+/// The most that one page may ask.
+const MOST: usize = 6;
+/// Whose pages are asked; `""` has not signed in.
+const ROLES: [&str; 5] = ["", "applicant", "judge", "organiser", "chair"];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_asks_the_database_at_most_six_times_whatever_its_rows() {
+    for phase in [Phase::Recap, Phase::Published] {
+        let (few, many) = (counted(phase, 4).await, counted(phase, 40).await);
+        let grown: Vec<_> = many.iter().filter(|(page, asked)| few[*page].len() != asked.len()).collect();
+        assert!(grown.is_empty(), "asked more often with more rows: {grown:#?}");
+        let often: Vec<_> = many.iter().filter(|(_, asked)| asked.len() > MOST).collect();
+        assert!(often.is_empty(), "asked too often: {often:#?}");
+    }
+}
+
+/// What each page that is shown asks, by whom it is shown and its pattern.
+async fn counted(phase: Phase, entries: u32) -> BTreeMap<(&'static str, String), Vec<String>> {
+    let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
+    let wanted = Wanted { phase, entries, judges: 3, seed: 3 };
+    let made = make(&fresh.store, MORNING, wanted).await.unwrap();
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let hears = asked.clone();
+    let heard = fresh.heard(move |sql| hears.lock().unwrap().push(sql.to_owned())).await.unwrap();
+    let state = state_of(&heard, MORNING, &[]);
+    let names = named(&state, &made).await;
+    let mut counts = BTreeMap::new();
+    for role in ROLES {
+        let mut browser = come_in(&state, &made, role).await;
+        for entry in routes::table() {
+            let pattern = entry.pattern();
+            let path = names.iter().fold(pattern.clone(), |path, (name, value)| path.replace(name, value));
+            asked.lock().unwrap().clear();
+            let (status, _, _) = browser.ask(&path, None).await;
+            if status == StatusCode::OK {
+                counts.insert((role, pattern), std::mem::take(&mut *asked.lock().unwrap()));
+            }
+        }
+    }
+    assert!(counts.len() > 40, "{:?}", counts.keys());
+    counts
+}
+
+async fn come_in(state: &juara_server::State, made: &Made, role: &str) -> Browser {
+    let mut browser = Browser::new(juara_server::router(state.clone()));
+    if let Some(member) = made.people.iter().find(|member| member.role == role) {
+        // A code of the authenticator counts once.
+        state.clock.move_to(state.clock.now() + Minutes(1));
+        sign_in(&mut browser, member, state.clock.now()).await;
+    }
+    browser
+}
+
+/// What stands for the names in addresses, read from links as people find it.
+async fn named(state: &juara_server::State, made: &Made) -> Vec<(&'static str, String)> {
+    let slug = made.address.trim_start_matches('/');
+    let mut names = vec![
+        ("{edisi}", slug.to_owned()),
+        ("{tahap}", "proposal".to_owned()),
+        ("{nomor}", "1".to_owned()),
+        ("{kategori}", "UMUM".to_owned()),
+        ("{token}", "x".to_owned()),
+    ];
+    for (role, page, under, name) in [
+        ("applicant", "/ikut".to_owned(), "/ikut/".to_owned(), "{kode}"),
+        ("judge", format!("/juri/{slug}"), format!("/juri/{slug}/proposal/"), "{no}"),
+        ("organiser", format!("/panitia/{slug}/juri"), format!("/panitia/{slug}/juri/"), "{id}"),
+    ] {
+        let mut browser = come_in(state, made, role).await;
+        browser.open(&page).await;
+        let links = browser.page().attributes("main a", "href");
+        let link = links.iter().filter_map(|link| link.strip_prefix(&under)).find(|rest| !rest.is_empty() && *rest != "baru");
+        let link = link.unwrap_or_else(|| panic!("{page} leads to nothing under {under}: {links:?}"));
+        names.push((name, link.split(['/', '?']).next().unwrap().to_owned()));
+    }
+    names
+}
