@@ -5,6 +5,7 @@ use super::address::{Peer, block, client};
 use super::body::Form;
 use super::form_post;
 use super::received::Received;
+use super::session::{SEEN, Seen};
 use super::trouble::Trouble;
 use axum::body::Body;
 use axum::extract;
@@ -52,18 +53,19 @@ pub(super) async fn load(
 
 /// Who the session says is there. An account that is gone leaves nobody.
 async fn actor(state: &State, session: &Session, now: Instant) -> Result<Actor, Trouble> {
-    let signed_in = session.get::<SignedIn>(SIGNED_IN).await.map_err(|error| {
+    let unreadable = |error| {
         tracing::error!(%error, "a session can't be read");
         Trouble::Database
-    })?;
+    };
+    let signed_in = session.get::<SignedIn>(SIGNED_IN).await.map_err(unreadable)?;
     let Some(SignedIn { account, proved_at }) = signed_in else { return Ok(Actor::Public) };
-    let Some(person) = juara_store::account::person(&state.store, account, proved_at).await? else {
+    let Some(Seen { at, known: Some(known) }) = session.get::<Seen>(SEEN).await.map_err(unreadable)? else {
         return Ok(Actor::Public);
     };
     if let Some(key) = key(session) {
-        juara_store::session::touch(&state.store, &key, now).await?;
+        juara_store::session::touch(&state.store, &key, at, now).await?;
     }
-    Ok(Actor::Person(person))
+    Ok(Actor::Person(known.person(account, proved_at)))
 }
 
 /// The language of the page that is asked for, or on which the form stands.

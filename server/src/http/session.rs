@@ -5,8 +5,10 @@ use crate::clock::Clock;
 use juara::Instant;
 use juara_app::session::{SIGNED_IN, SignedIn};
 use juara_store::{Store, session};
-use serde::Deserialize as _;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use tower_sessions::cookie::SameSite;
@@ -17,6 +19,18 @@ use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
 
 /// The cookie is kept for as long as the longest session lasts; when a session ends is the store's decision.
 const COOKIE_LASTS: Duration = Duration::days(30);
+
+/// The value under which [`Seen`] goes along with what is read; it is not written back.
+pub(super) const SEEN: &str = "seen";
+
+/// What was read with the session.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) struct Seen {
+    /// When the session was last seen.
+    pub(super) at: Instant,
+    /// What permissions know of who is signed in.
+    pub(super) known: Option<session::Known>,
+}
 
 /// Reads and writes the cookie.
 pub(super) fn layer(state: &State) -> SessionManagerLayer<Sessions> {
@@ -64,18 +78,23 @@ impl SessionStore for Sessions {
             }
             None => None,
         };
-        let body = serde_json::to_vec(&record.data).map_err(|why| Error::Encode(why.to_string()))?;
+        let mut data = record.data.clone();
+        data.remove(SEEN);
+        let body = serde_json::to_vec(&data).map_err(|why| Error::Encode(why.to_string()))?;
         // Somebody else in the same browser begins anew.
         let began_at = kept.filter(|kept| kept.account == account).map_or(now, |kept| kept.began_at);
-        let session = session::Session { account, began_at, body };
+        let session = session::Session { account, seen_at: now, began_at, body };
         session::save(&self.store, &key_of(&record.id), &session, now).await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let now = self.clock.now();
-        let found = session::load(&self.store, &key_of(id), now).await.map_err(backend)?;
-        let Some(found) = found else { return Ok(None) };
-        let data = serde_json::from_slice(&found.body).map_err(|why| Error::Decode(why.to_string()))?;
+        let found = session::visit(&self.store, &key_of(id), now).await.map_err(backend)?;
+        let Some(session::Visit { session, known }) = found else { return Ok(None) };
+        let mut data: HashMap<String, Value> =
+            serde_json::from_slice(&session.body).map_err(|why| Error::Decode(why.to_string()))?;
+        let seen = serde_json::to_value(Seen { at: session.seen_at, known });
+        data.insert(SEEN.to_owned(), seen.map_err(|why| Error::Encode(why.to_string()))?);
         Ok(Some(Record { id: *id, data, expiry_date: ends_by_cookie(now) }))
     }
 

@@ -2,14 +2,11 @@
 
 use crate::{
     Error, Store,
-    entity::{entry, publication},
     panel::{self, PanelDesk},
-    screening::{self, Counts},
+    screening::Counts,
 };
-use juara::{Caller, Instant, entry::EntryState, id::EditionId, policy::may_organise};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use juara::{Caller, Instant, entry::EntryState, policy::may_organise};
+use sea_orm::ActiveEnum as _;
 
 /// How far the work on an edition is.
 #[derive(Clone, Debug)]
@@ -47,37 +44,16 @@ pub struct Released {
 /// How far the work on an edition is. Errors: what [`may_organise`] says; `NotFound`.
 pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<EditionDesk, Error> {
     may_organise(by)?;
-    let panel = panel::desk(store, by, slug).await?;
-    let db = store.reader();
-    let edition = panel.edition.id;
+    let (panel, facts) = panel::desk_and_facts(store, by, slug).await?;
+    let count = |state: EntryState| facts.entries.get(&state.to_value()).copied().unwrap_or_default();
     Ok(EditionDesk {
-        entries: tally(db, edition).await?,
-        screening: screening::counts(db, edition).await?,
-        released: released(db, edition).await?,
+        entries: Tally {
+            drafts: count(EntryState::Draft),
+            sent: count(EntryState::Sent),
+            withdrawn: count(EntryState::Withdrawn),
+        },
+        screening: facts.screening,
+        released: facts.released,
         panel,
     })
-}
-
-async fn tally(db: &impl ConnectionTrait, edition: EditionId) -> Result<Tally, Error> {
-    let count = async |state: EntryState| {
-        let find = entry::Entity::find().filter(entry::Column::EditionId.eq(edition));
-        find.filter(entry::Column::State.eq(state)).count(db).await
-    };
-    Ok(Tally {
-        drafts: count(EntryState::Draft).await?,
-        sent: count(EntryState::Sent).await?,
-        withdrawn: count(EntryState::Withdrawn).await?,
-    })
-}
-
-async fn released(db: &impl ConnectionTrait, edition: EditionId) -> Result<Option<Released>, Error> {
-    let last: Option<(String, Instant)> = publication::Entity::find()
-        .select_only()
-        .columns([publication::Column::State, publication::Column::At])
-        .filter(publication::Column::EditionId.eq(edition))
-        .order_by_desc(publication::Column::Version)
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(last.map(|(state, at)| Released { is_final: state == "final", at }))
 }

@@ -17,8 +17,8 @@ use juara::{
     policy::may_know_edition,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockType},
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockType, Order, Query},
 };
 
 /// An edition as everybody may know it.
@@ -61,8 +61,8 @@ pub struct Change {
 
 /// The edition at this address. Errors: `NotFound`.
 pub async fn by_slug(store: &Store, slug: &str) -> Result<EditionView, Error> {
-    let row = edition::Entity::find().filter(edition::Column::Slug.eq(slug)).one(store.reader()).await?;
-    view(store.reader(), row.ok_or(Refusal::NotFound)?).await
+    let found = found(store.reader(), edition::Column::Slug.eq(slug)).await?;
+    Ok(found.ok_or(Refusal::NotFound)?)
 }
 
 /// The same for somebody who may have no business there. Errors: what [`may_know_edition`] says; `NotFound`.
@@ -74,21 +74,40 @@ pub(crate) async fn known_by_slug(store: &Store, by: &Caller, slug: &str) -> Res
 
 /// One edition by its id. Errors: `NotFound`.
 pub(crate) async fn by_id(store: &Store, id: EditionId) -> Result<EditionView, Error> {
-    let row = edition::Entity::find_by_id(id).one(store.reader()).await?;
-    view(store.reader(), row.ok_or(Refusal::NotFound)?).await
+    let found = found(store.reader(), edition::Column::Id.eq(id)).await?;
+    Ok(found.ok_or(Refusal::NotFound)?)
 }
 
 /// The edition that the home page leads to: the one that was loaded last, a demonstration
 /// only if there is no other.
 pub async fn current(store: &Store) -> Result<Option<EditionView>, Error> {
-    let row = edition::Entity::find()
-        .order_by_asc(edition::Column::Demo)
-        .order_by_desc(edition::Column::CreatedAt)
-        .order_by_desc(edition::Column::Id)
-        .one(store.reader())
+    let last = Query::select()
+        .from(edition::Entity)
+        .column(edition::Column::Id)
+        .order_by(edition::Column::Demo, Order::Asc)
+        .order_by(edition::Column::CreatedAt, Order::Desc)
+        .order_by(edition::Column::Id, Order::Desc)
+        .limit(1)
+        .to_owned();
+    found(store.reader(), edition::Column::Id.in_subquery(last)).await
+}
+
+/// The one edition for which this holds, with every version of its rulebook, in one statement.
+async fn found(db: &impl ConnectionTrait, which: Expr) -> Result<Option<EditionView>, Error> {
+    let books = edition::Entity::belongs_to(rulebook::Entity)
+        .from(edition::Column::Id)
+        .to(rulebook::Column::EditionId)
+        .into();
+    let rows = edition::Entity::find()
+        .join(JoinType::InnerJoin, books)
+        .select_also(rulebook::Entity)
+        .filter(which)
+        .order_by_asc(rulebook::Column::Version)
+        .all(db)
         .await?;
-    match row {
-        Some(row) => view(store.reader(), row).await.map(Some),
+    let (editions, books): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    match editions.into_iter().next() {
+        Some(row) => assemble(row, books.into_iter().flatten().collect()).map(Some),
         None => Ok(None),
     }
 }

@@ -11,7 +11,8 @@ mod send_sheet;
 mod sheet;
 mod step_back;
 
-pub(crate) use given::given;
+use given::Given;
+pub(crate) use given::{given, given_in_all};
 pub use place::{JudgePlace, own_judge};
 pub use places::{MyPlace, PlaceRound, only_judges, places};
 pub use plan::Plan;
@@ -23,7 +24,8 @@ pub use step_back::step_back;
 
 use crate::{Error, entity::round};
 use juara::{id::EditionId, round::RoundState};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeMap;
 
 /// Where a round stands.
 pub(crate) async fn round_state(
@@ -32,9 +34,23 @@ pub(crate) async fn round_state(
     id: &str,
 ) -> Result<RoundState, Error> {
     let row = round::Entity::find_by_id((edition, id.to_owned())).one(db).await?;
-    Ok(match row {
+    Ok(state_of(row.as_ref()))
+}
+
+/// Where every round of an edition stands, by its id; one that was not opened is not in it.
+pub(crate) async fn round_states(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> Result<BTreeMap<String, RoundState>, Error> {
+    let rows = round::Entity::find().filter(round::Column::EditionId.eq(edition)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.round.clone(), state_of(Some(&row)))).collect())
+}
+
+/// Where a round stands by its row; without one it was not opened.
+pub(crate) fn state_of(row: Option<&round::Model>) -> RoundState {
+    match row {
         None => RoundState::Waiting,
-        Some(round::Model { locked_at: Some(since), .. }) => RoundState::Locked { since },
+        Some(round::Model { locked_at: Some(since), .. }) => RoundState::Locked { since: *since },
         Some(row) => RoundState::Open { since: row.opened_at },
-    })
+    }
 }

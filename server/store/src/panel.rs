@@ -7,6 +7,7 @@ mod conflicts;
 mod decline;
 mod desk;
 mod due;
+mod facts;
 mod invitation;
 mod invite;
 mod one;
@@ -19,11 +20,12 @@ mod seat;
 pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
 pub use conflicts::{ConflictLine, ConflictList, Conflicts, conflict_list, declare_conflicts};
 pub use decline::decline_invitation;
+pub(crate) use desk::desk_and_facts;
 pub use desk::{DistanceLine, JudgeLine, PanelDesk, RoundLine, desk};
 pub(crate) use due::{tell_locked, tell_off};
 pub use invitation::{Invitation, read_invitation};
 pub use invite::{NewJudge, invite_judge};
-pub use one::{JudgeDesk, Owed, judge_desk};
+pub use one::{JudgeDesk, Owed, judge_desk, judge_of};
 pub use open_round::open_round;
 pub use pact::sign_pact;
 pub use remind::remind_judge;
@@ -31,14 +33,20 @@ pub use seat::{seat_judge, unseat_judge};
 
 use crate::{
     Error,
-    entity::{account, distance, judge},
+    entity::{account, judge, round},
+    judging::state_of,
 };
 use juara::{
     Caller, Instant, Refusal,
     id::{AccountId, EditionId, JudgeId},
     panel::{Distance, Judge, JudgeState},
+    round::RoundState,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, IntoCondition},
+};
 
 /// A judge as permissions know them.
 pub(crate) fn judge(row: &judge::Model) -> Judge {
@@ -68,6 +76,30 @@ pub(crate) async fn own_place(
         .one(db)
         .await?;
     Ok(judge(&row.ok_or(Refusal::NotFound)?))
+}
+
+/// The same, and where a round stands, in one statement.
+pub(crate) async fn own_place_and_round(
+    db: &impl ConnectionTrait,
+    by: &Caller,
+    edition: EditionId,
+    round: &str,
+) -> Result<(Judge, RoundState), Error> {
+    let person = by.person()?;
+    let of_edition =
+        judge::Entity::belongs_to(round::Entity).from(judge::Column::EditionId).to(round::Column::EditionId);
+    let id = round.to_owned();
+    let of_edition =
+        of_edition.on_condition(move |_, _| round::Column::Round.eq(&id).into_condition()).into();
+    let row = judge::Entity::find()
+        .join(JoinType::LeftJoin, of_edition)
+        .select_also(round::Entity)
+        .filter(judge::Column::EditionId.eq(edition))
+        .filter(judge::Column::AccountId.eq(person.account))
+        .one(db)
+        .await?;
+    let (own, round) = row.ok_or(Refusal::NotFound)?;
+    Ok((judge(&own), state_of(round.as_ref())))
 }
 
 /// One judge of the edition. Errors: `NotFound`.
@@ -108,20 +140,21 @@ pub(crate) async fn is_asked(
     }))
 }
 
+/// Somebody accepted and is on the panel.
+pub(crate) fn sits() -> Expr {
+    judge::Column::AcceptedAt.is_not_null().and(judge::Column::OffAt.is_null())
+}
+
 /// Whether this account sits on a panel of any edition.
 pub(crate) async fn judges(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, Error> {
-    let sits = judge::Entity::find()
-        .filter(judge::Column::AccountId.eq(account))
-        .filter(judge::Column::AcceptedAt.is_not_null())
-        .filter(judge::Column::OffAt.is_null());
-    Ok(sits.count(db).await? > 0)
+    let find = judge::Entity::find().filter(judge::Column::AccountId.eq(account)).filter(sits());
+    Ok(find.count(db).await? > 0)
 }
 
 /// Why a judge does not judge an entry, as it is kept.
-pub(crate) fn distance(row: &distance::Model) -> Distance {
-    let reason = row.reason.clone();
-    match &row.round {
-        Some(round) => Distance::Recusal { round: round.clone(), reason },
+pub(crate) fn distance(round: Option<String>, reason: String) -> Distance {
+    match round {
+        Some(round) => Distance::Recusal { round, reason },
         None => Distance::Conflict { reason },
     }
 }

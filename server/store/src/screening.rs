@@ -7,7 +7,6 @@ mod sent;
 mod take_back;
 
 pub use decide::screen_entry;
-pub(crate) use list::counts;
 pub use list::{Counts, ScreeningLine, ScreeningList, list};
 pub use one::{PastDecision, ScreeningEntry, TakenBack, entry};
 pub(crate) use sent::{count, passed_entries, sent_entries, unscreened};
@@ -24,7 +23,7 @@ use juara::{
     id::{AccountId, EntryId},
     screening::Screening,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// What the desk knows of an entry before anything is decided.
 struct Subject {
@@ -40,18 +39,19 @@ struct Subject {
 
 /// The entry with this number. Errors: `NotFound`.
 async fn subject(db: &impl ConnectionTrait, edition: &EditionView, number: &str) -> Result<Subject, Error> {
-    let row = entry::Entity::find()
+    let sendings = entry::Entity::belongs_to(receipt::Entity)
+        .from(entry::Column::Id)
+        .to(receipt::Column::EntryId)
+        .into();
+    let found = entry::Entity::find()
+        .join(JoinType::InnerJoin, sendings)
+        .select_also(receipt::Entity)
         .filter(entry::Column::EditionId.eq(edition.id))
         .filter(entry::Column::Number.eq(number))
-        .one(db)
-        .await?
-        .ok_or(Refusal::NotFound)?;
-    let sent = receipt::Entity::find()
-        .filter(receipt::Column::EntryId.eq(row.id))
         .order_by_desc(receipt::Column::Sending)
         .one(db)
-        .await?
-        .ok_or(Refusal::NotFound)?;
+        .await?;
+    let Some((row, Some(sent))) = found else { return Err(Refusal::NotFound.into()) };
     Ok(Subject {
         entry: row.id,
         owner: row.account_id,

@@ -3,16 +3,22 @@
 
 use crate::{
     Error, Store, Tx,
-    entity::{account, session},
+    entity::{account, judge, session},
     panel,
     seal::hex,
 };
-use juara::{Instant, Minutes, Refusal, account::session_lasts, id::AccountId};
+use juara::{
+    Instant, Minutes, Person, Refusal, Staff,
+    account::session_lasts,
+    id::{AccountId, JudgeId},
+};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, OnConflict},
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, IntoCondition, OnConflict},
 };
+use serde::{Deserialize, Serialize};
 
 /// An account is known in so many browsers; the one not seen longest goes.
 const MOST: u64 = 10;
@@ -25,6 +31,8 @@ const TOUCH_EVERY: Minutes = Minutes(5);
 pub struct Session {
     /// Who is signed in.
     pub account: Option<AccountId>,
+    /// When it was last seen, as far as visits are counted.
+    pub seen_at: Instant,
     /// When it began; kept when the cookie is drawn anew, since it ends by age too.
     pub began_at: Instant,
     /// What the server keeps in it; the store does not look inside, and seals it.
@@ -38,7 +46,89 @@ pub async fn load(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option<
     let row = row.filter(|row| now < row.expires_at);
     Ok(row.and_then(|row| {
         let body = store.secret().open(&place(&row.key), &row.body)?;
-        Some(Session { account: row.account_id, began_at: row.began_at, body })
+        Some(Session { account: row.account_id, seen_at: row.seen_at, began_at: row.began_at, body })
+    }))
+}
+
+/// A browser that is known comes by: the session, and what permissions know of who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The session.
+    pub session: Session,
+    /// Nobody, if nobody is signed in or the account is gone.
+    pub known: Option<Known>,
+}
+
+/// What permissions know of an account, beside its id and when its owner proved it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    staff: Option<Staff>,
+    confirmed: bool,
+    two_factors: bool,
+    demo: bool,
+    judges: bool,
+}
+
+impl Known {
+    /// The person whose account this is, who proved it at that moment.
+    #[must_use]
+    pub fn person(self, account: AccountId, proved_at: Instant) -> Person {
+        let Self { staff, confirmed, two_factors, demo, judges } = self;
+        Person { account, staff, confirmed, two_factors, demo, judges, proved_at }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    key: String,
+    account_id: Option<AccountId>,
+    body: Vec<u8>,
+    began_at: Instant,
+    seen_at: Instant,
+    expires_at: Instant,
+    owner: Option<AccountId>,
+    staff: Option<Staff>,
+    confirmed_at: Option<Instant>,
+    totp_confirmed_at: Option<Instant>,
+    demo: Option<bool>,
+    judge: Option<JudgeId>,
+}
+
+/// The session with this key and its account, in one statement; none as [`load`] says.
+pub async fn visit(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option<Visit>, Error> {
+    let owner = session::Entity::belongs_to(account::Entity)
+        .from(session::Column::AccountId)
+        .to(account::Column::Id)
+        .into();
+    let sits = session::Entity::belongs_to(judge::Entity)
+        .from(session::Column::AccountId)
+        .to(judge::Column::AccountId)
+        .on_condition(|_, _| panel::sits().into_condition())
+        .into();
+    let row = session::Entity::find_by_id(hex(key))
+        .join(JoinType::LeftJoin, owner)
+        .join(JoinType::LeftJoin, sits)
+        .column_as(account::Column::Id, "owner")
+        .column(account::Column::Staff)
+        .column(account::Column::ConfirmedAt)
+        .column(account::Column::TotpConfirmedAt)
+        .column(account::Column::Demo)
+        .column_as(judge::Column::Id, "judge")
+        .into_model::<Row>()
+        .one(store.reader())
+        .await?;
+    let row = row.filter(|row| now < row.expires_at);
+    Ok(row.and_then(|row| {
+        let body = store.secret().open(&place(&row.key), &row.body)?;
+        let known = row.owner.map(|_| Known {
+            staff: row.staff,
+            confirmed: row.confirmed_at.is_some(),
+            two_factors: row.totp_confirmed_at.is_some(),
+            demo: row.demo.unwrap_or_default(),
+            judges: row.judge.is_some(),
+        });
+        let session = Session { account: row.account_id, seen_at: row.seen_at, began_at: row.began_at, body };
+        Some(Visit { session, known })
     }))
 }
 
@@ -76,13 +166,16 @@ pub async fn save(store: &Store, key: &[u8; 32], session: &Session, now: Instant
     tx.commit().await
 }
 
-/// Counts a visit, at most every five minutes.
-pub async fn touch(store: &Store, key: &[u8; 32], now: Instant) -> Result<(), Error> {
-    let Some(row) = session::Entity::find_by_id(hex(key)).one(store.reader()).await? else { return Ok(()) };
-    if now < row.seen_at + TOUCH_EVERY || row.expires_at <= now {
+/// Counts a visit, at most every five minutes: `seen_at` is what the session said when it was read.
+pub async fn touch(store: &Store, key: &[u8; 32], seen_at: Instant, now: Instant) -> Result<(), Error> {
+    if now < seen_at + TOUCH_EVERY {
         return Ok(());
     }
     let tx = store.begin().await?;
+    let Some(row) = session::Entity::find_by_id(hex(key)).one(tx.db()).await? else { return Ok(()) };
+    if now < row.seen_at + TOUCH_EVERY || row.expires_at <= now {
+        return Ok(());
+    }
     let expires_at = ends(tx.db(), row.account_id, row.began_at, now).await?;
     session::Entity::update_many()
         .col_expr(session::Column::SeenAt, Expr::value(now))

@@ -22,7 +22,7 @@ use crate::{
 use juara::{Locale, Refusal, id::JudgeId, policy::may_take_off_judge, signature::Act};
 use juara_store::{
     account, panel,
-    recap::{recap, take_off_judge as take_off},
+    recap::{recap_of_first, take_off_judge as take_off},
 };
 use juara_words::{refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -47,13 +47,10 @@ pub async fn take_off_judge(
 pub fn TakeOffPage() -> impl IntoView {
     awaited(async {
         let (store, caller, slug) = (store()?, caller(), param("edisi"));
-        let desk = panel::desk(&store, &caller, &slug).await?;
-        zone::set(&desk.edition.rulebook.place.zone);
         let id: JudgeId = param("id").parse().map_err(|_| Refusal::NotFound)?;
-        let judge = desk.judges.iter().find(|line| line.judge.id == id).map(|line| line.judge.clone());
-        let judge = judge.ok_or(Refusal::NotFound)?;
-        let round = desk.edition.rulebook.rounds.first().map(|round| round.slug.clone()).unwrap_or_default();
-        let page = recap(&store, &caller, &slug, &round).await?;
+        let page = recap_of_first(&store, &caller, &slug).await?;
+        zone::set(&page.edition.rulebook.place.zone);
+        let judge = panel::judge_of(&store, &caller, &page.edition, id).await?;
         let staff = account::staff(&store, &caller).await?;
         let locale = caller.locale;
         let title = t!(locale, recap.off_title, judge = judge.name.as_str());
@@ -62,7 +59,7 @@ pub fn TakeOffPage() -> impl IntoView {
         let reason = turn.second.as_ref().and_then(|first| first.grounds.clone()).map(|said| said.reason);
         let may = may_take_off_judge(&caller, &judge, page.result);
         Ok(view! {
-            <Page title=title.clone() edition=desk.edition.clone() class="j-page--form">
+            <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
                 <p class="j-back"><a href=desk_path(&slug, "/juri")>{t!(locale, recap.back_to_judges)}</a></p>
                 <h1>{title}</h1>
                 {news()}

@@ -4,6 +4,7 @@ use crate::{
     Error,
     edition::EditionView,
     entity::{distance, entry, exclusion, round_entry, seat, sheet},
+    panel,
 };
 use juara::{
     entry::{EntryNumber, EntryState},
@@ -17,6 +18,7 @@ use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
     sea_query::{Expr, IntoColumnRef, Query, SelectStatement},
 };
+use std::collections::BTreeMap;
 
 /// An entry that a judge was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,18 +40,46 @@ pub(crate) async fn given(
     judge: JudgeId,
     round: &Round,
 ) -> Result<Vec<Given>, Error> {
-    let select = select(edition, judge, round);
+    let mut select = select(edition, judge);
+    select.and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()));
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
+    in_order(edition, judge, round, rows)
+}
+
+/// The same of every round of the edition, by the round's id, in one statement.
+pub(crate) async fn given_in_all(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    judge: JudgeId,
+) -> Result<BTreeMap<String, Vec<Given>>, Error> {
+    let select = select(edition, judge);
+    let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
+    let mut by_round: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    for row in rows {
+        by_round.entry(row.round.clone()).or_default().push(row);
+    }
+    let rounds = edition.rulebook.rounds.iter();
+    rounds
+        .map(|round| {
+            let rows = by_round.remove(&round.id).unwrap_or_default();
+            Ok((round.id.clone(), in_order(edition, judge, round, rows)?))
+        })
+        .collect()
+}
+
+fn in_order(
+    edition: &EditionView,
+    judge: JudgeId,
+    round: &Round,
+    rows: Vec<Row>,
+) -> Result<Vec<Given>, Error> {
     let mut given = Vec::with_capacity(rows.len());
     for row in rows {
         if row.excluded.is_some_and(|since| is_out(&edition.rulebook, &since, round)) {
             continue;
         }
         let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
-        let distance = row.reason.map(|reason| match row.since {
-            Some(round) => Distance::Recusal { round, reason },
-            None => Distance::Conflict { reason },
-        });
+        let distance = row.reason.map(|reason| panel::distance(row.since, reason));
         let distance = distance.filter(|d| d.holds_in(&round.id, &edition.rulebook.rounds));
         given.push(Given {
             entry: row.entry_id,
@@ -75,6 +105,7 @@ fn is_out(rulebook: &Rulebook, since: &str, round: &Round) -> bool {
 
 #[derive(FromQueryResult)]
 struct Row {
+    round: String,
     entry_id: EntryId,
     number: String,
     category: String,
@@ -85,7 +116,7 @@ struct Row {
 }
 
 /// No column of an account is in it.
-fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStatement {
+fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
     let of_entry = |column: (sheet::Entity, sheet::Column)| {
         Expr::col(column).equals((round_entry::Entity, round_entry::Column::EntryId))
     };
@@ -97,7 +128,11 @@ fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStateme
                 (seat::Entity, seat::Column::Category),
                 (round_entry::Entity, round_entry::Column::Category),
             )
-            .and(Expr::col((seat::Entity, seat::Column::Round)).eq(round.id.as_str()))
+            .and(same((seat::Entity, seat::Column::Round), (round_entry::Entity, round_entry::Column::Round)))
+            .and(same(
+                (seat::Entity, seat::Column::EditionId),
+                (round_entry::Entity, round_entry::Column::EditionId),
+            ))
             .and(Expr::col((seat::Entity, seat::Column::JudgeId)).eq(Expr::val(judge))),
         )
         .inner_join(
@@ -108,7 +143,10 @@ fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStateme
         .left_join(
             sheet::Entity,
             of_entry((sheet::Entity, sheet::Column::EntryId))
-                .and(Expr::col((sheet::Entity, sheet::Column::Round)).eq(round.id.as_str()))
+                .and(same(
+                    (sheet::Entity, sheet::Column::Round),
+                    (round_entry::Entity, round_entry::Column::Round),
+                ))
                 .and(Expr::col((sheet::Entity, sheet::Column::JudgeId)).eq(Expr::val(judge))),
         )
         .left_join(
@@ -126,6 +164,7 @@ fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStateme
                 (round_entry::Entity, round_entry::Column::EntryId),
             ),
         )
+        .column((round_entry::Entity, round_entry::Column::Round))
         .column((round_entry::Entity, round_entry::Column::EntryId))
         .column((entry::Entity, entry::Column::Number))
         .column((round_entry::Entity, round_entry::Column::Category))
@@ -134,7 +173,6 @@ fn select(edition: &EditionView, judge: JudgeId, round: &Round) -> SelectStateme
         .column((distance::Entity, distance::Column::Reason))
         .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")
         .and_where(Expr::col((round_entry::Entity, round_entry::Column::EditionId)).eq(Expr::val(edition.id)))
-        .and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()))
         .to_owned()
 }
 

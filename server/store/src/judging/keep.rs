@@ -13,8 +13,8 @@ use juara::{
     sheet::{Content, Sheet},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 /// The judge's sheet for an entry in a round, if it was opened.
@@ -31,6 +31,31 @@ pub(super) async fn find(
         .one(db)
         .await?;
     row.map(read).transpose()
+}
+
+/// The same with everything that was sent on it, the newest first, in one statement.
+pub(super) async fn find_with_sendings(
+    db: &impl ConnectionTrait,
+    round: &str,
+    judge: JudgeId,
+    entry: EntryId,
+) -> Result<(Option<Sheet>, Vec<sheet_sending::Model>), Error> {
+    let of_sheet = sheet::Entity::belongs_to(sheet_sending::Entity)
+        .from(sheet::Column::Id)
+        .to(sheet_sending::Column::SheetId)
+        .into();
+    let rows = sheet::Entity::find()
+        .join(JoinType::LeftJoin, of_sheet)
+        .select_also(sheet_sending::Entity)
+        .filter(sheet::Column::JudgeId.eq(judge))
+        .filter(sheet::Column::Round.eq(round))
+        .filter(sheet::Column::EntryId.eq(entry))
+        .order_by_desc(sheet_sending::Column::Sending)
+        .all(db)
+        .await?;
+    let (sheets, sendings): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    let sheet = sheets.into_iter().next().map(read).transpose()?;
+    Ok((sheet, sendings.into_iter().flatten().collect()))
 }
 
 /// The sheet, opened now if it was not: from here on it has its position.

@@ -1,10 +1,10 @@
 //! A judge's place: on the panel, and beside one entry.
 
-use super::{given, round_state};
+use super::{Given, given};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    panel::own_place,
+    panel::{own_place, own_place_and_round},
 };
 use juara::{
     Caller, Refusal,
@@ -38,6 +38,8 @@ pub(super) struct Beside {
     pub(super) seat: Seat,
     pub(super) state: RoundState,
     pub(super) category: String,
+    /// Everything that the judge was given in this round.
+    pub(super) given: Vec<Given>,
 }
 
 /// Where the caller sits beside the entry with this number. Errors: `NotFound`
@@ -49,10 +51,9 @@ pub(super) async fn beside(
     round: &Round,
     number: &str,
 ) -> Result<Beside, Error> {
-    let judge = own_place(db, by, edition.id).await?;
-    let state = round_state(db, edition.id, &round.id).await?;
+    let (judge, state) = own_place_and_round(db, by, edition.id, &round.id).await?;
     let given = given(db, edition, judge.id, round).await?;
-    let entry = given.into_iter().find(|entry| entry.number.0 == number).ok_or(Refusal::NotFound)?;
+    let entry = given.iter().find(|entry| entry.number.0 == number).ok_or(Refusal::NotFound)?.clone();
     let seat = Seat { judge, entry: entry.entry, assigned: true, distance: entry.distance };
-    Ok(Beside { seat, state, category: entry.category })
+    Ok(Beside { seat, state, category: entry.category, given })
 }

@@ -1,6 +1,6 @@
 //! Where somebody judges.
 
-use super::{given, round_state};
+use super::{given_in_all, round_states};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
@@ -46,20 +46,14 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
     let mut places = Vec::with_capacity(rows.len());
     for judge in rows.iter().map(place).filter(|judge| may_judge(by, judge).is_ok()) {
         let edition = edition::by_id(store, judge.edition).await?;
-        let mut rounds = Vec::new();
-        for round in &edition.rulebook.rounds {
-            let state = round_state(db, edition.id, &round.id).await?;
-            if state == RoundState::Waiting {
-                continue;
-            }
-            let entries = given(db, &edition, judge.id, round).await?;
-            rounds.push(PlaceRound {
-                round: round.id.clone(),
-                state,
-                given: entries.len(),
-                owed: entries.iter().filter(|entry| entry.reading.is_owed()).count(),
-            });
-        }
+        let states = round_states(db, edition.id).await?;
+        let given = given_in_all(db, &edition, judge.id).await?;
+        let rounds = edition.rulebook.rounds.iter().filter_map(|round| {
+            let (state, entries) = (states.get(&round.id)?, given.get(&round.id)?);
+            let owed = entries.iter().filter(|entry| entry.reading.is_owed()).count();
+            Some(PlaceRound { round: round.id.clone(), state: *state, given: entries.len(), owed })
+        });
+        let rounds = rounds.collect();
         places.push(MyPlace { edition, judge, rounds });
     }
     Ok(places)

@@ -14,7 +14,7 @@ use juara::{
 };
 use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
-    sea_query::{Expr, Order, Query},
+    sea_query::{Expr, Order, Query, SelectStatement},
 };
 
 /// What a judge reads.
@@ -34,24 +34,35 @@ pub(super) async fn plan(
     entry: EntryId,
     category: String,
 ) -> Result<Plan, Error> {
-    let (number, bytes) = sent(db, entry).await?;
     let rulebook = &edition.rulebook;
+    let backend = db.get_database_backend();
     if round.blind {
-        let plan = BlindPlan::read(rulebook, number, category, &bytes).map_err(Error::internal)?;
-        return Ok(Plan::Blind(plan));
+        let row = Sent::find_by_statement(backend.build(&last_sending(entry))).one(db).await?;
+        let Sent { number, bytes } = row.ok_or(Refusal::NotFound)?;
+        let plan = BlindPlan::read(rulebook, EntryNumber(number), category, &bytes);
+        return Ok(Plan::Blind(plan.map_err(Error::internal)?));
     }
-    let name = applicant(db, entry).await?;
-    let plan = NamedPlan::read(rulebook, number, category, name, &bytes).map_err(Error::internal)?;
-    Ok(Plan::Named(plan))
+    let row = Named::find_by_statement(backend.build(&named(last_sending(entry)))).one(db).await?;
+    let Named { number, bytes, name } = row.ok_or(Refusal::NotFound)?;
+    let plan = NamedPlan::read(rulebook, EntryNumber(number), category, name, &bytes);
+    Ok(Plan::Named(plan.map_err(Error::internal)?))
 }
 
-async fn sent(db: &impl ConnectionTrait, id: EntryId) -> Result<(EntryNumber, Vec<u8>), Error> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        number: String,
-        bytes: Vec<u8>,
-    }
-    let select = Query::select()
+#[derive(FromQueryResult)]
+struct Sent {
+    number: String,
+    bytes: Vec<u8>,
+}
+
+#[derive(FromQueryResult)]
+struct Named {
+    number: String,
+    bytes: Vec<u8>,
+    name: String,
+}
+
+fn last_sending(id: EntryId) -> SelectStatement {
+    Query::select()
         .from(receipt::Entity)
         .inner_join(
             entry::Entity,
@@ -62,28 +73,17 @@ async fn sent(db: &impl ConnectionTrait, id: EntryId) -> Result<(EntryNumber, Ve
         .and_where(Expr::col((receipt::Entity, receipt::Column::EntryId)).eq(Expr::val(id)))
         .order_by((receipt::Entity, receipt::Column::Sending), Order::Desc)
         .limit(1)
-        .to_owned();
-    let row = Row::find_by_statement(db.get_database_backend().build(&select)).one(db).await?;
-    let row = row.ok_or(Refusal::NotFound)?;
-    Ok((EntryNumber(row.number), row.bytes))
+        .to_owned()
 }
 
-/// The name, for rounds that are not blind.
-async fn applicant(db: &impl ConnectionTrait, id: EntryId) -> Result<String, Error> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        name: String,
-    }
-    let select = Query::select()
-        .from(entry::Entity)
+/// With the name, for rounds that are not blind.
+fn named(mut select: SelectStatement) -> SelectStatement {
+    select
         .inner_join(
             account::Entity,
             Expr::col((account::Entity, account::Column::Id))
                 .equals((entry::Entity, entry::Column::AccountId)),
         )
         .column((account::Entity, account::Column::Name))
-        .and_where(Expr::col((entry::Entity, entry::Column::Id)).eq(Expr::val(id)))
-        .to_owned();
-    let row = Row::find_by_statement(db.get_database_backend().build(&select)).one(db).await?;
-    Ok(row.ok_or(Refusal::NotFound)?.name)
+        .to_owned()
 }

@@ -1,6 +1,6 @@
 //! The queue: what a judge reads, in an order of their own.
 
-use super::{given, round_state};
+use super::{Given, given_in_all, round_states};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
@@ -43,6 +43,12 @@ pub struct QueueLine {
     pub reading: Reading,
 }
 
+impl From<Given> for QueueLine {
+    fn from(given: Given) -> Self {
+        Self { number: given.number, category: given.category, reading: given.reading }
+    }
+}
+
 /// The caller's queue. Errors: what [`may_open_queue`] says; `NotFound`.
 pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Error> {
     by.person()?;
@@ -50,19 +56,13 @@ pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Erro
     let db = store.reader();
     let judge = own_place(db, by, edition.id).await?;
     may_open_queue(by, &judge)?;
-    let mut rounds = Vec::with_capacity(edition.rulebook.rounds.len());
-    for round in &edition.rulebook.rounds {
-        let entries = given(db, &edition, judge.id, round).await?;
-        let lines = entries.into_iter().map(|entry| QueueLine {
-            number: entry.number,
-            category: entry.category,
-            reading: entry.reading,
-        });
-        rounds.push(QueueRound {
-            round: round.id.clone(),
-            state: round_state(db, edition.id, &round.id).await?,
-            lines: lines.collect(),
-        });
-    }
+    let states = round_states(db, edition.id).await?;
+    let mut given = given_in_all(db, &edition, judge.id).await?;
+    let rounds = edition.rulebook.rounds.iter().map(|round| QueueRound {
+        round: round.id.clone(),
+        state: states.get(&round.id).copied().unwrap_or(RoundState::Waiting),
+        lines: given.remove(&round.id).unwrap_or_default().into_iter().map(QueueLine::from).collect(),
+    });
+    let rounds = rounds.collect();
     Ok(Queue { edition, judge, rounds })
 }

@@ -1,8 +1,8 @@
 //! A plan and its sheet on one page.
 
 use super::{
-    Plan, QueueLine, given,
-    keep::{find, opened, sendings},
+    Plan, QueueLine,
+    keep::{find_with_sendings, opened},
     place::beside,
     plan::plan,
 };
@@ -71,14 +71,11 @@ pub async fn open_sheet(
     let db = store.reader();
     let beside = beside(db, by, &edition, &round, number).await?;
     may_read_plan(by, &beside.seat, beside.state)?;
-    let mut sheet = find(db, &round.id, beside.seat.judge.id, beside.seat.entry).await?;
+    let (mut sheet, rows) =
+        find_with_sendings(db, &round.id, beside.seat.judge.id, beside.seat.entry).await?;
     if sheet.is_none() && matches!(beside.state, RoundState::Open { .. }) {
         sheet = open(store, by, slug, &round, number).await?;
     }
-    let rows = match &sheet {
-        Some(sheet) => sendings(db, sheet.id).await?,
-        None => Vec::new(),
-    };
     let sendings = rows.into_iter().map(|row| {
         Ok(SheetSending {
             sending: u32::try_from(row.sending).map_err(Error::internal)?,
@@ -89,14 +86,8 @@ pub async fn open_sheet(
         })
     });
     let sendings = sendings.collect::<Result<Vec<_>, Error>>()?;
-    let entries = given(db, &edition, beside.seat.judge.id, &round).await?;
-    let lines = entries.into_iter().map(|entry| QueueLine {
-        number: entry.number,
-        category: entry.category,
-        reading: entry.reading,
-    });
     Ok(SheetPage {
-        lines: lines.collect(),
+        lines: beside.given.into_iter().map(QueueLine::from).collect(),
         state: beside.state,
         plan: plan(db, &edition, &round, beside.seat.entry, beside.category).await?,
         sheet,

@@ -6,7 +6,12 @@ use crate::{
     entity::{account, judge},
     judging::given,
 };
-use juara::{Caller, Letter, Locale, id::AccountId, recap::Locked, rulebook::Round};
+use juara::{
+    Caller, Letter, Locale,
+    id::{AccountId, JudgeId},
+    recap::Locked,
+    rulebook::Round,
+};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 /// How many sheets a judge still owes in a round.
@@ -14,9 +19,9 @@ pub(super) async fn owed(
     db: &impl ConnectionTrait,
     edition: &EditionView,
     round: &Round,
-    judge: &judge::Model,
+    judge: JudgeId,
 ) -> Result<u32, Error> {
-    let given = given(db, edition, judge.id, round).await?;
+    let given = given(db, edition, judge, round).await?;
     u32::try_from(given.iter().filter(|entry| entry.reading.is_owed()).count()).map_err(Error::internal)
 }
 
@@ -28,7 +33,7 @@ pub(super) async fn tell_opened(
     round: &Round,
     judge: &judge::Model,
 ) -> Result<(), Error> {
-    let entries = owed(tx.db(), edition, round, judge).await?;
+    let entries = owed(tx.db(), edition, round, judge.id).await?;
     let (to, account, locale) = addressee(tx, judge).await?;
     let zone = &edition.rulebook.place.zone;
     let letter = Letter::RoundOpened {

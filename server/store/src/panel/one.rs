@@ -2,7 +2,7 @@
 
 use super::{JudgeLine, RoundLine, desk, due::owed, find};
 use crate::{Error, Store, edition::EditionView};
-use juara::{Caller, Refusal, id::JudgeId, round::RoundState};
+use juara::{Caller, Refusal, id::JudgeId, panel::Judge, policy::may_organise, round::RoundState};
 
 /// A judge, the rounds, and what the judge still owes.
 #[derive(Clone, Debug)]
@@ -31,15 +31,25 @@ pub async fn judge_desk(store: &Store, by: &Caller, slug: &str, judge: JudgeId) 
     let desk = desk(store, by, slug).await?;
     let db = store.reader();
     let line = desk.judges.into_iter().find(|line| line.judge.id == judge).ok_or(Refusal::NotFound)?;
-    let row = find(db, desk.edition.id, judge).await?;
     let mut owes = Vec::new();
     for round in &desk.rounds {
         let seated = line.seats.iter().any(|(given, _)| *given == round.round);
         let rules = desk.edition.rulebook.round(&round.round);
         if let (true, RoundState::Open { .. }, Some(rules)) = (seated, round.state, rules) {
-            let missing = owed(db, &desk.edition, rules, &row).await?;
+            let missing = owed(db, &desk.edition, rules, judge).await?;
             owes.push(Owed { round: round.round.clone(), missing });
         }
     }
     Ok(JudgeDesk { edition: desk.edition, line, rounds: desk.rounds, owed: owes })
+}
+
+/// One judge of an edition that is known already. Errors: what [`juara::policy::may_organise`] says; `NotFound`.
+pub async fn judge_of(
+    store: &Store,
+    by: &Caller,
+    edition: &EditionView,
+    judge: JudgeId,
+) -> Result<Judge, Error> {
+    may_organise(by)?;
+    Ok(super::judge(&find(store.reader(), edition.id, judge).await?))
 }

@@ -1,5 +1,6 @@
 //! What is known when a round is to be opened: who takes part, and who reads.
 
+use super::facts::Facts;
 use crate::{
     Error,
     edition::EditionView,
@@ -11,7 +12,7 @@ use crate::{
 use juara::{
     id::{EditionId, EntryId, JudgeId},
     round::{CategoryPanel, Readiness, RoundState},
-    rulebook::Round,
+    rulebook::{Category, Round},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,18 +47,63 @@ pub(super) async fn readiness(
         (false, Some((_, RoundState::Locked { .. }))) => through(db, edition, &round.id).await?,
     };
     let readers = readers(db, edition.id, &round.id).await?;
-    let mut panels = Vec::with_capacity(edition.rulebook.categories.len());
-    for category in &edition.rulebook.categories {
-        let entries = participants.iter().filter(|p| p.category == category.id).count();
-        let seated = readers.values().filter(|categories| categories.contains(&category.id)).count();
-        panels.push(CategoryPanel {
-            category: category.id.clone(),
-            entries: u32::try_from(entries).map_err(Error::internal)?,
-            seated: u32::try_from(seated).map_err(Error::internal)?,
-        });
-    }
+    let panels = panels(
+        edition,
+        |category| participants.iter().filter(|p| p.category == category).count(),
+        |category| readers.values().filter(|categories| categories.contains(category)).count(),
+    )?;
     let unscreened = if opened { 0 } else { unscreened(db, edition.id).await? };
     Ok((Readiness { unscreened, previous, panels }, participants))
+}
+
+/// How many entries and judges there are, by category.
+fn panels(
+    edition: &EditionView,
+    entries: impl Fn(&str) -> usize,
+    seated: impl Fn(&str) -> usize,
+) -> Result<Vec<CategoryPanel>, Error> {
+    let panel = |category: &Category| {
+        Ok(CategoryPanel {
+            category: category.id.clone(),
+            entries: u32::try_from(entries(&category.id)).map_err(Error::internal)?,
+            seated: u32::try_from(seated(&category.id)).map_err(Error::internal)?,
+        })
+    };
+    edition.rulebook.categories.iter().map(panel).collect()
+}
+
+/// The same as [`readiness`] says, by what the desk knows already.
+pub(super) async fn readiness_by(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    round: &Round,
+    facts: &Facts,
+    on_panel: &BTreeSet<JudgeId>,
+) -> Result<Readiness, Error> {
+    let state = |id: &str| facts.rounds.get(id).copied().unwrap_or(RoundState::Waiting);
+    let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
+    let previous = before.map(|before| (before.id.clone(), state(&before.id)));
+    let opened = state(&round.id) != RoundState::Waiting;
+    let ahead = match (opened, &previous) {
+        (false, Some((_, RoundState::Locked { .. }))) => through(db, edition, &round.id).await?,
+        _ => Vec::new(),
+    };
+    let entries = |category: &str| -> usize {
+        let counted = match (opened, &previous) {
+            (true, _) => facts.taking_part.get(&(round.id.clone(), category.to_owned())),
+            (false, None) => facts.passed.get(category),
+            (false, Some(_)) => None,
+        };
+        let ahead = ahead.iter().filter(|participant| participant.category == category).count();
+        counted.map_or(ahead, |counted| usize::try_from(*counted).unwrap_or(usize::MAX))
+    };
+    let seated = |category: &str| {
+        let seats = facts.seats.iter().filter(|(judge, ..)| on_panel.contains(judge));
+        seats.filter(|(_, of, given)| *of == round.id && given == category).count()
+    };
+    let panels = panels(edition, entries, seated)?;
+    let unscreened = if opened { 0 } else { facts.screening.waiting };
+    Ok(Readiness { unscreened, previous, panels })
 }
 
 /// The judges who have accepted and are on the panel, and which categories of

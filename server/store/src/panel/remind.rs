@@ -25,7 +25,7 @@ pub async fn remind_judge(
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?;
     let row = find(tx.db(), edition.id, judge).await?;
     may_remind_judge(by, round_state(tx.db(), edition.id, &round.id).await?)?;
-    let missing = due::owed(tx.db(), &edition, round, &row).await?;
+    let missing = due::owed(tx.db(), &edition, round, row.id).await?;
     if missing == 0 || row.account_id.is_none() || row.off_at.is_some() {
         return Err(Refusal::WrongState.into());
     }

@@ -60,6 +60,18 @@ pub async fn recap(store: &Store, by: &Caller, slug: &str, round: &str) -> Resul
     may_organise(by)?;
     let edition = edition::known_by_slug(store, by, slug).await?;
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?.clone();
+    page(store, edition, round).await
+}
+
+/// The same of the first round, for what concerns them all.
+pub async fn recap_of_first(store: &Store, by: &Caller, slug: &str) -> Result<RecapPage, Error> {
+    may_organise(by)?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
+    let round = edition.rulebook.rounds.first().ok_or(Refusal::NotFound)?.clone();
+    page(store, edition, round).await
+}
+
+async fn page(store: &Store, edition: EditionView, round: Round) -> Result<RecapPage, Error> {
     let loaded = load(store.reader(), &edition).await?;
     let recap = compute(&loaded, &round.id)?;
     let number = |id| {

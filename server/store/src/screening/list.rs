@@ -1,6 +1,6 @@
 //! The list of entries to screen, page by page.
 
-use super::sent::{count, passes, sent_entries, waits};
+use super::sent::{passes, sent_entries, waits, written};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
@@ -93,12 +93,29 @@ pub async fn list(
 }
 
 /// How many entries of an edition there are in each state.
-pub(crate) async fn counts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Counts, Error> {
-    Ok(Counts {
-        waiting: count(db, &of(edition, ScreeningState::Waiting)).await?,
-        passed: count(db, &of(edition, ScreeningState::Passed)).await?,
-        failed: count(db, &of(edition, ScreeningState::Failed)).await?,
-    })
+async fn counts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Counts, Error> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        finding: Option<String>,
+        rows: i64,
+    }
+    let finding = (screening::Entity, screening::Column::Finding);
+    let select = sent_entries(edition)
+        .column(finding)
+        .expr_as(Expr::col((entry::Entity, entry::Column::Id)).count(), "rows")
+        .group_by_col(finding)
+        .to_owned();
+    let statement = db.get_database_backend().build(&select);
+    let mut counts = Counts::default();
+    for row in Row::find_by_statement(statement).all(db).await? {
+        let rows = u32::try_from(row.rows).map_err(Error::internal)?;
+        match row.finding {
+            None => counts.waiting += rows,
+            Some(finding) if finding == written(&Finding::Passed) => counts.passed += rows,
+            Some(_) => counts.failed += rows,
+        }
+    }
+    Ok(counts)
 }
 
 /// The sent entries in one state.

@@ -1,11 +1,11 @@
 //! One entry on the organiser's desk.
 
-use super::{decision, standing, subject};
+use super::{decision, subject};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    entity::{account, screening},
-    judging::round_state,
+    entity::{account, round, screening},
+    judging::state_of,
 };
 use juara::{
     Caller, Instant, Refusal,
@@ -16,7 +16,10 @@ use juara::{
     round::RoundState,
     screening::{Finding, Screening},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::IntoCondition,
+};
 use std::collections::BTreeMap;
 
 /// An entry as the desk sees it.
@@ -93,11 +96,12 @@ pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Resu
     let db = store.reader();
     let subject = subject(db, &edition, number).await?;
     let sent = subject.sent;
-    let owner = account::Entity::find_by_id(subject.owner).one(db).await?.ok_or(Refusal::NotFound)?;
-    let first_round = match edition.rulebook.rounds.first() {
-        Some(round) => round_state(db, edition.id, &round.id).await?,
-        None => RoundState::Waiting,
-    };
+    let (rows, first_round) = rows(db, &edition, subject.entry).await?;
+    let mut people = people(db, subject.owner, &rows).await?;
+    let standing = rows.iter().find(|row| row.taken_back_at.is_none());
+    let decided = standing.map(decision).transpose()?;
+    let decisions = decisions(rows, &people)?;
+    let owner = people.remove(&subject.owner).ok_or(Refusal::NotFound)?;
     Ok(ScreeningEntry {
         number: EntryNumber(subject.number),
         category: sent.category,
@@ -110,25 +114,53 @@ pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Resu
         sent_at: sent.at,
         in_grace: sent.in_grace,
         sha256: sent.sha256,
-        decisions: decisions(db, subject.entry).await?,
-        decided: standing(db, subject.entry).await?.as_ref().map(decision).transpose()?,
+        decisions,
+        decided,
         first_round,
         edition,
     })
 }
 
-async fn decisions(db: &impl ConnectionTrait, entry: EntryId) -> Result<Vec<PastDecision>, Error> {
-    let rows = screening::Entity::find()
+/// Every decision, the newest first, and where the first round stands: it matters to a decision alone.
+async fn rows(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    entry: EntryId,
+) -> Result<(Vec<screening::Model>, RoundState), Error> {
+    let first = edition.rulebook.rounds.first().map(|round| round.id.clone()).unwrap_or_default();
+    let first_round = screening::Entity::belongs_to(round::Entity)
+        .from(screening::Column::EditionId)
+        .to(round::Column::EditionId)
+        .on_condition(move |_, _| round::Column::Round.eq(&first).into_condition())
+        .into();
+    let found = screening::Entity::find()
+        .join(JoinType::LeftJoin, first_round)
+        .select_also(round::Entity)
         .filter(screening::Column::EntryId.eq(entry))
         .order_by_desc(screening::Column::At)
         .order_by_desc(screening::Column::Id)
         .all(db)
         .await?;
-    let people: Vec<AccountId> =
-        rows.iter().flat_map(|row| [Some(row.account_id), row.taken_back_by]).flatten().collect();
-    let people = account::Entity::find().filter(account::Column::Id.is_in(people)).all(db).await?;
-    let names: BTreeMap<_, _> = people.into_iter().map(|account| (account.id, account.name)).collect();
-    let name = |account: AccountId| names.get(&account).cloned().unwrap_or_default();
+    let state = state_of(found.first().and_then(|(_, round)| round.as_ref()));
+    Ok((found.into_iter().map(|(row, _)| row).collect(), state))
+}
+
+/// The owner and whoever decided.
+async fn people(
+    db: &impl ConnectionTrait,
+    owner: AccountId,
+    rows: &[screening::Model],
+) -> Result<BTreeMap<AccountId, account::Model>, Error> {
+    let ids = rows.iter().flat_map(|row| [Some(row.account_id), row.taken_back_by]).flatten();
+    let find = account::Entity::find().filter(account::Column::Id.is_in(ids.chain([owner])));
+    Ok(find.all(db).await?.into_iter().map(|account| (account.id, account)).collect())
+}
+
+fn decisions(
+    rows: Vec<screening::Model>,
+    people: &BTreeMap<AccountId, account::Model>,
+) -> Result<Vec<PastDecision>, Error> {
+    let name = |id: AccountId| people.get(&id).map(|account| account.name.clone()).unwrap_or_default();
     rows.into_iter()
         .map(|row| {
             let taken_back = match (row.taken_back_reason, row.taken_back_by, row.taken_back_at) {

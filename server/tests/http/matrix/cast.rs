@@ -115,6 +115,10 @@ impl Cast {
     /// What a form is about, in the words of [`Cast::addresses`].
     pub(super) fn whose(&self, fields: &[(String, String)]) -> &'static str {
         let is = |wanted: &str| fields.iter().any(|(_, value)| value == wanted);
+        let mut links = self.links.values().flatten();
+        if let Some((of, _)) = links.find(|(_, link)| is(link.rsplit('/').next().unwrap())) {
+            return of;
+        }
         match () {
             () if is(&self.codes[0]) => " of the draft",
             () if is(&self.codes[1]) => " of what was sent",

@@ -1,0 +1,112 @@
+//! What the desk knows of a panel and its rounds, in one statement whatever its size.
+
+use super::{DistanceLine, distance};
+use crate::{Error, desk::Released, screening::Counts};
+use juara::{
+    Instant, canonical,
+    entry::EntryNumber,
+    id::{EditionId, JudgeId},
+    round::RoundState,
+    screening::Finding,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// One recorded row of any kind; which column holds what, the statement says.
+#[derive(Debug, FromQueryResult)]
+struct Fact {
+    kind: String,
+    x: Option<Uuid>,
+    a: Option<String>,
+    b: Option<String>,
+    c: Option<String>,
+    m: Option<i64>,
+    n: Option<i64>,
+}
+
+/// The first branch only tells PostgreSQL the types of the columns.
+const FACTS: &str = "\
+SELECT CAST('' AS text) AS kind, CAST(NULL AS uuid) AS x, CAST(NULL AS text) AS a, CAST(NULL AS text) AS b, \
+  CAST(NULL AS text) AS c, CAST(NULL AS bigint) AS m, CAST(NULL AS bigint) AS n WHERE 1 = 0 \
+UNION ALL SELECT 'round', NULL, round, NULL, NULL, opened_at, locked_at FROM round WHERE edition_id = $1 \
+UNION ALL SELECT 'seat', judge_id, round, category, NULL, NULL, NULL FROM seat WHERE edition_id = $1 \
+UNION ALL SELECT 'distance', d.judge_id, e.number, d.round, d.reason, d.at, NULL \
+  FROM distance d JOIN entry e ON e.id = d.entry_id WHERE e.edition_id = $1 \
+UNION ALL SELECT 'taking part', NULL, round, category, NULL, COUNT(*), NULL \
+  FROM round_entry WHERE edition_id = $1 GROUP BY round, category \
+UNION ALL SELECT 'screening', NULL, s.finding, r.category, NULL, COUNT(*), NULL \
+  FROM entry e \
+  JOIN receipt r ON r.entry_id = e.id \
+    AND r.sending = (SELECT MAX(other.sending) FROM receipt other WHERE other.entry_id = e.id) \
+  LEFT JOIN screening s ON s.entry_id = e.id AND s.taken_back_at IS NULL \
+  WHERE e.edition_id = $1 AND e.state = 'sent' GROUP BY s.finding, r.category \
+UNION ALL SELECT 'entries', NULL, state, NULL, NULL, COUNT(*), NULL \
+  FROM entry WHERE edition_id = $1 GROUP BY state \
+UNION ALL SELECT 'publication', NULL, state, NULL, NULL, at, version FROM publication WHERE edition_id = $1";
+
+/// The facts, told apart.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    /// Where each round stands that was opened, by its id.
+    pub(super) rounds: BTreeMap<String, RoundState>,
+    /// Which round of which category each judge was given.
+    pub(super) seats: Vec<(JudgeId, String, String)>,
+    /// Which entries each judge does not judge, the oldest first.
+    pub(super) distances: BTreeMap<JudgeId, Vec<DistanceLine>>,
+    /// How many entries take part in each round that was opened, by category.
+    pub(super) taking_part: BTreeMap<(String, String), u32>,
+    /// How many entries passed, by category.
+    pub(super) passed: BTreeMap<String, u32>,
+    /// How far the screening is.
+    pub(crate) screening: Counts,
+    /// How many entries there are, by state.
+    pub(crate) entries: BTreeMap<String, u64>,
+    /// The result that was released last.
+    pub(crate) released: Option<Released>,
+}
+
+/// Every fact of an edition.
+pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Facts, Error> {
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), FACTS, [edition.into()]);
+    let mut rows = Fact::find_by_statement(statement).all(db).await?;
+    rows.sort_by_key(|row| (row.m, row.n));
+    let passed = String::from_utf8_lossy(&canonical::bytes(&Finding::Passed)).into_owned();
+    let mut facts = Facts::default();
+    for Fact { kind, x, a, b, c, m, n } in rows {
+        let (judge, a) = (x.map(JudgeId), a.unwrap_or_default());
+        let count = || u32::try_from(m.unwrap_or_default()).map_err(Error::internal);
+        match (kind.as_str(), judge) {
+            ("round", _) => {
+                let state = match (n, m.unwrap_or_default()) {
+                    (Some(since), _) => RoundState::Locked { since: Instant(since) },
+                    (None, since) => RoundState::Open { since: Instant(since) },
+                };
+                facts.rounds.insert(a, state);
+            }
+            ("seat", Some(judge)) => facts.seats.push((judge, a, b.unwrap_or_default())),
+            ("distance", Some(judge)) => {
+                let distance = distance(b, c.unwrap_or_default());
+                let line = DistanceLine { number: EntryNumber(a), distance };
+                facts.distances.entry(judge).or_default().push(line);
+            }
+            ("taking part", _) => {
+                *facts.taking_part.entry((a, b.unwrap_or_default())).or_default() += count()?
+            }
+            ("screening", _) if a.is_empty() => facts.screening.waiting += count()?,
+            ("screening", _) if a == passed => {
+                facts.screening.passed += count()?;
+                *facts.passed.entry(b.unwrap_or_default()).or_default() += count()?;
+            }
+            ("screening", _) => facts.screening.failed += count()?,
+            ("entries", _) => *facts.entries.entry(a).or_default() += u64::from(count()?),
+            ("publication", _) => {
+                let at = Instant(m.unwrap_or_default());
+                facts.released = Some(Released { is_final: a == "final", at });
+            }
+            (kind, _) => return Err(Error::internal(format!("no such fact: {kind}"))),
+        }
+    }
+    facts.seats.sort();
+    Ok(facts)
+}
