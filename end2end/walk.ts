@@ -1,0 +1,64 @@
+// Walks through a role's pages as a person would find them, link by link, and looks at each.
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './server.ts';
+
+interface Route {
+  pattern: string;
+  matches: RegExp;
+  island: boolean;
+}
+
+/** The table of the product itself, from address to page; a fixed word before a placeholder. */
+const routes: Route[] = readFileSync(join(root, 'app/src/routes/table.txt'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const pattern = line.split(' ')[0];
+    const matches = new RegExp(`^${pattern.replace(/\{edisi\}/g, '\\d[^/]*').replace(/\{\w+\}/g, '[^/]+')}$`);
+    return { pattern, matches, island: line.endsWith('(island)') };
+  })
+  .sort((a, b) => a.pattern.split('{').length - b.pattern.split('{').length);
+
+function routeOf(path: string): Route | undefined {
+  return routes.find(({ matches }) => matches.test(path));
+}
+
+/** From these pages on, at most `each` of one kind; which kinds were found. */
+export async function walk(page: Page, url: string, starts: string[], each = 2): Promise<{ pages: string[]; kinds: string[] }> {
+  const [queue, known, kinds] = [[...starts], new Set(starts), new Map<string, number>()];
+  const pages: string[] = [];
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const { pattern } = routeOf(path.split('?')[0]) ?? { pattern: path };
+    const before = kinds.get(pattern) ?? 0;
+    if (before >= each) continue;
+    kinds.set(pattern, before + 1);
+    pages.push(path);
+    expect((await page.goto(`${url}${path}`))?.status(), path).toBe(200);
+    const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    for (const link of links.map((href) => href.split('#')[0])) {
+      if (link.startsWith('/') && routeOf(link.split('?')[0]) && !known.has(link)) {
+        known.add(link);
+        queue.push(link);
+      }
+    }
+  }
+  return { pages, kinds: [...kinds.keys()] };
+}
+
+/** One page as it stands: fits the smallest phone, has a script only where an island is, can be used by everybody. */
+export async function look(page: Page, path: string, scripts: boolean): Promise<void> {
+  const { island } = routeOf(path.replace(/^\/en(?=\/)/, '').split('?')[0])!;
+  await expect.soft(page.locator('h1'), path).toHaveCount(1);
+  await expect.soft(page.locator('script[src]'), `${path}: scripts`).toHaveCount(island ? 1 : 0);
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: size.height });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `${path}: at 320 px`).toBeLessThanOrEqual(320);
+  await page.setViewportSize(size);
+  if (!scripts) return;
+  const found = await new AxeBuilder({ page }).analyze();
+  expect.soft(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`), path).toEqual([]);
+}
