@@ -25,12 +25,27 @@ pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
         .iter()
         .flat_map(|category| category.problems.iter().map(move |problem| (category, problem)))
         .map(|(category, problem)| {
-            let ways: Vec<AnyView> =
-                problem.ways.iter().map(|way| way_out(page, &category.category, way, locale)).collect();
+            let said = problem.sentence.get(locale).to_owned();
+            let (gentle, hard): (Vec<&WayOut>, Vec<&WayOut>) =
+                problem.ways.iter().partition(|way| is_gentle(way));
+            let ways = |ways: Vec<&WayOut>| -> Vec<AnyView> {
+                ways.into_iter().map(|way| way_out(page, &category.category, way, locale)).collect()
+            };
+            // Where nothing gentle helps, the others stand in sight.
+            let (first, others) = if gentle.is_empty() { (hard, gentle) } else { (gentle, hard) };
+            let others = (!others.is_empty()).then(|| {
+                view! {
+                    <details class="j-details">
+                        <summary>{t!(locale, recap.other_ways)}</summary>
+                        <div class="j-actions">{ways(others)}</div>
+                    </details>
+                }
+            });
             view! {
                 <li>
-                    <p>{problem.sentence.get(locale).to_owned()}</p>
-                    <div class="j-actions">{ways}</div>
+                    <p>{said}</p>
+                    <div class="j-actions">{ways(first)}</div>
+                    {others}
                 </li>
             }
             .into_any()
@@ -44,6 +59,11 @@ pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
         </Notice>
     }
     .into_any()
+}
+
+/// Whether a way takes nothing from anybody: those are offered first.
+fn is_gentle(way: &WayOut) -> bool {
+    matches!(way, WayOut::Remind { .. } | WayOut::Plenary { .. })
 }
 
 fn way_out(page: &RecapPage, category: &str, way: &WayOut, locale: Locale) -> AnyView {
