@@ -22,35 +22,40 @@ const routes: Route[] = readFileSync(join(root, 'app/src/routes/table.txt'), 'ut
   })
   .sort((a, b) => a.pattern.split('{').length - b.pattern.split('{').length);
 
-function routeOf(path: string): Route | undefined {
-  return routes.find(({ matches }) => matches.test(path));
+/** Without language and query. */
+function bare(path: string): string {
+  return path.split('?')[0].replace(/^\/en(?=\/|$)/, '') || '/';
 }
 
-/** From these pages on, at most `each` of one kind; which kinds were found. */
-export async function walk(page: Page, url: string, starts: string[], each = 2): Promise<{ pages: string[]; kinds: string[] }> {
-  const [queue, known, kinds] = [[...starts], new Set(starts), new Map<string, number>()];
-  const pages: string[] = [];
+function routeOf(path: string): Route | undefined {
+  return routes.find(({ matches }) => matches.test(bare(path)));
+}
+
+/** From these pages on, link by link below `area`, at most `each` of one kind; which kinds were found. */
+export async function walk(page: Page, url: string, walk: { from: string[]; area: RegExp; each: number; scripts: boolean }): Promise<string[]> {
+  const { from, area, each, scripts } = walk;
+  const [queue, known, kinds] = [[...from], new Set(from), new Map<string, number>()];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const { pattern } = routeOf(path.split('?')[0]) ?? { pattern: path };
+    const { pattern } = routeOf(path)!;
     const before = kinds.get(pattern) ?? 0;
     if (before >= each) continue;
     kinds.set(pattern, before + 1);
-    pages.push(path);
     expect((await page.goto(`${url}${path}`))?.status(), path).toBe(200);
     const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
     for (const link of links.map((href) => href.split('#')[0])) {
-      if (link.startsWith('/') && routeOf(link.split('?')[0]) && !known.has(link)) {
+      if (area.test(bare(link)) && routeOf(link) && !known.has(link)) {
         known.add(link);
         queue.push(link);
       }
     }
+    await look(page, path, scripts);
   }
-  return { pages, kinds: [...kinds.keys()] };
+  return [...kinds.keys()];
 }
 
 /** One page as it stands: fits the smallest phone, has a script only where an island is, can be used by everybody. */
-export async function look(page: Page, path: string, scripts: boolean): Promise<void> {
-  const { island } = routeOf(path.replace(/^\/en(?=\/)/, '').split('?')[0])!;
+async function look(page: Page, path: string, scripts: boolean): Promise<void> {
+  const { island } = routeOf(path)!;
   await expect.soft(page.locator('h1'), path).toHaveCount(1);
   await expect.soft(page.locator('script[src]'), `${path}: scripts`).toHaveCount(island ? 1 : 0);
   const size = page.viewportSize()!;
@@ -59,6 +64,7 @@ export async function look(page: Page, path: string, scripts: boolean): Promise<
   expect.soft(width, `${path}: at 320 px`).toBeLessThanOrEqual(320);
   await page.setViewportSize(size);
   if (!scripts) return;
-  const found = await new AxeBuilder({ page }).analyze();
+  // In the page itself: there are no frames, and a second page for each would cost more than all the rest.
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect.soft(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`), path).toEqual([]);
 }

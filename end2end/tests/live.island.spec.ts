@@ -29,8 +29,8 @@ test.describe('an applicant', () => {
     await page.goto(`${demo('open').url}/ikut`);
     await page.locator('main .j-task').first().click();
     await page.getByRole('link', { name: 'Lanjut menulis' }).click();
-    const text = page.locator('textarea').first();
-    const count = page.locator('.j-field', { has: text }).locator('.j-field__count');
+    const field = page.locator('.j-field:has(textarea)').first();
+    const [text, count] = [field.getByRole('textbox'), field.locator('.j-field__count')];
     await expect(count).toContainText(/^0 dari \d+ kata/);
     await text.fill('Sambal dari dapur ibu.');
     await expect(count).toContainText(/^4 dari \d+ kata/);

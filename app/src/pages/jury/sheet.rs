@@ -135,6 +135,7 @@ fn plan(locale: Locale, book: &Rulebook, round: &Round, plan: &Plan, open: bool)
     let lines: Vec<_> = lines.collect();
     view! {
         <p class="j-lead j-wrap">{category_title(book, category, locale)}". "{whose}</p>
+        <h2 class="j-unseen">{t!(locale, judging.plan)}</h2>
         <PlanView locale=locale lines=lines/>
     }
     .into_any()
