@@ -29,7 +29,7 @@ const journeys: Journey[] = [
     from: [...desk, '/akun/keamanan', '/keluar', '/buktikan'],
     sees: ['/panitia/surat', '/panitia/{edisi}/penutupan', '/panitia/{edisi}/juri/{id}', '/panitia/{edisi}/tahap/{tahap}'],
   },
-  { phase: 'open', role: 'judge', from: [...jury, '/juri/{e}/pakta', '/ikut', '/ikut/baru'], sees: ['/juri/{edisi}/pakta', '/ikut/baru'] },
+  { phase: 'open', role: 'judge', from: [...jury, '/juri/{e}/pakta', '/ikut', '/ikut/baru'], sees: ['/juri/{edisi}/pakta'] },
   {
     phase: 'open',
     role: 'applicant',
@@ -40,7 +40,7 @@ const journeys: Journey[] = [
   {
     phase: 'open',
     role: 'applicant',
-    from: ['/ikut'],
+    from: ['/ikut', '/ikut/baru'],
     sees: ['/ikut/{kode}/isi', '/ikut/{kode}/bukti/{nomor}', '/ikut/{kode}/tarik'],
   },
   { phase: 'screening', role: 'organiser', from: ['/panitia/{e}', '/panitia/{e}/seleksi?keadaan=passed'], each: 2, sees: ['/panitia/{edisi}/seleksi/{no}'] },
