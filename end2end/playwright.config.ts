@@ -8,6 +8,7 @@ const sizes = {
 
 export default defineConfig({
   testDir: './tests',
+  globalSetup: './demos.ts',
   outputDir: './out',
   forbidOnly: true,
   retries: 0,
@@ -24,8 +25,16 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
   },
-  projects: Object.entries(sizes).flatMap(([size, use]) => [
-    { name: `${size}, scripts`, use },
-    { name: `${size}, plain`, use: { ...use, javaScriptEnabled: false }, testIgnore: /\.island\.spec\.ts$/ },
-  ]),
+  projects: [
+    { name: 'sign in', testMatch: /\.setup\.ts$/ },
+    ...Object.entries(sizes).flatMap(([size, use]) => [
+      { name: `${size}, scripts`, use, dependencies: ['sign in'] },
+      {
+        name: `${size}, plain`,
+        use: { ...use, javaScriptEnabled: false },
+        testIgnore: /\.island\.spec\.ts$/,
+        dependencies: ['sign in'],
+      },
+    ]),
+  ],
 });

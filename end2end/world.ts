@@ -1,16 +1,10 @@
 // A running Juara of its own for every worker: a fresh folder, a rulebook whose
 // dates lie around today, the real binary.
 import { test as base, expect } from '@playwright/test';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root, serve } from './server.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const binary = process.env.END2END_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/juara');
 const day = 24 * 60 * 60 * 1000;
 
 export interface World {
@@ -18,15 +12,6 @@ export interface World {
   folder: string;
   rulebook: any;
   juara: (...args: string[]) => string;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 }
 
 /** The same rulebook, with its closing ten days from now and all other dates moved along. */
@@ -51,39 +36,20 @@ export function aroundNow(rulebook: any): any {
   return moved;
 }
 
-async function start(): Promise<World & { process: ChildProcess }> {
-  const folder = mkdtempSync(join(tmpdir(), 'juara-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = {
-    ...process.env,
-    JUARA_DATA_DIR: folder,
-    JUARA_LISTEN: `127.0.0.1:${port}`,
-    JUARA_BASE_URL: url,
-    JUARA_LOG: 'warn',
-  };
-  const juara = (...args: string[]) => execFileSync(binary, args, { env, encoding: 'utf8' });
-  const rulebook = aroundNow(JSON.parse(readFileSync(join(root, 'server/rulebooks/denpasar-2026.json'), 'utf8')));
-  const file = join(folder, 'rulebook.json');
-  writeFileSync(file, JSON.stringify(rulebook));
-  juara('migrate');
-  juara('rulebook', 'load', file);
-  const child = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  await expect
-    .poll(async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.status, { timeout: 20_000 })
-    .toBe(200);
-  return { url, folder, rulebook, juara, process: child };
-}
-
 export const test = base.extend<object, { world: World }>({
   world: [
     async ({}, use) => {
-      const world = await start();
-      await use(world);
-      const ended = once(world.process, 'exit');
-      world.process.kill('SIGKILL');
-      await ended;
-      rmSync(world.folder, { recursive: true, force: true });
+      const server = await serve((juara, folder) => {
+        const rulebook = aroundNow(JSON.parse(readFileSync(join(root, 'server/rulebooks/denpasar-2026.json'), 'utf8')));
+        const file = join(folder, 'rulebook.json');
+        writeFileSync(file, JSON.stringify(rulebook));
+        juara('migrate');
+        juara('rulebook', 'load', file);
+        return rulebook;
+      });
+      const { url, folder, juara, made: rulebook } = server;
+      await use({ url, folder, juara, rulebook });
+      await server.end();
     },
     { scope: 'worker' },
   ],

@@ -96,7 +96,7 @@ pub fn Consent(
     let ticked = frame.value(&value) == TICKED;
     view! {
         <div class=frame.class()>
-            {frame.notes_view()}
+            {frame.error_view()}
             <label class="j-choice">
                 <input
                     type="checkbox"
@@ -109,6 +109,7 @@ pub fn Consent(
                 />
                 <span>{label}</span>
             </label>
+            {frame.help_view()}
         </div>
     }
 }

@@ -103,22 +103,29 @@ impl Frame {
 
     /// Help and problem, in the order in which they are read.
     pub fn notes_view(&self) -> impl IntoView + use<> {
-        let id = self.id();
-        let help = self.help.clone().map(|help| {
-            view! { <p class="j-field__help" id=format!("{id}-help")>{help}</p> }
-        });
-        let error = self.problem().map(|problem| {
+        view! {
+            {self.help_view()}
+            {self.error_view()}
+        }
+    }
+
+    /// What helps to fill it in.
+    pub fn help_view(&self) -> impl IntoView + use<> {
+        let id = format!("{}-help", self.id());
+        self.help.clone().map(|help| view! { <p class="j-field__help" id=id>{help}</p> })
+    }
+
+    /// What is wrong with it.
+    pub fn error_view(&self) -> impl IntoView + use<> {
+        let id = format!("{}-error", self.id());
+        self.problem().map(|problem| {
             view! {
-                <p class="j-field__error" id=format!("{id}-error")>
+                <p class="j-field__error" id=id>
                     <Icon name=IconName::TriangleAlert/>
                     <span>{problem}</span>
                 </p>
             }
-        });
-        view! {
-            {help}
-            {error}
-        }
+        })
     }
 }
 

@@ -22,6 +22,9 @@ use leptos::prelude::*;
 /// The field that says which entry a form is about.
 const ENTRY: &str = "entry";
 
+/// Where on the page it is decided.
+const DECISION: &str = "keputusan";
+
 const PASSED: &str = "lolos";
 const FAILED: &str = "gugur";
 const BACK: &str = "ditarik";
@@ -39,19 +42,29 @@ pub fn DecidePage() -> impl IntoView {
             (FAILED, t!(locale, screening.now_failed)),
             (BACK, t!(locale, screening.now_back)),
         ];
+        // On a phone the decision stands under what it is about.
+        let jump = file.decided.is_none().then(|| {
+            let href = format!("#{DECISION}");
+            view! { <p class="j-jump j-noprint"><a href=href>{t!(locale, screening.to_decision)}</a></p> }
+        });
         let category = category(&file.edition, &file.category, locale);
         Ok(view! {
-            <Page title=title.clone() edition=file.edition.clone() class="j-page--form">
+            <Page title=title.clone() edition=file.edition.clone() >
                 {to_list(&file, locale)}
                 <h1>{title}</h1>
                 <p class="j-lead j-wrap">{file.applicant.clone()}" · "{category}</p>
                 <p>{state(&file, locale)}</p>
                 {news(&told)}
-                {forms::what_can_be_done(&file, locale)}
-                {file::decisions(&file, locale)}
-                {file::facts(&file, locale)}
-                {file::claim(&file, locale)}
-                {file::plan(&file, locale)}
+                {jump}
+                <div class="j-split">
+                    <div>
+                        {file::decisions(&file, locale)}
+                        {file::facts(&file, locale)}
+                        {file::claim(&file, locale)}
+                        {file::plan(&file, locale)}
+                    </div>
+                    <aside id=DECISION>{forms::what_can_be_done(&file, locale)}</aside>
+                </div>
             </Page>
         })
     })

@@ -7,6 +7,7 @@ use crate::{
     caller::{caller, param, store},
     pages::awaited,
     ui::{
+        button::ButtonLink,
         chip::{Chip, Tone},
         deadline::Deadline,
         page::Page,
@@ -33,11 +34,8 @@ pub fn EditionDeskPage() -> impl IntoView {
         let steps = steps(&desk);
         let next = steps.iter().find(|step| step.is_next).cloned().map(|step| {
             let href = path(&edition.slug, &step.rest);
-            view! {
-                <p class="j-lead">
-                    {t!(locale, overview.next)}" "<a href=href>{step.name}</a>
-                </p>
-            }
+            let label = format!("{} {}", t!(locale, overview.next), step.name);
+            view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }
         });
         let lines: Vec<AnyView> = steps.into_iter().map(|step| line(&edition.slug, step)).collect();
         let moved = news(&[(CLOSING_MOVED, t!(locale, overview.closing_moved))]);

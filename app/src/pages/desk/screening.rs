@@ -5,6 +5,7 @@ use crate::{
     caller::{caller, param, query, store},
     pages::awaited,
     ui::{
+        button::ButtonLink,
         chip::{Chip, Tone},
         page::Page,
     },
@@ -43,6 +44,7 @@ pub fn ScreeningPage() -> impl IntoView {
                 {back(&edition.slug)}
                 <h1>{title}</h1>
                 <p class="j-lead">{counted(list.counts, locale)}</p>
+                {if early.is_none() { next(&list, locale) } else { None }}
                 {early}
                 {filter_form(&list, filter, locale)}
                 {body(&list, filter, locale)}
@@ -60,6 +62,15 @@ fn counted(counts: Counts, locale: Locale) -> String {
         passed = counts.passed,
         failed = counts.failed
     )
+}
+
+/// The one next step: the first entry in sight that nobody has decided about.
+fn next(list: &ScreeningList, locale: Locale) -> Option<AnyView> {
+    let line = list.lines.iter().find(|line| line.finding.is_none())?;
+    let number = line.number.to_string();
+    let href = path(&list.edition.slug, &format!("/seleksi/{number}"));
+    let label = t!(locale, screening.next_entry, number = number);
+    Some(view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }.into_any())
 }
 
 fn filter_form(list: &ScreeningList, filter: Option<ScreeningState>, locale: Locale) -> AnyView {

@@ -137,6 +137,7 @@ fn ready(view: &EntryView, locale: Locale, answers: &Answers) -> impl IntoView +
     view! {
         {list}
         <p>{t!(locale, entry.in_category, category = category_title(view, locale))}</p>
+        <h2 class="j-unseen">{t!(locale, entry.written)}</h2>
         <Plan locale=locale lines=lines/>
         <h2>{t!(locale, entry.send_title)}</h2>
         {send}

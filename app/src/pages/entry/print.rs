@@ -35,6 +35,7 @@ pub fn PrintPage() -> impl IntoView {
                 <p>{t!(locale, entry.of, edition = edition, category = category_title(&view, locale))}</p>
                 <p><StateChip locale=locale standing=view.standing/>{number}</p>
                 <p class="j-quiet j-noprint">{t!(locale, entry.print_text)}</p>
+                <h2 class="j-unseen">{t!(locale, entry.written)}</h2>
                 <Plan locale=locale lines=lines/>
             </Page>
         })

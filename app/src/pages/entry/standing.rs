@@ -1,6 +1,9 @@
 //! Where an entry stands, in a word and in a sentence.
 
-use crate::ui::chip::{Chip, Tone};
+use crate::{
+    caller::caller,
+    ui::chip::{Chip, Tone},
+};
 use juara::{Instant, Locale, Zone, entry::Standing};
 use juara_store::entry::EntryView;
 use juara_words::{format, t};
@@ -31,12 +34,28 @@ pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
         Standing::Lapsed => t!(locale, entry.lapsed_text),
         Standing::Sent if view.entry.has_unsent(book) => t!(locale, entry.unsent_text, closes = closes),
         Standing::Sent => t!(locale, entry.sent_text, closes = closes),
-        Standing::Received => {
-            let at = format::deadline(locale, book.timeline.screened, zone);
-            t!(locale, entry.received_text, at = at)
-        }
+        Standing::Received => received(view, locale, zone),
         Standing::Withdrawn => t!(locale, entry.withdrawn_text),
     }
+}
+
+/// What is going on with an entry that takes part, by the calendar: letters say how each step ended.
+fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
+    let dates = &view.edition.rulebook.timeline;
+    let announced = format::moment(locale, dates.announced.instant(zone), zone);
+    if is_announced(view) {
+        t!(locale, entry.announced_text, at = announced)
+    } else if dates.screened.bound(zone) <= caller().now {
+        t!(locale, entry.judged_text, at = announced)
+    } else {
+        t!(locale, entry.received_text, at = format::deadline(locale, dates.screened, zone))
+    }
+}
+
+/// Whether the day of the results has come.
+pub(super) fn is_announced(view: &EntryView) -> bool {
+    let book = &view.edition.rulebook;
+    book.timeline.announced.instant(&book.place.zone) <= caller().now
 }
 
 fn late(view: &EntryView, locale: Locale, ends: Instant, zone: &Zone) -> String {

@@ -34,7 +34,7 @@ pub fn StatusPage() -> impl IntoView {
         let category = category_title(&view, locale);
         let edition = book.title.get(locale).to_owned();
         let number = view.entry.number.clone().map(|number| {
-            view! { " "<span>{t!(locale, entry.number, number = number.to_string())}</span> }
+            view! { " · "<span>{t!(locale, entry.number, number = number.to_string())}</span> }
         });
         let moved = is_news(MOVED).then(|| {
             let sentence = t!(locale, entry.moved, category = category.clone());
@@ -89,6 +89,11 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         }
         Standing::Sent => write(t!(locale, entry.change), Look::Filled).into_any(),
         Standing::MaySendLate { .. } => send(t!(locale, entry.check_button)).into_any(),
+        Standing::Received if standing::is_announced(view) => {
+            let board = locale.path(&format!("/{}/hasil", view.edition.slug));
+            let read = write(t!(locale, entry.read), Look::Quiet);
+            view! { <ButtonLink href=board label=t!(locale, board.see)/> {read} }.into_any()
+        }
         Standing::Lapsed | Standing::Received | Standing::Withdrawn => {
             write(t!(locale, entry.read), Look::Quiet).into_any()
         }

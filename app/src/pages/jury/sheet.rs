@@ -28,6 +28,8 @@ use write::Write;
 
 /// The news that the sheet was sent.
 pub(super) const SENT: &str = "terkirim";
+/// On a phone the sheet stands under the plan.
+const SHEET_LINK: &str = "#lembar";
 const SAVED: &str = "tersimpan";
 
 /// The field that says which version the form showed.
@@ -98,6 +100,7 @@ fn Both(which: Which, page: Opened) -> impl IntoView {
                 </p>
                 <h1>{title}</h1>
                 {saved}
+                <p class="j-jump j-noprint"><a href=SHEET_LINK>{t!(locale, judging.to_sheet_below)}</a></p>
                 {plan(locale, &page.edition.rulebook, &page.round, &page.plan, open)}
                 {neighbours(locale, &which, &page)}
             </article>
@@ -132,6 +135,7 @@ fn plan(locale: Locale, book: &Rulebook, round: &Round, plan: &Plan, open: bool)
     let lines: Vec<_> = lines.collect();
     view! {
         <p class="j-lead j-wrap">{category_title(book, category, locale)}". "{whose}</p>
+        <h2 class="j-unseen">{t!(locale, judging.plan)}</h2>
         <PlanView locale=locale lines=lines/>
     }
     .into_any()

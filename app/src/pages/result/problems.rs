@@ -11,39 +11,104 @@ use crate::{
         notice::{About, Notice},
     },
 };
-use juara::{Locale, id::JudgeId, recap::WayOut, verdict::Warning};
+use juara::{
+    Locale,
+    id::JudgeId,
+    recap::{Blocking, WayOut},
+    verdict::{Problem, Warning},
+};
 use juara_store::recap::RecapPage;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
+use std::collections::BTreeSet;
 
-/// Every problem of the round, category by category.
+/// Every problem of the round: first the letters that may be enough, then category by category.
 pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
     let count = page.recap.problems().len();
-    let problems: Vec<AnyView> = page
+    let problems: Vec<(&str, &Blocking)> = page
         .recap
         .categories
         .iter()
-        .flat_map(|category| category.problems.iter().map(move |problem| (category, problem)))
-        .map(|(category, problem)| {
-            let ways: Vec<AnyView> =
-                problem.ways.iter().map(|way| way_out(page, &category.category, way, locale)).collect();
-            view! {
-                <li>
-                    <p>{problem.sentence.get(locale).to_owned()}</p>
-                    <div class="j-actions">{ways}</div>
-                </li>
-            }
-            .into_any()
-        })
+        .flat_map(|category| category.problems.iter().map(|problem| (category.category.as_str(), problem)))
         .collect();
     let title = t!(locale, recap.blocked, count = count);
+    let reminders = reminders(page, &problems, locale);
+    let lines: Vec<AnyView> =
+        problems.iter().map(|(category, problem)| line(page, category, problem, locale)).collect();
     view! {
         <Notice about=About::Warn>
             <h2>{title}</h2>
-            <ul class="j-plain j-ways">{problems}</ul>
+            {reminders}
+            <ul class="j-plain j-ways">{lines}</ul>
         </Notice>
     }
     .into_any()
+}
+
+/// One letter for each judge, however many problems it may solve.
+fn reminders(page: &RecapPage, problems: &[(&str, &Blocking)], locale: Locale) -> Option<AnyView> {
+    let mut known = BTreeSet::new();
+    let ways =
+        problems.iter().flat_map(|(category, problem)| problem.ways.iter().map(|way| (*category, way)));
+    let buttons: Vec<AnyView> = ways
+        .filter(|(_, way)| matches!(way, WayOut::Remind { judge, .. } if known.insert(*judge)))
+        .map(|(category, way)| way_out(page, category, way, locale))
+        .collect();
+    (!buttons.is_empty()).then(|| {
+        view! {
+            <div class="j-ways">
+                <p>{t!(locale, recap.remind_text)}</p>
+                <div class="j-actions">{buttons}</div>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// A problem, with the ways that take nothing from anybody in sight and the others below.
+fn line(page: &RecapPage, category: &str, problem: &Blocking, locale: Locale) -> AnyView {
+    let own = problem.ways.iter().filter(|way| !matches!(way, WayOut::Remind { .. }));
+    let (gentle, hard): (Vec<&WayOut>, Vec<&WayOut>) =
+        own.partition(|way| matches!(way, WayOut::Plenary { .. }));
+    let ways = |ways: Vec<&WayOut>| {
+        let ways: Vec<AnyView> = ways.into_iter().map(|way| way_out(page, category, way, locale)).collect();
+        (!ways.is_empty()).then(|| view! { <div class="j-actions">{ways}</div> })
+    };
+    let others = (!hard.is_empty()).then(|| {
+        view! {
+            <details class="j-details">
+                <summary>{t!(locale, recap.other_ways)}</summary>
+                {ways(hard)}
+            </details>
+        }
+    });
+    view! {
+        <li>
+            <p>{said(page, category, problem, locale)}</p>
+            {ways(gentle)}
+            {others}
+        </li>
+    }
+    .into_any()
+}
+
+/// What is wrong. The commonest problem is said shorter than the file of a result would say it.
+fn said(page: &RecapPage, category: &str, problem: &Blocking, locale: Locale) -> String {
+    match &problem.problem {
+        Problem::Quorum { entry, have, need, .. } if have < need => {
+            let category = category_title(&page.edition, category, locale);
+            let (have, need) = (*have, *need);
+            t!(
+                locale,
+                recap.few_sheets,
+                number = entry.as_str(),
+                category = category,
+                have = have,
+                need = need
+            )
+        }
+        _ => problem.sentence.get(locale).to_owned(),
+    }
 }
 
 fn way_out(page: &RecapPage, category: &str, way: &WayOut, locale: Locale) -> AnyView {

@@ -24,7 +24,7 @@ pub(super) fn pending(page: &RecapPage, staff: &[StaffMember], locale: Locale) -
         view! {
             <section>
                 <h2>{t!(locale, recap.pending)}</h2>
-                <ul class="j-ways">{lines}</ul>
+                <ul class="j-plain j-ways">{lines}</ul>
             </section>
         }
         .into_any()
@@ -99,7 +99,7 @@ pub(super) fn recorded(page: &RecapPage, locale: Locale) -> AnyView {
     let body = if lines.is_empty() {
         view! { <p>{t!(locale, recap.nothing_recorded)}</p> }.into_any()
     } else {
-        view! { <ul class="j-ways">{lines}</ul> }.into_any()
+        view! { <ul class="j-plain j-ways">{lines}</ul> }.into_any()
     };
     view! {
         <section>

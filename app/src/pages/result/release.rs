@@ -185,20 +185,20 @@ fn preview(page: &Shown, locale: Locale) -> Option<AnyView> {
             let title = category_title(&page.edition, &category.category, locale);
             let lines = category.result.entries.iter().filter_map(|row| {
                 let score = row.score.as_ref().map(|score| format::decimal(locale, &score.0.shown()));
-                let said = t!(
-                    locale,
-                    recap.preview_line,
-                    rank = row.rank?,
-                    number = row.entry.as_str(),
-                    score = score.unwrap_or_default()
-                );
-                Some(view! { <li>{said}</li> }.into_any())
+                let line = view! {
+                    <li class="j-rank">
+                        <span class="j-rank__no">{row.rank?.to_string()}</span>
+                        <div class="j-rank__who">{t!(locale, board.entry, number = row.entry.as_str())}</div>
+                        <b class="j-rank__mark">{score}</b>
+                    </li>
+                };
+                Some(line.into_any())
             });
             let lines: Vec<AnyView> = lines.collect();
             let body = if lines.is_empty() {
                 view! { <p>{t!(locale, recap.nobody)}</p> }.into_any()
             } else {
-                view! { <ul class="j-plain">{lines}</ul> }.into_any()
+                view! { <ol class="j-ranks">{lines}</ol> }.into_any()
             };
             view! { <h3>{title}</h3>{body} }.into_any()
         })
@@ -229,7 +229,7 @@ fn published(page: &Shown, locale: Locale) -> AnyView {
     view! {
         <section>
             <h2>{t!(locale, recap.published)}</h2>
-            <ul>{lines}</ul>
+            <ol class="j-plain j-record">{lines}</ol>
             <p class="j-actions">
                 <ButtonLink href=board label=t!(locale, recap.see_board) look=Look::Quiet/>
             </p>

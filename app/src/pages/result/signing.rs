@@ -56,9 +56,9 @@ pub(super) fn signing(turn: &Turn, staff: &[StaffMember], form: AnyView, anew: O
     let is_signed = turn.waits.is_some();
     let anew = anew.filter(|_| is_signed).map(|anew| {
         view! {
-            <details open=Returned::here().is_some()>
+            <details class="j-details" open=Returned::here().is_some()>
                 <summary>{t!(locale, recap.other_words)}</summary>
-                {anew}
+                <div>{anew}</div>
             </details>
         }
     });

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// The judges of a category by code.
 type Panel = BTreeMap<String, JudgeId>;
 
-/// The table. It scrolls within itself on a phone.
+/// The table; on a phone a list of rows. With many judges it scrolls within itself.
 pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, locale: Locale) -> AnyView {
     let sheets = category.lines.iter().flat_map(|line| &line.sheets);
     let panel: Panel = sheets.map(|sheet| (sheet.code.clone(), sheet.judge)).collect();
@@ -35,8 +35,10 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
         if let (Some(cut), true) = (&category.cut, last == Some(place)) {
             let said = t!(locale, recap.cut_line, take = cut.take, passed = cut.passed.len());
             rows.push(
-                view! { <tr class="j-table__line"><td colspan=columns.to_string()>{said}</td></tr> }
-                    .into_any(),
+                view! {
+                    <tr role="row" class="j-table__line"><td role="cell" colspan=columns.to_string()>{said}</td></tr>
+                }
+                .into_any(),
             );
         }
     }
@@ -44,7 +46,7 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
     let label = caption.clone();
     view! {
         <div class="j-scroll" tabindex="0" role="region" aria-label=label>
-            <table class="j-table j-recap">
+            <table class="j-table j-table--list j-recap" role="table">
                 <caption>{caption}</caption>
                 <thead>
                     <tr>
@@ -57,7 +59,7 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
                         <th scope="col">{t!(locale, recap.flags)}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
@@ -70,23 +72,33 @@ fn row(category: &CategoryRecap, line: &RecapLine, panel: &Panel, locale: Locale
         .keys()
         .map(|code| {
             let sheet = line.sheets.iter().find(|sheet| sheet.code == *code);
-            view! { <td class="j-table__num">{cell(sheet, locale)}</td> }.into_any()
+            view! { <td role="cell" class="j-table__num" data-label=code.clone()>{cell(sheet, locale)}</td> }
+                .into_any()
         })
         .collect();
     let rank = line.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
     let score = line.score.as_ref().map_or_else(|| "–".to_owned(), |score| decimal(score.0.shown()));
     let stage = line.stage.as_ref();
-    let sheets = stage.map_or_else(String::new, |stage| format!("{}/{}", stage.sheets, stage.need));
+    // How many are needed stands above; here only where some are missing.
+    let sheets = stage.map_or_else(String::new, |stage| {
+        if stage.sheets < stage.need {
+            format!("{}/{}", stage.sheets, stage.need)
+        } else {
+            stage.sheets.to_string()
+        }
+    });
     let spread = stage.and_then(|stage| stage.spread.as_ref()).map(|spread| decimal(spread.0.shown()));
     view! {
-        <tr>
-            <td class="j-table__num j-table__rank">{rank}</td>
-            <th scope="row" class="j-table__key">{line.entry.clone()}</th>
-            <td class="j-table__num j-table__mark">{score}</td>
+        <tr role="row">
+            <td role="cell" class="j-table__num j-table__rank">{rank}</td>
+            <th scope="row" role="rowheader" class="j-table__key">{line.entry.clone()}</th>
+            <td role="cell" class="j-table__num j-table__mark">{score}</td>
             {cells}
-            <td class="j-table__num">{sheets}</td>
-            <td class="j-table__num">{spread.unwrap_or_else(|| "–".to_owned())}</td>
-            <td>{flags(category, line, locale)}</td>
+            <td role="cell" class="j-table__num" data-label=t!(locale, recap.sheets)>{sheets}</td>
+            <td role="cell" class="j-table__num" data-label=t!(locale, recap.spread)>
+                {spread.unwrap_or_else(|| "–".to_owned())}
+            </td>
+            <td role="cell">{flags(category, line, locale)}</td>
         </tr>
     }
     .into_any()

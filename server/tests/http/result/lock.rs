@@ -3,7 +3,7 @@
 use super::scene::{RECAP, Scene};
 use crate::world::BACKENDS;
 use http::StatusCode;
-use juara::{Letter, Locale};
+use juara::{Letter, Locale, verdict::Problem};
 use juara_store::{
     fixture::{
         cast,
@@ -27,8 +27,19 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
             assert_eq!(made.status, StatusCode::OK, "{}", made.text());
             made.sees(&t!(l, recap.title, round = scene.round(FIRST)));
             made.sees(&t!(l, recap.blocked, count = shown.problems().len()));
+            let category = scene.category();
             for problem in shown.categories.iter().flat_map(|category| &category.problems) {
-                made.sees(problem.sentence.get(l));
+                match &problem.problem {
+                    Problem::Quorum { entry, have, need, .. } => made.sees(&t!(
+                        l,
+                        recap.few_sheets,
+                        number = entry.as_str(),
+                        category = category.as_str(),
+                        have = *have,
+                        need = *need
+                    )),
+                    _ => made.sees(problem.sentence.get(l)),
+                };
             }
             let (number, judge) = (scene.closed.number(1).to_owned(), scene.judge_and_code(2, FIRST).await);
             made.sees(&t!(l, recap.missing_sheets, count = 1_u64)).sees("Ketut Juri 3");

@@ -1,7 +1,7 @@
 //! How anybody checks the board: the file, its hash, the command, the versions.
 
 use super::VERSION;
-use crate::ui::button::{ButtonLink, Look};
+use crate::ui::button::ButtonLink;
 use juara::Locale;
 use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
@@ -33,7 +33,7 @@ pub(super) fn proof(edition: &EditionView, published: &PublishedResult, locale: 
             <h2>{t!(locale, board.proof)}</h2>
             <p>{t!(locale, board.proof_text)}</p>
             <p class="j-actions">
-                <ButtonLink href=file label=t!(locale, board.download) look=Look::Quiet/>
+                <ButtonLink href=file label=t!(locale, board.download)/>
             </p>
             <p>{t!(locale, board.hash)}</p>
             <p class="j-code"><code>{published.sha256.clone()}</code></p>

@@ -39,6 +39,13 @@ pub(super) fn hero(
         let href = locale.path(&format!("/{}/hasil", edition.slug));
         view! { <p>{t!(locale, board.older)}" "<a href=href>{t!(locale, board.see_last)}</a></p> }
     });
+    let ranks = computed.categories.iter().map(|result| {
+        let book = edition.rulebook.category(&result.category);
+        let title = book.map_or(result.category.as_str(), |category| category.title.get(locale));
+        let label = t!(locale, board.ranks_of, category = title);
+        view! { <a href=format!("#kategori-{}", result.category)>{label}</a> }
+    });
+    let ranks = ranks.collect_view();
     let mut first = true;
     let categories: Vec<AnyView> = computed
         .categories
@@ -62,6 +69,7 @@ pub(super) fn hero(
                 {decision}
                 {reason}
                 {newer}
+                <nav class="j-nav" aria-label=t!(locale, board.ranks)>{ranks}</nav>
                 {categories}
             </div>
         </section>
