@@ -29,7 +29,7 @@ both_databases! {
         assert!(begun.url.contains(&format!("secret={}", begun.secret)));
 
         for key in [1, 2] {
-            let session = Session { account: Some(wayan.account), began_at: NOW, body: vec![key] };
+            let session = Session { account: Some(wayan.account), seen_at: NOW, began_at: NOW, body: vec![key] };
             save(&store, &[key; 32], &session, NOW).await.unwrap();
         }
         let wrong = confirm_authenticator(&store, &by, "000000", Some(&[1; 32]), "a").await;
@@ -62,7 +62,7 @@ both_databases! {
 
     async fn a_lost_authenticator_is_taken_away_on_the_server_alone(store: Store) {
         let luh = chair(&store, NOW).await.unwrap();
-        let session = Session { account: Some(luh.account), began_at: NOW, body: vec![] };
+        let session = Session { account: Some(luh.account), seen_at: NOW, began_at: NOW, body: vec![] };
         save(&store, &[1; 32], &session, NOW).await.unwrap();
         assert_eq!(refusal(reset_authenticator(&store, &luh.at(NOW), "luh@contoh.test").await), Refusal::NotFound);
         assert_eq!(refusal(reset_authenticator(&store, &system(NOW), "lain@contoh.test").await), Refusal::NotFound);

@@ -18,7 +18,7 @@ const NEW: &str = "kopi tumbuk di teras nenek";
 both_databases! {
     async fn a_new_passphrase_ends_all_sessions_and_signs_nobody_in(store: Store) {
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
-        let session = Session { account: Some(wayan.account), began_at: NOW, body: vec![1] };
+        let session = Session { account: Some(wayan.account), seen_at: NOW, began_at: NOW, body: vec![1] };
         save(&store, &[1; 32], &session, NOW).await.unwrap();
         begin_passphrase_reset(&store, &public(after(1)), "Wayan@contoh.test", "a").await.unwrap();
         let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
