@@ -93,4 +93,8 @@ fn every_key_is_in_the_help_and_in_the_table_of_the_readme() {
         assert!(help.contains(key.name) && help.contains(key.meaning), "{}", key.name);
         assert!(table.contains(&format!("| `{}` |", key.name)), "{}", key.name);
     }
+    assert!(
+        include_str!("../../../README.md").contains(&table),
+        "README.md holds another table than:\n{table}"
+    );
 }
