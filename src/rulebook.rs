@@ -33,7 +33,7 @@ pub use reading::LARGEST_FILE;
 pub use retention::{Keep, Retention};
 pub use round::{Anchor, Criterion, Round, ScaleRule};
 pub use screening::{Ground, Reason};
-pub use timeline::{Start, Timeline};
+pub use timeline::{Awaited, Start, Timeline};
 
 use crate::{Deadline, Instant, Text, Zone, canonical};
 use serde::{Deserialize, Serialize};

@@ -24,6 +24,31 @@ pub struct Timeline {
     pub announced: Start,
 }
 
+/// What an entry that takes part waits for, by the calendar alone. How a step ended is told by letters and the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Awaited {
+    /// The decision of the screening.
+    Screening,
+    /// The provisional result.
+    Result,
+    /// Nothing: the day of the result has come.
+    Nothing,
+}
+
+impl Timeline {
+    /// What is awaited at a moment.
+    #[must_use]
+    pub fn awaited(&self, zone: &Zone, now: Instant) -> Awaited {
+        if self.announced.instant(zone) <= now {
+            Awaited::Nothing
+        } else if self.screened.bound(zone) <= now {
+            Awaited::Result
+        } else {
+            Awaited::Screening
+        }
+    }
+}
+
 /// The first moment of something, civil: `2026-08-03T08:00`, with seconds and
 /// milliseconds only where they are not zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,5 +80,29 @@ impl<'de> Deserialize<'de> for Start {
         let text = String::deserialize(from)?;
         let read = text.parse().ok().map(Self).filter(|read| read.written() == text);
         read.ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &Deadline::EXPECTED))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::tests::{denpasar, second};
+
+    #[test]
+    fn what_is_awaited_changes_with_the_millisecond_in_the_zone_of_the_edition() {
+        for book in [denpasar(), second()] {
+            let (dates, zone) = (&book.timeline, &book.place.zone);
+            let (screened, announced) = (dates.screened.bound(zone), dates.announced.instant(zone));
+            for (moment, offset, awaited) in [
+                (dates.opens.instant(zone), 0, Awaited::Screening),
+                (screened, -1, Awaited::Screening),
+                (screened, 0, Awaited::Result),
+                (announced, -1, Awaited::Result),
+                (announced, 0, Awaited::Nothing),
+            ] {
+                let now = Instant(moment.0 + offset);
+                assert_eq!(dates.awaited(zone, now), awaited, "{} {}", book.edition, now.rfc3339());
+            }
+        }
     }
 }

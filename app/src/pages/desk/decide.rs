@@ -49,7 +49,7 @@ pub fn DecidePage() -> impl IntoView {
         });
         let category = category(&file.edition, &file.category, locale);
         Ok(view! {
-            <Page title=title.clone() edition=file.edition.clone() >
+            <Page title=title.clone() edition=file.edition.clone()>
                 {to_list(&file, locale)}
                 <h1>{title}</h1>
                 <p class="j-lead j-wrap">{file.applicant.clone()}" · "{category}</p>

@@ -4,7 +4,7 @@ use crate::{
     caller::caller,
     ui::chip::{Chip, Tone},
 };
-use juara::{Instant, Locale, Zone, entry::Standing};
+use juara::{Instant, Locale, Zone, entry::Standing, rulebook::Awaited};
 use juara_store::entry::EntryView;
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -43,19 +43,19 @@ pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
 fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
     let dates = &view.edition.rulebook.timeline;
     let announced = format::moment(locale, dates.announced.instant(zone), zone);
-    if is_announced(view) {
-        t!(locale, entry.announced_text, at = announced)
-    } else if dates.screened.bound(zone) <= caller().now {
-        t!(locale, entry.judged_text, at = announced)
-    } else {
-        t!(locale, entry.received_text, at = format::deadline(locale, dates.screened, zone))
+    match awaited(view) {
+        Awaited::Screening => {
+            t!(locale, entry.received_text, at = format::deadline(locale, dates.screened, zone))
+        }
+        Awaited::Result => t!(locale, entry.judged_text, at = announced),
+        Awaited::Nothing => t!(locale, entry.announced_text, at = announced),
     }
 }
 
-/// Whether the day of the results has come.
-pub(super) fn is_announced(view: &EntryView) -> bool {
+/// What the entry waits for now, if it takes part.
+pub(super) fn awaited(view: &EntryView) -> Awaited {
     let book = &view.edition.rulebook;
-    book.timeline.announced.instant(&book.place.zone) <= caller().now
+    book.timeline.awaited(&book.place.zone, caller().now)
 }
 
 fn late(view: &EntryView, locale: Locale, ends: Instant, zone: &Zone) -> String {

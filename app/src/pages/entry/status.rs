@@ -17,6 +17,7 @@ use juara::{
     Locale,
     edition::Phase,
     entry::{EntryState, Standing, check},
+    rulebook::Awaited,
 };
 use juara_store::entry::{EntryView, withdrawal};
 use juara_words::{format, t};
@@ -89,7 +90,7 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         }
         Standing::Sent => write(t!(locale, entry.change), Look::Filled).into_any(),
         Standing::MaySendLate { .. } => send(t!(locale, entry.check_button)).into_any(),
-        Standing::Received if standing::is_announced(view) => {
+        Standing::Received if standing::awaited(view) == Awaited::Nothing => {
             let board = locale.path(&format!("/{}/hasil", view.edition.slug));
             let read = write(t!(locale, entry.read), Look::Quiet);
             view! { <ButtonLink href=board label=t!(locale, board.see)/> {read} }.into_any()

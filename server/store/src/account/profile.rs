@@ -3,14 +3,11 @@
 use super::find;
 use crate::{
     Error, Store,
-    entity::{account, judge, recovery_code},
+    entity::{account, recovery_code},
     panel,
 };
 use juara::{Caller, Instant, Locale, Person, Staff, id::AccountId};
-use sea_orm::{
-    ColumnTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
-    sea_query::{Expr, IntoCondition},
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
 
 /// An account on its owner's pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,20 +30,14 @@ pub struct Profile {
 
 /// The person of a session, for the [`Caller`]; none if the account is gone.
 pub async fn person(store: &Store, id: AccountId, proved_at: Instant) -> Result<Option<Person>, Error> {
-    let sits = account::Entity::belongs_to(judge::Entity)
-        .from(account::Column::Id)
-        .to(judge::Column::AccountId)
-        .on_condition(|_, _| panel::sits().into_condition())
-        .into();
-    let find = account::Entity::find_by_id(id).join(JoinType::LeftJoin, sits).select_also(judge::Entity);
-    let Some((account, judge)) = find.one(store.reader()).await? else { return Ok(None) };
+    let Some(account) = account::Entity::find_by_id(id).one(store.reader()).await? else { return Ok(None) };
     Ok(Some(Person {
         account: account.id,
         staff: account.staff,
         confirmed: account.confirmed_at.is_some(),
         two_factors: account.totp_confirmed_at.is_some(),
         demo: account.demo,
-        judges: judge.is_some(),
+        judges: panel::judges(store.reader(), account.id).await?,
         proved_at,
     }))
 }
