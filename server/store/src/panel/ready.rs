@@ -36,15 +36,12 @@ pub(super) async fn readiness(
         Some(before) => Some((before.id.clone(), round_state(db, edition.id, &before.id).await?)),
         None => None,
     };
-    let opened = match round_state(db, edition.id, &round.id).await? {
-        RoundState::Waiting => false,
-        RoundState::Open { .. } | RoundState::Locked { .. } => true,
-    };
-    let participants = match (opened, &previous) {
-        (true, _) => recorded(db, edition.id, &round.id).await?,
-        (false, None) => passed(db, edition.id).await?,
-        (false, Some((_, RoundState::Waiting | RoundState::Open { .. }))) => Vec::new(),
-        (false, Some((_, RoundState::Locked { .. }))) => through(db, edition, &round.id).await?,
+    let state = round_state(db, edition.id, &round.id).await?;
+    let participants = match source(state, previous.as_ref()) {
+        Source::Round => recorded(db, edition.id, &round.id).await?,
+        Source::Screening => passed(db, edition.id).await?,
+        Source::Verdict => through(db, edition, &round.id).await?,
+        Source::Nothing => Vec::new(),
     };
     let readers = readers(db, edition.id, &round.id).await?;
     let panels = panels(
@@ -52,8 +49,33 @@ pub(super) async fn readiness(
         |category| participants.iter().filter(|p| p.category == category).count(),
         |category| readers.values().filter(|categories| categories.contains(category)).count(),
     )?;
-    let unscreened = if opened { 0 } else { unscreened(db, edition.id).await? };
+    let unscreened = match state {
+        RoundState::Waiting => unscreened(db, edition.id).await?,
+        RoundState::Open { .. } | RoundState::Locked { .. } => 0,
+    };
     Ok((Readiness { unscreened, previous, panels }, participants))
+}
+
+/// What says who takes part in a round.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// It was opened: what was recorded then.
+    Round,
+    /// It is the first one.
+    Screening,
+    /// The round before it is locked.
+    Verdict,
+    /// The round before it is not.
+    Nothing,
+}
+
+fn source(state: RoundState, previous: Option<&(String, RoundState)>) -> Source {
+    match (state, previous) {
+        (RoundState::Open { .. } | RoundState::Locked { .. }, _) => Source::Round,
+        (RoundState::Waiting, None) => Source::Screening,
+        (RoundState::Waiting, Some((_, RoundState::Locked { .. }))) => Source::Verdict,
+        (RoundState::Waiting, Some((_, RoundState::Waiting | RoundState::Open { .. }))) => Source::Nothing,
+    }
 }
 
 /// How many entries and judges there are, by category.
@@ -83,26 +105,24 @@ pub(super) async fn readiness_by(
     let state = |id: &str| facts.rounds.get(id).copied().unwrap_or(RoundState::Waiting);
     let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
     let previous = before.map(|before| (before.id.clone(), state(&before.id)));
-    let opened = state(&round.id) != RoundState::Waiting;
-    let ahead = match (opened, &previous) {
-        (false, Some((_, RoundState::Locked { .. }))) => through(db, edition, &round.id).await?,
-        _ => Vec::new(),
+    let source = source(state(&round.id), previous.as_ref());
+    let ahead = match source {
+        Source::Verdict => through(db, edition, &round.id).await?,
+        Source::Round | Source::Screening | Source::Nothing => Vec::new(),
     };
-    let entries = |category: &str| -> usize {
-        let counted = match (opened, &previous) {
-            (true, _) => facts.taking_part.get(&(round.id.clone(), category.to_owned())),
-            (false, None) => facts.passed.get(category),
-            (false, Some(_)) => None,
-        };
-        let ahead = ahead.iter().filter(|participant| participant.category == category).count();
-        counted.map_or(ahead, |counted| usize::try_from(*counted).unwrap_or(usize::MAX))
+    let counted =
+        |count: Option<&u32>| count.map_or(0, |count| usize::try_from(*count).unwrap_or(usize::MAX));
+    let entries = |category: &str| match source {
+        Source::Round => counted(facts.taking_part.get(&(round.id.clone(), category.to_owned()))),
+        Source::Screening => counted(facts.passed.get(category)),
+        Source::Verdict | Source::Nothing => ahead.iter().filter(|p| p.category == category).count(),
     };
     let seated = |category: &str| {
         let seats = facts.seats.iter().filter(|(judge, ..)| on_panel.contains(judge));
         seats.filter(|(_, of, given)| *of == round.id && given == category).count()
     };
     let panels = panels(edition, entries, seated)?;
-    let unscreened = if opened { 0 } else { facts.screening.waiting };
+    let unscreened = if source == Source::Round { 0 } else { facts.screening.waiting };
     Ok(Readiness { unscreened, previous, panels })
 }
 
