@@ -12,7 +12,7 @@ step() {
     "$@"
 }
 
-step 'what is needed' sh app/assets/scripts/setup.sh
+step 'what is needed' sh app/assets/scripts/setup.sh --tests
 choose_toolchain
 step 'format' cargo fmt --all --check
 step 'lints' cargo clippy --locked --all-targets -- -D warnings

@@ -1,16 +1,19 @@
 #!/bin/sh
-# Makes a bare Debian machine ready to build and test Juara. As root it installs; as anybody else, or elsewhere, it says
-# what is missing. It never lets rustup fetch a toolchain; with --rustup it asks rustup for the wasm target alone.
+# Makes a bare Debian machine ready to build Juara, and with --tests to test it. As root it installs; as anybody else, or
+# elsewhere, it says what is missing. It never lets rustup fetch a toolchain; with --rustup it asks rustup for the wasm
+# target alone.
 set -eu
 here=$(dirname "$0")
 . "$here/toolchain.sh"
 export RUSTUP_AUTO_INSTALL=0
 rustup=no
+tests=no
 for word in "$@"; do
   case $word in
   --rustup) rustup=yes ;;
+  --tests) tests=yes ;;
   *)
-    echo "usage: setup.sh [--rustup]" >&2
+    echo "usage: setup.sh [--rustup] [--tests]" >&2
     exit 2
     ;;
   esac
@@ -30,9 +33,11 @@ missing() {
     if ! has ld.lld && ! ls /usr/bin/ld.lld-* >/dev/null 2>&1; then echo lld-22; fi
   fi
   if ! has cc; then echo gcc libc6-dev; fi
-  if ! has chromium && ! has google-chrome; then echo chromium; fi
-  if ! ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 && ! has initdb; then echo postgresql; fi
-  if ! has node; then echo nodejs npm; fi
+  if [ $tests = yes ]; then
+    if ! has chromium && ! has google-chrome; then echo chromium; fi
+    if ! ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 && ! has initdb; then echo postgresql; fi
+    if ! has node; then echo nodejs npm; fi
+  fi
 }
 
 packages=$(missing | tr '\n' ' ')
@@ -46,8 +51,7 @@ if [ -n "$packages" ]; then
   else
     echo "Missing here: $packages"
     echo "On Debian, as root:  apt-get install --no-install-recommends $packages"
-    echo "Elsewhere: Rust 1.95 or newer (https://rustup.rs), a C compiler, Chromium, PostgreSQL and Node 18 do as well."
-    echo "Chromium and Node are for the browser tests, PostgreSQL for the tests of the store; the product needs neither."
+    echo "Elsewhere: Rust 1.95 or newer (https://rustup.rs) and a C compiler; for the tests Chromium, PostgreSQL and Node 18."
     exit 1
   fi
 fi
