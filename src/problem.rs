@@ -61,8 +61,16 @@ pub enum What {
     },
     /// A moment that has passed.
     NotInFuture,
+    /// A closing before entries open.
+    NotAfterOpening,
+    /// A closing after the screening has to be decided.
+    NotBeforeScreening,
     /// An option that the rulebook does not have.
     UnknownOption,
+    /// Something was chosen beside the statement that there is nothing.
+    Contradicts,
+    /// Everything that was to be put into an order got the same place.
+    AllAlike,
     /// Not an e-mail address.
     NotAnEmail,
     /// A passphrase with too few letters.
@@ -100,7 +108,11 @@ impl What {
             Self::NotATime => "not-a-time",
             Self::DateOutside { .. } => "date-outside",
             Self::NotInFuture => "not-in-future",
+            Self::NotAfterOpening => "not-after-opening",
+            Self::NotBeforeScreening => "not-before-screening",
             Self::UnknownOption => "unknown-option",
+            Self::Contradicts => "contradicts",
+            Self::AllAlike => "all-alike",
             Self::NotAnEmail => "not-an-email",
             Self::PassphraseShort { .. } => "passphrase-short",
             Self::PassphraseGuessable => "passphrase-guessable",

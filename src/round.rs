@@ -90,7 +90,9 @@ pub fn obstacles(round: &Round, ready: &Readiness) -> Vec<Obstacle> {
     if ready.unscreened > 0 {
         found.push(Obstacle::Unscreened { entries: ready.unscreened });
     }
-    if ready.unscreened == 0 && ready.panels.iter().all(|panel| panel.entries == 0) {
+    // After a cut that nobody passed there is nothing to judge, and still a result to release.
+    let is_first = ready.previous.is_none();
+    if is_first && ready.unscreened == 0 && ready.panels.iter().all(|panel| panel.entries == 0) {
         found.push(Obstacle::NobodyTakesPart);
     }
     let needed = round.quorum.min_sheets;
@@ -148,6 +150,7 @@ mod tests {
             (0, before(RoundState::Waiting), vec![panel("UMUM", 9, 3)], not_locked()),
             (0, before(RoundState::Open { since: T }), vec![panel("UMUM", 9, 0)], not_locked()),
             (0, before(RoundState::Locked { since: T }), vec![panel("UMUM", 9, 3)], vec![]),
+            (0, before(RoundState::Locked { since: T }), vec![panel("UMUM", 0, 0)], vec![]),
         ] {
             let ready = Readiness { unscreened, previous, panels };
             assert_eq!(obstacles(round, &ready), want, "{ready:?}");

@@ -17,8 +17,9 @@ impl FromStr for Rupiah {
     type Err = NotRupiah;
 
     /// Reads what people type: `1.500.000`, `1500000`, `Rp 1.500.000`,
-    /// `1,5 juta`, `2 ribu`, `3 miliar`; at most 15 digits. Points must group
-    /// by three, so that a decimal point cannot become a thousand.
+    /// `Rp 1.500.000,-`, `1,500,000`, `1,5 juta`, `2 ribu`, `3 miliar`; at most 15
+    /// digits. Points must group by three, so that a decimal point cannot become a
+    /// thousand; so must commas, where no word such as `juta` follows.
     fn from_str(text: &str) -> Result<Self, NotRupiah> {
         let text = text.trim().to_lowercase();
         let text = text.strip_prefix("rp").map_or(text.as_str(), |t| t.trim_start_matches('.')).trim();
@@ -26,8 +27,12 @@ impl FromStr for Rupiah {
             .into_iter()
             .find_map(|(word, zeros)| text.strip_suffix(word).map(|n| (n.trim(), zeros)))
             .unwrap_or((text, 0));
+        let number = number.strip_suffix(",-").unwrap_or(number);
+        if let (0, Some(digits)) = (zeros, grouped_by(number, &[','])) {
+            return digits.parse().map(Self).map_err(|_| NotRupiah);
+        }
         let (whole, fraction) = number.split_once(',').unwrap_or((number, ""));
-        let whole = without_groups(whole).ok_or(NotRupiah)?;
+        let whole = grouped_by(whole, &['.', ' ', '\u{a0}']).ok_or(NotRupiah)?;
         let fraction = fraction.trim_end_matches('0');
         if !fraction.bytes().all(|b| b.is_ascii_digit()) || fraction.len() > zeros {
             return Err(NotRupiah);
@@ -40,13 +45,14 @@ impl FromStr for Rupiah {
     }
 }
 
-/// The digits of a number that may be grouped by points (or thin spaces) in threes.
-fn without_groups(number: &str) -> Option<String> {
-    let groups: Vec<&str> = number.split(['.', ' ', '\u{a0}']).collect();
+/// The digits of a number that may be grouped by one of these signs in threes; at most 15.
+fn grouped_by(number: &str, signs: &[char]) -> Option<String> {
+    let groups: Vec<&str> = number.split(signs).collect();
     let (first, rest) = groups.split_first()?;
     let digits = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
     let grouped = rest.is_empty() || first.len() <= 3;
-    (digits(first) && grouped && rest.iter().all(|g| g.len() == 3 && digits(g))).then(|| groups.concat())
+    let whole = digits(first) && grouped && rest.iter().all(|g| g.len() == 3 && digits(g));
+    (whole && number.len() <= 20).then(|| groups.concat()).filter(|digits| digits.len() <= 15)
 }
 
 #[cfg(test)]
@@ -60,6 +66,11 @@ mod tests {
             ("1.500.000", Some(1_500_000)),
             (" Rp 1.500.000 ", Some(1_500_000)),
             ("Rp1.500.000,00", Some(1_500_000)),
+            ("1,500,000", Some(1_500_000)),
+            ("Rp 2.000.000,-", Some(2_000_000)),
+            ("1,500", Some(1_500)),
+            ("1,50,000", None),
+            ("1,500.000", None),
             ("1,5 juta", Some(1_500_000)),
             ("750 ribu", Some(750_000)),
             ("0", Some(0)),

@@ -2,6 +2,7 @@
 
 use crate::{
     caller,
+    form::summary::Labels,
     routes::{self, Pages},
 };
 use juara::Locale;
@@ -33,6 +34,7 @@ pub fn shell() -> impl IntoView {
         shared.set_is_hydrating(false);
     }
     provide_meta_context();
+    Labels::gather();
     let address = caller::address();
     let (locale, path) = routes::split_locale(address.split('?').next().unwrap_or("/"));
     let assets = caller::assets();

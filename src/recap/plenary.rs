@@ -17,11 +17,11 @@ pub struct Level {
 }
 
 /// The sets of a category that the plenary may decide about: still level on the
-/// cut after `round` or, with none, on the total, where the rules ask the plenary.
+/// cut after `round` or, if it is the `last`, on the total, where the rules ask the plenary.
 #[must_use]
-pub fn level_sets(edition: &Edition, result: &CategoryResult, round: &str) -> Vec<Level> {
+pub fn level_sets(edition: &Edition, result: &CategoryResult, round: &str, last: bool) -> Vec<Level> {
     let is_here = |at: &Board| match at {
-        Board::Total => edition.stages.last().is_some_and(|last| last.id == round) && !is_cut(edition, round),
+        Board::Total => last,
         Board::Cut(after) => after == round,
         Board::Award(_) => false,
     };
@@ -31,10 +31,6 @@ pub fn level_sets(edition: &Edition, result: &CategoryResult, round: &str) -> Ve
         groups.map(|group| Level { at: tie.at.clone(), set: group.clone() })
     });
     level.collect()
-}
-
-fn is_cut(edition: &Edition, round: &str) -> bool {
-    edition.cuts.iter().any(|cut| cut.after == round)
 }
 
 fn asks_plenary(edition: &Edition, at: &Board) -> bool {
@@ -47,7 +43,7 @@ fn asks_plenary(edition: &Edition, at: &Board) -> bool {
 /// best; entries with the same place stay level. Fields are named by the entries.
 ///
 /// Errors: an entry without a place, a place that is none, and at the first entry
-/// if all have the same, since that decides nothing.
+/// that all have the same, since that decides nothing.
 pub fn read_order(set: &[String], typed: &BTreeMap<String, String>) -> Result<Vec<Vec<String>>, Problems> {
     let mut problems = Problems::none();
     let mut order: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -62,7 +58,7 @@ pub fn read_order(set: &[String], typed: &BTreeMap<String, String>) -> Result<Ve
         }
     }
     if let (true, [first, ..]) = (problems.is_empty() && order.len() < 2, set) {
-        problems.add(first, What::ChooseOne);
+        problems.add(first, What::AllAlike);
     }
     problems.into_result().map(|()| order.into_values().collect())
 }

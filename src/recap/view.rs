@@ -2,7 +2,7 @@
 
 use super::{Level, Recorded, WayOut, level_sets, lock_content, ways::ways};
 use crate::{
-    Text,
+    Locale, Text,
     id::JudgeId,
     round::RoundState,
     rulebook::Round,
@@ -104,13 +104,17 @@ impl Recap {
         let Some(rules) = recorded.rulebook.round(round) else { return Ok(None) };
         let edition = recorded.edition_through(round);
         let computed = verdict::rank(&edition)?;
-        let said = sentences::sentences(&edition, &computed);
-        let texts = said.id.into_iter().zip(said.en).map(|(id, en)| Text { id, en });
+        let told = |locale| {
+            sentences::told(&edition, &computed, &recorded.rulebook.titles(locale), locale).into_iter()
+        };
+        let texts = told(Locale::Id).zip(told(Locale::En)).map(|(id, en)| Text { id, en });
+        let last = recorded.rulebook.rounds.last().is_some_and(|last| last.id == round);
         let facts = explanation::explain(&computed).into_iter().zip(texts).collect::<Vec<_>>();
         let categories = computed.categories.iter().map(|result| {
             let own = facts.iter().filter(|(fact, _)| fact.category == result.category);
             let (blocked, told): (Vec<_>, Vec<_>) =
                 own.partition(|(fact, _)| matches!(fact.fact, Fact::Blocked(_)));
+            let told = told.into_iter().filter(|(fact, _)| last || is_of_cut(&fact.fact, round));
             let sentences = blocked.into_iter().map(|(_, text)| text.clone());
             CategoryRecap {
                 category: result.category.clone(),
@@ -118,15 +122,15 @@ impl Recap {
                 warnings: result.warnings.clone(),
                 lines: lines(recorded, &edition, rules, result),
                 cut: result.cuts.iter().find(|cut| cut.after == round).cloned(),
-                level: level_sets(&edition, result, round),
-                sentences: told.into_iter().map(|(_, text)| text.clone()).collect(),
+                level: level_sets(&edition, result, round, last),
+                sentences: told.map(|(_, text)| text.clone()).collect(),
                 result: result.clone(),
             }
         });
         Ok(Some(Self {
             round: round.to_owned(),
             state: recorded.state(round),
-            last: recorded.rulebook.rounds.last().is_some_and(|last| last.id == round),
+            last,
             content: lock_content(recorded, round),
             categories: categories.collect(),
         }))
@@ -144,6 +148,17 @@ impl Recap {
     pub fn spread_flags(&self) -> usize {
         let lines = self.categories.iter().flat_map(|category| &category.lines);
         lines.filter(|line| line.stage.as_ref().is_some_and(|s| s.flags.contains(&Flag::Spread))).count()
+    }
+}
+
+/// Whether a fact is about the cut after this round: what comes of the total is not known before the last one.
+fn is_of_cut(fact: &Fact<'_>, round: &str) -> bool {
+    match fact {
+        Fact::CutDrawn(cut) => cut.after == round,
+        Fact::TieParted { tie, .. } | Fact::TieShared { tie, .. } => {
+            matches!(&tie.at, verdict::Board::Cut(after) if after == round)
+        }
+        Fact::Blocked(_) | Fact::PrizeShared(_) | Fact::AwardParted { .. } | Fact::AwardGiven(_) => false,
     }
 }
 

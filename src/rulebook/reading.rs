@@ -22,6 +22,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rulebook, Fault> {
     if bytes.len() > LARGEST_FILE {
         return Err(whole(FaultKind::FileTooLarge { bytes: bytes.len(), most: LARGEST_FILE }));
     }
+    if bytes.starts_with("\u{feff}".as_bytes()) {
+        return Err(whole(FaultKind::ByteOrderMark));
+    }
+    if std::str::from_utf8(bytes).is_err() {
+        return Err(whole(FaultKind::NotUtf8));
+    }
     let value = canonical::read(bytes).map_err(|reason| {
         whole(match reason {
             canonical::NotStrict::NotJson => FaultKind::NotJson,

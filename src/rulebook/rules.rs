@@ -1,7 +1,8 @@
 //! What a verdict is computed by: the rulebook without dates, texts and people.
 
 use super::{Award, Category, Round, Rulebook, ScaleRule};
-use crate::verdict::{self, AwardBasis, Decimal, Edition, EditionFormat};
+use crate::verdict::{self, AwardBasis, Decimal, Edition, EditionFormat, sentences::Titles};
+use crate::{Locale, Text};
 
 impl Rulebook {
     /// The rules in the neutral format `juara-edition/1`, without entries,
@@ -31,6 +32,29 @@ impl Rulebook {
     #[must_use]
     pub fn rules_sha256(&self) -> String {
         verdict::file::rules_sha256(&self.rules()).to_string()
+    }
+}
+
+impl Rulebook {
+    /// What things are called in sentences about a result.
+    #[must_use]
+    pub fn titles(&self, locale: Locale) -> Titles {
+        let named = |id: &String, title: &Text| (id.clone(), title.get(locale).to_owned());
+        let criteria = self.rounds.iter().flat_map(|round| {
+            let key = |id: &String| (round.id.clone(), id.clone());
+            round.criteria.iter().map(move |c| (key(&c.id), c.title.get(locale).to_owned()))
+        });
+        let prizes = self.categories.iter().flat_map(|category| {
+            let key = |rank: u32| (category.id.clone(), u64::from(rank));
+            category.prizes.iter().map(move |prize| (key(prize.rank), prize.title.get(locale).to_owned()))
+        });
+        Titles {
+            stages: self.rounds.iter().map(|round| named(&round.id, &round.title)).collect(),
+            categories: self.categories.iter().map(|c| named(&c.id, &c.title)).collect(),
+            criteria: criteria.collect(),
+            awards: self.awards.iter().map(|award| named(&award.id, &award.title)).collect(),
+            prizes: prizes.collect(),
+        }
     }
 }
 

@@ -8,10 +8,14 @@
 mod english;
 mod indonesian;
 mod phrase;
+mod titles;
+
+pub use titles::Titles;
 
 use super::explanation::{self, Explanation};
-use super::result::{CategoryResult, Computed};
+use super::result::{CategoryResult, Computed, PrizeResult};
 use super::{Edition, Fraction};
+use crate::Locale;
 use phrase::Phrase;
 use serde::{Deserialize, Serialize};
 
@@ -25,42 +29,70 @@ pub struct Sentences {
     pub en: Vec<String>,
 }
 
-/// The sentences of a whole result: one for every fact that
+/// The sentences of a whole result, as a file carries them: one for every fact that
 /// [`explanation::explain`] finds, in its order.
 #[must_use]
 pub fn sentences(edition: &Edition, computed: &Computed) -> Sentences {
+    let titles = Titles::of(edition);
+    let told = |locale| told(edition, computed, &titles, locale);
+    Sentences { id: told(Locale::Id), en: told(Locale::En) }
+}
+
+/// The same in one language, with names that the input does not hold.
+#[must_use]
+pub fn told(edition: &Edition, computed: &Computed, titles: &Titles, locale: Locale) -> Vec<String> {
+    let say = match locale {
+        Locale::Id => indonesian::say,
+        Locale::En => english::say,
+    };
     let facts = explanation::explain(computed);
-    let told = facts.iter().filter_map(|fact| Some((fact, Scene::of(edition, computed, fact)?)));
-    let (id, en) =
-        told.map(|(fact, scene)| (indonesian::say(&scene, fact), english::say(&scene, fact))).unzip();
-    Sentences { id, en }
+    facts.iter().filter_map(|fact| Some(say(&Scene::of(edition, computed, titles, fact)?, fact))).collect()
 }
 
 /// What a sentence needs besides its fact: names, and the category around it.
 struct Scene<'s> {
     edition: &'s Edition,
     result: &'s CategoryResult,
-    category: &'s str,
+    titles: &'s Titles,
 }
 
 impl<'s> Scene<'s> {
-    fn of(edition: &'s Edition, computed: &'s Computed, fact: &Explanation<'_>) -> Option<Self> {
+    fn of(
+        edition: &'s Edition,
+        computed: &'s Computed,
+        titles: &'s Titles,
+        fact: &Explanation<'_>,
+    ) -> Option<Self> {
         let result = computed.categories.iter().find(|result| result.category == fact.category)?;
-        let category = edition.categories.iter().find(|category| category.id == result.category)?;
-        Some(Self { edition, result, category: category.title.as_deref().unwrap_or(&category.id) })
+        Some(Self { edition, result, titles })
+    }
+
+    /// The title of the category, or its code.
+    fn category(&self) -> &str {
+        let id = &self.result.category;
+        self.titles.categories.get(id).unwrap_or(id)
+    }
+
+    /// The title of a stage; none if it is known by its code alone.
+    fn stage(&self, stage: &str) -> Option<&str> {
+        self.titles.stages.get(stage).map(String::as_str)
     }
 
     /// The title of a criterion, or its code.
     fn criterion<'c>(&'c self, stage: &str, criterion: &'c str) -> &'c str {
-        let stage = self.edition.stages.iter().find(|known| known.id == stage);
-        let known = stage.and_then(|stage| stage.criteria.iter().find(|known| known.id == criterion));
-        known.and_then(|criterion| criterion.title.as_deref()).unwrap_or(criterion)
+        let known = self.titles.criteria.get(&(stage.to_owned(), criterion.to_owned()));
+        known.map_or(criterion, String::as_str)
     }
 
     /// The title of a special award, or its code.
     fn award<'a>(&'a self, award: &'a str) -> &'a str {
-        let known = self.edition.awards.iter().find(|known| known.id == award);
-        known.and_then(|award| award.title.as_deref()).unwrap_or(award)
+        self.titles.awards.get(award).map_or(award, String::as_str)
+    }
+
+    /// The title of a prize.
+    fn prize<'p>(&'p self, prize: &'p PrizeResult) -> &'p str {
+        let known = self.titles.prizes.get(&(self.result.category.clone(), prize.rank));
+        known.unwrap_or(&prize.title)
     }
 
     /// The number of the minutes of a decision, if they are known.

@@ -13,16 +13,20 @@ use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The labels of the fields of one page, by name: each field notes its own
-/// while it is made, so that the summary can name it.
+/// while it is made, before or inside its [`crate::ui::page::Page`], so that the
+/// summary can name it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Labels(Arc<Mutex<Vec<(String, String)>>>);
 
 impl Labels {
-    /// Labels for the page that is being made from here on.
-    pub(crate) fn gather() -> Self {
-        let labels = Self::default();
-        provide_context(labels.clone());
-        labels
+    /// Gathers the labels of the document that is being made.
+    pub(crate) fn gather() {
+        provide_context(Self::default());
+    }
+
+    /// What was gathered.
+    pub(crate) fn here() -> Self {
+        use_context().unwrap_or_default()
     }
 
     /// Notes a field's label, if a page gathers them.

@@ -38,10 +38,9 @@ pub fn Page(
     let locale = caller().locale;
     let came_back = Returned::here().is_some_and(|returned| !returned.is_kept());
     let title = if came_back { t!(locale, shell.error_title, title = title) } else { title };
-    let labels = Labels::gather();
     let children = children();
     // Made after the fields, which note their labels; read before them.
-    let came_of_it = if says_it { None } else { summary(&labels) };
+    let came_of_it = if says_it { None } else { summary(&Labels::here()) };
     // A page with a hero is one whole: the hero holds the h1 and belongs to the content.
     let main = match hero {
         Some(hero) => view! {

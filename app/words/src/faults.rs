@@ -23,8 +23,13 @@ pub fn say(locale: Locale, fault: &Fault) -> String {
 fn indonesian(kind: &FaultKind) -> String {
     use FaultKind as F;
     match kind {
-        F::FileTooLarge { bytes, most } => format!("besarnya {bytes} bita; juknis paling besar {most} bita."),
+        F::FileTooLarge { most, .. } => format!("lebih besar dari {most} bita, ukuran terbesar sebuah juknis."),
         F::NotJson => "isinya bukan JSON yang utuh; periksa kurung, koma, dan tanda kutip.".into(),
+        F::ReferenceFar => "lebih dari dua tahun dari penutupan; periksa tahunnya.".into(),
+        F::ByteOrderMark => "diawali tanda urutan bita (BOM); simpan sebagai UTF-8 tanpa BOM.".into(),
+        F::NotUtf8 => "bukan teks UTF-8; simpan ulang sebagai UTF-8.".into(),
+        F::TextTooLong { letters, most } => format!("panjangnya {letters} huruf; paling banyak {most}."),
+        F::ScoreOutside(found) => format!("“{found}” di luar 0 sampai 100; nilai ditampilkan 0 sampai 100."),
         F::DuplicateMember(name) => format!("“{name}” tertulis dua kali dalam satu objek; hapus salah satunya."),
         F::NotInteger => {
             "ada angka pecahan atau terlalu besar; tulis bilangan bulat, dan pecahan sebagai teks seperti \"25.5\"."
@@ -128,8 +133,13 @@ fn indonesian(kind: &FaultKind) -> String {
 fn english(kind: &FaultKind) -> String {
     use FaultKind as F;
     match kind {
-        F::FileTooLarge { bytes, most } => format!("it has {bytes} bytes; a rulebook has at most {most}."),
+        F::FileTooLarge { most, .. } => format!("it is larger than {most} bytes, the most that a rulebook has."),
         F::NotJson => "it is not complete JSON; check brackets, commas and quotes.".into(),
+        F::ReferenceFar => "it lies more than two years away from the closing; check the year.".into(),
+        F::ByteOrderMark => "it begins with a byte order mark; save it as UTF-8 without one.".into(),
+        F::NotUtf8 => "it is no text in UTF-8; save it again as UTF-8.".into(),
+        F::TextTooLong { letters, most } => format!("it has {letters} letters; at most {most} fit."),
+        F::ScoreOutside(found) => format!("“{found}” lies outside of 0 to 100, where scores are shown."),
         F::DuplicateMember(name) => format!("“{name}” stands twice in one object; remove one."),
         F::NotInteger => {
             "there is a fractional or too large number; write whole numbers, and fractions as text such as \"25.5\"."

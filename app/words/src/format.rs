@@ -170,6 +170,20 @@ pub fn list<S: AsRef<str>>(locale: Locale, things: &[S]) -> String {
     }
 }
 
+/// Several things of which one will do: `foto, izin, atau tanda tangan`.
+#[must_use]
+pub fn any_of<S: AsRef<str>>(locale: Locale, things: &[S]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [one, two] => t!(locale, format.two_any, first = one.as_ref(), last = two.as_ref()),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            t!(locale, format.many_any, before = before.join(", "), last = last.as_ref())
+        }
+    }
+}
+
 const WEEKDAYS: [(&str, &str); 7] = [
     ("Senin", "Monday"),
     ("Selasa", "Tuesday"),

@@ -44,6 +44,23 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             t!(locale, letters.reset_subject),
             vec![t!(locale, letters.reset_body, until = at(until)), link(path), t!(locale, letters.not_you)],
         ),
+        Letter::SignInStopped { again, path } => (
+            t!(locale, letters.stopped_subject),
+            vec![
+                t!(locale, letters.stopped_body, again = at(again)),
+                t!(locale, letters.stopped_what_to_do),
+                link(path),
+            ],
+        ),
+        Letter::EventsHead { events, sha256 } => (
+            t!(locale, letters_staff.head_subject, events = *events),
+            vec![
+                t!(locale, letters_staff.head_body, events = *events),
+                sha256.clone(),
+                t!(locale, letters_staff.head_keep),
+                format!("juara doctor --event {events}:{sha256}"),
+            ],
+        ),
         Letter::InviteOrganiser { path, until } => (
             t!(locale, letters_staff.invite_subject),
             vec![

@@ -39,6 +39,8 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
             }
         }
         What::UnknownOption => t!(locale, problems.unknown_option, label = label),
+        What::Contradicts => t!(locale, problems.contradicts, label = label),
+        What::AllAlike => t!(locale, problems.all_alike, label = label),
         What::NotAnEmail => t!(locale, problems.not_an_email, label = label),
         What::PassphraseShort { least } => {
             t!(locale, problems.passphrase_short, label = label, least = *least)
@@ -47,6 +49,8 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
         What::PassphraseLong { most } => t!(locale, problems.passphrase_long, label = label, most = *most),
         What::CodeWrong => t!(locale, problems.code_wrong, label = label),
         What::ControlSign => t!(locale, problems.control_sign, label = label),
+        What::NotAfterOpening => t!(locale, problems.not_after_opening, label = label),
+        What::NotBeforeScreening => t!(locale, problems.not_before_screening, label = label),
         What::NotInFuture => t!(locale, problems.not_in_future, label = label),
     }
 }

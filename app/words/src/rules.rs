@@ -1,5 +1,6 @@
 //! The articles of a rulebook, said: one sentence or two for each clause.
 
+mod award;
 mod judging;
 mod question;
 
@@ -9,7 +10,7 @@ use crate::{format, t};
 use juara::{
     Locale, Rulebook,
     eligibility::birth_dates,
-    rulebook::{Articles, Award, Category, Clause, Condition, Keep, Part, Prize, Reason, Round, Start},
+    rulebook::{Articles, Category, Clause, Condition, Keep, Part, Prize, Reason, Round, Start},
 };
 
 /// The head of an article.
@@ -161,13 +162,21 @@ impl Sayer<'_> {
         )
     }
 
+    /// The rule says what is required. Where one category needs what another excludes, it speaks for the former.
     fn condition(&self, condition: &Condition, needed: &[&Category], excluded: &[&Category]) -> String {
-        let rule = condition.rule.get(self.locale);
-        let bound: Vec<&Category> = needed.iter().chain(excluded).copied().collect();
-        if bound.len() >= self.rulebook.categories.len() {
-            return rule.to_owned();
+        let l = self.locale;
+        let rule = condition.rule.get(l);
+        let bound = if needed.is_empty() { excluded } else { needed };
+        let mut said = vec![if bound.len() >= self.rulebook.categories.len() {
+            rule.to_owned()
+        } else {
+            t!(l, rules.condition_for, rule = rule, categories = self.titles(bound))
+        }];
+        if !needed.is_empty() && !excluded.is_empty() {
+            let (categories, question) = (self.titles(excluded), condition.question.get(l));
+            said.push(t!(l, rules.condition_excluded, categories = categories, question = question));
         }
-        t!(self.locale, rules.condition_for, rule = rule, categories = self.titles(&bound))
+        said.join(" ")
     }
 
     fn reason(&self, articles: &Articles<'_>, reason: &Reason) -> String {
@@ -185,21 +194,5 @@ impl Sayer<'_> {
         }
         let amount = format::rupiah(self.locale, prize.amount);
         t!(self.locale, rules.prize, title = title, category = category, amount = amount)
-    }
-
-    fn award(&self, award: &Award) -> String {
-        let criteria: Vec<&str> =
-            award.of.iter().map(|of| self.criterion_title(&of.stage, &of.criterion)).collect();
-        let said = t!(
-            self.locale,
-            rules.award,
-            title = award.title.get(self.locale),
-            summary = award.summary.get(self.locale),
-            criteria = format::list(self.locale, &criteria)
-        );
-        if award.amount.0 == 0 {
-            return said;
-        }
-        t!(self.locale, rules.award_amount, award = said, amount = format::rupiah(self.locale, award.amount))
     }
 }

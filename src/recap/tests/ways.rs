@@ -133,7 +133,7 @@ fn an_order_gives_everybody_a_place() {
     assert_eq!(read(["2", " 1 ", "2"]), Ok(vec![group(&["0002"]), group(&["0001", "0003"])]));
     assert_eq!(read(["3", "2", "1"]), Ok(vec![group(&["0003"]), group(&["0002"]), group(&["0001"])]));
     assert_eq!(read(["1", "", "4"]), Err(vec!["0002 choose-one".into(), "0003 unknown-option".into()]));
-    assert_eq!(read(["1", "1", "1"]), Err(vec!["0001 choose-one".into()]));
+    assert_eq!(read(["1", "1", "1"]), Err(vec!["0001 all-alike".into()]));
     assert_eq!(read(["0", "1", "-1"]), Err(vec!["0001 unknown-option".into(), "0003 unknown-option".into()]));
 }
 

@@ -12,8 +12,19 @@ const MOST_DAYS: i64 = 3650;
 /// Sums below 10^15 stay exact in every program that reads them.
 pub(super) const MOST_RUPIAH: i64 = 999_999_999_999_999;
 
+/// Beyond it programs round whole numbers; the prizes of a shared rank are added up.
+const LARGEST_WHOLE: i64 = 9_007_199_254_740_991;
+/// Ages are told for about the time of the call.
+const MOST_YEARS_APART: i16 = 2;
+
 pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
     let conditions = &rulebook.eligibility.conditions;
+    let (reference, closes) = (rulebook.eligibility.reference, rulebook.timeline.closes.shown());
+    if (i32::from(reference.year()) - i32::from(closes.year())).unsigned_abs()
+        > u32::from(MOST_YEARS_APART.unsigned_abs())
+    {
+        faults.add("eligibility.reference", FaultKind::ReferenceFar);
+    }
     faults.count("eligibility.conditions", conditions.len(), 0, 20);
     for (i, condition) in conditions.iter().enumerate() {
         let asked = |c: &Category| c.needs.contains(&condition.id) || c.excludes.contains(&condition.id);
@@ -62,6 +73,8 @@ fn check_category(category: &Category, conditions: &[Condition], at: &str, fault
     if !category.prizes.iter().zip(1..).all(|(prize, rank)| prize.rank == rank) {
         faults.add(format!("{at}.prizes"), FaultKind::PrizeRanks);
     }
+    let sum = category.prizes.iter().fold(0_u64, |sum, prize| sum.saturating_add(prize.amount.0));
+    faults.number(format!("{at}.prizes"), sum, 0, LARGEST_WHOLE);
     for (i, prize) in category.prizes.iter().enumerate() {
         check_amount(prize.amount, format!("{at}.prizes[{i}].amount"), faults);
     }

@@ -53,6 +53,10 @@ pub enum FaultKind {
     },
     /// The file is no JSON.
     NotJson,
+    /// The file begins with a byte order mark.
+    ByteOrderMark,
+    /// The file is no text in UTF-8.
+    NotUtf8,
     /// A member stands twice in one object.
     DuplicateMember(String),
     /// A number with a point or an exponent, or beyond 2^53.
@@ -81,6 +85,13 @@ pub enum FaultKind {
 
     /// A text lacks one of the two languages; the place names it.
     LanguageMissing,
+    /// A text that no page can hold.
+    TextTooLong {
+        /// How many letters it has.
+        letters: usize,
+        /// How many it may have.
+        most: usize,
+    },
     /// Nothing stands where something is needed.
     Empty,
     /// A text with a sign that no page can show.
@@ -182,6 +193,10 @@ pub enum FaultKind {
     TrimsAll,
     /// A decimal number that must not be negative.
     Negative,
+    /// The day on which age counts lies years away from the closing.
+    ReferenceFar,
+    /// A score that lies outside of what is shown, 0 to 100.
+    ScoreOutside(String),
     /// Averages by criterion do not go with a method other than the mean.
     CriterionMeanNeedsMean,
     /// A further sheet is asked of a panel that has to be the same for all entries.

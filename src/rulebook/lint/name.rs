@@ -6,6 +6,22 @@ use crate::{rulebook::QuestionKind, rulebook::Rulebook, verdict::Board};
 /// Longer names do not fit into tables and file names.
 const LONGEST: usize = 24;
 
+/// The other fields of the form of a sheet, beside which criteria stand under their own names, and fields that never go
+/// back to a browser.
+const OF_SHEETS: [&str; 11] = [
+    "edition",
+    "round",
+    "number",
+    "version",
+    "criteria",
+    "comment",
+    "note",
+    "reason",
+    "passphrase",
+    "code",
+    "token",
+];
+
 pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
     if !is_edition_slug(&rulebook.edition) {
         faults.add("edition", FaultKind::EditionSlug);
@@ -36,6 +52,12 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
         }
         let criteria = round.criteria.iter().map(|c| c.id.as_str());
         names(criteria, &format!("rounds[{i}].criteria"), "id", is_name, faults);
+        for (k, criterion) in round.criteria.iter().enumerate() {
+            if OF_SHEETS.contains(&criterion.id.as_str()) {
+                let at = format!("rounds[{i}].criteria[{k}].id");
+                faults.add(at, FaultKind::ReservedName(criterion.id.clone()));
+            }
+        }
     }
 
     if rulebook.place.city.trim().is_empty() {

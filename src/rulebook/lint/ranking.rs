@@ -3,7 +3,7 @@
 use super::{FaultKind, Faults, Named, eligibility::check_amount};
 use crate::{
     rulebook::{Award, Rulebook},
-    verdict::{Cut, OnTie, Take, TieRule},
+    verdict::{AwardCriterion, Cut, Fraction, OnTie, Take, TieRule},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,6 +43,12 @@ fn check_cut(rulebook: &Rulebook, cut: &Cut, at: &str, faults: &mut Faults) {
     }
     let upto = rounds.iter().position(|round| round.id == cut.after);
     check_weights(rulebook, &cut.basis, &format!("{at}.basis"), upto, faults);
+    if let Some(least) = &cut.at_least {
+        let value = least.value();
+        if *value < Fraction::whole(0) || *value > Fraction::whole(100) {
+            faults.add(format!("{at}.at_least"), FaultKind::ScoreOutside(least.to_string()));
+        }
+    }
     check_take(rulebook, &cut.take, &format!("{at}.take"), faults);
     if let Some(ties) = &cut.ties {
         Chain { rulebook, upto, is_award: false }.check(ties, &format!("{at}.ties"), faults);
@@ -129,6 +135,11 @@ fn check_award(rulebook: &Rulebook, award: &Award, at: &str, faults: &mut Faults
             check_criterion(rulebook, &of.stage, &of.criterion, &at, faults);
         }
         faults.number(format!("{at}.weight"), of.weight, 1, MOST_WEIGHT);
+        let same =
+            |earlier: &AwardCriterion| (&earlier.stage, &earlier.criterion) == (&of.stage, &of.criterion);
+        if award.of.iter().take(i).any(same) {
+            faults.add(at, FaultKind::DuplicateName(of.criterion.clone()));
+        }
     }
     check_amount(award.amount, format!("{at}.amount"), faults);
     Chain { rulebook, upto: None, is_award: true }.check(&award.ties, &format!("{at}.ties"), faults);
@@ -171,7 +182,12 @@ impl Chain<'_> {
             TieRule::HeadToHead { stages: None } | TieRule::Plenary => {}
             TieRule::HeadToHead { stages: Some(stages) } => {
                 for (i, stage) in stages.iter().enumerate() {
-                    round(stage, format!("{at}.stages[{i}]"));
+                    let at = format!("{at}.stages[{i}]");
+                    if stages.iter().take(i).any(|earlier| earlier == stage) {
+                        faults.add(at, FaultKind::DuplicateName(stage.clone()));
+                    } else {
+                        check_round(self.rulebook, stage, at, self.upto, faults);
+                    }
                 }
                 faults.count(format!("{at}.stages"), stages.len(), 1, self.rulebook.rounds.len().max(1));
             }

@@ -1,7 +1,7 @@
 //! What holds for every text of a rulebook, wherever it stands.
 
 use super::{FaultKind, Faults};
-use crate::{entry::MONTHS, rulebook::Rulebook};
+use crate::{entry::MONTHS, rulebook::Rulebook, text::is_unseen};
 use serde_json::Value;
 use unicode_normalization::is_nfc;
 
@@ -57,9 +57,18 @@ fn walk(value: &Value, at: &str, faults: &mut Faults) {
     }
 }
 
+/// Letters in a heading or a label, and in any other text.
+const MOST_IN_NAME: usize = 200;
+const MOST_IN_TEXT: usize = 5_000;
+
 fn check_language(text: &str, at: &str, faults: &mut Faults) {
-    if text.trim().is_empty() {
+    if text.chars().all(is_unseen) {
         faults.add(at, FaultKind::LanguageMissing);
+    }
+    let is_name = at.rsplit('.').nth(1).is_some_and(|name| matches!(name, "title" | "label" | "name"));
+    let (letters, most) = (text.chars().count(), if is_name { MOST_IN_NAME } else { MOST_IN_TEXT });
+    if letters > most {
+        faults.add(at, FaultKind::TextTooLong { letters, most });
     }
     if has_weekday_of_a_date(text) {
         faults.add(at, FaultKind::WeekdayTyped);

@@ -6,54 +6,64 @@ use super::super::{Board, StepRule};
 use super::phrase::Phrase;
 use super::{Scene, shown};
 
-const EN: Phrase = Phrase { and: "and", decimal: '.', thousands: ',' };
+const EN: Phrase = Phrase { and: "and", before_last: "", decimal: '.', thousands: ',' };
 
 pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
     let sentence = match explanation.fact {
         Fact::Blocked(problem) => format!("no ranks yet: {}.", blocked(scene, problem)),
-        Fact::CutDrawn(cut) => cut_drawn(cut),
+        Fact::CutDrawn(cut) => cut_drawn(scene, cut),
         Fact::TieParted { tie, step } => {
-            let tied = format!("{} are level on {}.", EN.list(&step.set), at(tie));
+            let tied = format!("{} are level on {}.", EN.list(&step.set), at(scene, tie));
             [tied, answer(scene, step), ranks(scene, &tie.at, step)].join(" ").trim_end().to_owned()
         }
         Fact::TieShared { tie, level } => tie_shared(scene, tie, level),
-        Fact::PrizeShared(prize) => prize_shared(prize),
+        Fact::PrizeShared(prize) => prize_shared(scene, prize),
         Fact::AwardParted { award, step } => {
             let name = scene.award(&award.award);
-            format!("for the award {name} {} are level. {}", EN.list(&step.set), answer(scene, step))
+            format!("for {name} {} are level. {}", EN.list(&step.set), answer(scene, step))
         }
         Fact::AwardGiven(award) => award_given(scene, award),
     };
-    format!("Category {}: {sentence}", scene.category)
+    format!("Category {}: {sentence}", scene.category())
+}
+
+/// A stage by its title, or by its code.
+fn stage_name(scene: &Scene<'_>, stage: &str) -> String {
+    scene.stage(stage).map_or_else(|| format!("stage {stage}"), str::to_owned)
 }
 
 fn blocked(scene: &Scene<'_>, problem: &Problem) -> String {
     match problem {
         Problem::Quorum { stage, entry, have, need } if have < need => {
-            format!("in stage {stage} {entry} has {have} of {need} complete sheets")
+            let stage = stage_name(scene, stage);
+            format!("in {stage} {entry} has {have} of {need} complete sheets")
         }
         Problem::Quorum { stage, entry, have, .. } => {
-            format!("in stage {stage} none of the {have} sheets of {entry} is left to count")
+            let stage = stage_name(scene, stage);
+            format!("in {stage} none of the {have} sheets of {entry} is left to count")
         }
         Problem::CriterionQuorum { stage, entry, criterion, have, need } => {
-            let criterion = scene.criterion(stage, criterion);
-            format!("in stage {stage} {have} of {need} judges assessed the criterion {criterion} of {entry}")
+            let (criterion, stage) = (scene.criterion(stage, criterion), stage_name(scene, stage));
+            format!("in {stage} {have} of {need} judges assessed the criterion {criterion} of {entry}")
         }
         Problem::ExtraSheetNeeded { stage, entry, have, need } => {
+            let stage = stage_name(scene, stage);
             format!(
-                "in stage {stage} the marks of {entry} lie far apart, a further reading is needed ({have} of {need})"
+                "in {stage} the marks of {entry} lie far apart, a further reading is needed ({have} of {need})"
             )
         }
         Problem::PanelNotUniform { stage, judge, missing } => {
-            format!("in stage {stage} judge {judge} has not marked {}", EN.list(missing))
+            let stage = stage_name(scene, stage);
+            format!("in {stage} judge {judge} has not marked {}", EN.list(missing))
         }
         Problem::CutTie { after, set } => {
-            format!("{} are level on the cut line after stage {after} and wait for the plenary", EN.list(set))
+            let after = stage_name(scene, after);
+            format!("{} are level on the cut line after {after} and wait for the plenary", EN.list(set))
         }
     }
 }
 
-fn cut_drawn(cut: &CutResult) -> String {
+fn cut_drawn(scene: &Scene<'_>, cut: &CutResult) -> String {
     let passed = if cut.passed.is_empty() {
         "nobody passed".into()
     } else {
@@ -61,7 +71,7 @@ fn cut_drawn(cut: &CutResult) -> String {
     };
     let places =
         if cut.take == 1 { "there was 1 place".into() } else { format!("there were {} places", cut.take) };
-    let line = format!("after stage {} {places}; {passed}.", cut.after);
+    let line = format!("after {} {places}; {passed}.", stage_name(scene, &cut.after));
     let all_passed = cut.on_line.iter().all(|entry| cut.passed.contains(entry));
     let on_line = EN.list(&cut.on_line);
     match cut.status {
@@ -78,22 +88,25 @@ fn cut_drawn(cut: &CutResult) -> String {
     }
 }
 
-fn at(tie: &Tie) -> String {
+fn at(scene: &Scene<'_>, tie: &Tie) -> String {
     let value = shown(&tie.value, &EN);
     match &tie.at {
         Board::Total => format!("a total of {value}"),
-        Board::Cut(stage) => format!("a score of {value} at the cut after stage {stage}"),
+        Board::Cut(stage) => {
+            format!("a score of {value} at the cut after {}", stage_name(scene, stage))
+        }
         Board::Award(_) => format!("a score of {value}"),
     }
 }
 
 fn answer(scene: &Scene<'_>, step: &Step) -> String {
     match &step.rule {
-        StepRule::Stage(stage) => format!("Score of stage {stage}: {}.", EN.values(step)),
+        StepRule::Stage(stage) => format!("Score of {}: {}.", stage_name(scene, stage), EN.values(step)),
         StepRule::Criterion(stage, criterion) => {
             format!(
-                "Score of criterion {} (stage {stage}): {}.",
+                "Score of criterion {} ({}): {}.",
                 scene.criterion(stage, criterion),
+                stage_name(scene, stage),
                 EN.values(step)
             )
         }
@@ -123,14 +136,18 @@ fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
     let who = EN.list(level);
     let rank = level.first().and_then(|entry| rank_on(scene.result, &tie.at, entry));
     match rank {
-        Some(rank) => format!("{who} stay level on {} and share rank {rank}.", at(tie)),
-        None => format!("{who} stay level on {}.", at(tie)),
+        Some(rank) if tie.at == Board::Total => {
+            format!("{who} stay level on {} and share rank {rank}.", at(scene, tie))
+        }
+        // Who was left out later moves up; the line was drawn with everybody.
+        Some(rank) => format!("{who} stay level on {} and share place {rank} there.", at(scene, tie)),
+        None => format!("{who} stay level on {}.", at(scene, tie)),
     }
 }
 
-fn prize_shared(prize: &PrizeResult) -> String {
+fn prize_shared(scene: &Scene<'_>, prize: &PrizeResult) -> String {
     let who = EN.list(&prize.entries);
-    let sum = format!("{who} share the prize {}: {} together,", prize.title, EN.rupiah(prize.pool));
+    let sum = format!("{who} share the prize {}: {} together,", scene.prize(prize), EN.rupiah(prize.pool));
     let each = format!("{} each", EN.rupiah(prize.each));
     match prize.left_over {
         0 => format!("{sum} {each}."),
@@ -141,5 +158,5 @@ fn prize_shared(prize: &PrizeResult) -> String {
 fn award_given(scene: &Scene<'_>, award: &AwardResult) -> String {
     let name = scene.award(&award.award);
     let value = award.value.as_ref().map(|value| format!(" with {}", shown(&value.0, &EN)));
-    format!("the award {name} goes to {}{}.", EN.list(&award.winners), value.unwrap_or_default())
+    format!("{name} goes to {}{}.", EN.list(&award.winners), value.unwrap_or_default())
 }

@@ -6,62 +6,68 @@ use super::super::{Board, StepRule};
 use super::phrase::Phrase;
 use super::{Scene, shown};
 
-const ID: Phrase = Phrase { and: "dan", decimal: ',', thousands: '.' };
+const ID: Phrase = Phrase { and: "dan", before_last: ",", decimal: ',', thousands: '.' };
 
 pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
     let sentence = match explanation.fact {
         Fact::Blocked(problem) => format!("Peringkat belum dapat ditetapkan: {}.", blocked(scene, problem)),
-        Fact::CutDrawn(cut) => cut_drawn(cut),
+        Fact::CutDrawn(cut) => cut_drawn(scene, cut),
         Fact::TieParted { tie, step } => {
-            let tied = format!("Seri pada {} antara {}.", at(tie), ID.list(&step.set));
+            let tied = format!("Seri pada {} antara {}.", at(scene, tie), ID.list(&step.set));
             [tied, answer(scene, step), ranks(scene, &tie.at, step)].join(" ").trim_end().to_owned()
         }
         Fact::TieShared { tie, level } => tie_shared(scene, tie, level),
-        Fact::PrizeShared(prize) => prize_shared(prize),
+        Fact::PrizeShared(prize) => prize_shared(scene, prize),
         Fact::AwardParted { award, step } => {
             let name = scene.award(&award.award);
-            format!("Penghargaan {name}: nilai sama antara {}. {}", ID.list(&step.set), answer(scene, step))
+            format!("{name}: nilai sama antara {}. {}", ID.list(&step.set), answer(scene, step))
         }
         Fact::AwardGiven(award) => award_given(scene, award),
     };
-    format!("Kategori {}: {sentence}", scene.category)
+    format!("Kategori {}: {sentence}", scene.category())
+}
+
+/// A stage by its title, or by its code.
+fn stage_name(scene: &Scene<'_>, stage: &str) -> String {
+    scene.stage(stage).map_or_else(|| format!("tahap {stage}"), str::to_owned)
 }
 
 fn blocked(scene: &Scene<'_>, problem: &Problem) -> String {
     match problem {
         Problem::Quorum { stage, entry, have, need } if have < need => {
-            format!("di tahap {stage} {entry} baru memiliki {have} lembar nilai lengkap, perlu {need}")
+            let stage = stage_name(scene, stage);
+            format!("di {stage} {entry} baru memiliki {have} lembar nilai lengkap, perlu {need}")
         }
         Problem::Quorum { stage, entry, have, .. } => {
-            format!("di tahap {stage} dari {have} lembar nilai {entry} tidak ada yang tersisa untuk dihitung")
+            let stage = stage_name(scene, stage);
+            format!("di {stage} dari {have} lembar nilai {entry} tidak ada yang tersisa untuk dihitung")
         }
         Problem::CriterionQuorum { stage, entry, criterion, have, need } => {
-            let criterion = scene.criterion(stage, criterion);
-            format!(
-                "di tahap {stage} kriteria {criterion} untuk {entry} baru dinilai {have} juri, perlu {need}"
-            )
+            let (criterion, stage) = (scene.criterion(stage, criterion), stage_name(scene, stage));
+            format!("di {stage} kriteria {criterion} untuk {entry} baru dinilai {have} juri, perlu {need}")
         }
         Problem::ExtraSheetNeeded { stage, entry, have, need } => {
-            format!(
-                "di tahap {stage} nilai untuk {entry} berjauhan, perlu pembacaan tambahan ({have} dari {need})"
-            )
+            let stage = stage_name(scene, stage);
+            format!("di {stage} nilai untuk {entry} berjauhan, perlu pembacaan tambahan ({have} dari {need})")
         }
         Problem::PanelNotUniform { stage, judge, missing } => {
-            format!("di tahap {stage} juri {judge} belum menilai {}", ID.list(missing))
+            let stage = stage_name(scene, stage);
+            format!("di {stage} juri {judge} belum menilai {}", ID.list(missing))
         }
         Problem::CutTie { after, set } => {
-            format!("{} seri di garis lolos setelah tahap {after}, menunggu keputusan pleno", ID.list(set))
+            let after = stage_name(scene, after);
+            format!("{} seri di garis lolos setelah {after}, menunggu keputusan pleno", ID.list(set))
         }
     }
 }
 
-fn cut_drawn(cut: &CutResult) -> String {
+fn cut_drawn(scene: &Scene<'_>, cut: &CutResult) -> String {
     let passed = if cut.passed.is_empty() {
         "tidak ada yang lolos".into()
     } else {
         format!("lolos {}", ID.list(&cut.passed))
     };
-    let line = format!("Setelah tahap {} tersedia {} tempat; {passed}.", cut.after, cut.take);
+    let line = format!("Setelah {} tersedia {} tempat; {passed}.", stage_name(scene, &cut.after), cut.take);
     let all_passed = cut.on_line.iter().all(|entry| cut.passed.contains(entry));
     let on_line = ID.list(&cut.on_line);
     match cut.status {
@@ -78,22 +84,25 @@ fn cut_drawn(cut: &CutResult) -> String {
     }
 }
 
-fn at(tie: &Tie) -> String {
+fn at(scene: &Scene<'_>, tie: &Tie) -> String {
     let value = shown(&tie.value, &ID);
     match &tie.at {
         Board::Total => format!("total {value}"),
-        Board::Cut(stage) => format!("nilai {value} di garis lolos setelah tahap {stage}"),
+        Board::Cut(stage) => {
+            format!("nilai {value} di garis lolos setelah {}", stage_name(scene, stage))
+        }
         Board::Award(_) => format!("nilai {value}"),
     }
 }
 
 fn answer(scene: &Scene<'_>, step: &Step) -> String {
     match &step.rule {
-        StepRule::Stage(stage) => format!("Nilai tahap {stage}: {}.", ID.values(step)),
+        StepRule::Stage(stage) => format!("Nilai {}: {}.", stage_name(scene, stage), ID.values(step)),
         StepRule::Criterion(stage, criterion) => {
             format!(
-                "Nilai kriteria {} (tahap {stage}): {}.",
+                "Nilai kriteria {} ({}): {}.",
                 scene.criterion(stage, criterion),
+                stage_name(scene, stage),
                 ID.values(step)
             )
         }
@@ -125,14 +134,19 @@ fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
     let who = ID.list(level);
     let rank = level.first().and_then(|entry| rank_on(scene.result, &tie.at, entry));
     match rank {
-        Some(rank) => format!("{who} tetap seri pada {} dan berbagi peringkat {rank}.", at(tie)),
-        None => format!("{who} tetap seri pada {}.", at(tie)),
+        Some(rank) if tie.at == Board::Total => {
+            format!("{who} tetap seri pada {} dan berbagi peringkat {rank}.", at(scene, tie))
+        }
+        // Who was left out later moves up; the line was drawn with everybody.
+        Some(rank) => format!("{who} tetap seri pada {} dan di sana berbagi urutan {rank}.", at(scene, tie)),
+        None => format!("{who} tetap seri pada {}.", at(scene, tie)),
     }
 }
 
-fn prize_shared(prize: &PrizeResult) -> String {
+fn prize_shared(scene: &Scene<'_>, prize: &PrizeResult) -> String {
     let who = ID.list(&prize.entries);
-    let sum = format!("{who} berbagi {} bersama: jumlah hadiah {},", prize.title, ID.rupiah(prize.pool));
+    let sum =
+        format!("{who} berbagi {} bersama: jumlah hadiah {},", scene.prize(prize), ID.rupiah(prize.pool));
     let each = format!("masing-masing {}", ID.rupiah(prize.each));
     match prize.left_over {
         0 => format!("{sum} {each}."),
@@ -143,5 +157,5 @@ fn prize_shared(prize: &PrizeResult) -> String {
 fn award_given(scene: &Scene<'_>, award: &AwardResult) -> String {
     let name = scene.award(&award.award);
     let value = award.value.as_ref().map(|value| format!(" dengan nilai {}", shown(&value.0, &ID)));
-    format!("Penghargaan {name} untuk {}{}.", ID.list(&award.winners), value.unwrap_or_default())
+    format!("{name} diberikan kepada {}{}.", ID.list(&award.winners), value.unwrap_or_default())
 }

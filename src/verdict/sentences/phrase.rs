@@ -5,6 +5,8 @@ use super::super::{Fraction, Pair, Step, StepRule};
 /// How a language spells lists and numbers.
 pub(super) struct Phrase {
     pub(super) and: &'static str,
+    /// What stands before it in a list of three and more.
+    pub(super) before_last: &'static str,
     pub(super) decimal: char,
     pub(super) thousands: char,
 }
@@ -13,14 +15,15 @@ pub(super) struct Phrase {
 const MOST_PAIRS: usize = 10;
 
 impl Phrase {
-    /// `A, B and C`.
+    /// `A, B and C`, `A, B, dan C`.
     pub(super) fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
         match items {
             [] => String::new(),
             [only] => only.as_ref().to_owned(),
+            [first, last] => format!("{} {} {}", first.as_ref(), self.and, last.as_ref()),
             [most @ .., last] => {
                 let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-                format!("{} {} {}", most.join(", "), self.and, last.as_ref())
+                format!("{}{} {} {}", most.join(", "), self.before_last, self.and, last.as_ref())
             }
         }
     }

@@ -32,8 +32,8 @@ fn a_step_with_effect_is_told_with_its_values_and_ranks() {
     assert_eq!(
         id,
         [
-            "Kategori Umum: Seri pada total 56,25 antara A, B, C dan D. Nilai tahap S2: C 62,50; A, B, D 50,00. C menempati peringkat 1.",
-            "Kategori Umum: A, B dan D tetap seri pada total 56,25 dan berbagi peringkat 2.",
+            "Kategori Umum: Seri pada total 56,25 antara A, B, C, dan D. Nilai tahap S2: C 62,50; A, B, D 50,00. C menempati peringkat 1.",
+            "Kategori Umum: A, B, dan D tetap seri pada total 56,25 dan berbagi peringkat 2.",
         ]
     );
     assert_eq!(
@@ -52,7 +52,7 @@ fn a_decision_is_told_with_its_minutes() {
     let (id, en) = said(&with(chain(), "/decisions", json!([decision])));
     assert_eq!(
         id[1],
-        "Kategori Umum: Seri pada total 56,25 antara A, B dan D. Keputusan rapat pleno (BA-07): D; A, B. D menempati peringkat 2."
+        "Kategori Umum: Seri pada total 56,25 antara A, B, dan D. Keputusan rapat pleno (BA-07): D; A, B. D menempati peringkat 2."
     );
     assert_eq!(
         en[1],
@@ -80,7 +80,7 @@ fn lines_prizes_and_awards_are_told() {
             "Kategori UMUM: Setelah tahap S1 tersedia 2 tempat; lolos E1 dan E2.",
             "Kategori UMUM: E1 dan E2 tetap seri pada total 50,00 dan berbagi peringkat 1.",
             "Kategori UMUM: E1 dan E2 berbagi Juara I bersama: jumlah hadiah Rp12.500.001, masing-masing Rp6.250.000; sisa Rp1 tidak dibayarkan.",
-            "Kategori UMUM: Penghargaan Inovasi untuk E1 dengan nilai 75,00.",
+            "Kategori UMUM: Inovasi diberikan kepada E1 dengan nilai 75,00.",
         ]
     );
     assert_eq!(en.len(), id.len());

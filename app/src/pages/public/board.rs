@@ -66,7 +66,7 @@ fn waiting(edition: EditionView, at: String, locale: Locale) -> AnyView {
 fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed, locale: Locale) -> AnyView {
     let title = t!(locale, board.title, edition = edition.rulebook.title.get(locale));
     let hero = winners::hero(&edition, published, computed, &title, locale);
-    let facts = category::told(published, computed, locale);
+    let facts = category::told(&edition, published, computed, locale);
     let categories: Vec<AnyView> = computed
         .categories
         .iter()

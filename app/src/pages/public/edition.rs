@@ -11,8 +11,8 @@ use crate::{
         with_edition::WithEdition,
     },
 };
-use juara::{Caller, Locale, Rulebook, Rupiah, cloth::Cut, edition::Phase, id::EditionId};
-use juara_store::{board::is_published, edition::EditionView};
+use juara::{Caller, Locale, Rulebook, Rupiah, Zone, cloth::Cut, edition::Phase, id::EditionId};
+use juara_store::{board::released, desk::Released, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -98,7 +98,7 @@ fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
                     <b><time datetime=moment.rfc3339()>{at}</time></b>
                     {left.map(|left| view! { " "<span>{left}</span> })}
                 </p>
-                {due.map(|due| view! { <p>{due}</p> })}
+                {due.map(|due| view! { <Due edition=edition.id zone=zone.clone() due=due/> })}
                 <p class="j-actions">{buttons}<ResultLink edition=edition.id slug=edition.slug.clone()/></p>
             </div>
             <div class="j-hero__cloth"><Cloth text=format!("{}-0", edition.slug) cut=Cut::Winner weave=true/></div>
@@ -106,17 +106,37 @@ fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
     }
 }
 
+/// The last release; none if nothing is out, or the database does not say.
+async fn last_release(edition: EditionId) -> Option<Released> {
+    released(&store().ok()?, edition).await.ok().flatten()
+}
+
+/// When the result is due; once it is out, since when and as what.
+#[component]
+fn Due(edition: EditionId, zone: Zone, due: String) -> impl IntoView {
+    Suspend::new(async move {
+        let locale = caller().locale;
+        let said = match last_release(edition).await {
+            None => due,
+            Some(Released { is_final: true, at }) => {
+                t!(locale, public.final_out, at = format::moment(locale, at, &zone))
+            }
+            Some(Released { is_final: false, at }) => {
+                t!(locale, public.provisional_out, at = format::moment(locale, at, &zone))
+            }
+        };
+        view! { <p>{said}</p> }
+    })
+}
+
 /// The way to the results board, once something is published.
 #[component]
 fn ResultLink(edition: EditionId, slug: String) -> impl IntoView {
     Suspend::new(async move {
         let locale = caller().locale;
-        let published = match store() {
-            Ok(store) => is_published(&store, edition).await.unwrap_or(false),
-            Err(_) => false,
-        };
         let href = locale.path(&format!("/{slug}/hasil"));
-        published.then(|| view! { <ButtonLink href=href label=t!(locale, board.see) look=Look::Quiet/> })
+        let out = last_release(edition).await.is_some();
+        out.then(|| view! { <ButtonLink href=href label=t!(locale, board.see) look=Look::Quiet/> })
     })
 }
 
@@ -142,10 +162,12 @@ fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
         let amount = format::rupiah(locale, Rupiah(sum));
         t!(locale, public.prizes_total, amount = amount, count = book.categories.len())
     };
-    let titles: Vec<&str> = book
+    // Names that differ from category to category stand on the rules page.
+    let mut named = book
         .categories
-        .first()
-        .map_or(Vec::new(), |c| c.prizes.iter().map(|prize| prize.title.get(locale)).collect());
+        .iter()
+        .map(|c| c.prizes.iter().map(|prize| prize.title.get(locale)).collect::<Vec<&str>>());
+    let titles = named.next().filter(|first| named.all(|other| other == *first)).unwrap_or_default();
     let rounds = match book.rounds.len() {
         1 => t!(locale, public.judged_round),
         count => t!(locale, public.judged_rounds, count = count),

@@ -78,12 +78,9 @@ impl Sayer<'_> {
         let mut said = vec![match &cut.take {
             Take::Each(count) => t!(l, rules.cut_each, round = round, count = *count),
             Take::ByCategory(takes) => {
-                let title = |id: &String| {
-                    self.rulebook.category(id).map_or(id.as_str(), |c| c.title.get(l)).to_owned()
-                };
-                let takes: Vec<String> = takes
-                    .iter()
-                    .map(|(id, count)| t!(l, rules.cut_take, category = title(id), count = *count))
+                let in_order = self.rulebook.categories.iter().filter_map(|c| Some((c, takes.get(&c.id)?)));
+                let takes: Vec<String> = in_order
+                    .map(|(c, count)| t!(l, rules.cut_take, category = c.title.get(l), count = *count))
                     .collect();
                 t!(l, rules.cut_categories, round = round, takes = format::list(l, &takes))
             }

@@ -89,7 +89,7 @@ impl Sayer<'_> {
         };
         let options: Vec<String> =
             condition.is.iter().map(|id| t!(l, problems.quoted, label = label(id))).collect();
-        let options = format::list(l, &options);
+        let options = format::any_of(l, &options);
         t!(l, rules.shown_if, question = question.label.get(l), options = options)
     }
 }

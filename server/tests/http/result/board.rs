@@ -8,6 +8,7 @@ use juara::{
     verdict::{
         Hash, Outcome,
         explanation::explain,
+        sentences,
         verify::{Options, verify},
     },
 };
@@ -74,9 +75,12 @@ async fn the_board_tells_places_scores_and_reasons_and_names_by_consent() {
             assert_eq!(page.texts("main .j-chip"), [t!(l, board.provisional_version, version = 1_u64)]);
             let (bytes, _) = result_file(scene.store(), EDITION, None).await.unwrap();
             let file = juara::verdict::file::VerdictFile::read(&bytes).unwrap();
-            let sentences = if l == Locale::Id { &file.sentences.id } else { &file.sentences.en };
             let Outcome::Computed(computed) = &file.result else { panic!("refused") };
-            let told = explain(computed).into_iter().zip(sentences);
+            // The file calls rounds by their codes; the page has their names, in its own language.
+            let titles = scene.closed.edition.rulebook.titles(l);
+            let sentences = sentences::told(&file.input, computed, &titles, l);
+            assert!(sentences.iter().all(|said| !said.contains("S1")), "{sentences:?}");
+            let told = explain(computed).into_iter().zip(&sentences);
             // Of a category in which nobody is, there is nothing to justify.
             let told: Vec<_> = told.filter(|(fact, _)| fact.category == CATEGORY).collect();
             assert!(told.len() > 2, "{sentences:?}");

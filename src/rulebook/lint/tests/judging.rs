@@ -195,3 +195,22 @@ fn tie_chains_end_and_name_what_exists() {
     deciding.ranking.shared = true;
     assert_eq!(lint(&deciding), [Fault { at: "ranking.cuts[0].on_tie".into(), kind: TieChainOpen }]);
 }
+
+#[test]
+fn nothing_is_asked_twice_and_a_bound_can_be_reached() {
+    let twice = json!([{"stage": "S1", "criterion": "K1"}, {"stage": "S1", "criterion": "K1", "weight": 2}]);
+    let stages = json!({"rule": "head_to_head", "stages": ["S1", "S1"]});
+    let cut = |least: &str| {
+        let mut cut = changed(DENPASAR, "note", json!(0))["ranking"]["cuts"][0].clone();
+        cut["at_least"] = json!(least);
+        cut
+    };
+    let outside = |least: &str| ScoreOutside(least.into());
+    expect(vec![
+        (DENPASAR, "awards/0/of", twice, "awards[0].of[1]", DuplicateName("K1".into())),
+        (DENPASAR, "ranking/ties/3", stages, "ranking.ties[3].stages[1]", DuplicateName("S1".into())),
+        (DENPASAR, "ranking/cuts/0", cut("100.5"), "ranking.cuts[0].at_least", outside("100.5")),
+        (DENPASAR, "ranking/cuts/0", cut("-1"), "ranking.cuts[0].at_least", outside("-1")),
+    ]);
+    assert_eq!(lint(&with(DENPASAR, "ranking/cuts/0", cut("100"))), []);
+}

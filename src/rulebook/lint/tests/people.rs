@@ -9,6 +9,9 @@ use serde_json::json;
 fn texts_are_complete() {
     expect(vec![
         (DENPASAR, "title/en", json!(" "), "title.en", LanguageMissing),
+        (DENPASAR, "title/en", json!("\u{200b}\u{feff}"), "title.en", LanguageMissing),
+        (DENPASAR, "title/en", json!("a".repeat(201)), "title.en", TextTooLong { letters: 201, most: 200 }),
+        (DENPASAR, "lead/en", json!("a ".repeat(2501)), "lead.en", TextTooLong { letters: 5002, most: 5000 }),
         (DENPASAR, "form/3/help/id", json!(""), "form[3].help.id", LanguageMissing),
         (DENPASAR, "lead/id", json!("Daftar sebelum Jumat, 11 Desember."), "lead.id", WeekdayTyped),
         (DENPASAR, "lead/en", json!("Enter by (Friday) 11 December"), "lead.en", WeekdayTyped),

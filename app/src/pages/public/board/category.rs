@@ -6,6 +6,7 @@ use juara::{
     verdict::{
         Board, CategoryResult, Computed, EntryResult, Place,
         explanation::{Explanation, Fact, explain},
+        sentences,
     },
 };
 use juara_store::{board::PublishedResult, edition::EditionView};
@@ -15,13 +16,17 @@ use leptos::prelude::*;
 /// What the file explains, with its sentence in the language of the page.
 pub(super) type Told<'r> = Vec<(Explanation<'r>, String)>;
 
-/// The sentences of the file beside what each is about.
-pub(super) fn told<'r>(published: &PublishedResult, computed: &'r Computed, locale: Locale) -> Told<'r> {
-    let sentences = match locale {
-        Locale::Id => &published.file.sentences.id,
-        Locale::En => &published.file.sentences.en,
-    };
-    explain(computed).into_iter().zip(sentences.iter().cloned()).collect()
+/// What the file explains, said with the names that the rulebook gives in the language of the page:
+/// the file itself holds one name for each thing, and rounds by their codes.
+pub(super) fn told<'r>(
+    edition: &EditionView,
+    published: &PublishedResult,
+    computed: &'r Computed,
+    locale: Locale,
+) -> Told<'r> {
+    let titles = edition.rulebook.titles(locale);
+    let said = sentences::told(&published.file.input, computed, &titles, locale);
+    explain(computed).into_iter().zip(said).collect()
 }
 
 /// Every entry, best first, and what holds for all of them.
@@ -50,15 +55,20 @@ pub(super) fn category(
     let general: Vec<AnyView> =
         general.map(|(_, said)| view! { <li>{said.clone()}</li> }.into_any()).collect();
     let general = (!general.is_empty()).then(|| view! { <ul class="j-quiet">{general}</ul> });
-    let rows: Vec<AnyView> = result
-        .entries
-        .iter()
-        .map(|row| {
-            let why = own.iter().filter(|(fact, _)| justifies(fact, row));
-            let why = why.map(|(_, said)| said.clone()).collect();
-            line(edition, published, row, why, locale)
-        })
-        .collect();
+    let row = |row: &EntryResult| {
+        let why = own.iter().filter(|(fact, _)| justifies(fact, row));
+        let why = why.map(|(_, said)| said.clone()).collect();
+        line(edition, published, row, why, locale)
+    };
+    // Whoever did not go on stands below the line, even with a higher number.
+    let finalists = result.entries.iter().take_while(|row| row.board == Some(Board::Total)).count();
+    let below = result.entries.iter().skip(finalists);
+    let parted = finalists > 0 && below.into_iter().any(|row| matches!(row.board, Some(Board::Cut(_))));
+    let mut rows: Vec<AnyView> = result.entries.iter().map(row).collect();
+    if parted {
+        let parting = view! { <li class="j-ranks__line">{t!(locale, board.line)}</li> }.into_any();
+        rows.insert(finalists, parting);
+    }
     view! {
         <section id=id>
             <h3>{title}</h3>
@@ -110,6 +120,12 @@ fn line(
     .into_any()
 }
 
+/// Whether an entrant who holds a rank did not appear in a round.
+fn is_absent(published: &PublishedResult, row: &EntryResult, stage: &str) -> bool {
+    let entry = published.file.input.entries.iter().find(|entry| entry.id == row.entry);
+    entry.is_some_and(|entry| entry.no_show.iter().any(|absent| absent == stage))
+}
+
 /// What the rank rests on: the scores of the rounds and their weights, or why there is none.
 fn basis(edition: &EditionView, published: &PublishedResult, row: &EntryResult, locale: Locale) -> String {
     match row.status {
@@ -131,7 +147,11 @@ fn basis(edition: &EditionView, published: &PublishedResult, row: &EntryResult, 
             let weight = weights.and_then(|weights| weights.get(&stage.id)).copied().unwrap_or_default();
             let score = format::decimal(locale, &score.0.shown());
             let title = round_title(edition, &stage.id, locale);
-            Some(t!(locale, board.part, round = title, score = score, weight = weight))
+            Some(if is_absent(published, row, &stage.id) {
+                t!(locale, board.part_absent, round = title, score = score, weight = weight)
+            } else {
+                t!(locale, board.part, round = title, score = score, weight = weight)
+            })
         })
         .collect();
     let parts = parts.join(" · ");
