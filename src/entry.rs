@@ -21,6 +21,7 @@ use crate::{
     edition::Door,
     eligibility::Claim,
     id::{AccountId, EditionId, EntryId},
+    screening::Finding,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -104,9 +105,53 @@ pub enum Standing {
     Received,
     /// Withdrawn.
     Withdrawn,
+    /// It failed the screening (tidak lolos seleksi administrasi).
+    Failed,
+    /// It is excluded (diskualifikasi).
+    Excluded,
+}
+
+/// What was decided about an entry that takes part. Its owner was told by letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decided {
+    /// It passed the screening.
+    Passed,
+    /// It failed the screening, for the reason with this code.
+    Failed {
+        /// The code of the reason in the rulebook.
+        reason: String,
+    },
+    /// It is excluded.
+    Excluded {
+        /// In the organisers' words.
+        reason: String,
+    },
+}
+
+impl Decided {
+    /// What stands, of the finding of the screening and the reason of an exclusion, which comes later and counts more.
+    #[must_use]
+    pub fn of(finding: Option<Finding>, excluded: Option<String>) -> Option<Self> {
+        match (finding, excluded) {
+            (_, Some(reason)) => Some(Self::Excluded { reason }),
+            (Some(Finding::Failed { reason }), None) => Some(Self::Failed { reason }),
+            (Some(Finding::Passed), None) => Some(Self::Passed),
+            (None, None) => None,
+        }
+    }
 }
 
 impl Standing {
+    /// The same, knowing what was decided: only what takes part can drop out.
+    #[must_use]
+    pub fn given(self, decided: Option<&Decided>) -> Self {
+        match (self, decided) {
+            (Self::Received, Some(Decided::Failed { .. })) => Self::Failed,
+            (Self::Received, Some(Decided::Excluded { .. })) => Self::Excluded,
+            (own, _) => own,
+        }
+    }
+
     /// Its stable name.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -117,6 +162,8 @@ impl Standing {
             Self::Sent => "sent",
             Self::Received => "received",
             Self::Withdrawn => "withdrawn",
+            Self::Failed => "failed",
+            Self::Excluded => "excluded",
         }
     }
 }

@@ -94,6 +94,8 @@ pub enum AccountEvent {
     AuthenticatorSet { account: AccountId },
     /// A recovery code was used up.
     RecoveryUsed { account: AccountId },
+    /// Its owner signed out browsers that they are not using.
+    SessionsEnded { account: AccountId },
     /// An authenticator was taken away by a command on the server.
     AuthenticatorReset { account: AccountId },
 }

@@ -55,6 +55,12 @@ pub fn client() -> String {
     extension::<Client>().map(|client| client.0).unwrap_or_default()
 }
 
+/// What the browser says that it is.
+pub(crate) fn user_agent() -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    parts.headers.get(http::header::USER_AGENT)?.to_str().ok().map(str::to_owned)
+}
+
 /// One value of the query, the first of that name.
 #[must_use]
 pub fn query(name: &str) -> Option<String> {

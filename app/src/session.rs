@@ -28,6 +28,9 @@ pub struct SignedIn {
     pub proved_at: Instant,
 }
 
+/// The value that says with what somebody signed in.
+const DEVICE: &str = "device";
+
 /// Something that is only there for some minutes.
 #[derive(Serialize, Deserialize)]
 struct Brief<T> {
@@ -60,7 +63,21 @@ pub async fn enter(account: AccountId) -> Result<(), AppError> {
 pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppError> {
     let session = session()?;
     session.cycle_id().await.map_err(lost)?;
+    if let Some(device) = caller::user_agent().as_deref().and_then(juara::account::device) {
+        session.insert(DEVICE, device).await.map_err(lost)?;
+    }
     session.insert(SIGNED_IN, SignedIn { account, proved_at }).await.map_err(lost)
+}
+
+/// With what somebody signed in, out of what is kept of a session.
+pub(crate) fn device_of(body: &[u8]) -> Option<String> {
+    let data: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(body).ok()?;
+    data.get(DEVICE)?.as_str().map(str::to_owned)
+}
+
+/// A session's key as the store writes it.
+pub(crate) fn key_text(key: [u8; 32]) -> String {
+    key.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Signs out and forgets everything.

@@ -1,6 +1,6 @@
 //! The names of people, as they write them.
 
-use crate::{entry::letters_in, problem::What};
+use crate::{entry::letters_in, problem::What, text::is_unseen};
 use unicode_normalization::UnicodeNormalization;
 
 /// A person's name on one line.
@@ -20,7 +20,7 @@ impl PersonName {
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
         let letters = letters_in(&name);
         match letters {
-            0 => Err(What::Required),
+            _ if name.chars().all(is_unseen) => Err(What::Required),
             _ if letters > Self::LIMIT || name.len() > Self::LIMIT * 16 => {
                 Err(What::TooLong { letters, limit: Self::LIMIT })
             }
@@ -55,6 +55,7 @@ mod tests {
             ("E\u{301}", Ok("\u{c9}")),
             ("", Err(What::Required)),
             (" \t ", Err(What::Required)),
+            ("\u{200b}\u{3164}", Err(What::Required)),
             ("Wayan\r\nBcc: x", Err(What::ControlSign)),
             ("Wayan\0", Err(What::ControlSign)),
             ("Wayan \u{202e}hotnoC", Err(What::ControlSign)),

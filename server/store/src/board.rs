@@ -5,11 +5,14 @@ mod names;
 
 use crate::{
     Error, Store,
+    desk::Released,
     edition::{self, EditionView},
     entity::publication,
 };
 use juara::{Instant, Refusal, id::EditionId, verdict::file::VerdictFile};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect,
+};
 use std::collections::BTreeMap;
 
 /// The results board of an edition.
@@ -97,10 +100,17 @@ pub(crate) async fn is_final(db: &impl ConnectionTrait, edition: EditionId) -> R
     Ok(find.filter(publication::Column::State.eq("final")).count(db).await? > 0)
 }
 
-/// Whether anything is published of an edition.
-pub async fn is_published(store: &Store, edition: EditionId) -> Result<bool, Error> {
-    let find = publication::Entity::find().filter(publication::Column::EditionId.eq(edition));
-    Ok(find.count(store.reader()).await? > 0)
+/// What was released last of an edition.
+pub async fn released(store: &Store, edition: EditionId) -> Result<Option<Released>, Error> {
+    let last = publication::Entity::find()
+        .filter(publication::Column::EditionId.eq(edition))
+        .order_by_desc(publication::Column::Version)
+        .select_only()
+        .columns([publication::Column::State, publication::Column::At])
+        .into_tuple::<(String, Instant)>()
+        .one(store.reader())
+        .await?;
+    Ok(last.map(|(state, at)| Released { is_final: state == "final", at }))
 }
 
 fn is_version(row: &publication::Model, version: Option<u32>) -> bool {

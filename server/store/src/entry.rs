@@ -2,6 +2,7 @@
 
 mod begin;
 mod category;
+mod decided;
 mod draft;
 mod give_up;
 mod overview;
@@ -10,8 +11,10 @@ mod send;
 
 pub use begin::{Beginning, begin_entry};
 pub use category::{ChangedCategory, change_category};
+use decided::About;
+pub use decided::Comment;
 pub use draft::{Saved, save_draft};
-pub use give_up::{delete_draft, withdraw_entry, withdrawal};
+pub use give_up::{delete_draft, withdraw_entry};
 pub use overview::{Opening, Overview, overview};
 pub use receipt::{ReceiptView, receipt};
 pub use send::send_entry;
@@ -23,7 +26,7 @@ use crate::{
 };
 use juara::{
     Caller, Instant, Refusal,
-    entry::{Entry, EntryNumber, EntryState, Sent, Standing},
+    entry::{Decided, Entry, EntryNumber, EntryState, Sent, Standing},
     id::EntryId,
     policy::may_read_entry,
 };
@@ -40,6 +43,10 @@ pub struct EntryView {
     pub edition: EditionView,
     /// Where it stands now.
     pub standing: Standing,
+    /// What was decided about it.
+    pub decided: Option<Decided>,
+    /// Whether the final result of its edition is out.
+    pub is_final: bool,
     /// Its receipts, the newest first.
     pub receipts: Vec<ReceiptLine>,
 }
@@ -67,8 +74,16 @@ pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, 
     let (entry, receipts) = with_receipts(store.reader(), row).await?;
     may_read_entry(by, &entry)?;
     let edition = edition::by_id(store, edition_id).await?;
-    let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now));
-    Ok(EntryView { entry, code, edition, standing, receipts })
+    let about = decided::about(store.reader(), &[entry.id]).await?.remove(&entry.id);
+    let About { decided, is_final } = about.unwrap_or_default();
+    let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
+    Ok(EntryView { entry, code, edition, standing, decided, is_final, receipts })
+}
+
+/// What judges wrote to the owner of this entry, once a result is out. Errors: what [`may_read_entry`] says.
+pub async fn comments(store: &Store, by: &Caller, view: &EntryView) -> Result<Vec<Comment>, Error> {
+    may_read_entry(by, &view.entry)?;
+    decided::comments(store.reader(), view.entry.id).await
 }
 
 /// The caller's entries among these editions, the newest first.
@@ -80,6 +95,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
         .all(store.reader())
         .await?;
     let ids: Vec<EntryId> = rows.iter().map(|row| row.id).collect();
+    let mut found = decided::about(store.reader(), &ids).await?;
     let mut sendings = sending::Entity::find()
         .filter(sending::Column::EntryId.is_in(ids))
         .order_by_desc(sending::Column::Sending)
@@ -92,8 +108,18 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
         sendings = others;
         let code = row.code.clone();
         let (entry, receipts) = assemble(row, own)?;
-        let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now));
-        views.push(EntryView { entry, code, edition: edition.clone(), standing, receipts });
+        let About { decided, is_final } = found.remove(&entry.id).unwrap_or_default();
+        let standing =
+            entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
+        views.push(EntryView {
+            entry,
+            code,
+            edition: edition.clone(),
+            standing,
+            decided,
+            is_final,
+            receipts,
+        });
     }
     Ok(views)
 }

@@ -1,6 +1,10 @@
 //! Browsers that are known. The key is the SHA-256 of what the cookie holds;
 //! the cookie itself is nowhere in the database.
 
+mod own;
+
+pub use own::{OwnSession, end_others, end_own, own_sessions};
+
 use crate::{
     Error, Store, Tx,
     entity::{account, judge, session},
@@ -193,14 +197,7 @@ pub async fn delete(store: &Store, key: &[u8; 32]) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// Ends all sessions of an account but the one with this key.
-pub async fn end_all_but(store: &Store, account: AccountId, keep: &[u8; 32]) -> Result<(), Error> {
-    let tx = store.begin().await?;
-    end_all(&tx, account, Some(keep)).await?;
-    tx.commit().await
-}
-
-/// The same within an act.
+/// Ends all sessions of an account, within an act; but the one with this key, if one is named.
 pub(crate) async fn end_all(tx: &Tx, account: AccountId, keep: Option<&[u8; 32]>) -> Result<(), Error> {
     let mut all = session::Entity::delete_many().filter(session::Column::AccountId.eq(account));
     if let Some(keep) = keep {

@@ -2,7 +2,7 @@
 
 use super::with_news;
 use crate::{
-    caller::{caller, param, query, store},
+    caller::{caller, client, param, query, store},
     error::AppError,
     form::{Fields, plain::Form, text::TextField},
     pages::awaited,
@@ -60,7 +60,8 @@ pub async fn send_confirmation_again(
     #[server(flatten)]
     fields: Fields,
 ) -> Result<(), AppError> {
-    account::send_confirmation_again(&store()?, &caller(), fields.get("email"), fields.once()).await?;
+    account::send_confirmation_again(&store()?, &caller(), fields.get("email"), &client(), fields.once())
+        .await?;
     leptos_axum::redirect(&with_news("/daftar", "surat"));
     Ok(())
 }

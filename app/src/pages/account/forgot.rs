@@ -2,7 +2,7 @@
 
 use super::{NEWS, with_news};
 use crate::{
-    caller::{caller, query, store},
+    caller::{caller, client, query, store},
     error::AppError,
     form::{Fields, plain::Form, text::TextField},
     ui::{
@@ -24,7 +24,8 @@ pub async fn begin_passphrase_reset(
     #[server(flatten)]
     fields: Fields,
 ) -> Result<(), AppError> {
-    account::begin_passphrase_reset(&store()?, &caller(), fields.get("email"), fields.once()).await?;
+    account::begin_passphrase_reset(&store()?, &caller(), fields.get("email"), &client(), fields.once())
+        .await?;
     leptos_axum::redirect(&with_news("/lupa-sandi", SENT));
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{NEWS, with_news};
 use crate::{
-    caller::{caller, query, store},
+    caller::{caller, client, query, store},
     error::AppError,
     form::{Fields, plain::Form, secret::PassphraseField, text::TextField},
     ui::{
@@ -23,12 +23,13 @@ pub async fn register(
     #[server(flatten)]
     fields: Fields,
 ) -> Result<(), AppError> {
-    let caller = caller();
+    let (caller, client) = (caller(), client());
     let form = Registration {
         email: fields.get("email"),
         name: fields.get("name"),
         passphrase: fields.get("passphrase"),
         locale: caller.locale,
+        client: &client,
     };
     account::register(&store()?, &caller, form, fields.once()).await?;
     leptos_axum::redirect(&with_news("/daftar", SENT));

@@ -1,8 +1,9 @@
-//! `/akun/keamanan`: address, authenticator, recovery codes.
+//! `/akun/keamanan`: address, authenticator, recovery codes, where one is signed in.
 
 pub mod acts;
 pub mod address;
 pub mod authenticator;
+pub mod devices;
 
 use crate::{
     caller::{caller, store},
@@ -12,7 +13,11 @@ use crate::{
 };
 use address::Address;
 use authenticator::{InForce, RecoveryCodes, SetUp, Start};
-use juara_store::account::{pending_authenticator, profile};
+use devices::Devices;
+use juara_store::{
+    account::{pending_authenticator, profile},
+    session::own_sessions,
+};
 use juara_words::t;
 use leptos::prelude::*;
 
@@ -32,6 +37,9 @@ pub fn SecurityPage() -> impl IntoView {
         } else {
             view! { <Start staff=profile.staff.is_some()/> }.into_any()
         };
+        let sessions = own_sessions(&store, &caller).await?;
+        let here = session::key(&session::session()?);
+        let zone = crate::zone::of_current_edition().await;
         let title = t!(locale, sign_in.security_title);
         let name = profile.name.clone();
         Ok(view! {
@@ -40,6 +48,7 @@ pub fn SecurityPage() -> impl IntoView {
                 <p class="j-lead">{name}</p>
                 {authenticator}
                 <Address profile=profile/>
+                <Devices sessions=sessions here=here zone=zone/>
             </Page>
         })
     })

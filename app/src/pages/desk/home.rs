@@ -13,7 +13,11 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, Staff, Zone, edition::Phase, policy::may_organise};
+use juara::{
+    Locale, Staff, Zone,
+    edition::Phase,
+    policy::{may_know_edition, may_organise},
+};
 use juara_store::{
     account::{self, Invited, StaffMember},
     edition::{self, EditionView},
@@ -45,7 +49,8 @@ pub fn DeskPage() -> impl IntoView {
         let (store, caller) = (store()?, caller());
         let (person, role) = may_organise(&caller)?;
         let locale = caller.locale;
-        let editions = edition::list(&store).await?;
+        let mut editions = edition::list(&store).await?;
+        editions.retain(|edition| may_know_edition(&caller, edition.demo).is_ok());
         let staff = account::staff(&store, &caller).await?;
         let invited = account::invited(&store, &caller).await?;
         let zone = zone::of_current_edition().await;

@@ -10,7 +10,7 @@ use crate::{
     zone,
 };
 use juara::{Locale, Zone, letter::LetterState};
-use juara_store::outbox::{LetterLine, PAGE, letters};
+use juara_store::outbox::{EXPIRED, LetterLine, PAGE, UNREADABLE, UNWRITABLE, letters};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -99,7 +99,7 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
                         {format::moment(locale, line.at, zone)}
                     </td>
                     <td role="cell" data-label=t!(locale, desk.what_became)>
-                        {when}{line.reason.map(|reason| format!(" {reason}"))}
+                        {when}{line.reason.map(|reason| format!(" {}", why(locale, reason)))}
                     </td>
                 </tr>
             }
@@ -158,12 +158,24 @@ fn state_word(locale: Locale, state: LetterState) -> String {
     }
 }
 
+/// Why it was refused or put off: our own word, else what the mail server said.
+fn why(locale: Locale, reason: String) -> String {
+    match reason.as_str() {
+        EXPIRED => t!(locale, desk.letter_expired),
+        UNREADABLE => t!(locale, desk.letter_unreadable),
+        UNWRITABLE => t!(locale, desk.letter_unwritable),
+        _ => reason,
+    }
+}
+
 /// What kind of letter, by the stable name that the outbox keeps.
 fn kind(locale: Locale, code: &str) -> String {
     match code {
         "confirm-address" => t!(locale, desk.kind_confirm),
         "already-registered" => t!(locale, desk.kind_known),
         "reset-passphrase" => t!(locale, desk.kind_reset),
+        "sign-in-stopped" => t!(locale, desk.kind_stopped),
+        "events-head" => t!(locale, desk.kind_head),
         "invite-organiser" => t!(locale, desk.kind_invite),
         "receipt" => t!(locale, desk.kind_receipt),
         "screening-passed" => t!(locale, desk.kind_passed),

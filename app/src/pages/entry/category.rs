@@ -46,7 +46,7 @@ pub fn CategoryPage() -> impl IntoView {
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
                 <h1>{title}</h1>
                 <p class="j-lead j-wrap">{name(&view, locale)}</p>
-                <Obstacles locale=locale book=book.clone()/>
+                <Obstacles locale=locale book=book.clone() elsewhere=true/>
                 <p>{t!(locale, entry.category_text)}</p>
                 <Form action=ChangeCategory::url()>
                     <OfEntry view=view.clone()/>

@@ -17,6 +17,9 @@ pub(super) fn Obstacles(
     locale: Locale,
     /// The rulebook that says so.
     book: Rulebook,
+    /// Whether the answers that it goes by were given on another page.
+    #[prop(optional)]
+    elsewhere: bool,
 ) -> impl IntoView {
     let Some(Returned { fields, error: AppError::Refused(Refusal::NotEligible(found)) }) = Returned::here()
     else {
@@ -27,7 +30,12 @@ pub(super) fn Obstacles(
     let title = t!(locale, entry.not_eligible_title, category = category);
     let lines: Vec<_> = found.iter().map(|o| view! { <li>{sentence(locale, &book, o)}</li> }).collect();
     let host = &book.organiser;
-    let door = t!(locale, public.next_door, phone = host.phone.as_str(), hours = host.hours.get(locale));
+    let (phone, hours) = (host.phone.as_str(), host.hours.get(locale));
+    let door = if elsewhere {
+        t!(locale, entry.claimed_elsewhere, phone = phone, hours = hours)
+    } else {
+        t!(locale, public.next_door, phone = phone, hours = hours)
+    };
     view! {
         <div class="j-notice j-notice--warn" role="alert" tabindex="-1" id="galat" autofocus="">
             <Icon name=IconName::TriangleAlert/>

@@ -10,9 +10,7 @@ use leptos::prelude::*;
 pub(super) fn Side(view: EntryView) -> impl IntoView {
     let late = match view.standing {
         Standing::MaySendLate { ends } => Some(ends),
-        Standing::Draft | Standing::Lapsed | Standing::Sent | Standing::Received | Standing::Withdrawn => {
-            None
-        }
+        _ => None,
     };
     view! {
         <aside class="j-deadline--card j-noprint">

@@ -4,7 +4,11 @@ use crate::{
     caller::caller,
     ui::chip::{Chip, Tone},
 };
-use juara::{Instant, Locale, Zone, entry::Standing, rulebook::Awaited};
+use juara::{
+    Instant, Locale, Zone,
+    entry::{Decided, Standing},
+    rulebook::{Awaited, articles},
+};
 use juara_store::entry::EntryView;
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -19,6 +23,8 @@ pub(super) fn StateChip(locale: Locale, standing: Standing) -> impl IntoView {
         Standing::Sent => (Tone::Done, t!(locale, entry.sent)),
         Standing::Received => (Tone::Final, t!(locale, entry.received)),
         Standing::Withdrawn => (Tone::Plain, t!(locale, entry.withdrawn)),
+        Standing::Failed => (Tone::Error, t!(locale, entry.failed)),
+        Standing::Excluded => (Tone::Error, t!(locale, entry.excluded)),
     };
     view! { <Chip tone=tone label=label/> }
 }
@@ -36,14 +42,36 @@ pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
         Standing::Sent => t!(locale, entry.sent_text, closes = closes),
         Standing::Received => received(view, locale, zone),
         Standing::Withdrawn => t!(locale, entry.withdrawn_text),
+        Standing::Failed | Standing::Excluded => out(view, locale),
     }
 }
 
-/// What is going on with an entry that takes part, by the calendar: letters say how each step ended.
+/// Why an entry takes part no longer, as the letter said.
+fn out(view: &EntryView, locale: Locale) -> String {
+    let book = &view.edition.rulebook;
+    match &view.decided {
+        Some(Decided::Excluded { reason }) => t!(locale, entry.excluded_text, reason = reason.as_str()),
+        Some(Decided::Failed { reason }) => {
+            let known = book.reason(reason);
+            let text = known.map_or(reason.as_str(), |known| known.text.get(locale));
+            let article = known.and_then(|known| articles(book).number(&known.breaks, &view.entry.category));
+            match article {
+                Some(article) => t!(locale, entry.failed_text_article, reason = text, article = article),
+                None => t!(locale, entry.failed_text, reason = text),
+            }
+        }
+        Some(Decided::Passed) | None => String::new(),
+    }
+}
+
+/// What is going on with an entry that takes part: what was decided, and what comes next by the calendar.
 fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
     let dates = &view.edition.rulebook.timeline;
     let announced = format::moment(locale, dates.announced.instant(zone), zone);
     match awaited(view) {
+        Awaited::Screening | Awaited::Result if view.decided == Some(Decided::Passed) => {
+            t!(locale, entry.passed_text, at = announced)
+        }
         Awaited::Screening => {
             t!(locale, entry.received_text, at = format::deadline(locale, dates.screened, zone))
         }

@@ -17,9 +17,10 @@ use juara::{
     Locale,
     edition::Phase,
     entry::{EntryState, Standing, check},
+    policy::may_withdraw_entry,
     rulebook::Awaited,
 };
-use juara_store::entry::{EntryView, withdrawal};
+use juara_store::entry::{Comment, EntryView, comments};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -28,7 +29,8 @@ use leptos::prelude::*;
 pub fn StatusPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
-        let may_withdraw = withdrawal(&store()?, &caller(), &view).await.is_ok();
+        let may_withdraw = may_withdraw_entry(&caller(), &view.entry, view.is_final).is_ok();
+        let comments = comments(&store()?, &caller(), &view).await?;
         let locale = caller().locale;
         let title = name(&view, locale);
         let book = view.edition.rulebook.clone();
@@ -60,6 +62,7 @@ pub fn StatusPage() -> impl IntoView {
                         {moved}
                         <p>{standing::sentence(&view, locale)}</p>
                         {next(&view, locale)}
+                        {said_by_judges(&view, comments, locale)}
                         {missing}
                         {aside(&view, locale)}
                         {receipts(&view, locale)}
@@ -95,11 +98,31 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
             let read = write(t!(locale, entry.read), Look::Quiet);
             view! { <ButtonLink href=board label=t!(locale, board.see)/> {read} }.into_any()
         }
-        Standing::Lapsed | Standing::Received | Standing::Withdrawn => {
-            write(t!(locale, entry.read), Look::Quiet).into_any()
-        }
+        Standing::Lapsed
+        | Standing::Received
+        | Standing::Withdrawn
+        | Standing::Failed
+        | Standing::Excluded => write(t!(locale, entry.read), Look::Quiet).into_any(),
     };
     view! { <p class="j-actions">{buttons}</p> }
+}
+
+/// What judges wrote, round by round; nothing before a result is out.
+fn said_by_judges(view: &EntryView, comments: Vec<Comment>, locale: Locale) -> Option<AnyView> {
+    let rounds = view.edition.rulebook.rounds.iter().filter_map(|round| {
+        let own = comments.iter().filter(|said| said.round == round.id);
+        let own: Vec<_> = own.map(|said| view! { <li class="j-wrap">{said.comment.clone()}</li> }).collect();
+        let title = round.title.get(locale).to_owned();
+        (!own.is_empty()).then(|| view! { <h3>{title}</h3><ul>{own}</ul> })
+    });
+    let rounds: Vec<_> = rounds.collect();
+    (!rounds.is_empty()).then(|| {
+        view! {
+            <h2>{t!(locale, entry.comments)}</h2>
+            {rounds}
+        }
+        .into_any()
+    })
 }
 
 /// Answers that are kept although their questions are not asked any more.

@@ -11,6 +11,7 @@ use crate::{
         page::Page,
     },
 };
+use juara::policy::may_withdraw_entry;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
@@ -34,7 +35,7 @@ pub fn WithdrawPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        juara_store::entry::withdrawal(&store()?, &caller(), &view).await?;
+        may_withdraw_entry(&caller(), &view.entry, view.is_final)?;
         let title = t!(locale, entry.withdraw_title);
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">

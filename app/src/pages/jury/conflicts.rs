@@ -89,6 +89,8 @@ fn Declare(list: ConflictList) -> impl IntoView {
     let title = t!(locale, judging.conflicts_title);
     let shown: Vec<String> = entries.iter().map(|line| line.number.to_string()).collect();
     let empty = entries.is_empty().then(|| view! { <p>{t!(locale, judging.conflicts_empty)}</p> });
+    let hidden = entries.iter().any(|line| line.applicant.is_none());
+    let blind = hidden.then(|| view! { <p>{t!(locale, judging.conflicts_blind)}</p> });
     let slug = edition.slug.clone();
     let book = edition.rulebook.clone();
     view! {
@@ -96,6 +98,7 @@ fn Declare(list: ConflictList) -> impl IntoView {
             <p class="j-back"><a href=locale.path("/juri")>{t!(locale, judging.to_places)}</a></p>
             <h1>{title}</h1>
             <p>{t!(locale, judging.conflicts_text)}</p>
+            {blind}
             <p>{t!(locale, judging.conflicts_after)}</p>
             {empty}
             <Form action=DeclareConflicts::url()>

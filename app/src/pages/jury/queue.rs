@@ -44,7 +44,8 @@ fn Rounds(queue: Queue) -> impl IntoView {
         view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }
     });
     let given: usize = rounds.iter().map(|round| round.lines.len()).sum();
-    let done = (given > 0 && next.is_none()).then(|| {
+    let open = rounds.iter().any(|round| matches!(round.state, RoundState::Open { .. }));
+    let done = (given > 0 && next.is_none() && open).then(|| {
         view! { <Notice about=About::Done><p>{t!(locale, judging.all_done)}</p></Notice> }
     });
     let empty = (given == 0).then(|| view! { <p>{t!(locale, judging.queue_empty)}</p> });

@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Store,
-    entity::{account, edition, outbox},
+    entity::{account, edition, outbox, token},
 };
 use juara::{Actor, Caller, Refusal, event::EditionEvent};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -29,6 +29,8 @@ pub async fn remove(store: &Store, by: &Caller) -> Result<Removed, Error> {
     let editions =
         edition::Entity::delete_many().filter(edition::Column::Demo.eq(true)).exec(tx.db()).await?;
     outbox::Entity::delete_many().filter(outbox::Column::Demo.eq(true)).exec(tx.db()).await?;
+    // Used links name nobody's account; those of a demonstration can't be told from others, and none is needed.
+    token::Entity::delete_many().filter(token::Column::UsedAt.is_not_null()).exec(tx.db()).await?;
     let accounts =
         account::Entity::delete_many().filter(account::Column::Demo.eq(true)).exec(tx.db()).await?;
     let removed = Removed { editions: editions.rows_affected, accounts: accounts.rows_affected };

@@ -20,7 +20,8 @@ pub enum NewClosing {
 /// Moves the closing of an edition. `seen` is the version that the form showed.
 ///
 /// Errors: what [`may_move_closing`] says; `Closed` once entries are closed;
-/// `Stale`; problems at `reason` (empty) and `closes` (not after now).
+/// `Stale`; problems at `reason` (empty), `closes` (not after now) and whichever of `when` and
+/// `closes` says the moment (before the opening, after the screening).
 pub async fn move_closing(
     store: &Store,
     by: &Caller,
@@ -51,8 +52,14 @@ pub async fn move_closing(
         NewClosing::At(deadline) => deadline,
     };
     let bound = closes.bound(&zone);
+    let timeline = &edition.rulebook.timeline;
+    let field = if to == NewClosing::Now { "when" } else { "closes" };
     if to != NewClosing::Now && bound <= by.now {
         problems.add("closes", What::NotInFuture);
+    } else if bound <= timeline.opens.instant(&zone) {
+        problems.add(field, What::NotAfterOpening);
+    } else if bound > timeline.screened.bound(&zone) {
+        problems.add(field, What::NotBeforeScreening);
     }
     problems.into_result()?;
     if seen != edition.version {

@@ -1,6 +1,6 @@
 //! Withdrawing what was sent, deleting what never was.
 
-use super::{EntryView, lock, write};
+use super::{lock, write};
 use crate::{Error, Once, Store, board::is_final, entity::entry, once};
 use juara::{
     Caller, Refusal,
@@ -35,13 +35,6 @@ pub async fn withdraw_entry(
     write(&tx, &entry, seen).await?;
     tx.record(by, EntryEvent::Withdrawn { entry: entry.id });
     tx.commit().await
-}
-
-/// Whether the caller may still withdraw this entry.
-///
-/// Errors: what [`may_withdraw_entry`] says.
-pub async fn withdrawal(store: &Store, by: &Caller, view: &EntryView) -> Result<(), Error> {
-    Ok(may_withdraw_entry(by, &view.entry, is_final(store.reader(), view.edition.id).await?)?)
 }
 
 /// Deletes a draft that was never sent, with everything in it.

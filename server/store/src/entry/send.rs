@@ -2,7 +2,7 @@
 
 use super::{ReceiptLine, lock, whole, write};
 use crate::{
-    Error, Once, Store, Tx,
+    Error, Once, Store, Tx, attempt,
     entity::{account, entry, receipt},
     seal,
 };
@@ -22,7 +22,7 @@ const FOUR_DIGITS: u32 = 10_000;
 /// Sends the entry as it stands at version `seen`; every sending gets a receipt
 /// of its own, in one transaction with the letter that tells of it.
 ///
-/// Errors: what [`may_send_entry`] says; `Stale`; `NothingNew` if the last
+/// Errors: `TooMany`; what [`may_send_entry`] says; `Stale`; `NothingNew` if the last
 /// receipt proves these very answers; every problem that is left in them.
 pub async fn send_entry(
     store: &Store,
@@ -32,6 +32,7 @@ pub async fn send_entry(
     once: &str,
 ) -> Result<ReceiptLine, Error> {
     let person = by.confirmed()?;
+    attempt::take(store, &format!("send|{}", person.account), store.limits().sendings, by.now).await?;
     let tx = store.begin().await?;
     let scope = format!("send-entry|{}|{code}", person.account);
     let again = tx.once(once, &scope, by.now).await?;

@@ -118,7 +118,7 @@ fn read(
     let mut declared = BTreeMap::new();
     match (typed.none, typed.ticked.is_empty()) {
         (false, true) => problems.add("conflicts", What::ChooseOne),
-        (true, false) => problems.add("conflicts", What::UnknownOption),
+        (true, false) => problems.add("conflicts", What::Contradicts),
         (true, true) | (false, false) => {}
     }
     for (number, written) in &typed.ticked {

@@ -54,11 +54,18 @@ pub async fn exclude_entry(
     let entry = loaded.entry(form.number).ok_or(Refusal::NotFound)?;
     let is_active = entry.withdrawn_at.is_none() && entry.excluded_since.is_none();
     may_exclude_entry(by, is_active, loaded.state())?;
-    let reason = said("reason", form.reason)?;
+    let mut problems = Problems::none();
     if !possible_since(&loaded.recorded).iter().any(|since| since == form.since) {
-        let what = if form.since.is_empty() { What::ChooseOne } else { What::UnknownOption };
-        return Err(Problems::one("since", what).into());
+        problems.add("since", if form.since.is_empty() { What::ChooseOne } else { What::UnknownOption });
     }
+    let reason = match said("reason", form.reason) {
+        Ok(reason) => reason,
+        Err(more) => {
+            more.iter().for_each(|problem| problems.add(&problem.field, problem.what.clone()));
+            String::new()
+        }
+    };
+    problems.into_result()?;
     let act = Act::Exclude { entry: entry.id };
     let content = Content::of(&Grounds { reason: reason.clone(), since: Some(form.since.to_owned()) });
     let signed = signature::sign(&tx, by, edition.id, &act, &content).await?;

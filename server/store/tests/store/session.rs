@@ -8,9 +8,12 @@ use crate::{
 use juara::{Instant, Refusal, id::AccountId};
 use juara_store::{
     Once, Store,
-    fixture::cast::{applicant, chair},
+    fixture::{
+        cast::{applicant, chair},
+        happened,
+    },
     purge::purge,
-    session::{Session, delete, end_all_but, load, save, touch},
+    session::{Session, delete, end_others, end_own, load, own_sessions, save, touch},
 };
 
 const DAY: i64 = 24 * 3600;
@@ -73,9 +76,23 @@ both_databases! {
         }
         assert!(load(&store, &[0; 32], after(20)).await.unwrap().is_none());
         assert!(load(&store, &[1; 32], after(20)).await.unwrap().is_some());
-        end_all_but(&store, wayan.account, &[7; 32]).await.unwrap();
+        let own = own_sessions(&store, &wayan.at(after(20))).await.unwrap();
+        assert_eq!(own.iter().map(|own| own.seen_at).collect::<Vec<_>>(), (1..11).rev().map(after).collect::<Vec<_>>());
+
+        // Nobody ends somebody else's.
+        let ketut = applicant(&store, "Ketut Contoh", "ketut@contoh.test", NOW).await.unwrap();
+        let refused = refusal(end_own(&store, &ketut.at(after(20)), &own[0].key).await);
+        assert_eq!(refused, Refusal::NotFound);
+        end_others(&store, &ketut.at(after(20)), &[99; 32]).await.unwrap();
+        assert_eq!(own_sessions(&store, &wayan.at(after(20))).await.unwrap(), own);
+
+        end_own(&store, &wayan.at(after(20)), &own[0].key).await.unwrap();
+        assert!(load(&store, &[10; 32], after(20)).await.unwrap().is_none());
+        end_others(&store, &wayan.at(after(20)), &[7; 32]).await.unwrap();
         assert!(load(&store, &[7; 32], after(20)).await.unwrap().is_some());
         assert!(load(&store, &[8; 32], after(20)).await.unwrap().is_none());
+        let told = happened(&store).await.unwrap();
+        assert_eq!(told.iter().filter(|told| told.contains("sessions-ended")).count(), 2, "{told:?}");
     }
 
     async fn purging_leaves_what_still_counts(store: Store) {

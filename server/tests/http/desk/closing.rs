@@ -35,6 +35,8 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
             for (date, at, wrong) in [
                 (["31", "2", "2027"], "25.00", vec!["#closes", "#closes_time"]),
                 (["23", "11", "2026"], "23.59", vec!["#closes"]),
+                // The screening would be over.
+                (["18", "12", "2026"], "16.01", vec!["#closes"]),
             ] {
                 fill(&mut desk, date, at);
                 desk.made.press(&t!(l, overview.move_button)).await;
@@ -42,13 +44,13 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
                 assert_eq!(desk.made.page().attributes(".j-errors a", "href"), wrong);
                 assert!(desk.made.html.contains("Kantor tutup karena banjir"));
             }
-            fill(&mut desk, ["18", "Desember", "2026"], "23.59");
+            fill(&mut desk, ["17", "Desember", "2026"], "23.59");
             desk.made.press(&t!(l, overview.move_button)).await;
             assert_eq!(desk.made.path, desk.path("?kabar=penutupan"));
             desk.made.sees(&t!(l, overview.closing_moved));
             let edition = by_slug(&desk.world.fresh.store, EDITION).await.unwrap();
             let shown = edition.rulebook.timeline.closes.shown().to_string();
-            assert_eq!(shown, "2026-12-18T23:59:00");
+            assert_eq!(shown, "2026-12-17T23:59:00");
             desk.go("/penutupan").await;
             assert!(desk.made.page().texts("del")[0].contains("11"));
             desk.world.browser().open(&l.path("/2026/jadwal")).await.sees("Kantor tutup karena banjir");

@@ -63,7 +63,11 @@ impl Cast {
         let mut browsers = BTreeMap::new();
         for role in ROLES {
             let mut browser = Browser::new(juara_server::router(state.clone()));
-            if let Some(member) = self.people.get(role) {
+            // The stranger is signed in elsewhere too, and can end that.
+            let times = if role == "stranger" { 3 } else { 1 };
+            for _ in 0..times {
+                let Some(member) = self.people.get(role) else { continue };
+                browser = Browser::new(juara_server::router(state.clone()));
                 browser.open("/masuk").await;
                 browser.type_into(&t!(l, sign_in.email), &member.email);
                 browser.type_into(&t!(l, sign_in.passphrase), PASSPHRASE);

@@ -7,7 +7,10 @@ use crate::{
     pages::account::with_news,
     session,
 };
-use juara_store::account;
+use juara_store::{
+    account,
+    session::{end_others, end_own},
+};
 use leptos::prelude::*;
 
 /// Gives an account that is not confirmed yet another address.
@@ -66,5 +69,34 @@ pub async fn forget_recovery_codes(
     session::forget_recovery_codes().await?;
     let next = if person.staff.is_some() { "/panitia" } else { "/akun/keamanan" };
     leptos_axum::redirect(&caller.locale.path(next));
+    Ok(())
+}
+
+/// Signs the account out in one other browser.
+#[server(prefix = "/do", endpoint = "account/end_session")]
+pub async fn end_session(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    end_own(&store()?, &caller(), fields.get("session")).await?;
+    leptos_axum::redirect(&with_news("/akun/keamanan", super::devices::ENDED));
+    Ok(())
+}
+
+/// Signs the account out in all other browsers.
+#[server(prefix = "/do", endpoint = "account/end_other_sessions")]
+pub async fn end_other_sessions(
+    /// What was typed.
+    #[server(flatten)]
+    fields: Fields,
+) -> Result<(), AppError> {
+    let _ = fields;
+    let caller = caller();
+    caller.person()?;
+    let here =
+        session::key(&session::session()?).ok_or_else(|| AppError::broken("a session without a key"))?;
+    end_others(&store()?, &caller, &here).await?;
+    leptos_axum::redirect(&with_news("/akun/keamanan", super::devices::ENDED));
     Ok(())
 }

@@ -82,7 +82,7 @@ both_databases! {
         let both = Conflicts { none: true, ..ticked(number, "Sepupu saya.") };
         for (typed, field, want) in [
             (Conflicts::default(), "conflicts".to_owned(), What::ChooseOne),
-            (both, "conflicts".to_owned(), What::UnknownOption),
+            (both, "conflicts".to_owned(), What::Contradicts),
             (ticked(number, " "), format!("reason-{number}"), What::Required),
             (ticked("99999", "Sepupu."), "reason-99999".to_owned(), What::UnknownOption),
         ] {

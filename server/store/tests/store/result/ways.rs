@@ -55,7 +55,7 @@ both_databases! {
         let decide = async |by, form: &PlenaryForm, once: &str| decide_plenary(&store, by, EDITION, FIRST, form, once).await;
         assert_eq!(refusal(decide(&made, &good, "").await), Refusal::ChairOnly);
         let wrong = problems(decide(&luh, &form(places("1", "1"), " "), "").await);
-        assert_eq!(wrong, [(set[0].clone(), What::ChooseOne), ("minutes".to_owned(), What::Required)]);
+        assert_eq!(wrong, [(set[0].clone(), What::AllAlike), ("minutes".to_owned(), What::Required)]);
         let other = PlenaryForm { set: set[..1].to_vec(), ..good.clone() };
         assert_eq!(refusal(decide(&luh, &other, "").await), Refusal::Stale);
         decide(&luh, &good, "same").await.unwrap();

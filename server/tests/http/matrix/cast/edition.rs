@@ -132,9 +132,10 @@ async fn write_letters(
         name: "Baru Contoh",
         passphrase: PASSPHRASE,
         locale: Locale::Id,
+        client: "",
     };
     account::register(store, &public(now), form, "").await.unwrap();
-    account::begin_passphrase_reset(store, &public(now), "wayan.2@contoh.test", "").await.unwrap();
+    account::begin_passphrase_reset(store, &public(now), "wayan.2@contoh.test", "", "").await.unwrap();
     account::invite_organiser(store, &closed.chair.at(now), "ayu@contoh.test", Locale::Id, "").await.unwrap();
     for (name, email) in [("Dewi Juri", "dewi@contoh.test"), ("Komang Contoh", "komang@contoh.test")] {
         let form = NewJudge { name, email, locale: Locale::Id };
