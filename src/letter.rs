@@ -34,6 +34,20 @@ pub enum Letter {
         /// Until when the link works.
         until: Instant,
     },
+    /// So many wrong passphrases were tried that signing in rests until tomorrow.
+    SignInStopped {
+        /// From when on it is possible again.
+        again: Instant,
+        /// Path of the page for a new passphrase.
+        path: String,
+    },
+    /// The head of the chain of events, for somebody outside to keep.
+    EventsHead {
+        /// How many events there are.
+        events: i64,
+        /// The hash of the last one, hex.
+        sha256: String,
+    },
     /// Come and help run competitions.
     InviteOrganiser {
         /// Path with the token, `/undangan/…`.
@@ -224,10 +238,12 @@ impl Letter {
         }
     }
     /// The names of all kinds of letters.
-    pub const CODES: [&str; 15] = [
+    pub const CODES: [&str; 17] = [
         "confirm-address",
         "already-registered",
         "reset-passphrase",
+        "sign-in-stopped",
+        "events-head",
         "invite-organiser",
         "receipt",
         "screening-passed",
@@ -249,6 +265,8 @@ impl Letter {
             Self::ConfirmAddress { .. } => "confirm-address",
             Self::AlreadyRegistered { .. } => "already-registered",
             Self::ResetPassphrase { .. } => "reset-passphrase",
+            Self::SignInStopped { .. } => "sign-in-stopped",
+            Self::EventsHead { .. } => "events-head",
             Self::InviteOrganiser { .. } => "invite-organiser",
             Self::Receipt { .. } => "receipt",
             Self::ScreeningPassed { .. } => "screening-passed",
@@ -270,9 +288,11 @@ impl Letter {
         match self {
             Self::ConfirmAddress { until, .. }
             | Self::ResetPassphrase { until, .. }
+            | Self::SignInStopped { again: until, .. }
             | Self::InviteOrganiser { until, .. }
             | Self::InviteJudge { until, .. } => Some(*until),
             Self::AlreadyRegistered { .. }
+            | Self::EventsHead { .. }
             | Self::Receipt { .. }
             | Self::ScreeningPassed { .. }
             | Self::ScreeningFailed { .. }

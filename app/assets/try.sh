@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 . app/assets/scripts/toolchain.sh
 sh app/assets/scripts/setup.sh
 choose_toolchain
-cargo run --locked --quiet --package juara-assets -- --release
+cargo run --locked --quiet --package juara-assets
 cargo build --locked --bin juara
 juara="${CARGO_TARGET_DIR:-target}/debug/juara"
 if [ ! -e "${JUARA_DATA_DIR:-juara-data}" ]; then

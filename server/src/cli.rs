@@ -39,8 +39,8 @@ enum Command {
     Demo(demo::Options),
     Export(export::Options),
     Verify(verify::Options),
-    /// Checks configuration, database, disk, clock and mail; says what is wrong and changes nothing.
-    Doctor,
+    /// Checks configuration, database, events, disk, clock and mail; says what is wrong and changes nothing.
+    Doctor(doctor::Options),
 }
 
 /// Reads the command line, does what it says, and says on standard error why not.
@@ -58,7 +58,7 @@ pub fn main() -> ExitCode {
         Command::Init => wait_for(init::run()),
         Command::ResetAuthenticator(options) => wait_for(reset_authenticator::run(options)),
         Command::Migrate => wait_for(migrate::run()),
-        Command::Doctor => wait_for(doctor::run()),
+        Command::Doctor(options) => wait_for(doctor::run(options)),
     }
 }
 

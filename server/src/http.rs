@@ -1,6 +1,6 @@
 //! Everything between the line and a page.
 //!
-//! From outside to inside: [`received`] (when, which, one line in the log), [`headers`], [`problem_page`] (bare
+//! From outside to inside: [`received`] (when, which, one line in the log), [`pack`], [`headers`], [`problem_page`] (bare
 //! errors become pages), [`host`], [`csrf`], [`body`] (a form is read whole), [`own_task`], [`crowd`], [`session`],
 //! [`caller`], [`limits`], [`kept`], [`form_post`], [`pages`]. Files and health stand before the host check or the
 //! body, since they need neither.
@@ -20,6 +20,7 @@ mod host;
 mod kept;
 mod limits;
 mod own_task;
+mod pack;
 pub mod pages;
 mod problem_page;
 pub mod rate;
@@ -132,5 +133,6 @@ pub fn router(state: State) -> Router {
         .merge(health::router(state.clone()))
         .layer(layer(state.clone(), problem_page::write))
         .layer(layer(state.clone(), headers::write))
+        .layer(pack::layer())
         .layer(layer(state, received::note))
 }

@@ -1,4 +1,5 @@
-//! What happens without anybody asking: letters go, closings stick, what has had its day is deleted.
+//! What happens without anybody asking: letters go, closings stick, what has had its day is deleted, the head of the
+//! events goes out to be kept.
 //!
 //! A job that fails is logged and comes again; none stops another.
 
@@ -7,7 +8,7 @@ pub mod send_letters;
 use crate::http::State;
 use crate::mail::Mailer;
 use juara::{Caller, id::RequestId};
-use juara_store::{Error, edition, purge};
+use juara_store::{Error, edition, event, purge};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
@@ -65,6 +66,10 @@ async fn old(state: State) {
         tick.tick().await;
         if let Err(error) = purge::purge(&state.store, state.clock.now()).await {
             failed("purge", &error);
+        }
+        match event::send_head(&state.store, &juara(&state)).await {
+            Ok(()) => state.letters.notify_one(),
+            Err(error) => failed("send the head of the events", &error),
         }
     }
 }

@@ -37,18 +37,36 @@ pub fn make_folder(folder: &Path) -> Result<(), SecretError> {
     made.map_err(|why| SecretError::Unreadable { path: folder.to_owned(), why })
 }
 
-/// Reads the secret of a data folder; draws it if there is none yet.
+/// The secret of a data folder; a new one, not kept yet, if there is none.
 ///
 /// # Errors
-/// The file can't be read or made, or is of another length.
-pub fn of_folder(folder: &Path) -> Result<[u8; 32], SecretError> {
+/// The file can't be read, or is of another length.
+pub fn of_folder(folder: &Path) -> Result<Found, SecretError> {
     match read(folder) {
+        Ok(secret) => Ok(Found { secret, new_in: None }),
         Err(SecretError::Unreadable { path, why }) if why.kind() == io::ErrorKind::NotFound => {
-            let secret: [u8; 32] = rand::random();
-            draw(&path, &secret).map_err(|why| SecretError::Unreadable { path, why })?;
-            Ok(secret)
+            Ok(Found { secret: rand::random(), new_in: Some(path) })
         }
-        other => other,
+        Err(other) => Err(other),
+    }
+}
+
+/// A secret, and the file for it if it is still to be kept.
+#[derive(Debug)]
+pub struct Found {
+    /// The secret.
+    pub secret: [u8; 32],
+    new_in: Option<PathBuf>,
+}
+
+impl Found {
+    /// Keeps a new secret; to be called once the database is known not to wait for another one.
+    ///
+    /// # Errors
+    /// The file can't be made.
+    pub fn keep(self) -> Result<(), SecretError> {
+        let Some(path) = self.new_in else { return Ok(()) };
+        draw(&path, &self.secret).map_err(|why| SecretError::Unreadable { path, why })
     }
 }
 
@@ -64,6 +82,17 @@ pub fn read(folder: &Path) -> Result<[u8; 32], SecretError> {
         }
         Err(why) => Err(SecretError::Unreadable { path, why }),
     }
+}
+
+/// What to say where the database was made with another secret.
+#[must_use]
+pub fn not_of_this_database(folder: &Path) -> String {
+    let path = folder.join(NAME);
+    format!(
+        "this database was made with another key than {}: put the right one back from a safe copy, \
+         or authenticators, sessions and waiting letters can't be read",
+        path.display()
+    )
 }
 
 /// Never over one that is there: what it sealed could not be opened any more.
@@ -84,7 +113,10 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("juara-secret-{}", uuid::Uuid::now_v7()));
         make_folder(&folder).unwrap();
         let first = of_folder(&folder).unwrap();
-        assert_eq!(of_folder(&folder).unwrap(), first);
+        let secret = first.secret;
+        assert!(read(&folder).is_err(), "not kept yet");
+        first.keep().unwrap();
+        assert_eq!(of_folder(&folder).unwrap().secret, secret);
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&folder), mode(&folder.join(NAME))), (0o700, 0o400));
         fs::remove_file(folder.join(NAME)).unwrap();

@@ -4,6 +4,7 @@ mod checks;
 
 use super::Stop;
 use crate::config::Config;
+use juara_store::event::Witnessed;
 use std::process::ExitCode;
 
 /// One thing that was looked at.
@@ -14,22 +15,52 @@ struct Finding {
     found: Result<String, String>,
 }
 
-pub(super) async fn run() -> Result<ExitCode, Stop> {
+/// What to look at beside.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// An event that somebody outside remembers, as the daily letter to organisers says it: NUMBER:HASH.
+    #[arg(long, value_name = "NUMBER:HASH", value_parser = witnessed)]
+    event: Option<Witnessed>,
+}
+
+fn witnessed(text: &str) -> Result<Witnessed, String> {
+    let (seq, hash) = text.split_once(':').ok_or("a number, a colon and 64 digits are needed")?;
+    let seq = seq.parse().map_err(|_| "the part before the colon is no number")?;
+    let is_hash = hash.len() == 64 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+    if is_hash {
+        Ok(Witnessed { seq, hash: hash.to_owned() })
+    } else {
+        Err("a hash has 64 digits 0-9, a-f".to_owned())
+    }
+}
+
+pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     let mut findings = vec![];
     match Config::load() {
         Err(why) => findings.push(Finding { what: "configuration", found: Err(why.to_string()) }),
-        Ok(config) => {
-            let base = format!("complete; people reach it at {}", config.base_url);
-            findings.push(Finding { what: "configuration", found: Ok(base) });
-            findings.push(Finding { what: "data folder", found: checks::folder(&config) });
-            findings.push(Finding { what: "database", found: checks::database(&config).await });
-            findings.push(Finding { what: "clock", found: checks::clock() });
-            findings.push(Finding { what: "mail", found: checks::mail(&config).await });
-        }
+        Ok(config) => look(&config, options.event.as_ref(), &mut findings).await,
     }
     let wrong = findings.iter().filter(|finding| finding.found.is_err()).count();
     say(&findings, wrong);
     Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Finding>) {
+    let mut note = |what, found| findings.push(Finding { what, found });
+    note("configuration", Ok(format!("complete; people reach it at {}", config.base_url)));
+    note("data folder", checks::folder(config));
+    match checks::database(config).await {
+        Err(why) => note("database", Err(why)),
+        Ok((store, found)) => {
+            note("database", Ok(found));
+            note("events", checks::events(&store, event).await);
+            note("letters", checks::letters(&store).await);
+            note("contact", checks::contact(config, &store).await);
+        }
+    }
+    note("clock", checks::clock());
+    note("mail", checks::mail(config).await);
+    note("scripts", checks::assets(config));
 }
 
 #[expect(clippy::print_stdout, reason = "the command line speaks to a person")]

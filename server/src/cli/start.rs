@@ -17,8 +17,12 @@ pub async fn start() -> Result<(Config, Store), Stop> {
     let config = Config::load()?;
     log(&config)?;
     secret::make_folder(&config.data_dir)?;
-    let secret = secret::of_folder(&config.data_dir)?;
-    let store = Store::open_with(&config.database_url, secret, config.limits.store).await?;
+    let found = secret::of_folder(&config.data_dir)?;
+    let store = Store::open_with(&config.database_url, found.secret, config.limits.store).await?;
+    if store.pending_migrations().await?.is_empty() && !store.knows_secret().await? {
+        return Err(secret::not_of_this_database(&config.data_dir).into());
+    }
+    found.keep()?;
     Ok((config, store))
 }
 

@@ -56,6 +56,10 @@ keys! {
     CODE_PER_HOUR "JUARA_LIMIT_CODE_PER_HOUR" "60" "The same an hour, on the long run.";
     LETTERS_BURST "JUARA_LIMIT_LETTERS_BURST" "3" "Letters of one kind to one address at once.";
     LETTERS_PER_HOUR "JUARA_LIMIT_LETTERS_PER_HOUR" "1" "The same an hour, on the long run.";
+    LETTERS_CLIENT_BURST "JUARA_LIMIT_LETTERS_CLIENT_BURST" "30" "Forms that send a letter, such as registering, at once from one network address; a school shares one.";
+    LETTERS_CLIENT_PER_HOUR "JUARA_LIMIT_LETTERS_CLIENT_PER_HOUR" "600" "The same an hour, on the long run.";
+    SEND_BURST "JUARA_LIMIT_SEND_BURST" "10" "Sendings of one account at once; each gets a receipt.";
+    SEND_PER_HOUR "JUARA_LIMIT_SEND_PER_HOUR" "600" "The same an hour, on the long run.";
     HASHES "JUARA_LIMIT_HASHES" "2" "Passphrases that are checked at once; each takes 19 MiB and a core.";
     HASHES_WAITING "JUARA_LIMIT_HASHES_WAITING" "64" "Passphrases that wait for their turn; the next is told that the server is busy.";
 }

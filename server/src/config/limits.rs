@@ -70,6 +70,8 @@ impl Limits {
                     .unwrap_or(u32::MAX),
                 code: an_hour(&keys::CODE_BURST, &keys::CODE_PER_HOUR)?,
                 letters: an_hour(&keys::LETTERS_BURST, &keys::LETTERS_PER_HOUR)?,
+                letters_client: an_hour(&keys::LETTERS_CLIENT_BURST, &keys::LETTERS_CLIENT_PER_HOUR)?,
+                sendings: an_hour(&keys::SEND_BURST, &keys::SEND_PER_HOUR)?,
                 hashes_at_once: size(&keys::HASHES)?,
                 hashes_waiting: size(&keys::HASHES_WAITING)?,
             },

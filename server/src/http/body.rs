@@ -8,9 +8,11 @@ use axum::body::{Body, Bytes};
 use axum::extract;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{Method, Request};
 use http_body_util::{BodyExt as _, Limited};
+use juara_app::form::ONCE_FIELD;
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,6 +20,8 @@ use std::time::Duration;
 /// up to here.
 const MOST_THROWN_AWAY: usize = 64 << 20;
 const THROWING_AWAY: Duration = Duration::from_secs(5);
+/// Who sends nothing for so long is answered at once.
+const SILENCE: Duration = Duration::from_millis(500);
 
 /// What a form holds, in its order.
 #[derive(Clone, Debug, Default)]
@@ -64,10 +68,17 @@ pub(super) async fn read(
         kind.as_bytes().get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known))
     });
     if is_form {
-        match form(&bytes, limits) {
-            Ok(form) => parts.extensions.insert(form),
+        let form = match form(&bytes, limits) {
+            Ok(form) => form,
             Err(trouble) => return trouble.into_response(),
         };
+        // Written anew, so that whoever reads the body after us reads the same: bytes that are no text too.
+        let Ok(again) = serde_urlencoded::to_string(form.fields()) else {
+            return Trouble::Malformed.into_response();
+        };
+        parts.headers.remove(CONTENT_LENGTH);
+        parts.extensions.insert(form);
+        return next.run(Request::from_parts(parts, Body::from(again))).await;
     }
     next.run(Request::from_parts(parts, Body::from(bytes))).await
 }
@@ -82,7 +93,7 @@ async fn whole(mut body: Body, limits: &Limits) -> Result<Bytes, Trouble> {
         }
     }
     let mut rest = Limited::new(body, MOST_THROWN_AWAY);
-    let thrown = async { while let Some(Ok(_)) = rest.frame().await {} };
+    let thrown = async { while let Ok(Some(Ok(_))) = tokio::time::timeout(SILENCE, rest.frame()).await {} };
     let _ = tokio::time::timeout(THROWING_AWAY, thrown).await;
     Err(Trouble::TooLarge)
 }
@@ -97,7 +108,33 @@ fn form(bytes: &[u8], limits: &Limits) -> Result<Form, Trouble> {
     if fields.iter().any(|(name, value)| name.len().max(value.len()) > limits.field_bytes) {
         return Err(Trouble::FieldTooLarge);
     }
-    Ok(Form::of(fields))
+    Ok(Form::of(once_for_this(fields)))
+}
+
+/// The token that makes a form count once holds for what the form says: sent again with something else it is another
+/// form, which is done or refused by itself.
+fn once_for_this(mut fields: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut hash = Sha256::new();
+    for (name, value) in fields.iter().filter(|(name, _)| name != ONCE_FIELD) {
+        for part in [name, value] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+    }
+    let of_this = format!("{:x}", HexOf(hash.finalize().into()));
+    for (_, once) in fields.iter_mut().filter(|(name, once)| name == ONCE_FIELD && !once.is_empty()) {
+        let drawn = once.split('.').next().unwrap_or_default();
+        *once = format!("{drawn}.{of_this}");
+    }
+    fields
+}
+
+struct HexOf([u8; 32]);
+
+impl std::fmt::LowerHex for HexOf {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
 }
 
 #[cfg(test)]
@@ -130,6 +167,19 @@ mod tests {
             assert_eq!(super::form(bytes, &limits).unwrap_err(), want, "{bytes:?}");
         }
         assert!(super::form(b"", &limits).unwrap().fields().is_empty());
+    }
+
+    #[test]
+    fn a_form_with_something_else_in_it_is_another_form() {
+        let limits = Config::read(&std::collections::BTreeMap::new(), None).unwrap().limits;
+        let once = |bytes: &[u8]| form(bytes, &limits).unwrap().field(ONCE_FIELD).unwrap().to_owned();
+        let first = once(b"a=1&_once=x");
+        assert!(first.starts_with("x.") && first.len() == 66, "{first}");
+        assert_eq!(once(b"a=1&_once=x"), first);
+        assert_eq!(once(format!("a=1&_once={first}").as_bytes()), first);
+        assert_ne!(once(b"a=2&_once=x"), first);
+        assert_ne!(once(b"a=1&b=&_once=x"), first);
+        assert_eq!(once(b"a=1&_once="), "");
     }
 
     #[tokio::test]

@@ -58,16 +58,19 @@ pub(super) async fn form_post(
     }
 }
 
+/// A form, unless who sent it asks for JSON: browsers ask for pages, simple programs for anything or nothing.
 fn is_plain(request: &Request<Body>) -> bool {
-    let wants_page = |headers: &HeaderMap| {
-        headers
+    let asks_for = |kind: &str| {
+        request
+            .headers()
             .get_all(ACCEPT)
             .iter()
-            .any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
+            .any(|value| value.to_str().is_ok_and(|value| value.contains(kind)))
     };
+    let is_form = request.extensions().get::<Form>().is_some();
     *request.method() == Method::POST
         && request.uri().path().starts_with(PREFIX)
-        && wants_page(request.headers())
+        && (asks_for("text/html") || (is_form && !asks_for("application/json")))
 }
 
 /// The same request as a program would make it. Without a Referer, the framework has nowhere to send anybody.

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::caller::Private;
+use super::pack;
 use axum::body::Body;
 use axum::extract;
 use axum::middleware::Next;
@@ -38,7 +39,12 @@ pub(super) async fn write(
     request.extensions_mut().insert(nonce.clone());
     let cached =
         matches!(*request.method(), Method::GET | Method::HEAD).then(|| public_seconds(request.uri().path()));
+    // A form that comes back may hold the token of its page.
+    let secret = *request.method() == Method::POST || pack::holds_secret(request.uri().path());
     let mut response = next.run(request).await;
+    if secret {
+        response.extensions_mut().insert(pack::HoldsSecret);
+    }
     let https = state.config.base_url.is_https();
     let cached = cached
         .flatten()

@@ -9,7 +9,8 @@ use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
-use http::{Method, Request, Uri};
+use http::header::ACCEPT;
+use http::{HeaderValue, Method, Request, Uri};
 use juara::Caller;
 use juara_app::caller::Demonstration;
 use juara_app::routes::page_at;
@@ -38,7 +39,9 @@ pub(super) fn router(state: &State) -> Router {
         move |request: Request<Body>| call(context.clone(), request)
     };
     let render = leptos_axum::render_app_async_with_context(context, shell);
-    let page = move |request: Request<Body>| {
+    let page = move |mut request: Request<Body>| {
+        // Pages are all there is here; the framework sends nobody on who does not ask for one.
+        request.headers_mut().insert(ACCEPT, HeaderValue::from_static("text/html"));
         let render = render.clone();
         async move {
             match *request.method() {

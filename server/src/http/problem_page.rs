@@ -24,6 +24,10 @@ use sentence::Sentence;
 #[derive(Clone, Debug)]
 struct Said(AppError);
 
+/// Marks an error that is said already, in a line for machines.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SpeaksForItself;
+
 /// The bare answer of a refused form whose page can't be shown; [`write`] says it in words.
 pub(super) fn said(error: &AppError) -> Response {
     let mut response = Response::new(Body::empty());
@@ -60,6 +64,9 @@ pub(super) async fn write(
 /// What there is to say about an answer, if it does not say it itself.
 fn what(response: &Response, locale: Locale, now: Instant, state: &State) -> Option<Sentence> {
     let extensions = response.extensions();
+    if extensions.get::<SpeaksForItself>().is_some() {
+        return None;
+    }
     if let Some(Said(error)) = extensions.get() {
         return Some(Sentence::of_error(error, locale, now, &state.zone()));
     }

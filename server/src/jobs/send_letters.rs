@@ -4,7 +4,7 @@ use crate::http::State;
 use crate::mail::{Envelope, Line, MailError, Mailer};
 use juara::{Instant, Zone, letter::next_try};
 use juara_store::Error;
-use juara_store::outbox::{Waiting, claim, put_off, refused, sent};
+use juara_store::outbox::{UNWRITABLE, Waiting, claim, put_off, refused, sent};
 use std::panic::AssertUnwindSafe;
 
 /// So many letters are claimed at once.
@@ -33,7 +33,7 @@ async fn send(state: &State, mailer: &Mailer, zone: &Zone, letter: Waiting) -> R
     let made = std::panic::catch_unwind(AssertUnwindSafe(|| envelope(&letter, &base, zone)));
     let Ok(Some(envelope)) = made else {
         tracing::error!(%id, kind = letter.letter.code(), "a letter can't be written");
-        return refused(&state.store, id, "unwritable", state.clock.now()).await;
+        return refused(&state.store, id, UNWRITABLE, state.clock.now()).await;
     };
     let done = if letter.demo { mailer.indoors().send(envelope).await } else { mailer.send(envelope).await };
     let now = state.clock.now();

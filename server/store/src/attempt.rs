@@ -13,7 +13,23 @@ const DAY: i64 = 24 * 3_600_000;
 /// Takes one try out of a bucket, for good.
 /// Errors: `TooMany`.
 pub(crate) async fn take(store: &Store, bucket: &str, rate: Rate, now: Instant) -> Result<(), Error> {
-    take_of_day(store, bucket, rate, u32::MAX, now).await
+    take_of_day(store, bucket, rate, u32::MAX, now).await.map(|_| ())
+}
+
+/// Takes one of the letters that a network address may ask for, whoever gets them. Without an address, as
+/// in a command on the server, nothing is counted. Errors: `TooMany`.
+pub(crate) async fn take_letter(store: &Store, client: &str, now: Instant) -> Result<(), Error> {
+    if client.is_empty() {
+        return Ok(());
+    }
+    take(store, &format!("letters|client|{client}"), store.limits().letters_client, now).await
+}
+
+/// A try that was counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Try {
+    /// When it was the last of its day: from when on there are more.
+    pub(crate) last_until: Option<Instant>,
 }
 
 /// The same, with a most in a day.
@@ -23,7 +39,7 @@ pub(crate) async fn take_of_day(
     rate: Rate,
     a_day: u32,
     now: Instant,
-) -> Result<(), Error> {
+) -> Result<Try, Error> {
     let key = store.secret().name(bucket);
     let tx = store.begin().await?;
     let empty = login_attempt::ActiveModel {
@@ -42,6 +58,8 @@ pub(crate) async fn take_of_day(
     if u32::try_from(failures).unwrap_or_default() >= a_day {
         return Err(Refusal::TooMany { again: Instant(since.0.saturating_add(DAY)) }.into());
     }
+    let is_last = u32::try_from(failures).unwrap_or_default().saturating_add(1) == a_day;
+    let last_until = is_last.then(|| Instant(since.0.saturating_add(DAY)));
     let full_at = rate.take(row.full_at, now).map_err(|again| Refusal::TooMany { again })?;
     login_attempt::Entity::update_many()
         .col_expr(login_attempt::Column::FullAt, Expr::value(full_at))
@@ -50,7 +68,8 @@ pub(crate) async fn take_of_day(
         .filter(login_attempt::COLUMN.key.eq(key))
         .exec(tx.db())
         .await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(Try { last_until })
 }
 
 /// Errors: `TooMany`, if [`take`] would say so. Takes nothing.

@@ -10,6 +10,7 @@ pub(crate) mod edition;
 pub(crate) mod entry;
 pub(crate) mod event;
 pub(crate) mod exclusion;
+pub(crate) mod installation;
 pub(crate) mod judge;
 pub(crate) mod judge_code;
 pub(crate) mod kept_form;

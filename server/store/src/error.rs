@@ -62,8 +62,8 @@ impl From<std::io::Error> for Error {
     }
 }
 
-/// Whether the statement failed for being late only: a lock, a deadlock, a
-/// time-out, an exhausted pool.
+/// Whether the statement failed for what passes: a lock, a deadlock, a time-out,
+/// an exhausted pool, a full disk.
 fn is_busy(err: &DbErr) -> bool {
     match err {
         DbErr::ConnectionAcquire(_) => true,
@@ -72,8 +72,8 @@ fn is_busy(err: &DbErr) -> bool {
         | DbErr::Query(RuntimeErr::SqlxError(err)) => match &**err {
             sqlx::Error::PoolTimedOut => true,
             sqlx::Error::Database(err) => err.code().is_some_and(|code| {
-                // SQLite: busy, locked, busy snapshot. PostgreSQL: serialization, deadlock, lock and statement time-out.
-                matches!(&*code, "5" | "6" | "261" | "517" | "40001" | "40P01" | "55P03" | "57014")
+                // SQLite: busy, locked, disk full, busy snapshot. PostgreSQL: serialization, deadlock, lock and statement time-out.
+                matches!(&*code, "5" | "6" | "13" | "261" | "517" | "40001" | "40P01" | "55P03" | "57014")
             }),
             _ => false,
         },

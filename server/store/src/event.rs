@@ -1,5 +1,7 @@
-//! Reading the chain of events.
+//! Reading the chain of events, and letting others witness it.
 
 mod check;
+mod witness;
 
-pub use check::{Chain, check_chain};
+pub use check::{Chain, Witnessed, check_chain};
+pub use witness::send_head;

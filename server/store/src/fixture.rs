@@ -53,6 +53,13 @@ impl Fresh {
         Store::open_heard(&self.url, SECRET, hears).await
     }
 
+    /// From now on the file takes no further page on the connection that writes, as on a full disk.
+    ///
+    /// Errors: the database does not answer.
+    pub async fn fill_disk(&self) -> Result<(), Error> {
+        self.store.fill_disk().await
+    }
+
     /// The same, with the schema up to date.
     pub async fn migrated(backend: Backend) -> Result<Self, Error> {
         let fresh = Self::make(backend).await?;

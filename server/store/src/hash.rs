@@ -81,6 +81,19 @@ impl Hashing {
         .await
     }
 
+    /// The PHC string of a passphrase that was found right, if its hash was made with weaker
+    /// numbers than today's; none if the hash will do. Errors: `Busy`.
+    pub(crate) async fn renewed(&self, passphrase: Passphrase, hash: &str) -> Result<Option<String>, Error> {
+        if !is_weaker(hash) {
+            return Ok(None);
+        }
+        self.run(move || {
+            let hash = argon2()?.hash_password(passphrase.reveal().as_bytes());
+            hash.map(|hash| Some(hash.to_string())).map_err(|err| Error::internal(err.to_string()))
+        })
+        .await
+    }
+
     async fn run<T, F>(&self, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
@@ -108,6 +121,14 @@ fn argon2() -> Result<Argon2<'static>, Error> {
     let params =
         Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|err| Error::internal(err.to_string()))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// Whether any of the numbers of a hash is lower than today's.
+fn is_weaker(hash: &str) -> bool {
+    let params = PasswordHash::new(hash).ok().and_then(|hash| Params::try_from(&hash).ok());
+    params.is_none_or(|params| {
+        params.m_cost() < MEMORY_KIB || params.t_cost() < PASSES || params.p_cost() < LANES
+    })
 }
 
 /// Guessed quickly, or made of words that stand close by and little else.
@@ -157,6 +178,17 @@ mod tests {
         assert!(!hashing.fits(None, Some(hash)).await.unwrap());
         assert!(!hashing.fits(Some(passphrase), None).await.unwrap());
         assert!(!hashing.fits(Passphrase::typed(""), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_weaker_numbers_is_made_anew() {
+        let hashing = Hashing::new(&Limits::default());
+        let passphrase = Passphrase::parse("kopi tumbuk di teras nenek").unwrap();
+        let weak = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(64, 1, 1, None).unwrap());
+        let weak = weak.hash_password(passphrase.reveal().as_bytes()).unwrap().to_string();
+        let anew = hashing.renewed(passphrase.clone(), &weak).await.unwrap().unwrap();
+        assert!(hashing.fits(Some(passphrase.clone()), Some(anew.clone())).await.unwrap());
+        assert_eq!(hashing.renewed(passphrase, &anew).await.unwrap(), None);
     }
 
     #[tokio::test]

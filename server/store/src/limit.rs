@@ -15,6 +15,10 @@ pub struct Limits {
     pub code: Rate,
     /// Letters to one address: registering, confirming again, a new passphrase, each on its own.
     pub letters: Rate,
+    /// Forms that send a letter, from one network address; a school shares one.
+    pub letters_client: Rate,
+    /// Sendings by one account.
+    pub sendings: Rate,
     /// Passphrases that are hashed at the same time; each takes 19 MiB and a core.
     pub hashes_at_once: usize,
     /// Passphrases that wait for their turn, at most five seconds; the next is told that the server is busy.
@@ -29,6 +33,8 @@ impl Default for Limits {
             failures_a_day: 100,
             code: Rate { burst: 10, every_ms: 60_000 },
             letters: Rate { burst: 3, every_ms: 3_600_000 },
+            letters_client: Rate { burst: 30, every_ms: 6_000 },
+            sendings: Rate { burst: 10, every_ms: 6_000 },
             hashes_at_once: 2,
             hashes_waiting: 64,
         }

@@ -11,6 +11,7 @@ mod m20261124_000007_panel;
 mod m20261124_000008_scoring;
 mod m20261124_000009_result;
 mod m20261128_000010_demo;
+mod m20261129_000011_installation;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_scoring::Migration),
             Box::new(m20261124_000009_result::Migration),
             Box::new(m20261128_000010_demo::Migration),
+            Box::new(m20261129_000011_installation::Migration),
         ]
     }
 }

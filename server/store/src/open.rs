@@ -1,5 +1,6 @@
 //! The handle on the database, and how it is opened.
 
+mod key;
 mod postgres;
 mod sqlite;
 
@@ -69,6 +70,13 @@ impl Store {
         Ok(Self::of((writer, reader), secret, Limits::default()))
     }
 
+    /// No page more for the file, on the one connection that writes to it.
+    #[cfg(feature = "fixture")]
+    pub(crate) async fn fill_disk(&self) -> Result<(), Error> {
+        self.inside.writer.execute_unprepared("PRAGMA max_page_count = 1").await?;
+        Ok(())
+    }
+
     fn of(
         (writer, reader): (DatabaseConnection, DatabaseConnection),
         secret: [u8; 32],
@@ -90,8 +98,32 @@ impl Store {
                 .await?;
         }
         Migrator::up(&tx, None).await?;
+        key::note(&tx, &self.inside.secret).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Whether the secret of this handle is the one that the database was made with.
+    /// To be asked once the schema is up to date.
+    pub async fn knows_secret(&self) -> Result<bool, Error> {
+        key::fits(&self.inside.reader, &self.inside.secret).await
+    }
+
+    /// Whether the database keeps what it acknowledged when the power fails: SQLite of this
+    /// program does, PostgreSQL if it was not told otherwise.
+    pub async fn is_durable(&self) -> Result<bool, Error> {
+        match self.backend() {
+            Backend::Sqlite => Ok(true),
+            Backend::Postgres => postgres::is_durable(&self.inside.writer).await,
+        }
+    }
+
+    /// Whether the database can be written: begins a write and takes it back.
+    ///
+    /// Errors: `Busy` after five seconds; the database does not answer or refuses.
+    pub async fn try_write(&self) -> Result<(), Error> {
+        let tx = self.begin().await?;
+        tx.give_up().await
     }
 
     /// The names of the migrations that are still to be run, in their order.

@@ -4,7 +4,16 @@
 mod claim;
 mod list;
 mod outcome;
+mod queue;
+
+/// Why a letter was refused here: it makes no sense any more.
+pub const EXPIRED: &str = "expired";
+/// It can't be opened.
+pub const UNREADABLE: &str = "unreadable";
+/// Its address or subject can't stand in a letter.
+pub const UNWRITABLE: &str = "unwritable";
 
 pub use claim::{Waiting, claim};
 pub use list::{LetterLine, PAGE, letters};
 pub use outcome::{put_off, refused, sent};
+pub use queue::{Queue, queue};

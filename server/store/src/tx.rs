@@ -58,6 +58,13 @@ impl Tx {
         .await?
     }
 
+    /// Takes everything back.
+    pub(crate) async fn give_up(self) -> Result<(), Error> {
+        let Self { db, .. } = self;
+        tokio::spawn(async move { db.rollback().await }).await??;
+        Ok(())
+    }
+
     /// Where the statements of a use case go.
     pub(crate) fn db(&self) -> &DatabaseTransaction {
         &self.db

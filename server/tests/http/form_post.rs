@@ -98,3 +98,23 @@ async fn a_form_that_is_done_leads_on() {
     assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/2026"));
     assert_eq!(answer.header("clear-site-data"), "\"cache\", \"storage\"");
 }
+
+#[tokio::test]
+async fn who_asks_for_no_kind_of_answer_is_treated_as_a_person() {
+    let server = server().await;
+    for accept in [None, Some("*/*"), Some("application/json, text/html")] {
+        let asking = |act: &str| {
+            let mut request = form(act);
+            request.headers_mut().unwrap().remove(ACCEPT);
+            match accept {
+                Some(accept) => request.header(ACCEPT, accept),
+                None => request,
+            }
+        };
+        let refused = server.post(asking(ACT), &[("_page", "/2026/syarat"), ("edition", "2026")]).await;
+        assert_eq!(refused.status, 422, "{accept:?}");
+        assert!(refused.text.contains("class=\"j-errors\""), "{accept:?}: {}", refused.text);
+        let done = server.post(asking("/do/test/goes"), &[("to", "/2026"), ("_page", "/")]).await;
+        assert_eq!((done.status.as_u16(), done.header("location")), (303, "/2026"), "{accept:?}");
+    }
+}

@@ -41,6 +41,7 @@ pub(crate) async fn server_with(settings: &[(&str, &str)]) -> Server {
     let mut set: BTreeMap<String, String> =
         settings.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
     set.entry("JUARA_CONTACT".to_owned()).or_insert_with(|| "0361 000000".to_owned());
+    set.entry("JUARA_DATA_DIR".to_owned()).or_insert_with(|| std::env::temp_dir().display().to_string());
     let config = Config::read(&set, None).unwrap();
     let state = State::new(config, fresh.store.clone(), Clock::standing_at(NOW), Assets::plain());
     Server { app: router(state.clone()), state, _fresh: fresh }
@@ -89,6 +90,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: http::HeaderMap,
     pub(crate) text: String,
+    /// How many bytes the body had.
+    pub(crate) bytes: usize,
 }
 
 impl Answer {
@@ -133,5 +136,6 @@ async fn read(response: Response) -> Answer {
         status: parts.status,
         headers: parts.headers,
         text: String::from_utf8_lossy(&bytes).into_owned(),
+        bytes: bytes.len(),
     }
 }

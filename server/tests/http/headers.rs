@@ -3,7 +3,7 @@
 use crate::given::{Answer, form, get, server, server_with};
 use axum::body::Body;
 use http::Request;
-use http::header::{CONTENT_TYPE, HOST};
+use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, HOST, VARY};
 use std::collections::BTreeSet;
 
 /// What every answer has to say, whatever it is.
@@ -124,4 +124,35 @@ async fn caches_keep_public_pages_and_nothing_else() {
         assert_eq!(answer.header("cache-control"), want, "{path}");
         assert!(answer.header("vary").contains("Cookie"), "{path}");
     }
+}
+
+#[tokio::test]
+async fn pages_travel_packed_but_for_those_with_a_secret() {
+    let server = server().await;
+    let asking = |path: &str, can: &str| get(path).header(ACCEPT_ENCODING, can);
+    let raw = server.ask(get("/2026/juknis")).await;
+    assert_eq!(raw.header("content-encoding"), "");
+    for (path, can, want) in [
+        ("/2026/juknis", "gzip, deflate, br, zstd", "br"),
+        ("/2026/juknis", "gzip", "gzip"),
+        ("/2026/juknis", "identity", ""),
+        ("/2026/syarat", "br", "br"),
+        ("/tidak/ada", "br", "br"),
+        ("/verifikasi/abc", "br", ""),
+        ("/healthz", "br", ""),
+    ] {
+        let answer = server.ask(asking(path, can)).await;
+        assert_eq!(answer.header("content-encoding"), want, "{path} {can}");
+        assert!(!answer.header("content-security-policy").is_empty(), "{path} {can}");
+        if !want.is_empty() {
+            let varies: Vec<_> =
+                answer.headers.get_all(VARY).iter().map(|v| v.to_str().unwrap().to_lowercase()).collect();
+            assert!(
+                varies.join(",").contains("accept-encoding") && varies.join(",").contains("cookie"),
+                "{varies:?}"
+            );
+        }
+    }
+    let packed = server.send(asking("/2026/juknis", "br").body(Body::empty()).unwrap()).await;
+    assert!(packed.bytes * 3 < raw.bytes, "{} of {}", packed.bytes, raw.bytes);
 }

@@ -82,3 +82,16 @@ async fn nonsense_is_never_a_fault_of_ours() {
     assert!(answer.status.is_client_error(), "{}", answer.status);
     assert_eq!(server.send(form(ACT).body(fields(&[])).unwrap()).await.status, 400);
 }
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_read_as_the_sign_for_it() {
+    let server = server().await;
+    for raw in [
+        &b"_page=/2026/syarat&edition=2026&born_day=\xff\xfe"[..],
+        b"_page=/2026/syarat&edition=2026&born_day=%ff%fe",
+    ] {
+        let answer = server.send(form(ACT).body(Body::from(raw)).unwrap()).await;
+        assert_eq!(answer.status, 422, "{raw:?}");
+        assert!(answer.text.contains("value=\"\u{fffd}\u{fffd}\""), "{raw:?}: {}", answer.text);
+    }
+}

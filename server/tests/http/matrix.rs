@@ -17,6 +17,11 @@ use table::{Row, Table};
 /// Acts of an account of its own: they hang on no edition, and are asked in the first state alone.
 const ACCOUNT: &str = "account/";
 
+/// Whether a script is named: exactly the pages with an island do.
+fn has_script(html: &str) -> bool {
+    html.contains("<script type=\"module\" src=")
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says() {
     let (cast, states) = Cast::play().await;
@@ -33,6 +38,11 @@ async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says()
                 let mut cells = BTreeMap::new();
                 for role in ROLES {
                     let (cell, html) = base.get(role, &path).await;
+                    assert_eq!(
+                        has_script(&html),
+                        entry.island && !html.is_empty(),
+                        "{role}: {path} ({cell})"
+                    );
                     templates.gather(state, &path, &html, &cast);
                     cells.insert(role, cell);
                 }

@@ -53,7 +53,10 @@ pub(crate) fn state_of(store: &Store, now: Instant, settings: &[(&str, &str)]) -
     let own = [("JUARA_DATA_DIR", folder.as_str()), ("JUARA_BASE_URL", ORIGIN)];
     let all = own.iter().chain(settings).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
     let config = Config::read(&all.collect::<BTreeMap<_, _>>(), None).unwrap();
-    State::new(config, store.clone(), Clock::standing_at(now), Assets::plain())
+    // As if a bundle was built, so that it is seen which pages name a script.
+    let mut assets = Assets::plain();
+    assets.boot = Some("/pkg/boot.js".to_owned());
+    State::new(config, store.clone(), Clock::standing_at(now), assets)
 }
 
 /// A rulebook file below `server/`.

@@ -90,6 +90,18 @@ fn the_commands_of_the_readme_exist() {
 }
 
 #[test]
+fn scripts_ask_the_builder_for_what_it_knows() {
+    let known = fs::read_to_string(root().join("app/assets/src/wish.rs")).unwrap();
+    let asked = files(&["sh"]).into_iter().flat_map(|(_, text)| {
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let words = lines.iter().filter_map(|line| line.split_once("juara-assets -- ")).map(|(_, rest)| rest);
+        words.flat_map(str::split_whitespace).map(str::to_owned).collect::<Vec<_>>()
+    });
+    let unknown = asked.filter(|word| !known.contains(&format!("\"{word}\"")));
+    nothing_found("a wish of a script that the builder does not know", unknown.collect());
+}
+
+#[test]
 fn architecture_is_short_enough_to_be_read() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     assert!(text.lines().count() < 400);

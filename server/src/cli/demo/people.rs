@@ -105,8 +105,13 @@ impl Cast<'_> {
     /// Somebody who registered and confirmed their address.
     pub(super) async fn applicant(&self, n: u32, draw: &mut StdRng, now: Instant) -> Result<Member, Error> {
         let (name, email) = (format!("{} Contoh {n}", first(draw)), self.email(&format!("peserta.{n}")));
-        let form =
-            Registration { email: &email, name: &name, passphrase: &self.passphrase, locale: Locale::Id };
+        let form = Registration {
+            email: &email,
+            name: &name,
+            passphrase: &self.passphrase,
+            locale: Locale::Id,
+            client: "",
+        };
         account::register(self.store, &public(now), form, "").await?;
         let path = path_in_letter(self.store, &email).await?;
         account::confirm_address(self.store, &public(now), token(&path), "").await?;

@@ -1,15 +1,16 @@
 //! What the doctor looks at.
 
 use crate::clock::Clock;
+use crate::condition;
 use crate::config::Config;
+use crate::http::assets::Assets;
 use crate::mail::Mailer;
 use crate::secret;
 use juara::Instant;
 use juara_store::Store;
+use juara_store::edition;
+use juara_store::event::{Chain, Witnessed, check_chain};
 
-/// Below this much free space, in bytes, or this share of the disk, in percent, the last day may not fit.
-const LEAST_BYTES: u64 = 500 << 20;
-const LEAST_PERCENT: u64 = 10;
 /// Juara was written after this moment, 2026-11-01.
 const BUILT_AFTER: Instant = Instant(1_793_491_200_000);
 
@@ -21,31 +22,71 @@ pub(super) fn folder(config: &Config) -> Result<String, String> {
     }
     rustix::fs::access(folder, rustix::fs::Access::WRITE_OK)
         .map_err(|why| format!("{} can't be written: {why}", folder.display()))?;
-    let disk = rustix::fs::statvfs(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
-    let all = disk.f_blocks.saturating_mul(disk.f_frsize).max(1);
-    let percent = (u128::from(free) * 100 / u128::from(all)) as u64;
-    let free_mb = free >> 20;
-    if free < LEAST_BYTES || percent < LEAST_PERCENT {
-        return Err(format!("only {free_mb} MB ({percent} %) are free; make room"));
-    }
-    Ok(format!("{}, {free_mb} MB ({percent} %) free", folder.display()))
+    let room = condition::room(folder)?;
+    Ok(format!("{}, {room}", folder.display()))
 }
 
-/// The database answers and is of this version. It is not made if it is not there.
-pub(super) async fn database(config: &Config) -> Result<String, String> {
+/// Opens the database, which answers, is of this version, goes with the key and keeps what it says.
+/// It is not made if it is not there.
+pub(super) async fn database(config: &Config) -> Result<(Store, String), String> {
     let file = config.database_url.strip_prefix("sqlite:").map(std::path::Path::new);
     if file.is_some_and(|file| !file.exists()) {
         return Err("it is not there yet: juara init makes it".to_owned());
     }
     let secret = secret::read(&config.data_dir).map_err(|why| why.to_string())?;
     let store = Store::open(&config.database_url, secret).await.map_err(|why| why.to_string())?;
-    store.ping().await.map_err(|why| why.to_string())?;
     let pending = store.pending_migrations().await.map_err(|why| why.to_string())?;
     if !pending.is_empty() {
         return Err(format!("{} migrations are missing: run juara migrate", pending.len()));
     }
-    Ok(format!("{:?}, answers and is of this version", store.backend()))
+    if !store.knows_secret().await.map_err(|why| why.to_string())? {
+        return Err(secret::not_of_this_database(&config.data_dir));
+    }
+    store.try_write().await.map_err(|why| format!("it can't be written: {why}"))?;
+    if !store.is_durable().await.map_err(|why| why.to_string())? {
+        return Err("PostgreSQL was told to acknowledge what is not on disk: fsync, full_page_writes and \
+                    synchronous_commit have to be on"
+            .to_owned());
+    }
+    let found = format!("{:?}, answers, can be written, is of this version", store.backend());
+    Ok((store, found))
+}
+
+/// Nothing that was recorded was changed, and the witnessed event is among it.
+pub(super) async fn events(store: &Store, witnessed: Option<&Witnessed>) -> Result<String, String> {
+    match check_chain(store, witnessed).await.map_err(|why| why.to_string())? {
+        Chain::Whole { events, head } => Ok(format!("{events}, none was changed; the last one is {head}")),
+        Chain::Broken { seq } => {
+            Err(format!("from number {seq} on they were changed by somebody else than Juara"))
+        }
+        Chain::Another { seq } => Err(format!(
+            "number {seq} is not the one of the letter: they were written anew, or it is another database"
+        )),
+    }
+}
+
+/// Letters go.
+pub(super) async fn letters(store: &Store) -> Result<String, String> {
+    condition::letters(store, Clock::wall().now()).await
+}
+
+/// Error pages can name somebody to call.
+pub(super) async fn contact(config: &Config, store: &Store) -> Result<String, String> {
+    let edition = edition::current(store).await.map_err(|why| why.to_string())?;
+    match (edition, &config.contact) {
+        (Some(edition), _) => Ok(format!("error pages name {}", edition.rulebook.organiser.phone)),
+        (None, Some(contact)) => Ok(format!("error pages name {contact}")),
+        (None, None) => Err("error pages name nobody: load a rulebook, or set JUARA_CONTACT".to_owned()),
+    }
+}
+
+/// Scripts for browsers are there.
+pub(super) fn assets(config: &Config) -> Result<String, String> {
+    let assets = Assets::load(config.assets_dir.as_deref()).map_err(|why| why.to_string())?;
+    Ok(match assets.boot {
+        Some(_) => "there".to_owned(),
+        None => "not there; pages work without them".to_owned(),
+    })
 }
 
 /// The machine's clock is not before the day this program was made.
@@ -57,8 +98,11 @@ pub(super) fn clock() -> Result<String, String> {
     Ok(format!("it says {}; compare with a watch", now.rfc3339()))
 }
 
-/// The mail server answers, or letters become files.
+/// The mail server answers; letters may become files only where nobody comes in from outside.
 pub(super) async fn mail(config: &Config) -> Result<String, String> {
     let mailer = Mailer::new(config).map_err(|why| why.to_string())?;
+    if config.smtp_url.is_none() && config.base_url.is_https() {
+        return Err(format!("{}: set JUARA_SMTP_URL", mailer.way()));
+    }
     mailer.check().await.map_err(|why| why.to_string())
 }

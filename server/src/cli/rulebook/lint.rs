@@ -23,17 +23,27 @@ pub(super) struct Options {
 
 /// Runs the command.
 #[must_use]
-#[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
 pub(super) fn run(options: &Options) -> ExitCode {
+    match read_or_say(options) {
+        Ok(bytes) => say(options, &bytes),
+        Err(code) => code,
+    }
+}
+
+/// The bytes of the file, or that it can't be read.
+#[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
+pub(super) fn read_or_say(options: &Options) -> Result<Vec<u8>, ExitCode> {
+    read(options).map_err(|why| {
+        eprintln!("juara: can't read {}: {why}", options.file.display());
+        ExitCode::from(2)
+    })
+}
+
+/// Says what is wrong with a rulebook.
+#[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
+pub(super) fn say(options: &Options, bytes: &[u8]) -> ExitCode {
     let name = options.file.display();
-    let bytes = match read(options) {
-        Ok(bytes) => bytes,
-        Err(why) => {
-            eprintln!("juara: can't read {name}: {why}");
-            return ExitCode::from(2);
-        }
-    };
-    let sentences = sentences(&bytes, options.lang);
+    let sentences = sentences(bytes, options.lang);
     let lines: String = sentences.iter().map(|sentence| format!("{sentence}\n")).collect();
     if let Err(why) = std::io::stdout().lock().write_all(lines.as_bytes()) {
         eprintln!("juara: can't write the faults of {name}: {why}");
@@ -50,7 +60,7 @@ fn sentences(bytes: &[u8], locale: Locale) -> Vec<String> {
 }
 
 /// One byte more than a rulebook may have is enough to see that it is too large.
-pub(super) fn read(options: &Options) -> std::io::Result<Vec<u8>> {
+fn read(options: &Options) -> std::io::Result<Vec<u8>> {
     let most = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     if options.file.as_os_str() == "-" {

@@ -19,12 +19,13 @@ pub(super) struct Options {
 
 /// Runs the command.
 pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
-    let checked = lint::run(&options.file);
-    if checked != ExitCode::SUCCESS {
-        return Ok(checked);
-    }
-    let bytes = lint::read(&options.file)?;
-    let Ok(rulebook) = Rulebook::load(&bytes) else { return Ok(ExitCode::FAILURE) };
+    // Read once: standard input has nothing more to say the second time.
+    let bytes = match lint::read_or_say(&options.file) {
+        Ok(bytes) => bytes,
+        Err(code) => return Ok(code),
+    };
+    let checked = lint::say(&options.file, &bytes);
+    let Ok(rulebook) = Rulebook::load(&bytes) else { return Ok(checked) };
     let (config, store) = start::start().await?;
     if !store.pending_migrations().await?.is_empty() {
         return Err("the database is not up to date; run `juara migrate` first".into());

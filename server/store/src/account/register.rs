@@ -21,6 +21,8 @@ pub struct Registration<'a> {
     pub passphrase: &'a str,
     /// The language of the page, and of letters from now on.
     pub locale: Locale,
+    /// The network address that counts; empty if there is none.
+    pub client: &'a str,
 }
 
 /// Makes an account and sends a link that confirms its address. If the address
@@ -35,6 +37,7 @@ pub async fn register(store: &Store, by: &Caller, form: Registration<'_>, once: 
     let (Some(email), Some(name), Some(passphrase)) = (email, name, passphrase) else {
         return Err(problems.into());
     };
+    attempt::take_letter(store, form.client, by.now).await?;
     let near = [name.as_str(), email.as_str()];
     let hash = store
         .hashing()

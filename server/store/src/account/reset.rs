@@ -17,9 +17,11 @@ pub async fn begin_passphrase_reset(
     store: &Store,
     by: &Caller,
     email: &str,
+    client: &str,
     once: &str,
 ) -> Result<(), Error> {
     let email = Email::parse(email).map_err(|what| Problems::one("email", what))?;
+    attempt::take_letter(store, client, by.now).await?;
     attempt::take(store, &format!("reset|{}", email.key()), store.limits().letters, by.now).await?;
     let tx = store.begin().await?;
     if tx.once(once, &scope("begin-reset", by), by.now).await? != Once::First {

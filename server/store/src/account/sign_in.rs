@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{Error, Store, attempt, entity::account};
 use juara::{
-    Caller, Locale, Problems, Refusal, Staff,
+    Caller, Instant, Letter, Locale, Problems, Refusal, Staff,
     account::{Email, Passphrase},
     event::AccountEvent,
     id::AccountId,
     problem::What,
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// What the form says, and from where.
 #[derive(Clone, Copy)]
@@ -62,18 +63,54 @@ pub async fn sign_in(store: &Store, by: &Caller, form: Credentials<'_>) -> Resul
     let (limits, client) = (store.limits(), client_bucket(form.client));
     attempt::look(store, &client, limits.sign_in_client, by.now).await?;
     let bucket = account_bucket(&email.key());
-    attempt::take_of_day(store, &bucket, limits.sign_in_account, limits.failures_a_day, by.now).await?;
+    let tried =
+        attempt::take_of_day(store, &bucket, limits.sign_in_account, limits.failures_a_day, by.now).await?;
 
     let account = find::by_email(store.reader(), &email).await?;
     let hash = account.as_ref().map(|account| account.passphrase.clone());
     let fits = store.hashing().fits(Passphrase::typed(form.passphrase), hash).await?;
+    if let (Some(account), true, Some(typed)) = (&account, fits, Passphrase::typed(form.passphrase)) {
+        renew(store, account, typed).await?;
+    }
     match account {
         Some(account) if fits && account.totp_confirmed_at.is_some() && form.code.trim().is_empty() => {
             Ok(SignIn::NeedsCode(account.id))
         }
         Some(account) if fits => finish(store, by, account, form.code, form.client).await.map(SignIn::Done),
-        account => failed(store, by, account.map(|account| account.id), form.client).await,
+        account => {
+            if let (Some(account), Some(again)) = (&account, tried.last_until) {
+                say_stopped(store, by, account, again).await?;
+            }
+            failed(store, by, account.map(|account| account.id), form.client).await
+        }
     }
+}
+
+/// Hashes a right passphrase anew where its hash was made with weaker numbers than today's.
+async fn renew(store: &Store, account: &account::Model, typed: Passphrase) -> Result<(), Error> {
+    let Some(hash) = store.hashing().renewed(typed, &account.passphrase).await? else { return Ok(()) };
+    let tx = store.begin().await?;
+    account::Entity::update_many()
+        .col_expr(account::Column::Passphrase, Expr::value(hash))
+        .filter(account::Column::Id.eq(account.id))
+        .filter(account::Column::Passphrase.eq(&account.passphrase))
+        .exec(tx.db())
+        .await?;
+    tx.commit().await
+}
+
+/// Tells the owner that signing in rests until then, and how to come in sooner.
+async fn say_stopped(
+    store: &Store,
+    by: &Caller,
+    account: &account::Model,
+    again: Instant,
+) -> Result<(), Error> {
+    let Some(to) = &account.email else { return Ok(()) };
+    let tx = store.begin().await?;
+    let letter = Letter::SignInStopped { again, path: "/lupa-sandi".to_owned() };
+    tx.post(&letter, to, Some(account.id), account.locale, &again.0.to_string(), by.now).await?;
+    tx.commit().await
 }
 
 /// The second half of signing in, after [`SignIn::NeedsCode`].

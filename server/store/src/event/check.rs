@@ -11,26 +11,43 @@ use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 /// Events read at once.
 const PAGE: u64 = 1_000;
 
+/// An event as somebody outside remembers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witnessed {
+    /// Its place, from 1.
+    pub seq: i64,
+    /// Its hash, hex.
+    pub hash: String,
+}
+
 /// What the chain looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chain {
     /// Every event follows from the one before, to the head.
     Whole {
         /// How many events there are.
         events: i64,
+        /// The hash of the last one, hex.
+        head: String,
     },
     /// From this place on something was changed, dropped or added.
     Broken {
         /// The first place that does not follow.
         seq: i64,
     },
+    /// It is whole, but not the one that was witnessed: at this place another hash stands, or none.
+    Another {
+        /// The place.
+        seq: i64,
+    },
 }
 
-/// Computes all hashes anew and compares them with what is kept.
-pub async fn check_chain(store: &Store) -> Result<Chain, Error> {
+/// Computes all hashes anew and compares them with what is kept, and with what was witnessed.
+pub async fn check_chain(store: &Store, witnessed: Option<&Witnessed>) -> Result<Chain, Error> {
     let head = chain::Entity::find_by_id(chain::HEAD).one(store.reader()).await?;
     let head = head.ok_or_else(|| Error::internal("the chain of events has no head"))?;
     let (mut seq, mut hash) = (0, CHAIN_START);
+    let mut another = witnessed.map(|witnessed| witnessed.seq);
     loop {
         let page = event::Entity::find()
             .filter(event::COLUMN.seq.gt(seq))
@@ -50,11 +67,14 @@ pub async fn check_chain(store: &Store) -> Result<Chain, Error> {
             if row.seq != seq || row.hash != hex(&hash) {
                 return Ok(Chain::Broken { seq });
             }
+            if witnessed.is_some_and(|known| known.seq == seq && known.hash.eq_ignore_ascii_case(&row.hash)) {
+                another = None;
+            }
         }
     }
-    if seq == head.seq && head.hash == hash {
-        Ok(Chain::Whole { events: seq })
-    } else {
-        Ok(Chain::Broken { seq: seq + 1 })
-    }
+    Ok(match another {
+        _ if seq != head.seq || head.hash != hash => Chain::Broken { seq: seq + 1 },
+        Some(seq) => Chain::Another { seq },
+        None => Chain::Whole { events: seq, head: hex(&hash) },
+    })
 }

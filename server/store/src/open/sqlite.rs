@@ -4,20 +4,34 @@ use super::ACQUIRE;
 use crate::Error;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        self, Connection as _, Executor as _,
+        sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous},
+    },
 };
 use std::{
     fs, os::unix::fs::DirBuilderExt, os::unix::fs::OpenOptionsExt, os::unix::fs::PermissionsExt, path::Path,
 };
 
 /// What every connection must answer, or the start stops.
-const PRAGMAS: [(&str, &str); 6] = [
+const PRAGMAS: [(&str, &str); 7] = [
     ("journal_mode", "wal"),
     ("synchronous", "2"),
     ("foreign_keys", "1"),
     ("busy_timeout", "5000"),
     ("secure_delete", "1"),
     ("trusted_schema", "0"),
+    ("cell_size_check", "1"),
+];
+
+/// File systems over a network by the number that Linux gives them: SQLite's locks do not hold there.
+const OVER_A_NETWORK: [(i64, &str); 6] = [
+    (0x6969, "NFS"),
+    (0xff53_4d42, "CIFS"),
+    (0xfe53_4d42, "SMB2"),
+    (0x517b, "SMB"),
+    (0x0102_1997, "9P"),
+    (0x00c3_6400, "Ceph"),
 ];
 
 pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
@@ -28,12 +42,23 @@ pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConne
         return Err(Error::internal("SQLite needs a file: sqlite:PATH"));
     }
     make_private(path)?;
+    let system = rustix::fs::statfs(path).map_err(|why| Error::internal(std::io::Error::from(why)))?;
+    if let Some(name) = over_a_network(system.f_type) {
+        return Err(Error::internal(format!(
+            "{} lies on {name}, where SQLite loses data: put it on a disk of this machine, or use PostgreSQL",
+            path.display()
+        )));
+    }
     let writer = connect(url, 1, false).await?;
     let reader = connect(url, 4, true).await?;
     for db in [&writer, &reader] {
         assert_pragmas(db).await?;
     }
     Ok((writer, reader))
+}
+
+fn over_a_network(kind: i64) -> Option<&'static str> {
+    OVER_A_NETWORK.iter().find(|(number, _)| *number == kind).map(|(_, name)| *name)
 }
 
 async fn connect(url: &str, connections: u32, query_only: bool) -> Result<DatabaseConnection, Error> {
@@ -46,8 +71,21 @@ async fn connect(url: &str, connections: u32, query_only: bool) -> Result<Databa
         .max_lifetime(None)
         .sqlx_logging(false)
         .record_stmt_in_spans(false)
-        .map_sqlx_sqlite_opts(move |sqlite| pragmas(sqlite, query_only));
+        .map_sqlx_sqlite_opts(move |sqlite| pragmas(sqlite, query_only))
+        .map_sqlx_sqlite_pool_opts(|pool| pool.before_acquire(|connection, _| Box::pin(is_free(connection))));
     Ok(Database::connect(options).await?)
+}
+
+/// Whether nothing of an earlier act is open on a connection. When the disk is full SQLite may take a transaction
+/// back by itself, and sqlx still counts it, or the other way round; what was acknowledged on such a connection would
+/// not last. One that is not free is closed, and another takes its place.
+async fn is_free(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if connection.is_in_transaction() {
+        return Ok(false);
+    }
+    // SQLite itself knows only one transaction at a time.
+    let begun = connection.execute("BEGIN").await.is_ok();
+    Ok(begun && connection.execute("ROLLBACK").await.is_ok())
 }
 
 fn pragmas(sqlite: SqliteConnectOptions, query_only: bool) -> SqliteConnectOptions {
@@ -85,4 +123,18 @@ fn make_private(path: &Path) -> Result<(), Error> {
     let file = fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
     file.set_permissions(fs::Permissions::from_mode(0o600))?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_of_this_machine_will_do_and_a_share_will_not() {
+        for (kind, want) in
+            [(0xef53, None), (0x0102_1994, None), (0x6969, Some("NFS")), (0xff53_4d42, Some("CIFS"))]
+        {
+            assert_eq!(over_a_network(kind), want, "{kind:x}");
+        }
+    }
 }

@@ -38,7 +38,7 @@ pub async fn claim(store: &Store, now: Instant, max: u64) -> Result<Vec<Waiting>
     let tx = store.begin().await?;
     outbox::Entity::update_many()
         .col_expr(outbox::Column::State, Expr::value(LetterState::Refused))
-        .col_expr(outbox::Column::Reason, Expr::value("expired"))
+        .col_expr(outbox::Column::Reason, Expr::value(super::EXPIRED))
         .col_expr(outbox::Column::Body, Expr::value(None::<Vec<u8>>))
         .col_expr(outbox::Column::DoneAt, Expr::value(now))
         .filter(outbox::Column::State.eq(LetterState::Waiting))
@@ -79,7 +79,7 @@ pub async fn claim(store: &Store, now: Instant, max: u64) -> Result<Vec<Waiting>
                 tries: u32::try_from(row.tries).unwrap_or(1),
                 demo: row.demo,
             }),
-            None => super::refused(store, row.id, "unreadable", now).await?,
+            None => super::refused(store, row.id, super::UNREADABLE, now).await?,
         }
     }
     Ok(waiting)

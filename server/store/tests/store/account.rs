@@ -22,7 +22,7 @@ pub(crate) fn after(seconds: i64) -> Instant {
 }
 
 pub(crate) fn form(email: &str) -> Registration<'_> {
-    Registration { email, name: "Wayan Contoh", passphrase: PASSPHRASE, locale: Locale::Id }
+    Registration { email, name: "Wayan Contoh", passphrase: PASSPHRASE, locale: Locale::Id, client: "" }
 }
 
 pub(crate) async fn enter(

@@ -1,11 +1,17 @@
 //! The chain of events: appended only, whole, and seen to be broken when it is.
 
-use super::both_databases;
-use juara::{Caller, Instant, event::AccountEvent, id::RequestId};
+use super::{
+    account::{NOW, after},
+    both_databases,
+};
+use juara::{Caller, Instant, Letter, event::AccountEvent, id::RequestId};
 use juara_store::{
     Backend, Store,
-    event::{Chain, check_chain},
-    fixture::Fresh,
+    event::{Chain, Witnessed, check_chain, send_head},
+    fixture::{
+        Fresh,
+        cast::{applicant, chair, letters, organiser, system},
+    },
 };
 use sea_orm::{ConnectionTrait, Database};
 
@@ -30,14 +36,36 @@ both_databases! {
         for task in tasks {
             task.await.unwrap();
         }
-        assert_eq!(check_chain(&store).await.unwrap(), Chain::Whole { events: 80 });
+        assert!(matches!(check_chain(&store, None).await.unwrap(), Chain::Whole { events: 80, .. }));
+    }
+
+    async fn the_head_goes_out_once_a_day_to_who_runs_competitions(store: Store) {
+        let heads = || async {
+            let all = letters(&store).await.unwrap();
+            all.into_iter().filter(|(_, letter)| letter.code() == "events-head").collect::<Vec<_>>()
+        };
+        send_head(&store, &system(NOW)).await.unwrap();
+        assert_eq!(heads().await, []);
+        let luh = chair(&store, NOW).await.unwrap();
+        organiser(&store, &luh, NOW).await.unwrap();
+        applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        let Chain::Whole { events, head } = check_chain(&store, None).await.unwrap() else { panic!("broken") };
+        for hours in [0, 1, 2] {
+            send_head(&store, &system(after(hours))).await.unwrap();
+        }
+        let sent = heads().await;
+        assert_eq!(sent.len(), 2, "{sent:?}");
+        assert!(sent.iter().all(|(_, letter)| *letter == Letter::EventsHead { events, sha256: head.clone() }));
+        assert!(sent.iter().all(|(to, _)| to != "wayan@contoh.test"));
+        send_head(&store, &system(after(24 * 3600))).await.unwrap();
+        assert_eq!(heads().await.len(), 4);
     }
 
     async fn what_is_not_committed_did_not_happen(store: Store) {
         let tx = store.begin().await.unwrap();
         tx.record(&by(), AccountEvent::FirstChairInvited);
         drop(tx);
-        assert_eq!(check_chain(&store).await.unwrap(), Chain::Whole { events: 0 });
+        assert!(matches!(check_chain(&store, None).await.unwrap(), Chain::Whole { events: 0, .. }));
     }
 }
 
@@ -57,11 +85,26 @@ async fn events_can_not_be_changed_and_a_change_by_force_is_seen() {
         for sql in ["UPDATE event SET actor = 'public'", "DELETE FROM event", "DELETE FROM chain"] {
             assert!(db.execute_unprepared(sql).await.is_err(), "{backend:?} {sql}");
         }
-        assert_eq!(check_chain(&fresh.store).await.unwrap(), Chain::Whole { events: 3 });
+        assert!(matches!(check_chain(&fresh.store, None).await.unwrap(), Chain::Whole { events: 3, .. }));
+
+        let head = match check_chain(&fresh.store, None).await.unwrap() {
+            Chain::Whole { head, .. } => head,
+            other => panic!("{other:?}"),
+        };
+        for (seq, hash, whole) in [
+            (3, head.clone(), true),
+            (3, head.to_uppercase(), true),
+            (2, head.clone(), false),
+            (4, head.clone(), false),
+            (3, "00".repeat(32), false),
+        ] {
+            let found = check_chain(&fresh.store, Some(&Witnessed { seq, hash })).await.unwrap();
+            assert_eq!(found == Chain::Another { seq }, !whole, "{seq} {found:?}");
+        }
 
         db.execute_unprepared(by_force).await.unwrap();
         db.execute_unprepared("UPDATE event SET actor = 'public' WHERE seq = 2").await.unwrap();
-        assert_eq!(check_chain(&fresh.store).await.unwrap(), Chain::Broken { seq: 2 });
+        assert_eq!(check_chain(&fresh.store, None).await.unwrap(), Chain::Broken { seq: 2 });
         db.close().await.unwrap();
         fresh.store.close().await.unwrap();
     }

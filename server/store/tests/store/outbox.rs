@@ -12,7 +12,7 @@ use juara_store::{
         Fresh,
         cast::{chair, public},
     },
-    outbox::{claim, letters, put_off, refused, sent},
+    outbox::{Queue, claim, letters, put_off, queue, refused, sent},
 };
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 
@@ -37,6 +37,20 @@ both_databases! {
         sent(&store, first[0].id, after(121)).await.unwrap();
         put_off(&store, first[0].id, "late report of the other", after(122)).await.unwrap();
         assert!(claim(&store, after(9000), 10).await.unwrap().is_empty());
+    }
+
+    async fn who_watches_sees_what_waits_and_since_when_it_does_not_go(store: Store) {
+        post(&store, "wayan@contoh.test", "a", after(99_999), NOW).await;
+        post(&store, "ketut@contoh.test", "b", after(99_999), after(10)).await;
+        let seen = |at| { let store = store.clone(); async move { queue(&store, at).await.unwrap() } };
+        assert_eq!(seen(after(3600)).await, Queue { waiting: 2, stuck_since: None, refused: 0 });
+        let claimed = claim(&store, after(10), 10).await.unwrap();
+        put_off(&store, claimed[1].id, "no route", after(3600)).await.unwrap();
+        assert_eq!(seen(after(60)).await, Queue { waiting: 2, stuck_since: Some(after(10)), refused: 0 });
+        sent(&store, claimed[0].id, after(20)).await.unwrap();
+        refused(&store, claimed[1].id, "no such mailbox", after(30)).await.unwrap();
+        assert_eq!(seen(after(60)).await, Queue { waiting: 0, stuck_since: None, refused: 1 });
+        assert_eq!(seen(after(99_999)).await, Queue { waiting: 0, stuck_since: None, refused: 0 });
     }
 
     async fn eight_workers_send_each_letter_once(store: Store) {

@@ -4,6 +4,11 @@ use super::both_databases;
 use juara_store::{Backend, Store, fixture::Fresh};
 
 both_databases! {
+    async fn the_key_is_the_one_that_the_database_was_made_with(store: Store) {
+        assert!(store.knows_secret().await.unwrap());
+        store.try_write().await.unwrap();
+    }
+
     async fn migrating_again_changes_nothing(store: Store) {
         assert_eq!(store.pending_migrations().await.unwrap(), Vec::<String>::new());
         store.migrate().await.unwrap();
@@ -32,4 +37,17 @@ async fn the_file_is_for_its_owner_only() {
         assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, mode, "{}", path.display());
     }
     fresh.store.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn another_key_is_seen_before_anything_is_written_with_it() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let other = Store::open(&fresh.url, [8; 32]).await.unwrap();
+        assert!(!other.knows_secret().await.unwrap());
+        other.migrate().await.unwrap();
+        assert!(!other.knows_secret().await.unwrap() && fresh.store.knows_secret().await.unwrap());
+        other.close().await.unwrap();
+        fresh.store.close().await.unwrap();
+    }
 }

@@ -1,8 +1,12 @@
 //! Transactions: once-tokens, and what a dropped transaction leaves behind.
 
 use super::both_databases;
-use juara::Instant;
-use juara_store::{Once, Store};
+use juara::{Instant, Refusal};
+use juara_store::{
+    Backend, Error, Once, Store,
+    fixture::{Fresh, SECRET},
+    kept_form,
+};
 
 const NOW: Instant = Instant(1_790_000_000_000);
 
@@ -39,4 +43,28 @@ both_databases! {
         let tx = store.begin().await.unwrap();
         assert_eq!(tx.once("t1", "register", NOW).await.unwrap(), Once::First);
     }
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_on_a_full_disk_is_there_and_the_next_act_begins_anew() {
+    let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
+    fresh.fill_disk().await.unwrap();
+    let page = |n: u8| format!("/ikut/{n}");
+    let (mut kept, mut refused) = (Vec::new(), 0);
+    for n in 0..24 {
+        match kept_form::keep(&fresh.store, &[n; 32], &page(n), &vec![n; 60_000], Instant(1)).await {
+            Ok(()) => kept.push(n),
+            Err(Error::Refused(Refusal::Busy)) => refused += 1,
+            Err(other) => panic!("{n}: {other:?}"),
+        }
+    }
+    assert!(refused > 0, "the disk was not full");
+    assert!(!kept.is_empty(), "the connection was never replaced");
+    fresh.store.close().await.unwrap();
+    let again = Store::open(&fresh.url, SECRET).await.unwrap();
+    for n in kept {
+        let found = kept_form::take(&again, &[n; 32], &page(n), Instant(1)).await.unwrap();
+        assert_eq!(found, Some(vec![n; 60_000]), "{n}");
+    }
+    again.close().await.unwrap();
 }

@@ -81,6 +81,8 @@ impl Server {
             ("JUARA_DATABASE_URL", &self.fresh.url),
             ("JUARA_LISTEN", &self.address.to_string()),
             ("JUARA_BASE_URL", ORIGIN),
+            // They send as often as they can.
+            ("JUARA_LIMIT_SEND_BURST", "100000"),
         ]);
         program.stdout(Stdio::piped());
         program

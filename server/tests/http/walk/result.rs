@@ -4,6 +4,7 @@ use super::{Person, Walk, entries::Applicant};
 use crate::program::program;
 use http::StatusCode;
 use juara::{canonical, rulebook::Round};
+use juara_store::fixture::SECRET;
 use juara_words::t;
 use std::{path::PathBuf, process::Output};
 
@@ -87,8 +88,9 @@ impl Walk {
         path
     }
 
-    /// The program itself, before the same database.
+    /// The program itself, before the same database and with its key.
     fn juara(&self, words: &[&str]) -> Output {
+        std::fs::write(self.world.state.config.data_dir.join("secret.key"), SECRET).unwrap();
         let settings = [
             ("JUARA_DATA_DIR", self.world.state.config.data_dir.to_str().unwrap()),
             ("JUARA_DATABASE_URL", self.world.fresh.url.as_str()),

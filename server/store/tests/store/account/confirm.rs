@@ -56,7 +56,7 @@ both_databases! {
     async fn a_letter_that_did_not_arrive_is_sent_again_and_the_first_link_ends(store: Store) {
         unconfirmed(&store, "wayan@contoh.test", NOW).await;
         let first = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
-        send_confirmation_again(&store, &public(after(1)), "WAYAN@contoh.test", "a").await.unwrap();
+        send_confirmation_again(&store, &public(after(1)), "WAYAN@contoh.test", "", "a").await.unwrap();
         let second = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
         assert_ne!(first, second);
         assert_eq!(refusal(confirm_address(&store, &public(after(2)), token(&first), "").await), Refusal::LinkSpent);
@@ -64,7 +64,7 @@ both_databases! {
 
         let sent = letters(&store).await.unwrap().len();
         for email in ["wayan@contoh.test", "tidak.ada@contoh.test"] {
-            send_confirmation_again(&store, &public(after(3)), email, "").await.unwrap();
+            send_confirmation_again(&store, &public(after(3)), email, "", "").await.unwrap();
         }
         assert_eq!(letters(&store).await.unwrap().len(), sent);
     }

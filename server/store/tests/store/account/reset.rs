@@ -20,7 +20,7 @@ both_databases! {
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
         let session = Session { account: Some(wayan.account), seen_at: NOW, began_at: NOW, body: vec![1] };
         save(&store, &[1; 32], &session, NOW).await.unwrap();
-        begin_passphrase_reset(&store, &public(after(1)), "Wayan@contoh.test", "a").await.unwrap();
+        begin_passphrase_reset(&store, &public(after(1)), "Wayan@contoh.test", "", "a").await.unwrap();
         let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
         assert_eq!(
             problems(reset_passphrase(&store, &public(after(2)), token(&path), "wayancontoh1", "b").await),
@@ -35,16 +35,16 @@ both_databases! {
     }
 
     async fn an_unknown_address_gets_the_same_answer_and_no_letter(store: Store) {
-        begin_passphrase_reset(&store, &public(NOW), "tidak.ada@contoh.test", "").await.unwrap();
+        begin_passphrase_reset(&store, &public(NOW), "tidak.ada@contoh.test", "", "").await.unwrap();
         assert!(letters(&store).await.unwrap().is_empty());
         assert_eq!(refusal(reset_passphrase(&store, &public(NOW), "tebakan", NEW, "").await), Refusal::LinkSpent);
     }
 
     async fn a_link_ends_after_half_an_hour_and_with_the_next_one(store: Store) {
         applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
-        begin_passphrase_reset(&store, &public(after(1)), "wayan@contoh.test", "").await.unwrap();
+        begin_passphrase_reset(&store, &public(after(1)), "wayan@contoh.test", "", "").await.unwrap();
         let first = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
-        begin_passphrase_reset(&store, &public(after(2)), "wayan@contoh.test", "").await.unwrap();
+        begin_passphrase_reset(&store, &public(after(2)), "wayan@contoh.test", "", "").await.unwrap();
         let second = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
         assert_eq!(refusal(reset_passphrase(&store, &public(after(3)), token(&first), NEW, "").await), Refusal::LinkSpent);
         let late = after(2 + 30 * 60);

@@ -5,13 +5,13 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
 };
-use juara::{Refusal, limit::Rate, problem::What};
+use juara::{Letter, Refusal, limit::Rate, problem::What};
 use juara_store::{
     Backend, Limits, Store,
     account::{Credentials, SignIn, enter_code, sign_in},
     fixture::{
         Fresh, SECRET,
-        cast::{PASSPHRASE, applicant, chair, digits, public},
+        cast::{PASSPHRASE, applicant, chair, digits, letters, public},
     },
 };
 
@@ -109,6 +109,36 @@ async fn failures_from_one_place_are_counted_and_successes_are_not() {
             Refusal::TooMany { again: after(1) }
         );
         assert!(from("192.0.2.2", "wayan@contoh.test").await.is_ok());
+        store.close().await.unwrap();
+        fresh.store.close().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn who_is_guessed_at_all_day_is_told_once_and_only_if_there_is_an_account() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let limits = Limits { failures_a_day: 3, ..Limits::default() };
+        let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
+        applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        for (email, hour) in [("wayan@contoh.test", 0), ("tidak.ada@contoh.test", 3600)] {
+            for minute in 0..3 {
+                let at = after(hour + minute * 60);
+                assert_eq!(
+                    refusal(enter(&store, email, "salah sekali ini", "", at).await),
+                    Refusal::SignInFailed
+                );
+            }
+            for passphrase in ["salah sekali ini", PASSPHRASE] {
+                let again = after(hour + 24 * 3600);
+                let stopped = enter(&store, email, passphrase, "", after(hour + 200)).await;
+                assert_eq!(refusal(stopped), Refusal::TooMany { again });
+            }
+        }
+        let told = letters(&store).await.unwrap();
+        let told: Vec<_> = told.iter().filter(|(_, letter)| letter.code() == "sign-in-stopped").collect();
+        let letter = Letter::SignInStopped { again: after(24 * 3600), path: "/lupa-sandi".to_owned() };
+        assert_eq!(told, [&("wayan@contoh.test".to_owned(), letter)]);
         store.close().await.unwrap();
         fresh.store.close().await.unwrap();
     }

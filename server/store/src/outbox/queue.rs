@@ -1,0 +1,41 @@
+//! How the queue of letters stands, for whoever watches over the program.
+
+use crate::{Error, Store, entity::outbox};
+use juara::{Instant, Minutes, letter::LetterState};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// How far back refused letters are counted.
+const A_DAY: Minutes = Minutes(24 * 60);
+
+/// What waits, and what will not go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Queue {
+    /// Letters that wait.
+    pub waiting: u64,
+    /// When the oldest of those was written that were tried in vain.
+    pub stuck_since: Option<Instant>,
+    /// Letters refused for good within a day.
+    pub refused: u64,
+}
+
+/// The queue as it is now.
+pub async fn queue(store: &Store, now: Instant) -> Result<Queue, Error> {
+    let waiting = outbox::Entity::find().filter(outbox::Column::State.eq(LetterState::Waiting));
+    let stuck =
+        waiting.clone().filter(outbox::Column::Tries.gt(0)).filter(outbox::Column::Reason.is_not_null());
+    let stuck_since = stuck
+        .select_only()
+        .column(outbox::Column::CreatedAt)
+        .order_by_asc(outbox::Column::CreatedAt)
+        .into_tuple::<Instant>()
+        .one(store.reader())
+        .await?;
+    let refused = outbox::Entity::find()
+        .filter(outbox::Column::State.eq(LetterState::Refused))
+        .filter(outbox::Column::DoneAt.gt(now - A_DAY));
+    Ok(Queue {
+        waiting: waiting.count(store.reader()).await?,
+        stuck_since,
+        refused: refused.count(store.reader()).await?,
+    })
+}

@@ -1,0 +1,44 @@
+//! What machines ask: is it there, can it work?
+
+use crate::given::{NOW, get, server};
+use http::{header::ACCEPT, request};
+use juara::{Instant, Letter, Locale};
+use juara_store::outbox::{claim, put_off, sent};
+
+/// As a machine asks: for anything.
+fn machine(path: &str) -> request::Builder {
+    let mut request = get(path);
+    request.headers_mut().unwrap().remove(ACCEPT);
+    request
+}
+
+#[tokio::test]
+async fn a_letter_that_does_not_go_for_a_quarter_of_an_hour_is_told() {
+    let server = server().await;
+    let store = &server.state.store;
+    let ready = async || server.ask(machine("/readyz")).await;
+    assert_eq!(ready().await.status, 200, "{}", ready().await.text);
+    let letter = Letter::AlreadyRegistered { path: "/masuk".to_owned() };
+    let tx = store.begin().await.unwrap();
+    tx.post(&letter, "wayan@contoh.test", None, Locale::Id, "a", NOW).await.unwrap();
+    tx.commit().await.unwrap();
+    let claimed = claim(store, NOW, 1).await.unwrap();
+    put_off(store, claimed[0].id, "no route to host", Instant(NOW.0 + 3_600_000)).await.unwrap();
+    for (minutes, status) in [(14, 200), (15, 503)] {
+        server.state.clock.move_to(Instant(NOW.0 + minutes * 60_000));
+        let answer = ready().await;
+        assert_eq!(answer.status, status, "{minutes}: {}", answer.text);
+        assert_eq!(answer.text.contains("letters do not go"), status == 503);
+    }
+    sent(store, claimed[0].id, NOW).await.unwrap();
+    assert_eq!(ready().await.status, 200);
+}
+
+#[tokio::test]
+async fn a_process_without_its_database_is_there_and_not_ready() {
+    let server = server().await;
+    assert_eq!(server.ask(machine("/healthz")).await.text, "ok\n");
+    server.state.store.close().await.unwrap();
+    let answer = server.ask(machine("/readyz")).await;
+    assert_eq!((answer.status.as_u16(), answer.text.as_str()), (503, "the database does not answer\n"));
+}
