@@ -27,10 +27,10 @@ pub struct Options {
     /// How far it has come
     #[arg(long, value_enum, default_value_t = Phase::Open)]
     phase: Phase,
-    /// How many entries
+    /// How many entries, from 1 to 2000
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=2000))]
     entries: u32,
-    /// How many judges
+    /// How many judges, from 3 to 50: the example rulebook needs three sheets for each entry
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]
     judges: u32,
     /// Another number gives other people, plans and marks

@@ -49,15 +49,17 @@ both_databases! {
         let luh = chair(&store, NOW).await.unwrap();
         organiser(&store, &luh, NOW).await.unwrap();
         applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        send_head(&store, &system(after(24 * 3600 - 1))).await.unwrap();
+        assert_eq!(heads().await, []);
         let Chain::Whole { events, head } = check_chain(&store, None).await.unwrap() else { panic!("broken") };
-        for hours in [0, 1, 2] {
-            send_head(&store, &system(after(hours))).await.unwrap();
+        for seconds in [0, 1, 2] {
+            send_head(&store, &system(after(24 * 3600 + seconds))).await.unwrap();
         }
         let sent = heads().await;
         assert_eq!(sent.len(), 2, "{sent:?}");
         assert!(sent.iter().all(|(_, letter)| *letter == Letter::EventsHead { events, sha256: head.clone() }));
         assert!(sent.iter().all(|(to, _)| to != "wayan@contoh.test"));
-        send_head(&store, &system(after(24 * 3600))).await.unwrap();
+        send_head(&store, &system(after(48 * 3600))).await.unwrap();
         assert_eq!(heads().await.len(), 4);
     }
 
