@@ -75,11 +75,6 @@ pub(crate) fn device_of(body: &[u8]) -> Option<String> {
     data.get(DEVICE)?.as_str().map(str::to_owned)
 }
 
-/// A session's key as the store writes it.
-pub(crate) fn key_text(key: [u8; 32]) -> String {
-    key.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Signs out and forgets everything.
 ///
 /// Errors: `Internal`, if the server keeps no session.

@@ -11,8 +11,8 @@ use axum::response::{IntoResponse as _, Response};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{Method, Request};
 use http_body_util::{BodyExt as _, Limited};
+use juara::canonical;
 use juara_app::form::ONCE_FIELD;
-use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -114,27 +114,19 @@ fn form(bytes: &[u8], limits: &Limits) -> Result<Form, Trouble> {
 /// The token that makes a form count once holds for what the form says: sent again with something else it is another
 /// form, which is done or refused by itself.
 fn once_for_this(mut fields: Vec<(String, String)>) -> Vec<(String, String)> {
-    let mut hash = Sha256::new();
+    let mut said = Vec::new();
     for (name, value) in fields.iter().filter(|(name, _)| name != ONCE_FIELD) {
         for part in [name, value] {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
+            said.extend((part.len() as u64).to_be_bytes());
+            said.extend(part.as_bytes());
         }
     }
-    let of_this = format!("{:x}", HexOf(hash.finalize().into()));
+    let of_this = canonical::sha256_hex(&said);
     for (_, once) in fields.iter_mut().filter(|(name, once)| name == ONCE_FIELD && !once.is_empty()) {
         let drawn = once.split('.').next().unwrap_or_default();
         *once = format!("{drawn}.{of_this}");
     }
     fields
-}
-
-struct HexOf([u8; 32]);
-
-impl std::fmt::LowerHex for HexOf {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
 }
 
 #[cfg(test)]

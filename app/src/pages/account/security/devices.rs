@@ -12,7 +12,7 @@ use crate::{
         notice::{About, Notice},
     },
 };
-use juara::{Locale, Zone};
+use juara::{Locale, Zone, canonical};
 use juara_store::session::OwnSession;
 use juara_words::{format, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -31,7 +31,7 @@ pub fn Devices(
     zone: Zone,
 ) -> impl IntoView {
     let locale = caller().locale;
-    let here = here.map(session::key_text);
+    let here = here.map(|key| canonical::hex(&key));
     let ended = (query(NEWS).as_deref() == Some(ENDED)).then(|| {
         view! { <Notice about=About::Done><p>{t!(locale, sign_in.device_ended)}</p></Notice> }
     });
