@@ -25,7 +25,7 @@ keys! {
     DATA_DIR "JUARA_DATA_DIR" "./juara-data" "Folder of the database, of letters and of juara.toml; made on the first start.";
     LISTEN "JUARA_LISTEN" "127.0.0.1:8080" "Address and port on which Juara answers.";
     BASE_URL "JUARA_BASE_URL" "" "Address under which people reach it, such as https://lomba.example.id; plain http only on this machine. Default: http://127.0.0.1 with the port of JUARA_LISTEN.";
-    DATABASE_URL "JUARA_DATABASE_URL" "" "sqlite:PATH, or postgres://… for more. Default: juara.db in the data folder.";
+    DATABASE_URL "JUARA_DATABASE_URL" "" "sqlite:PATH, or postgres://… for more; on another machine that has to speak TLS under a name that can be verified. Default: juara.db in the data folder.";
     SMTP_URL "JUARA_SMTP_URL" "" "Mail server, smtps://USER:SECRET@HOST or smtp://USER:SECRET@HOST:587 (which then has to offer STARTTLS). Without it letters are written as .eml files into the data folder's mail.";
     MAIL_FROM "JUARA_MAIL_FROM" "" "E-mail address from which letters come. Default: juara@ and the host of the base address.";
     CONTACT "JUARA_CONTACT" "" "Phone and hours that error pages show when no edition can be read, such as 0361 000000, 08.00-16.00 WITA.";

@@ -123,10 +123,15 @@ fn once_for_this(mut fields: Vec<(String, String)>) -> Vec<(String, String)> {
     }
     let of_this = canonical::sha256_hex(&said);
     for (_, once) in fields.iter_mut().filter(|(name, once)| name == ONCE_FIELD && !once.is_empty()) {
-        let drawn = once.split('.').next().unwrap_or_default();
-        *once = format!("{drawn}.{of_this}");
+        *once = format!("{}.{of_this}", drawn(once));
     }
     fields
+}
+
+/// The token as it was drawn for a form. Only this goes back to a browser: the rest is a hash of everything that was
+/// typed, secrets too, and somebody could try passphrases on it.
+pub(super) fn drawn(once: &str) -> &str {
+    once.split('.').next().unwrap_or_default()
 }
 
 #[cfg(test)]

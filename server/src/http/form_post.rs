@@ -8,7 +8,7 @@ mod answer;
 mod page;
 
 use super::State;
-use super::body::Form;
+use super::body::{Form, drawn};
 use super::kept;
 use super::problem_page;
 use super::trouble::Trouble;
@@ -23,7 +23,7 @@ use http::header::{
 };
 use http::{HeaderValue, Method, Request, StatusCode, Uri, request::Parts};
 use juara_app::error::AppError;
-use juara_app::form::{Returned, is_secret};
+use juara_app::form::{ONCE_FIELD, Returned, is_secret};
 pub(super) use page::{door, page_of};
 
 /// Where server functions live.
@@ -108,8 +108,11 @@ async fn refused(
     if matches!(error, AppError::Internal { .. }) {
         return Trouble::Broken.into_response();
     }
-    let fields: Vec<(String, String)> =
-        form.fields().iter().filter(|(name, _)| !is_secret(name)).cloned().collect();
+    let returned = form.fields().iter().filter(|(name, _)| !is_secret(name)).map(|(name, value)| {
+        let value = if name == ONCE_FIELD { drawn(value) } else { value };
+        (name.clone(), value.to_owned())
+    });
+    let fields: Vec<(String, String)> = returned.collect();
     if error.status() == StatusCode::UNAUTHORIZED {
         if let Some(page) = &page {
             kept::keep(state, &parts, page, &fields).await;

@@ -87,6 +87,11 @@ async fn secrets_are_not_echoed() {
     let answer = server.post(form(ACT), &pairs).await;
     assert_eq!(answer.status, 422);
     assert!(!answer.text.contains(secret) && !answer.text.contains("135790"));
+    // Nor is a hash on which passphrases could be tried: the token that makes a form count once comes back bare.
+    let pairs = [pairs.as_slice(), &[("_once", "0a1b2c")]].concat();
+    let answer = server.post(form(ACT), &pairs).await;
+    assert!(answer.text.contains("value=\"0a1b2c\""), "{}", answer.text);
+    assert!(!answer.text.contains("0a1b2c."), "{}", answer.text);
 }
 
 #[tokio::test]

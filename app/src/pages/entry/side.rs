@@ -8,10 +8,7 @@ use leptos::prelude::*;
 /// The deadline under the entry's cloth.
 #[component]
 pub(super) fn Side(view: EntryView) -> impl IntoView {
-    let late = match view.standing {
-        Standing::MaySendLate { ends } => Some(ends),
-        _ => None,
-    };
+    let late = if let Standing::MaySendLate { ends } = view.standing { Some(ends) } else { None };
     view! {
         <aside class="j-deadline--card j-noprint">
             <EntryCloth view=view.clone()/>
