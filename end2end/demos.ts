@@ -23,7 +23,7 @@ export interface Demo {
 export default async function makeDemos(): Promise<() => Promise<void>> {
   const servers = await Promise.all(
     phases.map((phase) =>
-      serve((juara) => JSON.parse(juara('demo', '--phase', phase, '--entries', '8', '--judges', '3', '--seed', '1', '--json'))),
+      serve((juara) => JSON.parse(juara('demo', '--phase', phase, '--entries', '8', '--judges', '4', '--seed', '1', '--json'))),
     ),
   );
   const demos = servers.map(({ url, made }, i): [Phase, Demo] => {

@@ -13,6 +13,8 @@ export const walkers: { phase: Phase; role: Member['role']; nth: number }[] = [
   { phase: 'screening', role: 'organiser', nth: 0 },
   { phase: 'judging', role: 'organiser', nth: 0 },
   { phase: 'judging', role: 'judge', nth: 0 },
+  { phase: 'judging', role: 'judge', nth: 3 },
+  { phase: 'recap', role: 'chair', nth: 0 },
   { phase: 'recap', role: 'organiser', nth: 0 },
   { phase: 'published', role: 'organiser', nth: 0 },
   { phase: 'published', role: 'judge', nth: 0 },

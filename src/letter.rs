@@ -160,6 +160,9 @@ pub enum Letter {
         root: String,
         /// How many sheets are under it.
         leaves: u64,
+        /// The head of the score book at the lock, hex; letters of earlier versions had none.
+        #[serde(default)]
+        head: String,
     },
     /// Your entry is excluded (diskualifikasi).
     EntryExcluded {

@@ -5,6 +5,7 @@ use crate::{
     id::{AccountId, EditionId, EntryId, JudgeId},
     rulebook::Round,
 };
+use std::collections::BTreeSet;
 
 /// How long an invitation may be answered.
 pub const INVITATION_LASTS: Minutes = Minutes(7 * 24 * 60);
@@ -145,10 +146,24 @@ pub struct Seat {
     pub distance: Option<Distance>,
 }
 
-/// The name of a judge in files, from 1: `J1`.
-#[must_use]
-pub fn judge_code(number: usize) -> String {
-    format!("J{number}")
+/// The name of a judge in files, `J47`, drawn from those that nobody has in any round: so no one
+/// can tell who came late, or follow a judge from round to round. Two digits, as long as at most half
+/// of those are taken; then three, and so on.
+///
+/// # Errors
+/// What `below` answers.
+pub fn draw_code<E>(
+    taken: &BTreeSet<String>,
+    mut below: impl FnMut(usize) -> Result<usize, E>,
+) -> Result<String, E> {
+    let mut first = 10_usize;
+    while first * 9 < taken.len() * 2 {
+        first *= 10;
+    }
+    let free: Vec<String> =
+        (first..first * 10).map(|n| format!("J{n}")).filter(|code| !taken.contains(code)).collect();
+    let drawn = below(free.len())?;
+    Ok(free.into_iter().nth(drawn).unwrap_or_default())
 }
 
 /// Brings things into an order that is drawn: each order is as likely as any
@@ -169,6 +184,38 @@ mod tests {
     use super::*;
     use crate::rulebook::tests::denpasar;
     use std::collections::BTreeMap;
+
+    #[test]
+    fn a_judge_comes_as_far_as_what_was_recorded() {
+        use JudgeState::*;
+        let until = Instant(10);
+        let judge =
+            |account, declined_at: Option<i64>, pact_at: Option<i64>, conflicts_at: Option<i64>| Judge {
+                id: JudgeId::draw(Instant(1), [1; 10]),
+                edition: EditionId::draw(Instant(1), [1; 10]),
+                account,
+                name: "Ketut Juri".to_owned(),
+                invited_until: until,
+                declined_at: declined_at.map(Instant),
+                pact_at: pact_at.map(Instant),
+                conflicts_at: conflicts_at.map(Instant),
+                off_at: None,
+            };
+        let own = Some(AccountId::draw(Instant(1), [1; 10]));
+        for (judge, now, want) in [
+            (judge(None, None, None, None), 9, Invited { until }),
+            (judge(None, None, None, None), 10, Lapsed),
+            (judge(None, Some(5), None, None), 9, Declined),
+            (judge(own, None, None, None), 10, Accepted),
+            (judge(own, Some(5), None, None), 9, Accepted),
+            (judge(own, None, Some(5), None), 10, Sworn),
+            (judge(own, None, Some(5), Some(6)), 10, Ready),
+        ] {
+            assert_eq!(judge.state(Instant(now)), want, "{judge:?} at {now}");
+            let off = Judge { off_at: Some(Instant(8)), ..judge };
+            assert_eq!(off.state(Instant(now)), Off, "{off:?} at {now}");
+        }
+    }
 
     #[test]
     fn a_recusal_leaves_the_rounds_before_as_they_were() {
@@ -193,14 +240,31 @@ mod tests {
         for first in 0..3 {
             for second in 0..2 {
                 let (mut draws, mut things) = ([first, second].into_iter(), vec![1, 2, 3]);
-                let drawn: Result<(), ()> = shuffle(&mut things, |_| draws.next().ok_or(()));
-                assert_eq!(drawn, Ok(()));
+                let mut bounds = Vec::new();
+                let drawn: Result<(), ()> = shuffle(&mut things, |bound| {
+                    bounds.push(bound);
+                    draws.next().ok_or(())
+                });
+                assert_eq!((drawn, bounds), (Ok(()), vec![3, 2]), "what stays in its place is drawn too");
                 *orders.entry(things).or_default() += 1;
             }
         }
         assert_eq!(orders.len(), 6);
         let mut things = [1, 2];
         assert_eq!(shuffle(&mut things, |_| Err("no randomness")), Err("no randomness"));
-        assert_eq!([1, 2].map(judge_code), ["J1", "J2"]);
+    }
+
+    #[test]
+    fn a_code_is_drawn_from_those_that_nobody_has() {
+        let mut taken = BTreeSet::from(["J10".to_owned(), "J99".to_owned()]);
+        let draw = |taken: &BTreeSet<String>, n: usize| draw_code(taken, |_| Ok::<_, ()>(n)).unwrap();
+        assert_eq!(draw(&taken, 0), "J11");
+        assert_eq!(draw_code(&taken, |free| Ok::<_, ()>(free - 1)), Ok("J98".to_owned()));
+        assert_eq!(draw_code(&taken, |_| Err("no randomness")), Err("no randomness"));
+        for _ in 0..200 {
+            let code = draw(&taken, taken.len() % 3);
+            assert!(taken.insert(code.clone()), "{code} twice");
+        }
+        assert_eq!(draw(&taken, 0).len(), 4, "the hundred is spent");
     }
 }

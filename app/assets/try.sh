@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds Juara, loads the example rulebook into ./juara-data and serves it.
+# Builds Juara, loads the example rulebook into ./juara-data and serves it; with --demo an invented edition, in
+# ./juara-demo.
 set -eu
 cd "$(dirname "$0")/../.."
 . app/assets/scripts/toolchain.sh
@@ -8,7 +9,10 @@ choose_toolchain
 cargo run --locked --quiet --package juara-assets
 cargo build --locked --bin juara
 juara="${CARGO_TARGET_DIR:-target}/debug/juara"
-if [ ! -e "${JUARA_DATA_DIR:-juara-data}" ]; then
+if [ "${1:-}" = --demo ]; then
+    export JUARA_DATA_DIR="${JUARA_DATA_DIR:-juara-demo}"
+    [ -e "$JUARA_DATA_DIR" ] || "$juara" demo --phase published
+elif [ ! -e "${JUARA_DATA_DIR:-juara-data}" ]; then
     "$juara" migrate
     "$juara" rulebook load server/rulebooks/denpasar-2026.json
 fi

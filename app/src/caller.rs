@@ -43,6 +43,15 @@ pub struct Client(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demonstration(pub bool);
 
+/// Whom people can call, in the language of the page; the server provides it as context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact(pub Option<String>);
+
+/// Whom people can call, if the server knows.
+pub(crate) fn contact() -> Option<String> {
+    use_context::<Contact>().and_then(|contact| contact.0)
+}
+
 /// Whether a page that belongs to no edition is one of a demonstration.
 pub(crate) fn is_demo() -> bool {
     let invented = matches!(caller().actor, juara::Actor::Person(person) if person.demo);

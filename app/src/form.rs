@@ -8,6 +8,7 @@ pub mod checks;
 pub mod choice;
 pub mod date;
 pub mod field;
+pub mod known;
 pub mod long_text;
 pub mod money;
 pub mod notes;

@@ -6,6 +6,7 @@
 //! - [`routes`]: the one table from address to page.
 //! - [`shell`]: what stands around every page.
 //! - [`caller`], [`session`]: who asks; the only places that read context.
+//! - [`csv`]: tables as files for spreadsheets.
 //! - [`form`]: plain forms that come back with what was typed.
 
 pub mod error;
@@ -13,6 +14,8 @@ pub mod islands;
 
 #[cfg(feature = "ssr")]
 pub mod caller;
+#[cfg(feature = "ssr")]
+pub mod csv;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]

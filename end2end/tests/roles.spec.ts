@@ -46,6 +46,8 @@ const journeys: Journey[] = [
   { phase: 'screening', role: 'organiser', from: ['/panitia/{e}', '/panitia/{e}/seleksi?keadaan=passed'], each: 2, sees: ['/panitia/{edisi}/seleksi/{no}'] },
   { phase: 'judging', role: 'organiser', from: desk, sees: ['/panitia/{edisi}/rekap/{tahap}', '/panitia/{edisi}/juri/{id}/lepas', '/panitia/{edisi}/rekap/{tahap}/diskualifikasi/{no}'] },
   { phase: 'judging', role: 'judge', from: jury, each: 2, sees: ['/juri/{edisi}/{tahap}/{no}', '/juri/{edisi}/{tahap}/{no}/mundur'] },
+  { phase: 'judging', role: 'judge', nth: 3, from: ['/juri', '/juri/{e}/konflik'], sees: ['/juri/{edisi}/konflik'] },
+  { phase: 'recap', role: 'chair', from: [...desk, '/panitia/{e}/rekap/proposal'], sees: ['/panitia/{edisi}/rekap/{tahap}/pleno/{kategori}', '/panitia/{edisi}/rekap/{tahap}/kunci'] },
   { phase: 'recap', role: 'organiser', from: ['/panitia/{e}/rekap/proposal'], sees: ['/panitia/{edisi}/rekap/{tahap}/kunci'] },
   { phase: 'published', role: 'organiser', from: ['/panitia/{e}', '/panitia/{e}/rekap/presentasi'], sees: ['/panitia/{edisi}/hasil'] },
   { phase: 'published', role: 'judge', from: ['/juri/{e}'], sees: ['/juri/{edisi}/{tahap}/{no}'] },

@@ -26,6 +26,7 @@ mod problem_page;
 pub mod rate;
 pub mod received;
 mod session;
+mod tables;
 pub mod trouble;
 
 use crate::clock::Clock;
@@ -83,7 +84,7 @@ impl State {
     }
 
     /// Whom people can call: the organiser that was last known, else what the operator set.
-    fn contact(&self, locale: Locale) -> Option<String> {
+    pub(crate) fn contact(&self, locale: Locale) -> Option<String> {
         match &*self.known.read().unwrap_or_else(PoisonError::into_inner) {
             Some(Known { organiser, .. }) => {
                 let (phone, hours) = (organiser.phone.as_str(), organiser.hours.get(locale));

@@ -6,6 +6,7 @@ use crate::{
     eligibility::{Claim, obstacles},
     entry::{Answers, Entry, EntryState},
     rulebook::Category,
+    verdict::file::VersionState,
 };
 
 /// Reading an entry: its owner. For anybody else it does not exist.
@@ -92,11 +93,22 @@ pub fn may_change_category(
     }
 }
 
+/// Reading what judges wrote about an entry: its owner, once a result is out. `released` is the
+/// last version that is.
+pub fn may_read_comments(by: &Caller, entry: &Entry, released: Option<VersionState>) -> Result<(), Refusal> {
+    may_read_entry(by, entry)?;
+    match released {
+        Some(VersionState::Provisional | VersionState::Final) => Ok(()),
+        None => Err(Refusal::WrongState),
+    }
+}
+
 /// Withdrawing (menarik pendaftaran): its owner, once it was sent, until the result is final.
-pub fn may_withdraw_entry(by: &Caller, entry: &Entry, is_final: bool) -> Result<(), Refusal> {
+/// `released` is the last version that is out.
+pub fn may_withdraw_entry(by: &Caller, entry: &Entry, released: Option<VersionState>) -> Result<(), Refusal> {
     may_read_entry(by, entry)?;
     match entry.state {
-        EntryState::Sent if is_final => Err(Refusal::ResultFinal),
+        EntryState::Sent if released == Some(VersionState::Final) => Err(Refusal::ResultFinal),
         EntryState::Sent => Ok(()),
         EntryState::Draft | EntryState::Withdrawn => Err(Refusal::WrongState),
     }

@@ -49,6 +49,15 @@ pub fn may_score(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, 
     }
 }
 
+/// Taking the receipt of one's own sheet: whoever may read the plan, once the round is locked.
+pub fn may_take_receipt(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, Refusal> {
+    let person = may_read_plan(by, seat, round)?;
+    match round {
+        RoundState::Waiting | RoundState::Open { .. } => Err(Refusal::WrongState),
+        RoundState::Locked { .. } => Ok(person),
+    }
+}
+
 /// Stepping back from an entry (mengundurkan diri): whoever may score it.
 pub fn may_step_back(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, Refusal> {
     may_score(by, seat, round)
@@ -90,9 +99,18 @@ mod tests {
             (staff(Staff::Chair, true), own(), OPEN, Err(NotFound), Err(NotFound)),
             (public(), own(), OPEN, Err(SignInFirst), Err(SignInFirst)),
         ] {
-            assert_eq!(may_read_plan(&by, &seat, round).map(drop), read, "read {by:?} {seat:?} {round:?}");
+            assert_eq!(
+                may_read_plan(&by, &seat, round).map(drop),
+                read.clone(),
+                "read {by:?} {seat:?} {round:?}"
+            );
             assert_eq!(may_score(&by, &seat, round).map(drop), score, "score {by:?} {seat:?} {round:?}");
             assert_eq!(may_step_back(&by, &seat, round).map(drop), score, "step back {by:?} {seat:?}");
+            let receipt = match (read, round) {
+                (Ok(()), RoundState::Open { .. }) => Err(WrongState),
+                (read, _) => read,
+            };
+            assert_eq!(may_take_receipt(&by, &seat, round).map(drop), receipt, "receipt {by:?} {seat:?}");
         }
     }
 }

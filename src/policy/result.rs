@@ -89,8 +89,8 @@ pub fn may_release(
     }
 }
 
-/// Recording what the plenary (rapat pleno) decided: the chair, freshly proved,
-/// for a cut while its round is open, for the total until the first release.
+/// Recording what the plenary (rapat pleno) decided, or deciding it anew: the chair, freshly
+/// proved, for a cut while its round is open, for the total until the first release.
 pub fn may_decide_plenary(
     by: &Caller,
     round: RoundState,
@@ -189,7 +189,10 @@ mod tests {
             (other(Organiser, 0), vec![signed(200, Organiser)], by_chair),
             (other(Organiser, 0), vec![signed(200, Chair)], second.clone()),
             (other(Chair, 0), vec![signed(200, Organiser)], second.clone()),
-            (other(Chair, 0), vec![signed(200, Chair)], second),
+            (other(Chair, 0), vec![signed(200, Chair)], second.clone()),
+            // Of two who signed before, one suffices.
+            (other(Organiser, 0), vec![signed(199, Chair), signed(200, Organiser)], second),
+            (other(Organiser, 0), vec![signed(200, Organiser), signed(201, Chair)], by_anybody),
             (other(Chair, 9), vec![], Ok(Signing::First)),
             (other(Chair, 10), vec![], Err(ProveAgain)),
             (staff(Chair, false), vec![], Err(AuthenticatorFirst)),
@@ -226,6 +229,8 @@ mod tests {
             (made(), Judging, 1, Some("S2"), vec![], waits()),
             (made(), Provisional, 1, None, vec![], Err(WrongState)),
             (made(), Provisional, 2, None, vec![], Ok(())),
+            (made(), Judging, 1, None, vec![], Err(WrongState)),
+            (made(), Final, 1, None, vec![], Err(WrongState)),
             (made(), Final, 2, None, vec![], Err(WrongState)),
             (made(), Final, 3, None, vec![], Err(WrongState)),
             (person(1), Ready, 1, None, vec![], Err(OrganisersOnly)),
@@ -278,11 +283,14 @@ mod tests {
         use Refusal::*;
         use ResultState::*;
         let off = Judge { off_at: Some(NOW), ..ketut() };
+        let declined = Judge { declined_at: Some(NOW), ..invited() };
         for (by, judge, state, want) in [
             (made(), ketut(), Judging, Ok(())),
             (made(), invited(), Judging, Ok(())),
             (made(), off, Judging, Err(WrongState)),
+            (made(), declined, Judging, Err(WrongState)),
             (made(), ketut(), Ready, Err(BuiltOn)),
+            (made(), ketut(), Provisional, Err(BuiltOn)),
             (made(), ketut(), Final, Err(BuiltOn)),
             (person(1), ketut(), Judging, Err(OrganisersOnly)),
         ] {
@@ -290,6 +298,7 @@ mod tests {
         }
         for (by, is_active, state, want) in [
             (made(), true, Judging, Ok(())),
+            (made(), true, Ready, Ok(())),
             (made(), true, Provisional, Ok(())),
             (made(), false, Judging, Err(WrongState)),
             (made(), true, Final, Err(BuiltOn)),

@@ -2,7 +2,7 @@
 
 use crate::{
     problem::{Problems, What},
-    verdict::{Board, CategoryResult, Edition, TieRule},
+    verdict::{Board, CategoryResult, Decision, Edition, Problem, Step, Tie, TieRule},
 };
 use std::collections::BTreeMap;
 
@@ -16,21 +16,100 @@ pub struct Level {
     pub set: Vec<String>,
 }
 
+/// What became of a decision of the plenary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Its order stands.
+    Counts,
+    /// It leaves everybody level: the decision before it is taken back.
+    TakenBack,
+    /// A later one about the same entries took its place.
+    Replaced,
+    /// Nobody asked for it: those entries are not level (any more).
+    NotAsked,
+}
+
+/// A decision of the plenary that was recorded, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionLine {
+    /// The decision.
+    pub decision: Decision,
+    /// What became of it.
+    pub fate: Fate,
+}
+
 /// The sets of a category that the plenary may decide about: still level on the
 /// cut after `round` or, if it is the `last`, on the total, where the rules ask the plenary.
 #[must_use]
 pub fn level_sets(edition: &Edition, result: &CategoryResult, round: &str, last: bool) -> Vec<Level> {
-    let is_here = |at: &Board| match at {
-        Board::Total => last,
-        Board::Cut(after) => after == round,
-        Board::Award(_) => false,
-    };
-    let ties = result.ties.iter().filter(|tie| is_here(&tie.at) && asks_plenary(edition, &tie.at));
-    let level = ties.flat_map(|tie| {
-        let groups = tie.order.iter().filter(|group| group.len() > 1);
+    let ties = result.ties.iter().filter(|tie| is_here(&tie.at, round, last));
+    let level = ties.filter(|tie| asks_plenary(edition, &tie.at)).flat_map(|tie| {
+        let groups = tie.order.iter().filter(|group| group.len() > 1 && !is_left_level(result, tie, group));
         groups.map(|group| Level { at: tie.at.clone(), set: group.clone() })
     });
     level.collect()
+}
+
+/// What the plenary decided in a category about the same boards, the oldest first.
+#[must_use]
+pub fn decision_lines(
+    edition: &Edition,
+    result: &CategoryResult,
+    round: &str,
+    last: bool,
+) -> Vec<DecisionLine> {
+    let own =
+        |decision: &&Decision| decision.category == result.category && is_here(&decision.at, round, last);
+    let decisions: Vec<&Decision> = edition.decisions.iter().filter(own).collect();
+    let mut lines = Vec::with_capacity(decisions.len());
+    for (i, decision) in decisions.iter().enumerate() {
+        let about_same = |later: &&Decision| later.at == decision.at && same(&later.set, &decision.set);
+        let used = result.ties.iter().flat_map(|tie| &tie.steps).any(|step| answered_by(step, &decision.id));
+        let fate = if decisions.iter().skip(i + 1).copied().any(|later| about_same(&later)) {
+            Fate::Replaced
+        } else if decision.order.len() < 2 {
+            Fate::TakenBack
+        } else if used {
+            Fate::Counts
+        } else {
+            Fate::NotAsked
+        };
+        lines.push(DecisionLine { decision: (*decision).clone(), fate });
+    }
+    lines
+}
+
+fn is_here(at: &Board, round: &str, last: bool) -> bool {
+    match at {
+        Board::Total => last,
+        Board::Cut(after) => after == round,
+        Board::Award(_) => false,
+    }
+}
+
+fn same(one: &[String], other: &[String]) -> bool {
+    let sorted = |set: &[String]| {
+        let mut set = set.to_vec();
+        set.sort();
+        set
+    };
+    sorted(one) == sorted(other)
+}
+
+fn answered_by(step: &Step, decision: &str) -> bool {
+    step.decision.as_deref() == Some(decision)
+}
+
+/// Whether the plenary itself left these level, where it is not asked a second time:
+/// only about those on a line that it has to draw it is.
+fn is_left_level(result: &CategoryResult, tie: &Tie, group: &[String]) -> bool {
+    let asked_again = result.problems.iter().any(|problem| match problem {
+        Problem::CutTie { after, set } => tie.at == Board::Cut(after.clone()) && same(set, group),
+        _ => false,
+    });
+    let within = |step: &Step| group.iter().all(|entry| step.set.contains(entry));
+    let answered = tie.steps.iter().filter(|step| step.decision.is_some() && step.has_effect());
+    !asked_again && answered.into_iter().any(within)
 }
 
 fn asks_plenary(edition: &Edition, at: &Board) -> bool {
@@ -43,8 +122,13 @@ fn asks_plenary(edition: &Edition, at: &Board) -> bool {
 /// best; entries with the same place stay level. Fields are named by the entries.
 ///
 /// Errors: an entry without a place, a place that is none, and at the first entry
-/// that all have the same, since that decides nothing.
-pub fn read_order(set: &[String], typed: &BTreeMap<String, String>) -> Result<Vec<Vec<String>>, Problems> {
+/// that all have the same, since that decides nothing. If the order `replaces` another
+/// one, it takes that back.
+pub fn read_order(
+    set: &[String],
+    typed: &BTreeMap<String, String>,
+    replaces: bool,
+) -> Result<Vec<Vec<String>>, Problems> {
     let mut problems = Problems::none();
     let mut order: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for entry in set {
@@ -57,7 +141,7 @@ pub fn read_order(set: &[String], typed: &BTreeMap<String, String>) -> Result<Ve
             _ => problems.add(entry, What::UnknownOption),
         }
     }
-    if let (true, [first, ..]) = (problems.is_empty() && order.len() < 2, set) {
+    if let (true, [first, ..]) = (problems.is_empty() && order.len() < 2 && !replaces, set) {
         problems.add(first, What::AllAlike);
     }
     problems.into_result().map(|()| order.into_values().collect())

@@ -1,6 +1,6 @@
 //! The recap of one round, category by category, as organisers see it.
 
-use super::{Level, Recorded, WayOut, level_sets, lock_content, ways::ways};
+use super::{DecisionLine, Level, Recorded, WayOut, decision_lines, level_sets, lock_content, ways::ways};
 use crate::{
     Locale, Text,
     id::JudgeId,
@@ -9,8 +9,8 @@ use crate::{
     sheet::{self, Mark, Marks},
     signature::Content,
     verdict::{
-        self, CategoryResult, CategoryStatus, CutResult, Edition, EntryResult, Flag, Place, Problem, Sheet,
-        SheetState, Shown, StageResult, Warning,
+        self, CategoryResult, CategoryStatus, CutResult, CutStatus, Edition, EntryResult, Flag, Place,
+        Problem, Sheet, SheetState, Shown, StageResult, Warning,
         explanation::{self, Fact},
         sentences,
     },
@@ -38,7 +38,7 @@ pub struct CategoryRecap {
     pub category: String,
     /// What blocks it; empty if it can be locked.
     pub problems: Vec<Blocking>,
-    /// What was left out of account.
+    /// What was left out of account, but for [`decisions`](Self::decisions).
     pub warnings: Vec<Warning>,
     /// Its entries, best first.
     pub lines: Vec<RecapLine>,
@@ -46,6 +46,8 @@ pub struct CategoryRecap {
     pub cut: Option<CutResult>,
     /// Sets that the plenary may bring into an order.
     pub level: Vec<Level>,
+    /// What the plenary decided here, the oldest first.
+    pub decisions: Vec<DecisionLine>,
     /// Cut, ties, shared prizes and awards in sentences.
     pub sentences: Vec<Text>,
     /// The whole result of the category as far as this round.
@@ -74,7 +76,7 @@ pub struct RecapLine {
     pub rank: Option<u64>,
     /// Its score on the board that ends the round.
     pub score: Option<Shown>,
-    /// Whether it passes the cut; none without a cut.
+    /// Whether it passes the cut; none without one, or as long as it is not drawn.
     pub passes: Option<bool>,
     /// How it stands in the round: sheets, quorum, spread, score.
     pub stage: Option<StageResult>,
@@ -119,10 +121,11 @@ impl Recap {
             CategoryRecap {
                 category: result.category.clone(),
                 problems: blocking(recorded, &edition, rules, result, sentences),
-                warnings: result.warnings.clone(),
+                warnings: result.warnings.iter().filter(|warning| !is_of_plenary(warning)).cloned().collect(),
                 lines: lines(recorded, &edition, rules, result),
                 cut: result.cuts.iter().find(|cut| cut.after == round).cloned(),
                 level: level_sets(&edition, result, round, last),
+                decisions: decision_lines(&edition, result, round, last),
                 sentences: told.map(|(_, text)| text.clone()).collect(),
                 result: result.clone(),
             }
@@ -162,6 +165,13 @@ fn is_of_cut(fact: &Fact<'_>, round: &str) -> bool {
     }
 }
 
+fn is_of_plenary(warning: &Warning) -> bool {
+    match warning {
+        Warning::DecisionNotUsed { .. } => true,
+        Warning::SheetsIgnored { .. } => false,
+    }
+}
+
 impl Recorded {
     /// Where a round stands.
     #[must_use]
@@ -197,6 +207,7 @@ fn blocking(
 
 fn lines(recorded: &Recorded, edition: &Edition, round: &Round, result: &CategoryResult) -> Vec<RecapLine> {
     let cut = result.cuts.iter().find(|cut| cut.after == round.id);
+    let drawn = cut.filter(|cut| cut.status == CutStatus::Done);
     let here = |row: &&EntryResult| row.stages.contains_key(&round.id) || row.status != Place::Active;
     let mut lines: Vec<RecapLine> = result
         .entries
@@ -209,7 +220,7 @@ fn lines(recorded: &Recorded, edition: &Edition, round: &Round, result: &Categor
                 status: row.status,
                 rank: if cut.is_some() { line.map(|line| line.rank) } else { row.rank },
                 score: if cut.is_some() { line.map(|line| line.score.clone()) } else { row.score.clone() },
-                passes: cut.map(|cut| cut.passed.contains(&row.entry)),
+                passes: drawn.map(|cut| cut.passed.contains(&row.entry)),
                 stage: row.stages.get(&round.id).cloned(),
                 sheets: sheets(recorded, edition, round, &result.category, &row.entry),
             }

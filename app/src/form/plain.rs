@@ -12,6 +12,9 @@ use leptos::prelude::*;
 pub fn Form(
     /// The server function's address, `SignIn::url()`.
     action: &'static str,
+    /// Whether only its button decides: Enter in a field does nothing.
+    #[prop(optional)]
+    decides: bool,
     /// The fields and the button.
     children: Children,
 ) -> impl IntoView {
@@ -22,6 +25,7 @@ pub fn Form(
         <form class="j-form" action=action method="post" novalidate="">
             <input type="hidden" name=PAGE_FIELD value=caller::address()/>
             <input type="hidden" name=ONCE_FIELD value=once/>
+            {decides.then(nothing_by_enter)}
             {children()}
         </form>
     }
@@ -37,6 +41,11 @@ pub fn Hidden(
     value: String,
 ) -> impl IntoView {
     view! { <input type="hidden" name=name value=value/> }
+}
+
+/// Enter presses the first button of a form; this one it can't.
+fn nothing_by_enter() -> impl IntoView {
+    view! { <button type="submit" disabled hidden></button> }
 }
 
 fn token() -> String {

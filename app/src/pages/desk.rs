@@ -9,6 +9,7 @@ pub mod letters;
 pub mod panel;
 pub mod round;
 pub mod screening;
+pub mod screening_csv;
 
 use crate::{
     caller::{caller, query},

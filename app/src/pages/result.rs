@@ -6,6 +6,7 @@ pub mod lock;
 pub mod plenary;
 mod problems;
 pub mod recap;
+pub mod recap_csv;
 mod recorded;
 pub mod release;
 mod signing;

@@ -1,12 +1,13 @@
 //! A page that says why there is no other one.
 
 use crate::{
-    caller::{address, caller, set_status},
+    caller::{address, caller, contact, set_status},
     error::AppError,
+    routes::split_locale,
     ui::{button::ButtonLink, page::Page},
     zone,
 };
-use juara::{Refusal, refusal::Kind};
+use juara::{Locale, Refusal, id::RequestId, refusal::Kind};
 use juara_words::{
     refusals::{self, Door, Said},
     t,
@@ -49,24 +50,55 @@ pub fn FaultPage(
             home(t!(locale, trouble.broken_title), t!(locale, trouble.broken), locale)
         }
     };
-    let request = error.request().map(|request| {
-        view! { <p class="j-quiet">{t!(locale, trouble.request, id = request.to_string())}</p> }
-    });
+    let (label, href) = match one_step_back(&error, locale) {
+        Some(back) => back,
+        None => (said.door.label, locale.path(said.door.path)),
+    };
+    let help = whom_to_call(locale, error.request().unwrap_or(caller.request));
     view! {
         <Page title=said.title.clone() class="j-page--text j-fault" says_it=true>
             <p class="j-fault__code">{status.as_u16()}</p>
             <h1>{said.title}</h1>
             <p>{said.text}</p>
-            {request}
             <p class="j-actions">
-                <ButtonLink href=locale.path(said.door.path) label=said.door.label/>
+                <ButtonLink href=href label=label/>
             </p>
+            {help}
         </Page>
     }
     .into_any()
 }
 
-fn home(title: String, text: String, locale: juara::Locale) -> Said {
+/// Whom to call about what went wrong, and the number to quote.
+pub(crate) fn whom_to_call(locale: Locale, request: RequestId) -> AnyView {
+    let help = contact().map(|contact| view! { <p>{t!(locale, trouble.help, contact = contact)}</p> });
+    view! {
+        {help}
+        <p class="j-quiet">{t!(locale, trouble.request, id = request.to_string())}</p>
+    }
+    .into_any()
+}
+
+/// Where a page leads back to whose act is not possible any more: what it is about still exists.
+fn one_step_back(error: &AppError, locale: Locale) -> Option<(String, String)> {
+    let AppError::Refused(refusal) = error else { return None };
+    if refusal.kind() != Kind::Conflict {
+        return None;
+    }
+    let address = address();
+    let (_, path) = split_locale(address.split('?').next().unwrap_or_default());
+    let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+    let (area, about) = (segments.next()?, segments.next()?);
+    segments.next()?;
+    let label = match area {
+        "ikut" => t!(locale, entry.back),
+        "panitia" => t!(locale, overview.back),
+        _ => return None,
+    };
+    Some((label, locale.path(&format!("/{area}/{about}"))))
+}
+
+fn home(title: String, text: String, locale: Locale) -> Said {
     Said { title, text, door: Door { label: t!(locale, refusals.home), path: "/" } }
 }
 

@@ -116,10 +116,10 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let due = due_by(locale, *due, own, zone);
             judging::reminder(locale, edition, round, *missing, &due, &link(path))
         }
-        Letter::RoundLocked { edition, round, at, zone: own, root, leaves } => {
+        Letter::RoundLocked { edition, round, at, zone: own, root, leaves, head } => {
             let own = Zone::new(own);
             let at = format::moment(locale, *at, own.as_ref().unwrap_or(zone));
-            result::locked(locale, edition, round, &at, root, *leaves)
+            result::locked(locale, edition, round, &at, root, *leaves, head)
         }
         Letter::EntryExcluded { edition, number, reason } => {
             result::excluded(locale, edition, number, reason)

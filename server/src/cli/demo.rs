@@ -1,6 +1,7 @@
 //! `juara demo`.
 
 mod answers;
+mod judging;
 mod people;
 mod scene;
 mod stage;

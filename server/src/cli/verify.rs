@@ -14,16 +14,16 @@ use std::process::ExitCode;
 pub struct Options {
     /// The verdict file
     file: PathBuf,
-    /// The root of a locked stage, as printed in the minutes; may be repeated
+    /// The root of a locked stage, as the letter about the lock gives it; may be repeated
     #[arg(long, value_name = "HEX")]
     root: Vec<Hash>,
-    /// A head of the score book, as printed; may be repeated
+    /// A head of the score book, as the letter about the lock gives it; may be repeated
     #[arg(long, value_name = "HEX")]
     head: Vec<Hash>,
-    /// The hash of the rules, as printed before opening
+    /// The hash of the rules, as the rules page gives it
     #[arg(long, value_name = "HEX")]
     rules: Option<Hash>,
-    /// A judge's receipt
+    /// A judge's receipt, downloaded from the sheet
     #[arg(long, value_name = "FILE")]
     receipt: Option<PathBuf>,
     /// The verdict file before this one

@@ -10,13 +10,16 @@ use juara::{Caller, Refusal};
 use juara_app::error::AppError;
 use juara_app::pages::entry::receipt::file_name;
 use juara_app::pages::public::board::VERSION;
-use juara_store::{Store, board::result_file, entry};
+use juara_store::{Store, board::result_file, entry, judging::sheet_receipt};
 
 /// Which sending of which entry, and what its file is called.
 #[derive(serde::Deserialize)]
 pub(super) struct Wanted {
+    #[serde(rename = "kode")]
     code: String,
+    #[serde(rename = "nomor")]
     sending: u32,
+    #[serde(rename = "berkas")]
     file: String,
 }
 
@@ -46,6 +49,23 @@ async fn bytes(store: &Store, by: &Caller, wanted: &Wanted) -> Result<Vec<u8>, A
     }
 }
 
+/// The receipt of a judge's own sheet. Who has to sign in first comes back to the sheet.
+pub(super) async fn sheet(store: Store, by: Caller, uri: Uri, of: (String, String, String)) -> Response {
+    let (edition, round, number) = &of;
+    match sheet_receipt(&store, &by, edition, round, number).await.map_err(AppError::from) {
+        Ok(receipt) => {
+            let mut response = json(juara::canonical::bytes(&receipt));
+            response.headers_mut().insert(CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+            response
+        }
+        Err(error) if error.status() == StatusCode::UNAUTHORIZED => {
+            let sheet = uri.path().rsplit_once('/').map(|(sheet, _)| sheet);
+            Redirect::to(&door(&error, sheet)).into_response()
+        }
+        Err(error) => problem_page::said(&error),
+    }
+}
+
 /// The published verdict file of an edition, its last version or the one that the query names.
 pub(super) async fn result(store: Store, edition: String, uri: Uri) -> Response {
     match version(&uri) {
@@ -58,7 +78,7 @@ pub(super) async fn result(store: Store, edition: String, uri: Uri) -> Response 
 }
 
 /// The version that a query names. Errors: `NotFound` for what is no number.
-fn version(uri: &Uri) -> Result<Option<u32>, AppError> {
+pub(super) fn version(uri: &Uri) -> Result<Option<u32>, AppError> {
     let missing = || AppError::from(Refusal::NotFound);
     let pairs: Vec<(String, String)> =
         serde_urlencoded::from_str(uri.query().unwrap_or_default()).map_err(|_| missing())?;

@@ -100,7 +100,7 @@ fn public_seconds(path: &str) -> Option<u32> {
     let edition = words.next().unwrap_or_default();
     match (edition.bytes().next(), words.next()) {
         (None, _) => Some(60),
-        (Some(b'0'..=b'9'), Some("hasil" | "hasil.json")) => Some(5),
+        (Some(b'0'..=b'9'), Some("hasil" | "hasil.json" | "hasil.csv")) => Some(5),
         (Some(b'0'..=b'9'), _) => Some(60),
         _ => None,
     }
@@ -119,6 +119,7 @@ mod tests {
             ("/en/2026/juknis", Some(60)),
             ("/2026/hasil", Some(5)),
             ("/2026/hasil.json", Some(5)),
+            ("/en/2026/hasil.csv", Some(5)),
             ("/masuk", None),
             ("/ikut/d7k2m", None),
             ("/juri/2026/proposal/0147", None),

@@ -3,18 +3,20 @@
 
 use super::State;
 use super::download::{self, Wanted};
+use super::tables;
 use super::trouble::Trouble;
 use axum::body::Body;
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use http::header::ACCEPT;
 use http::{HeaderValue, Method, Request, Uri};
-use juara::Caller;
-use juara_app::caller::Demonstration;
+use juara::{Caller, Locale};
+use juara_app::caller::{Contact, Demonstration};
 use juara_app::routes::page_at;
 use juara_app::shell::{Assets, shell};
+use juara_store::Store;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
 use std::collections::BTreeSet;
@@ -51,20 +53,43 @@ pub(super) fn router(state: &State) -> Router {
             }
         }
     };
-    let store = state.store.clone();
-    let download = get(move |Path(wanted): Path<Wanted>, Extension(by): Extension<Caller>, uri: Uri| {
-        download::sent(store.clone(), by, uri, wanted)
-    });
-    let store = state.store.clone();
-    let result =
-        get(move |Path(edition): Path<String>, uri: Uri| download::result(store.clone(), edition, uri));
-    Router::new()
-        .route("/do/{*function}", post(functions))
-        .route("/ikut/{code}/bukti/{sending}/{file}", download.clone())
-        .route("/en/ikut/{code}/bukti/{sending}/{file}", download)
-        .route("/{edition}/hasil.json", result.clone())
-        .route("/en/{edition}/hasil.json", result)
-        .fallback(page)
+    let mut router = Router::new().route("/do/{*function}", post(functions));
+    for (path, file) in FILES.into_iter().zip(files(&state.store)) {
+        router = router.route(path, file.clone()).route(&format!("/en{path}"), file);
+    }
+    router.fallback(page)
+}
+
+/// The addresses of files, the same under `/en`.
+pub const FILES: [&str; 6] = [
+    "/ikut/{kode}/bukti/{nomor}/{berkas}",
+    "/{edisi}/hasil.json",
+    "/{edisi}/hasil.csv",
+    "/panitia/{edisi}/seleksi.csv",
+    "/panitia/{edisi}/rekap/{tahap}/rekap.csv",
+    "/juri/{edisi}/{tahap}/{no}/bukti.json",
+];
+
+/// What answers them, in the same order.
+fn files(store: &Store) -> [MethodRouter; 6] {
+    let own = || store.clone();
+    let (sent, result, board, screening, recap, sheet) = (own(), own(), own(), own(), own(), own());
+    [
+        get(move |Path(wanted): Path<Wanted>, Extension(by): Extension<Caller>, uri: Uri| {
+            download::sent(sent.clone(), by, uri, wanted)
+        }),
+        get(move |Path(edition): Path<String>, uri: Uri| download::result(result.clone(), edition, uri)),
+        get(move |Path(edition): Path<String>, uri: Uri| tables::board(board.clone(), uri, edition)),
+        get(move |Path(edition): Path<String>, Extension(by): Extension<Caller>, uri: Uri| {
+            tables::screening(screening.clone(), by, uri, edition)
+        }),
+        get(move |Path(of): Path<(String, String)>, Extension(by): Extension<Caller>, uri: Uri| {
+            tables::recap(recap.clone(), by, uri, of)
+        }),
+        get(move |Path(of): Path<(String, String, String)>, Extension(by): Extension<Caller>, uri: Uri| {
+            download::sheet(sheet.clone(), by, uri, of)
+        }),
+    ]
 }
 
 /// What pages and server functions find around them: the store, the files they link to, the nonce of this answer.
@@ -79,6 +104,7 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
     let known = state.clone();
     move || {
         provide_context(Demonstration(known.is_demo()));
+        provide_context(Contact(known.contact(locale())));
         provide_context(store.clone());
         provide_context(assets.clone());
         let nonce =
@@ -87,6 +113,12 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
             provide_context(nonce);
         }
     }
+}
+
+/// The language of the request that is answered.
+fn locale() -> Locale {
+    let parts = use_context::<http::request::Parts>();
+    parts.and_then(|parts| parts.extensions.get::<Caller>().map(|by| by.locale)).unwrap_or_default()
 }
 
 async fn call(context: impl Fn() + Clone + Send + 'static, request: Request<Body>) -> Response {

@@ -9,10 +9,12 @@ use crate::{
     edition::{self, EditionView},
     entity::publication,
 };
-use juara::{Instant, Refusal, id::EditionId, verdict::file::VerdictFile};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect,
+use juara::{
+    Instant, Refusal,
+    id::EditionId,
+    verdict::file::{VerdictFile, VersionState},
 };
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
 /// The results board of an edition.
@@ -94,23 +96,32 @@ pub async fn result_file(
     Ok((row.bytes, line))
 }
 
-/// Whether the final result of an edition is out.
-pub(crate) async fn is_final(db: &impl ConnectionTrait, edition: EditionId) -> Result<bool, Error> {
-    let find = publication::Entity::find().filter(publication::Column::EditionId.eq(edition));
-    Ok(find.filter(publication::Column::State.eq("final")).count(db).await? > 0)
+/// The last version of an edition's result that is out.
+pub(crate) async fn last_version(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> Result<Option<VersionState>, Error> {
+    Ok(last(db, edition).await?.map(|(state, _)| version_state(&state)))
+}
+
+/// As it is stored.
+pub(crate) fn version_state(stored: &str) -> VersionState {
+    if stored == "final" { VersionState::Final } else { VersionState::Provisional }
 }
 
 /// What was released last of an edition.
 pub async fn released(store: &Store, edition: EditionId) -> Result<Option<Released>, Error> {
-    let last = publication::Entity::find()
+    let last = last(store.reader(), edition).await?;
+    Ok(last.map(|(state, at)| Released { is_final: version_state(&state) == VersionState::Final, at }))
+}
+
+async fn last(db: &impl ConnectionTrait, edition: EditionId) -> Result<Option<(String, Instant)>, Error> {
+    let versions = publication::Entity::find()
         .filter(publication::Column::EditionId.eq(edition))
         .order_by_desc(publication::Column::Version)
         .select_only()
-        .columns([publication::Column::State, publication::Column::At])
-        .into_tuple::<(String, Instant)>()
-        .one(store.reader())
-        .await?;
-    Ok(last.map(|(state, at)| Released { is_final: state == "final", at }))
+        .columns([publication::Column::State, publication::Column::At]);
+    Ok(versions.into_tuple().one(db).await?)
 }
 
 fn is_version(row: &publication::Model, version: Option<u32>) -> bool {

@@ -28,7 +28,8 @@ use juara::{
     Caller, Instant, Refusal,
     entry::{Decided, Entry, EntryNumber, EntryState, Sent, Standing},
     id::EntryId,
-    policy::may_read_entry,
+    policy::{may_read_comments, may_read_entry},
+    verdict::file::VersionState,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
@@ -45,8 +46,8 @@ pub struct EntryView {
     pub standing: Standing,
     /// What was decided about it.
     pub decided: Option<Decided>,
-    /// Whether the final result of its edition is out.
-    pub is_final: bool,
+    /// The last version of its edition's result that is out.
+    pub released: Option<VersionState>,
     /// Its receipts, the newest first.
     pub receipts: Vec<ReceiptLine>,
 }
@@ -75,14 +76,14 @@ pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, 
     may_read_entry(by, &entry)?;
     let edition = edition::by_id(store, edition_id).await?;
     let about = decided::about(store.reader(), &[entry.id]).await?.remove(&entry.id);
-    let About { decided, is_final } = about.unwrap_or_default();
+    let About { decided, released } = about.unwrap_or_default();
     let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
-    Ok(EntryView { entry, code, edition, standing, decided, is_final, receipts })
+    Ok(EntryView { entry, code, edition, standing, decided, released, receipts })
 }
 
-/// What judges wrote to the owner of this entry, once a result is out. Errors: what [`may_read_entry`] says.
+/// What judges wrote to the owner of this entry. Errors: what [`may_read_comments`] says.
 pub async fn comments(store: &Store, by: &Caller, view: &EntryView) -> Result<Vec<Comment>, Error> {
-    may_read_entry(by, &view.entry)?;
+    may_read_comments(by, &view.entry, view.released)?;
     decided::comments(store.reader(), view.entry.id).await
 }
 
@@ -94,6 +95,9 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
         .order_by_desc(entry::Column::BegunAt)
         .all(store.reader())
         .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<EntryId> = rows.iter().map(|row| row.id).collect();
     let mut found = decided::about(store.reader(), &ids).await?;
     let mut sendings = sending::Entity::find()
@@ -108,7 +112,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
         sendings = others;
         let code = row.code.clone();
         let (entry, receipts) = assemble(row, own)?;
-        let About { decided, is_final } = found.remove(&entry.id).unwrap_or_default();
+        let About { decided, released } = found.remove(&entry.id).unwrap_or_default();
         let standing =
             entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
         views.push(EntryView {
@@ -117,7 +121,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
             edition: edition.clone(),
             standing,
             decided,
-            is_final,
+            released,
             receipts,
         });
     }

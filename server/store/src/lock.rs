@@ -101,13 +101,14 @@ async fn lock(
     );
     let seats = loaded.recorded.seats.iter().filter(|seat| seat.round == round.id && seat.code.is_some());
     let judges: BTreeSet<_> = seats.map(|seat| seat.judge).collect();
+    let head = loaded.book_with(std::slice::from_ref(&locked)).head;
     let rows = judge::Entity::find()
         .filter(judge::Column::Id.is_in(judges))
         .order_by_asc(judge::Column::Id)
         .all(tx.db())
         .await?;
     for row in rows {
-        panel::tell_locked(tx, edition, round, &locked, &row).await?;
+        panel::tell_locked(tx, edition, round, &locked, head, &row).await?;
     }
     Ok(())
 }

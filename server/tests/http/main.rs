@@ -25,6 +25,7 @@ mod hostile;
 mod jobs;
 mod jury;
 mod kept;
+mod languages;
 mod limits;
 mod matrix;
 mod public;

@@ -7,10 +7,16 @@ mod cells;
 mod forms;
 mod table;
 
+use crate::world::MORNING;
 use cast::{Cast, ROLES, STATES};
 use cells::Base;
 use forms::Templates;
+use juara::Locale;
 use juara_app::routes;
+use juara_server::http::pages::FILES;
+use juara_store::fixture::rulebook::denpasar;
+use juara_words::t;
+use scraper::{Html, Selector};
 use std::{collections::BTreeMap, path::Path};
 use table::{Row, Table};
 
@@ -18,8 +24,25 @@ use table::{Row, Table};
 const ACCOUNT: &str = "account/";
 
 /// Whether a script is named: exactly the pages with an island do.
-fn has_script(html: &str) -> bool {
-    html.contains("<script type=\"module\" src=")
+fn has_script(document: &Html) -> bool {
+    let named = Selector::parse("script[src], link[rel=modulepreload]").unwrap();
+    document.select(&named).next().is_some()
+}
+
+/// Every page and every file: its address, its area, and whether an island is on it.
+fn everything() -> Vec<(String, &'static str, bool)> {
+    let pages = routes::table().iter().map(|entry| (entry.pattern(), entry.file, entry.island));
+    pages.chain(FILES.map(|file| (file.to_owned(), "", false))).collect()
+}
+
+/// Whoever does not get a page reads whom to call, and what to quote.
+fn assert_helpful(cell: &str, html: &str, said: &str) {
+    if cell.starts_with(['4', '5']) {
+        let l = Locale::Id;
+        let phone = denpasar(MORNING).unwrap().organiser.phone;
+        assert!(html.contains(&phone), "{said}: no phone\n{html}");
+        assert!(html.contains(t!(l, trouble.request, id = "").trim()), "{said}: no number\n{html}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -30,28 +53,29 @@ async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says()
     let mut bases = Vec::new();
     for (state, (fresh, now)) in STATES.into_iter().zip(states) {
         let mut base = Base::new(fresh, now, &cast).await;
-        for entry in routes::table() {
-            if state != STATES[0] && entry.file.starts_with(ACCOUNT) {
+        for (pattern, file, island) in everything() {
+            if state != STATES[0] && file.starts_with(ACCOUNT) {
                 continue;
             }
-            for (of, path) in cast.addresses(&entry.pattern()) {
+            for (of, path) in cast.addresses(&pattern) {
                 let mut cells = BTreeMap::new();
                 for role in ROLES {
                     let (cell, html) = base.get(role, &path).await;
-                    assert_eq!(
-                        has_script(&html),
-                        entry.island && !html.is_empty(),
-                        "{role}: {path} ({cell})"
-                    );
-                    templates.gather(state, &path, &html, &cast);
+                    let said = format!("{role} in {state}: {path} ({cell})");
+                    let document = Html::parse_document(&html);
+                    assert_eq!(has_script(&document), island && !html.is_empty(), "{said}");
+                    assert_helpful(&cell, &html, &said);
+                    cast.assert_blind(role, state, &html, &said);
+                    templates.gather(state, &path, &document, &cast);
                     cells.insert(role, cell);
                 }
-                table.add(Row { what: format!("GET  {}{of}", entry.pattern()), state, cells });
+                table.add(Row { what: format!("GET  {pattern}{of}"), state, cells });
             }
         }
         bases.push((state, base));
     }
 
+    templates.assert_enter_only_saves();
     let acts: Vec<&str> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
     let acts: Vec<&str> = acts.into_iter().filter(|path| !path.starts_with("/do/test/")).collect();
     for (state, mut base) in bases {

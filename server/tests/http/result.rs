@@ -6,4 +6,5 @@ mod permissions;
 mod release;
 mod scene;
 mod small;
+mod told;
 mod ways;

@@ -109,7 +109,8 @@ fn a_stranger_learns_nothing_from_any_act() {
                     may_save_draft(&by, &entry).map(drop),
                     may_send_entry(&by, &rulebook, &closing, &entry).map(drop),
                     may_change_category(&by, &rulebook, &closing, &entry, category),
-                    may_withdraw_entry(&by, &entry, false),
+                    may_read_comments(&by, &entry, Some(VersionState::Final)),
+                    may_withdraw_entry(&by, &entry, None),
                     may_delete_draft(&by, &entry),
                 ];
                 assert!(
@@ -136,12 +137,28 @@ fn the_owner_may_what_the_state_allows() {
                 let by = caller(who, now);
                 let found = (
                     code(may_save_draft(&by, &entry)),
-                    code(may_withdraw_entry(&by, &entry, false)),
-                    code(may_withdraw_entry(&by, &entry, true)),
+                    code(may_withdraw_entry(&by, &entry, Some(VersionState::Provisional))),
+                    code(may_withdraw_entry(&by, &entry, Some(VersionState::Final))),
                     code(may_delete_draft(&by, &entry)),
                 );
                 assert_eq!(found, (save, withdraw, once_final, delete), "{who:?} {state:?} {when}");
             }
+        }
+    }
+}
+
+#[test]
+fn comments_are_read_once_a_result_is_out() {
+    let now = denpasar().opens_at();
+    for state in [Draft, Sent, Withdrawn] {
+        let entry = entry(state, complete(), now.0);
+        for (released, want) in [
+            (None, "wrong-state"),
+            (Some(VersionState::Provisional), "yes"),
+            (Some(VersionState::Final), "yes"),
+        ] {
+            let found = code(may_read_comments(&caller(Who::Wayan, now), &entry, released));
+            assert_eq!(found, want, "{state:?} {released:?}");
         }
     }
 }

@@ -58,6 +58,27 @@ fn every_problem_says_how_it_is_left() {
 }
 
 #[test]
+fn who_is_reminded_sits_here_still_and_owes_a_whole_sheet() {
+    let mut recorded = first_round(&[[6, 0, 0]]);
+    recorded.sheets.push(sheet("S1", 1, 2, None));
+    recorded.seats.push(PanelSeat { category: "MAHASISWA".to_owned(), ..seat("S1", 4) });
+    recorded.seats.push(PanelSeat { off_at: Some(at(5)), ..seat("S1", 5) });
+    recorded.seats.push(seat("S2", 6));
+    recorded.seats.reverse();
+    let exclude = || WayOut::Exclude { entry: "0001".to_owned() };
+    let all = vec![remind(2), remind(3), WayOut::SeatAnother, take_off(2), take_off(3), exclude()];
+    assert_eq!(ways(&recorded, "S1"), [("quorum", all)]);
+    recorded.distances.push(RecordedDistance { judge: judge(3), entry: entry(1), from: None, at: at(1) });
+    let others = || vec![remind(2), WayOut::SeatAnother, take_off(2), exclude()];
+    assert_eq!(ways(&recorded, "S1"), [("quorum", others())], "whoever stepped back owes nothing");
+
+    let rulebook = ruled("/rounds/0/cannot_assess", json!("criterion_mean"));
+    let mut unsure = Recorded { rulebook, ..first_round(&[[6, 6, 6]]) };
+    unsure.sheets[1].sent.as_mut().unwrap().marks.insert("K2".to_owned(), Mark::CannotAssess);
+    assert_eq!(ways(&unsure, "S1"), [("criterion_quorum", others())]);
+}
+
+#[test]
 fn a_tie_on_the_line_waits_for_the_plenary() {
     let rulebook = ruled("/ranking/cuts/0", {
         json!({"after": "S1", "basis": {"S1": 100}, "take": {"UMUM": 1, "MAHASISWA": 1}, "on_tie": "decide"})
@@ -121,11 +142,50 @@ fn a_level_total_is_offered_to_the_plenary_where_the_rules_ask_it() {
 }
 
 #[test]
+fn the_last_decision_about_the_same_entries_counts() {
+    let all = [[6, 6, 6], [6, 6, 6], [6, 6, 6]];
+    let mut recorded = second_round(&all, &[(1, [7, 7, 7]), (2, [7, 7, 7]), (3, [7, 7, 7])]);
+    let mut decide = |id: &str, set: &[&str], order: &[&[&str]]| {
+        let group = |entries: &[&str]| entries.iter().map(|e| (*e).to_owned()).collect::<Vec<_>>();
+        let decision = Decision {
+            id: id.to_owned(),
+            category: "UMUM".to_owned(),
+            at: Board::Total,
+            set: group(set),
+            order: order.iter().map(|entries| group(entries)).collect(),
+            minutes: Some(format!("BA-{id}")),
+        };
+        recorded.decisions.push(RecordedDecision { at: at(50), decision });
+        let category = recap(&recorded, "S2").categories.remove(0);
+        let level: Vec<String> = category.level.iter().map(|level| level.set.join(" ")).collect();
+        let fates: Vec<Fate> = category.decisions.iter().map(|line| line.fate).collect();
+        assert_eq!(category.warnings, []);
+        (fates, level)
+    };
+    use Fate::*;
+    let three = ["0001", "0002", "0003"];
+    assert_eq!(
+        decide("P1", &["0001", "0002"], &[&["0001"], &["0002"]]),
+        (vec![NotAsked], vec![three.join(" ")])
+    );
+    // The two that it leaves level are not asked about again: a decision about the three is.
+    let first: &[&[&str]] = &[&["0002"], &["0001", "0003"]];
+    assert_eq!(decide("P2", &three, first), (vec![NotAsked, Counts], vec![]));
+    let second: &[&[&str]] = &[&["0003"], &["0001"], &["0002"]];
+    let other_way: [&str; 3] = ["0003", "0002", "0001"];
+    assert_eq!(decide("P3", &other_way, second), (vec![NotAsked, Replaced, Counts], vec![]));
+    assert_eq!(
+        decide("P4", &three, &[&three]),
+        (vec![NotAsked, Replaced, Replaced, TakenBack], vec![three.join(" ")])
+    );
+}
+
+#[test]
 fn an_order_gives_everybody_a_place() {
     let set: Vec<String> = ["0001", "0002", "0003"].map(str::to_owned).to_vec();
     let read = |places: [&str; 3]| {
         let typed: BTreeMap<String, String> = set.iter().cloned().zip(places.map(str::to_owned)).collect();
-        read_order(&set, &typed).map_err(|problems| {
+        read_order(&set, &typed, false).map_err(|problems| {
             problems.iter().map(|p| format!("{} {}", p.field, p.what.code())).collect::<Vec<_>>()
         })
     };
@@ -134,6 +194,8 @@ fn an_order_gives_everybody_a_place() {
     assert_eq!(read(["3", "2", "1"]), Ok(vec![group(&["0003"]), group(&["0002"]), group(&["0001"])]));
     assert_eq!(read(["1", "", "4"]), Err(vec!["0002 choose-one".into(), "0003 unknown-option".into()]));
     assert_eq!(read(["1", "1", "1"]), Err(vec!["0001 all-alike".into()]));
+    let alike: BTreeMap<String, String> = set.iter().cloned().map(|entry| (entry, "2".to_owned())).collect();
+    assert_eq!(read_order(&set, &alike, true), Ok(vec![set.clone()]), "which takes a decision back");
     assert_eq!(read(["0", "1", "-1"]), Err(vec!["0001 unknown-option".into(), "0003 unknown-option".into()]));
 }
 

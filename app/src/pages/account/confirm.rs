@@ -123,6 +123,7 @@ fn Spent() -> impl IntoView {
                 <Button label=t!(locale, account.send_again)/>
             </Form>
             <p><a href=locale.path("/masuk")>{t!(locale, shell.sign_in)}</a></p>
+            {crate::ui::fault::whom_to_call(locale, caller().request)}
         </Page>
     }
 }

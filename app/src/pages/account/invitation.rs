@@ -3,7 +3,7 @@
 use crate::{
     caller::{caller, param, store},
     error::AppError,
-    form::{Fields, plain::Form, secret::PassphraseField, text::TextField},
+    form::{Fields, known::KnownAddress, plain::Form, secret::PassphraseField, text::TextField},
     pages::awaited,
     session,
     ui::{button::Button, page::Page},
@@ -55,7 +55,7 @@ fn InvitationForm(token: String, looked: LookedAt) -> impl IntoView {
     let (email, name, passphrase) =
         (t!(locale, sign_in.email), t!(locale, desk.name), t!(locale, sign_in.passphrase));
     let address = match looked.address {
-        Some(address) => view! { <input type="hidden" autocomplete="username" value=address/> }.into_any(),
+        Some(address) => view! { <KnownAddress label=email address=address/> }.into_any(),
         None => {
             view! { <TextField name="email" kind="email" label=email autocomplete="username"/> }.into_any()
         }

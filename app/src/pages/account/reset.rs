@@ -4,7 +4,7 @@ use super::with_news;
 use crate::{
     caller::{caller, param, store},
     error::AppError,
-    form::{Fields, plain::Form, secret::PassphraseField},
+    form::{Fields, known::KnownAddress, plain::Form, secret::PassphraseField},
     pages::awaited,
     ui::{button::Button, page::Page},
 };
@@ -53,8 +53,7 @@ fn ResetForm(token: String, address: String) -> impl IntoView {
             <p>{t!(locale, sign_in.reset_text, address = address.as_str())}</p>
             <Form action=ResetPassphrase::url()>
                 <input type="hidden" name="token" value=token/>
-                // For password managers, so that they know whose passphrase this is.
-                <input type="hidden" autocomplete="username" value=address/>
+                <KnownAddress label=t!(locale, sign_in.email) address=address/>
                 <PassphraseField label=passphrase help=t!(locale, sign_in.passphrase_help) new=true/>
                 <Button label=t!(locale, sign_in.reset)/>
             </Form>

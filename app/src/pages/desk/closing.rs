@@ -158,7 +158,7 @@ fn form(edition: &EditionView, locale: Locale) -> AnyView {
     view! {
         <h2>{t!(locale, overview.move_title)}</h2>
         <p>{t!(locale, overview.move_text)}</p>
-        <Form action=MoveClosingAct::url()>
+        <Form action=MoveClosingAct::url() decides=true>
             <OfEdition slug=slug.clone()/>
             <Hidden name="version" value=version/>
             <ChoiceField name="when" label=t!(locale, overview.when) choices=choices/>

@@ -5,7 +5,7 @@ use crate::{
     caller::{caller, param, query, store},
     pages::awaited,
     ui::{
-        button::ButtonLink,
+        button::{ButtonLink, Look},
         chip::{Chip, Tone},
         page::Page,
     },
@@ -49,6 +49,7 @@ pub fn ScreeningPage() -> impl IntoView {
                 {filter_form(&list, filter, locale)}
                 {body(&list, filter, locale)}
                 {pages(&list, filter, locale)}
+                {download(&list, locale)}
             </Page>
         })
     })
@@ -175,6 +176,15 @@ fn pages(list: &ScreeningList, filter: Option<ScreeningState>, locale: Locale) -
             </nav>
         }
         .into_any()
+    })
+}
+
+/// Everything, whatever is filtered, for a spreadsheet.
+fn download(list: &ScreeningList, locale: Locale) -> Option<AnyView> {
+    let any = list.counts.waiting + list.counts.passed + list.counts.failed > 0;
+    let (href, label) = (path(&list.edition.slug, "/seleksi.csv"), t!(locale, screening.download));
+    any.then(|| {
+        view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }.into_any()
     })
 }
 

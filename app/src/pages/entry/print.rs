@@ -1,6 +1,9 @@
 //! `/ikut/{kode}/cetak`: the whole plan on paper, or to be copied.
 
-use super::{category_title, entry_here, name, path, standing::StateChip};
+use super::{
+    category_title, entry_here, name, path,
+    standing::{StateChip, newer_not_judged},
+};
 use crate::{
     caller::caller,
     pages::awaited,
@@ -35,6 +38,7 @@ pub fn PrintPage() -> impl IntoView {
                 <p>{t!(locale, entry.of, edition = edition, category = category_title(&view, locale))}</p>
                 <p><StateChip locale=locale standing=view.standing/>{number}</p>
                 <p class="j-quiet j-noprint">{t!(locale, entry.print_text)}</p>
+                {newer_not_judged(&view, locale)}
                 <h2 class="j-unseen">{t!(locale, entry.written)}</h2>
                 <Plan locale=locale lines=lines/>
             </Page>

@@ -1,13 +1,18 @@
 //! Where an entry stands, in a word and in a sentence.
 
+use super::path;
 use crate::{
     caller::caller,
-    ui::chip::{Chip, Tone},
+    ui::{
+        chip::{Chip, Tone},
+        notice::{About, Notice},
+    },
 };
 use juara::{
     Instant, Locale, Zone,
     entry::{Decided, Standing},
     rulebook::{Awaited, articles},
+    verdict::file::VersionState,
 };
 use juara_store::entry::EntryView;
 use juara_words::{format, t};
@@ -67,6 +72,11 @@ fn out(view: &EntryView, locale: Locale) -> String {
 /// What is going on with an entry that takes part: what was decided, and what comes next by the calendar.
 fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
     let dates = &view.edition.rulebook.timeline;
+    match view.released {
+        Some(VersionState::Final) => return t!(locale, entry.final_text),
+        Some(VersionState::Provisional) => return t!(locale, entry.provisional_text),
+        None => {}
+    }
     let announced = format::moment(locale, dates.announced.instant(zone), zone);
     match awaited(view) {
         Awaited::Screening | Awaited::Result if view.decided == Some(Decided::Passed) => {
@@ -76,8 +86,23 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
             t!(locale, entry.received_text, at = format::deadline(locale, dates.screened, zone))
         }
         Awaited::Result => t!(locale, entry.judged_text, at = announced),
-        Awaited::Nothing => t!(locale, entry.announced_text, at = announced),
+        Awaited::Nothing => t!(locale, entry.due_text, at = announced),
     }
+}
+
+/// That the text was changed after the last sending, which alone is judged; nothing while it can still be sent.
+pub(super) fn newer_not_judged(view: &EntryView, locale: Locale) -> Option<AnyView> {
+    let sent = view.entry.sent.as_ref().filter(|_| view.entry.has_unsent(&view.edition.rulebook));
+    sent.filter(|_| view.standing == Standing::Received).map(|sent| {
+        let text = t!(locale, entry.newer_not_judged, sending = sent.sending);
+        let href = path(view, &format!("/bukti/{}", sent.sending));
+        view! {
+            <Notice about=About::Warn>
+                <p>{text}" "<a href=href>{t!(locale, entry.see_receipt)}</a></p>
+            </Notice>
+        }
+        .into_any()
+    })
 }
 
 /// What the entry waits for now, if it takes part.

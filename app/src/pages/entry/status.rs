@@ -17,8 +17,7 @@ use juara::{
     Locale,
     edition::Phase,
     entry::{EntryState, Standing, check},
-    policy::may_withdraw_entry,
-    rulebook::Awaited,
+    policy::{may_read_comments, may_withdraw_entry},
 };
 use juara_store::entry::{Comment, EntryView, comments};
 use juara_words::{format, t};
@@ -29,8 +28,11 @@ use leptos::prelude::*;
 pub fn StatusPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
-        let may_withdraw = may_withdraw_entry(&caller(), &view.entry, view.is_final).is_ok();
-        let comments = comments(&store()?, &caller(), &view).await?;
+        let may_withdraw = may_withdraw_entry(&caller(), &view.entry, view.released).is_ok();
+        let comments = match may_read_comments(&caller(), &view.entry, view.released) {
+            Ok(()) => comments(&store()?, &caller(), &view).await?,
+            Err(_) => Vec::new(),
+        };
         let locale = caller().locale;
         let title = name(&view, locale);
         let book = view.edition.rulebook.clone();
@@ -61,6 +63,7 @@ pub fn StatusPage() -> impl IntoView {
                     <div>
                         {moved}
                         <p>{standing::sentence(&view, locale)}</p>
+                        {standing::newer_not_judged(&view, locale)}
                         {next(&view, locale)}
                         {said_by_judges(&view, comments, locale)}
                         {missing}
@@ -93,7 +96,7 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         }
         Standing::Sent => write(t!(locale, entry.change), Look::Filled).into_any(),
         Standing::MaySendLate { .. } => send(t!(locale, entry.check_button)).into_any(),
-        Standing::Received if standing::awaited(view) == Awaited::Nothing => {
+        Standing::Received if view.released.is_some() => {
             let board = locale.path(&format!("/{}/hasil", view.edition.slug));
             let read = write(t!(locale, entry.read), Look::Quiet);
             view! { <ButtonLink href=board label=t!(locale, board.see)/> {read} }.into_any()
@@ -107,7 +110,7 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
     view! { <p class="j-actions">{buttons}</p> }
 }
 
-/// What judges wrote, round by round; nothing before a result is out.
+/// What judges wrote, round by round.
 fn said_by_judges(view: &EntryView, comments: Vec<Comment>, locale: Locale) -> Option<AnyView> {
     let rounds = view.edition.rulebook.rounds.iter().filter_map(|round| {
         let own = comments.iter().filter(|said| said.round == round.id);

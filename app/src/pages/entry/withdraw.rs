@@ -35,7 +35,7 @@ pub fn WithdrawPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        may_withdraw_entry(&caller(), &view.entry, view.is_final)?;
+        may_withdraw_entry(&caller(), &view.entry, view.released)?;
         let title = t!(locale, entry.withdraw_title);
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">

@@ -101,7 +101,7 @@ fn Declare(list: ConflictList) -> impl IntoView {
             {blind}
             <p>{t!(locale, judging.conflicts_after)}</p>
             {empty}
-            <Form action=DeclareConflicts::url()>
+            <Form action=DeclareConflicts::url() decides=true>
                 <Hidden name=EDITION value=slug/>
                 <Hidden name=SHOWN value=shown.join(",")/>
                 {choices(locale, &book, entries)}

@@ -4,12 +4,12 @@ use super::{NEWS, is_news, path_with_news};
 use crate::{
     caller::{address, caller, param, set_status, store},
     error::AppError,
-    form::{Fields, plain::Form, secret::PassphraseField, text::TextField},
+    form::{Fields, known::KnownAddress, plain::Form, secret::PassphraseField, text::TextField},
     pages::awaited,
     session,
     ui::{
         button::{Button, ButtonLink, Look},
-        fault::on_the_way,
+        fault::{on_the_way, whom_to_call},
         notice::{About, Notice},
         page::Page,
     },
@@ -171,7 +171,7 @@ fn answers(locale: Locale, invitation: &Invitation, token: String, own: Option<S
             <Form action=AcceptAnew::url()>
                 <input type="hidden" name="token" value=token/>
                 <input type="hidden" name=super::EDITION value=slug/>
-                <input type="hidden" autocomplete="username" value=address/>
+                <KnownAddress label=t!(locale, sign_in.email) address=address/>
                 <TextField
                     name="name"
                     label=t!(locale, judging.name)
@@ -214,6 +214,7 @@ fn Spent(refusal: Refusal) -> impl IntoView {
         let said = refusals::sentence(locale, &refusal, caller.now, &zone::here());
         view! { <p>{said}</p> <p>{t!(locale, judging.spent_text)}</p> }.into_any()
     };
+    let help = (!declined).then(|| whom_to_call(locale, caller.request));
     view! {
         <Page title=title.clone() class="j-page--text" says_it=true>
             <h1>{title}</h1>
@@ -221,6 +222,7 @@ fn Spent(refusal: Refusal) -> impl IntoView {
             <p class="j-actions">
                 <ButtonLink href=locale.path("/juri") label=t!(locale, judging.to_places) look=Look::Quiet/>
             </p>
+            {help}
         </Page>
     }
 }

@@ -73,7 +73,7 @@ pub fn PactPage() -> impl IntoView {
                 <ol>{paragraphs}</ol>
                 {match judge.pact_at {
                     None => view! {
-                        <Form action=SignPact::url()>
+                        <Form action=SignPact::url() decides=true>
                             <Hidden name=EDITION value=slug/>
                             <Hidden name=SHOWN value=shown/>
                             <Consent name="agree" label=t!(locale, judging.pact_agree, name = judge.name)/>

@@ -107,7 +107,7 @@ fn Both(which: Which, page: Opened) -> impl IntoView {
             {match page.state {
                 RoundState::Open { .. } => view! { <Write which=which page=page/> }.into_any(),
                 RoundState::Locked { .. } | RoundState::Waiting => {
-                    view! { <ReadOnly page=page/> }.into_any()
+                    view! { <ReadOnly which=which page=page/> }.into_any()
                 }
             }}
         </Page>

@@ -57,7 +57,7 @@ pub fn StepBackPage() -> impl IntoView {
                 <h1>{title}</h1>
                 <p>{t!(locale, judging.leave_text)}</p>
                 <p>{t!(locale, judging.leave_after)}</p>
-                <Form action=StepBack::url()>
+                <Form action=StepBack::url() decides=true>
                     <OfEntry which=which/>
                     <LongText
                         name="reason"

@@ -1,11 +1,13 @@
 //! `/{edisi}/hasil`: the published result, read from its file alone.
 
 mod category;
+mod csv;
 mod proof;
 mod winners;
 
 use crate::{
     caller::{caller, param, query, store},
+    csv::Csv,
     error::AppError,
     pages::awaited,
     ui::{button::ButtonLink, page::Page},
@@ -21,9 +23,16 @@ use juara_store::{
 };
 use juara_words::{format, t};
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// The query's name for an earlier version.
 pub const VERSION: &str = "versi";
+
+/// The query's name for a page of the ranks.
+const NUMBER: &str = "hal";
+
+/// How many entries stand on a page.
+const PAGE: usize = 200;
 
 /// The board, or when the result is expected.
 #[component]
@@ -65,13 +74,18 @@ fn waiting(edition: EditionView, at: String, locale: Locale) -> AnyView {
 
 fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed, locale: Locale) -> AnyView {
     let title = t!(locale, board.title, edition = edition.rulebook.title.get(locale));
+    let page = Pages::of(computed, query(NUMBER).and_then(|number| number.parse().ok()).unwrap_or(1));
     let hero = winners::hero(&edition, published, computed, &title, locale);
     let facts = category::told(&edition, published, computed, locale);
-    let categories: Vec<AnyView> = computed
-        .categories
-        .iter()
-        .map(|result| category::category(&edition, published, result, &facts, locale))
-        .collect();
+    let mut before = 0;
+    let mut categories: Vec<AnyView> = Vec::new();
+    for result in &computed.categories {
+        if let Some(rows) = page.within(before, result.entries.len()) {
+            categories.push(category::category(&edition, published, result, rows, &facts, locale));
+        }
+        before += result.entries.len();
+    }
+    let pages = pages(&edition, published, page, locale);
     let proof = proof::proof(&edition, published, locale);
     view! {
         <Page title=title edition=edition hero=hero>
@@ -79,12 +93,69 @@ fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed,
                 <div>
                     <h2>{t!(locale, board.ranks)}</h2>
                     {categories}
+                    {pages}
                 </div>
                 <aside>{proof}</aside>
             </div>
         </Page>
     }
     .into_any()
+}
+
+/// The ranks as a file for a spreadsheet. Errors: `NotFound` before the first release.
+pub fn board_csv(board: &Board, locale: Locale) -> Result<Csv, AppError> {
+    let published = board.published.as_ref().ok_or(Refusal::NotFound)?;
+    match &published.file.result {
+        Outcome::Computed(computed) => Ok(csv::csv(&board.edition, published, computed, locale)),
+        Outcome::Refused(_) => Err(AppError::broken("a refused result was published")),
+    }
+}
+
+/// Which page of the ranks is shown, from 1, and how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pages {
+    page: usize,
+    last: usize,
+}
+
+impl Pages {
+    /// A page that does not exist becomes the last.
+    fn of(computed: &Computed, wanted: usize) -> Self {
+        let entries: usize = computed.categories.iter().map(|result| result.entries.len()).sum();
+        let last = Ord::max(entries.div_ceil(PAGE), 1);
+        Self { page: Ord::clamp(wanted, 1, last), last }
+    }
+
+    /// The rows of a category that stand on this page, if any do; so many entries stand before it. One
+    /// without entries stands where its first would.
+    fn within(self, before: usize, entries: usize) -> Option<Range<usize>> {
+        let first = (self.page - 1) * PAGE;
+        let (from, to) = (Ord::max(before, first), Ord::min(before + entries, first + PAGE));
+        let is_here = from < to || (entries == 0 && (first..first + PAGE).contains(&before));
+        is_here.then(|| from - before..Ord::max(from, to) - before)
+    }
+}
+
+fn pages(edition: &EditionView, published: &PublishedResult, page: Pages, locale: Locale) -> Option<AnyView> {
+    let version = published.file.version.number;
+    let href = |number: usize| {
+        locale.path(&format!("/{}/hasil?{VERSION}={version}&{NUMBER}={number}", edition.slug))
+    };
+    let Pages { page, last } = page;
+    let before =
+        (page > 1).then(|| view! { <a rel="prev" href=href(page - 1)>{t!(locale, desk.before)}</a> });
+    let after =
+        (page < last).then(|| view! { <a rel="next" href=href(page + 1)>{t!(locale, desk.after)}</a> });
+    (last > 1).then(|| {
+        view! {
+            <nav class="j-pages" aria-label=t!(locale, desk.pages)>
+                {before}
+                <span>{t!(locale, desk.page, number = page, last = last)}</span>
+                {after}
+            </nav>
+        }
+        .into_any()
+    })
 }
 
 /// Whether this version can still change.
@@ -97,5 +168,29 @@ fn called(published: &PublishedResult, number: &str, locale: Locale) -> String {
     match published.names.get(number) {
         Some(name) => name.clone(),
         None => t!(locale, board.entry, number = number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_stands_on_exactly_one_page() {
+        // Categories of 150, none, 260 and 40 entries.
+        let sizes = [150, 0, 260, 40];
+        let rows = |page| {
+            let mut before = 0;
+            let mut rows = Vec::new();
+            for size in sizes {
+                rows.push(Pages { page, last: 3 }.within(before, size));
+                before += size;
+            }
+            rows
+        };
+        assert_eq!(rows(1), [Some(0..150), Some(0..0), Some(0..50), None]);
+        assert_eq!(rows(2), [None, None, Some(50..250), None]);
+        assert_eq!(rows(3), [None, None, Some(250..260), Some(0..40)]);
+        assert_eq!(Pages { page: 1, last: 1 }.within(0, 0), Some(0..0));
     }
 }

@@ -3,7 +3,6 @@
 use crate::{
     caller::{caller, store},
     ui::{
-        button::{ButtonLink, Look},
         cloth::Cloth,
         icon::{Icon, IconName},
         page::Page,
@@ -74,19 +73,18 @@ fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
         t!(locale, public.result_due, at = at)
     });
     let page = |rest: &str| locale.path(&format!("/{}{rest}", edition.slug));
-    let buttons = if due.is_some() {
+    let judged = due.map(|due| {
+        let (edition, slug, zone) = (edition.id, edition.slug.clone(), zone.clone());
+        view! { <Judged edition=edition slug=slug zone=zone due=due/> }
+    });
+    let open = judged.is_none().then(|| {
         view! {
-            <a class="j-button j-button--gold" href=page("/jadwal")>{t!(locale, public.schedule_button)}</a>
-            <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
+            <p class="j-actions">
+                <a class="j-button j-button--gold" href=page("/syarat")>{t!(locale, public.check_button)}</a>
+                <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
+            </p>
         }
-        .into_any()
-    } else {
-        view! {
-            <a class="j-button j-button--gold" href=page("/syarat")>{t!(locale, public.check_button)}</a>
-            <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
-        }
-        .into_any()
-    };
+    });
     view! {
         <section class="j-hero">
             <div class="j-hero__in">
@@ -98,8 +96,8 @@ fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
                     <b><time datetime=moment.rfc3339()>{at}</time></b>
                     {left.map(|left| view! { " "<span>{left}</span> })}
                 </p>
-                {due.map(|due| view! { <Due edition=edition.id zone=zone.clone() due=due/> })}
-                <p class="j-actions">{buttons}<ResultLink edition=edition.id slug=edition.slug.clone()/></p>
+                {judged}
+                {open}
             </div>
             <div class="j-hero__cloth"><Cloth text=format!("{}-0", edition.slug) cut=Cut::Winner weave=true/></div>
         </section>
@@ -111,32 +109,32 @@ async fn last_release(edition: EditionId) -> Option<Released> {
     released(&store().ok()?, edition).await.ok().flatten()
 }
 
-/// When the result is due; once it is out, since when and as what.
+/// After the closing: when the result is due; once it is out, since when, as what, and the way there.
 #[component]
-fn Due(edition: EditionId, zone: Zone, due: String) -> impl IntoView {
+fn Judged(edition: EditionId, slug: String, zone: Zone, due: String) -> impl IntoView {
     Suspend::new(async move {
         let locale = caller().locale;
-        let said = match last_release(edition).await {
-            None => due,
-            Some(Released { is_final: true, at }) => {
-                t!(locale, public.final_out, at = format::moment(locale, at, &zone))
-            }
-            Some(Released { is_final: false, at }) => {
-                t!(locale, public.provisional_out, at = format::moment(locale, at, &zone))
+        let (said, first) = match last_release(edition).await {
+            None => (due, ("/jadwal", t!(locale, public.schedule_button))),
+            Some(Released { is_final, at }) => {
+                let at = format::moment(locale, at, &zone);
+                let said = if is_final {
+                    t!(locale, public.final_out, at = at)
+                } else {
+                    t!(locale, public.provisional_out, at = at)
+                };
+                (said, ("/hasil", t!(locale, board.see)))
             }
         };
-        view! { <p>{said}</p> }
-    })
-}
-
-/// The way to the results board, once something is published.
-#[component]
-fn ResultLink(edition: EditionId, slug: String) -> impl IntoView {
-    Suspend::new(async move {
-        let locale = caller().locale;
-        let href = locale.path(&format!("/{slug}/hasil"));
-        let out = last_release(edition).await.is_some();
-        out.then(|| view! { <ButtonLink href=href label=t!(locale, board.see) look=Look::Quiet/> })
+        let page = |rest: &str| locale.path(&format!("/{slug}{rest}"));
+        let (path, label) = first;
+        view! {
+            <p>{said}</p>
+            <p class="j-actions">
+                <a class="j-button j-button--gold" href=page(path)>{label}</a>
+                <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
+            </p>
+        }
     })
 }
 

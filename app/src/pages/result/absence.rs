@@ -89,7 +89,7 @@ fn record(page: &RecapPage, number: &str, locale: Locale) -> AnyView {
     let (edition, round, number) = (page.edition.slug.clone(), page.round.slug.clone(), number.to_owned());
     view! {
         <p>{t!(locale, recap.absence_text)}</p>
-        <Form action=RecordAbsence::url()>
+        <Form action=RecordAbsence::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>
             <TextField name="reason" label=t!(locale, recap.reason) help=t!(locale, recap.reason_inside)/>

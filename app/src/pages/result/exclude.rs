@@ -100,7 +100,7 @@ fn first(page: &RecapPage, entry: &EntryLine, locale: Locale) -> AnyView {
         page.possible_since.iter().map(|since| Choice::new(since, since_title(&page.edition, since, locale)));
     let choices = choices.collect();
     view! {
-        <Form action=ExcludeEntry::url()>
+        <Form action=ExcludeEntry::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>
             <ChoiceField
@@ -126,7 +126,7 @@ fn second(page: &RecapPage, entry: &EntryLine, grounds: Grounds, locale: Locale)
             <div><dt>{t!(locale, recap.since)}</dt><dd>{since_said}</dd></div>
             <div><dt>{t!(locale, recap.reason)}</dt><dd dir="auto">{grounds.reason.clone()}</dd></div>
         </dl>
-        <Form action=ExcludeEntry::url()>
+        <Form action=ExcludeEntry::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>
             <Hidden name="since" value=since/>

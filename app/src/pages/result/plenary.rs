@@ -1,8 +1,11 @@
 //! `/panitia/{edisi}/rekap/{tahap}/pleno/{kategori}`: what the plenary decided about level entries.
 
-use super::{News, OfRound, back_to_recap, category_title, of_round, recap_here, round_path, sent_on};
+use super::{
+    News, OfRound, back_to_recap, category_title, of_round, path_of, recap_here, recorded, round_path,
+    sent_on,
+};
 use crate::{
-    caller::{caller, param, store},
+    caller::{caller, param, query, store},
     error::AppError,
     form::{
         Fields,
@@ -12,13 +15,18 @@ use crate::{
     },
     pages::awaited,
     ui::{
-        button::Button,
+        button::{Button, ButtonLink, Look},
         notice::{About, Notice},
         page::Page,
     },
     zone,
 };
-use juara::{Locale, Problems, Refusal, policy::may_decide_plenary, recap::Level};
+use juara::{
+    Locale, Problems, Refusal,
+    policy::may_decide_plenary,
+    recap::{CategoryRecap, Fate},
+    verdict::Decision,
+};
 use juara_store::recap::{PlenaryForm, RecapPage};
 use juara_words::{format, refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -27,6 +35,12 @@ const CATEGORY: &str = "category";
 
 /// The level entries, as the page showed them.
 const SET: &str = "set";
+
+/// The decision that a form replaces.
+const REPLACES: &str = "replaces";
+
+/// The query's value that says which decision is to be changed.
+const CHANGE: &str = "ubah";
 
 /// The name of the field with the place of an entry.
 fn place(number: &str) -> String {
@@ -46,6 +60,7 @@ pub async fn decide_plenary(
         category: fields.hidden(CATEGORY)?.to_owned(),
         places: set.iter().map(|number| (number.clone(), fields.get(&place(number)).to_owned())).collect(),
         minutes: fields.get("minutes").to_owned(),
+        replaces: fields.get(REPLACES).to_owned(),
         set,
     };
     let (store, caller, once) = (store()?, caller(), fields.once());
@@ -66,7 +81,7 @@ fn of_places(error: AppError, set: &[String]) -> AppError {
     AppError::Problems(named)
 }
 
-/// The level entries of a category, one set at a time.
+/// What the plenary decided in a category, and the level entries, one set at a time.
 #[component]
 pub fn PlenaryPage() -> impl IntoView {
     awaited(async {
@@ -79,55 +94,127 @@ pub fn PlenaryPage() -> impl IntoView {
         let title = t!(locale, recap.plenary_title, category = title);
         let is_cut = page.edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == page.round.id);
         let may = may_decide_plenary(&caller(), page.recap.state, is_cut, page.result);
-        let level = category.level.clone();
+        // Another tab may have been quicker: what counts now about the same entries is asked anew.
+        let counts = |id: &str| {
+            let about = &category.decisions.iter().find(|line| line.decision.id == id)?.decision.set;
+            let mut lines = category.decisions.iter().filter(|line| line.fate == Fate::Counts);
+            lines.find(|line| line.decision.set == *about).map(|line| &line.decision)
+        };
+        let asked = match query(CHANGE).as_deref().and_then(counts) {
+            Some(decision) => Asked::Anew(decision),
+            None => match category.level.as_slice() {
+                [first, more @ ..] => Asked::First { set: &first.set, more: more.len() },
+                [] => Asked::Nothing,
+            },
+        };
+        let (body, may) = match may {
+            Ok(_) | Err(Refusal::ProveAgain) => (form(&page, category, &asked, locale), true),
+            Err(refusal) => {
+                let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
+                (view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any(), false)
+            }
+        };
+        let known = decided(&page, category, may, locale);
+        let back = back_to_recap(&page);
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
-                {back_to_recap(&page)}
+                {back}
                 <h1>{title}</h1>
-                {match (may, level.as_slice()) {
-                    (_, []) => view! { <p>{t!(locale, recap.nobody_level)}</p> }.into_any(),
-                    (Ok(_) | Err(Refusal::ProveAgain), [first, more @ ..]) => {
-                        form(&page, &id, first, more.len(), locale)
-                    }
-                    (Err(refusal), _) => {
-                        let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
-                        view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any()
-                    }
-                }}
+                {body}
+                {known}
             </Page>
         })
     })
 }
 
-fn form(page: &RecapPage, category: &str, level: &Level, more: usize, locale: Locale) -> AnyView {
+/// What the form asks.
+enum Asked<'p> {
+    /// The order of level entries; so many sets come after it.
+    First { set: &'p [String], more: usize },
+    /// The order of entries about which this was decided.
+    Anew(&'p Decision),
+    /// Nothing.
+    Nothing,
+}
+
+impl Asked<'_> {
+    /// The place that an entry has by the decision in force.
+    fn place_of(&self, entry: &str) -> Option<usize> {
+        let Self::Anew(decision) = self else { return None };
+        let group = decision.order.iter().position(|group| group.iter().any(|other| other == entry))?;
+        Some(decision.order.iter().take(group).map(Vec::len).sum::<usize>() + 1)
+    }
+}
+
+fn form(page: &RecapPage, category: &CategoryRecap, asked: &Asked<'_>, locale: Locale) -> AnyView {
+    let (set, replaces, text, label) = match asked {
+        Asked::Nothing => return view! { <p>{t!(locale, recap.nobody_level)}</p> }.into_any(),
+        Asked::First { set, .. } => {
+            let text = t!(locale, recap.plenary_text, entries = format::list(locale, set));
+            (*set, String::new(), text, t!(locale, recap.decide))
+        }
+        Asked::Anew(decision) => {
+            let text = t!(locale, recap.change_text, decision = decision.id.as_str());
+            (decision.set.as_slice(), decision.id.clone(), text, t!(locale, recap.decide_anew))
+        }
+    };
     let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
-    let places: Vec<AnyView> = level
-        .set
+    let places: Vec<AnyView> = set
         .iter()
         .map(|number| {
-            let choices = (1..=level.set.len()).map(|n| Choice::new(&n.to_string(), n.to_string())).collect();
+            let choices = (1..=set.len()).map(|n| Choice::new(&n.to_string(), n.to_string())).collect();
             let label = t!(locale, recap.place_of, number = number.as_str());
-            view! { <ChoiceField name=place(number) label=label choices=choices/> }.into_any()
+            let stands = asked.place_of(number).map(|place| place.to_string()).unwrap_or_default();
+            view! { <ChoiceField name=place(number) label=label choices=choices value=stands/> }.into_any()
         })
         .collect();
-    let who = format::list(locale, &level.set);
-    let (category, set) = (category.to_owned(), level.set.join(","));
-    let more = (more > 0).then(|| view! { <p>{t!(locale, recap.more_level, count = more)}</p> });
+    let more = match asked {
+        Asked::First { more, .. } if *more > 0 => {
+            Some(view! { <p>{t!(locale, recap.more_level, count = *more)}</p> })
+        }
+        Asked::First { .. } | Asked::Anew(_) | Asked::Nothing => None,
+    };
+    let (id, set) = (category.category.clone(), set.join(","));
     view! {
-        <p>{t!(locale, recap.plenary_text, entries = who)}</p>
+        <p>{text}</p>
         {more}
-        <Form action=DecidePlenary::url()>
+        <Form action=DecidePlenary::url() decides=true>
             <OfRound edition=edition round=round/>
-            <Hidden name=CATEGORY value=category/>
+            <Hidden name=CATEGORY value=id/>
             <Hidden name=SET value=set/>
+            <Hidden name=REPLACES value=replaces/>
             <div class="j-places">{places}</div>
             <TextField
                 name="minutes"
                 label=t!(locale, recap.minutes)
                 help=t!(locale, recap.minutes_help)
             />
-            <Button label=t!(locale, recap.decide)/>
+            <Button label=label/>
         </Form>
     }
     .into_any()
+}
+
+/// What was decided; whoever may changes what counts.
+fn decided(page: &RecapPage, category: &CategoryRecap, may: bool, locale: Locale) -> Option<AnyView> {
+    let title = category_title(&page.edition, &category.category, locale);
+    let lines = category.decisions.iter().map(|line| {
+        let (said, id) = (recorded::decision(locale, &title, line), &line.decision.id);
+        let change = (may && line.fate == Fate::Counts).then(|| {
+            let href = path_of(page, &format!("/pleno/{}?{CHANGE}={id}", category.category));
+            let label = t!(locale, recap.change_decision, decision = id.as_str());
+            view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }
+        });
+        view! { <li><p>{said}</p>{change}</li> }.into_any()
+    });
+    let lines: Vec<AnyView> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t!(locale, recap.decided)}</h2>
+                <ul class="j-plain j-ways">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }

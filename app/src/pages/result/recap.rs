@@ -64,6 +64,7 @@ pub fn RecapPage() -> impl IntoView {
                 {standing}
                 {recorded::pending(&page, &staff, locale)}
                 {quorum}
+                {download(&page, locale)}
                 {categories}
                 {recorded::judges(&page, locale)}
                 {recorded::recorded(&page, locale)}
@@ -79,6 +80,12 @@ fn standing(page: &Shown, locale: Locale) -> AnyView {
         let at = format::moment_to_second(locale, locked.at, zone);
         let seal = t!(locale, recap.seal, leaves = locked.leaves);
         let root = locked.root.to_string();
+        let head = page.head.map(|head| {
+            view! {
+                <p>{t!(locale, recap.head)}</p>
+                <p class="j-code"><code>{head.to_string()}</code></p>
+            }
+        });
         let next = page.recap.last.then(|| {
             let href = desk_path(&page.edition.slug, "/hasil");
             view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, recap.to_release)/></p> }
@@ -88,6 +95,7 @@ fn standing(page: &Shown, locale: Locale) -> AnyView {
                 <h2>{t!(locale, recap.locked_since, at = at)}</h2>
                 <p>{seal}</p>
                 <p class="j-code"><code>{root}</code></p>
+                {head}
                 {next}
             </Notice>
         }
@@ -124,6 +132,13 @@ fn quorum(page: &Shown, locale: Locale) -> AnyView {
         count => Some(view! { " "{t!(locale, recap.spread_count, count = count)} }),
     };
     view! { <p>{t!(locale, recap.quorum, need = need)}{spread}</p> }.into_any()
+}
+
+/// The same tables for a spreadsheet.
+fn download(page: &Shown, locale: Locale) -> AnyView {
+    let href = path_of(page, "/rekap.csv");
+    let label = t!(locale, recap.download);
+    view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }.into_any()
 }
 
 fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyView {

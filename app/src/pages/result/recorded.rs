@@ -1,10 +1,14 @@
 //! What was recorded beside the sheets, and what waits for a second signature.
 
-use super::{desk_path, path_of, signing::waits, since_title};
+use super::{category_title, desk_path, path_of, signing::waits, since_title};
 use crate::ui::button::{ButtonLink, Look};
-use juara::{Locale, signature::Act};
+use juara::{
+    Locale,
+    recap::{DecisionLine, Fate},
+    signature::Act,
+};
 use juara_store::{account::StaffMember, recap::RecapPage, signature::Pending};
-use juara_words::t;
+use juara_words::{format, t};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -80,8 +84,40 @@ pub(super) fn judges(page: &RecapPage, locale: Locale) -> Option<AnyView> {
     })
 }
 
-/// Who did not appear, and who is excluded.
+/// What the plenary decided, in what order, and what became of it.
+pub(super) fn decision(locale: Locale, category: &str, line: &DecisionLine) -> String {
+    let DecisionLine { decision, fate } = line;
+    let groups = decision.order.iter().scan(1, |place, group| {
+        let said = t!(locale, recap.place_is, place = *place, entries = format::list(locale, group));
+        *place += group.len();
+        Some(said)
+    });
+    let order = groups.collect::<Vec<_>>().join("; ");
+    let minutes = decision.minutes.as_deref().unwrap_or_default();
+    let id = decision.id.as_str();
+    let said =
+        t!(locale, recap.decision_line, decision = id, category = category, minutes = minutes, order = order);
+    let became = match fate {
+        Fate::Counts => return said,
+        Fate::TakenBack => t!(locale, recap.decision_taken_back),
+        Fate::Replaced => t!(locale, recap.decision_replaced),
+        Fate::NotAsked => t!(locale, recap.decision_not_asked),
+    };
+    format!("{said} {became}")
+}
+
+/// What the plenary decided, who did not appear, and who is excluded.
 pub(super) fn recorded(page: &RecapPage, locale: Locale) -> AnyView {
+    let decisions = page.recap.categories.iter().flat_map(|category| {
+        let title = category_title(&page.edition, &category.category, locale);
+        let href = path_of(page, &format!("/pleno/{}", category.category));
+        category.decisions.iter().map(move |line| {
+            let (said, href) = (decision(locale, &title, line), href.clone());
+            let label = t!(locale, recap.see_decision, decision = line.decision.id.as_str());
+            view! { <li><p>{said}</p><p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p></li> }
+                .into_any()
+        })
+    });
     let absences = page.absences.iter().map(|(number, reason)| {
         let said =
             t!(locale, recap.absent_line, number = number.as_str(), reason = reason.as_str());
@@ -95,7 +131,7 @@ pub(super) fn recorded(page: &RecapPage, locale: Locale) -> AnyView {
         view! { <li>{t!(locale, recap.excluded_line, number = number.as_str(), since = since)}</li> }
             .into_any()
     });
-    let lines: Vec<AnyView> = absences.chain(excluded).collect();
+    let lines: Vec<AnyView> = decisions.chain(absences).chain(excluded).collect();
     let body = if lines.is_empty() {
         view! { <p>{t!(locale, recap.nothing_recorded)}</p> }.into_any()
     } else {

@@ -163,7 +163,7 @@ fn form(page: &Shown, version: u32, signed: Option<ReleaseContent>, locale: Loca
     };
     let (edition, seen) = (page.edition.slug.clone(), page.input_sha256.clone());
     view! {
-        <Form action=ReleaseVersion::url()>
+        <Form action=ReleaseVersion::url() decides=true>
             <Hidden name=EDITION value=edition/>
             <Hidden name=VERSION value=version.to_string()/>
             <Hidden name=SEEN value=seen/>

@@ -52,7 +52,7 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
                     <tr>
                         <th scope="col" class="j-table__num">{t!(locale, recap.rank)}</th>
                         <th scope="col">{t!(locale, recap.number)}</th>
-                        <th scope="col" class="j-table__num">{t!(locale, recap.score)}</th>
+                        <th scope="col" class="j-table__num">{score_head(page, locale)}</th>
                         {heads}
                         <th scope="col" class="j-table__num">{t!(locale, recap.sheets)}</th>
                         <th scope="col" class="j-table__num">{t!(locale, recap.spread)}</th>
@@ -98,14 +98,32 @@ fn row(category: &CategoryRecap, line: &RecapLine, panel: &Panel, locale: Locale
             <td role="cell" class="j-table__num" data-label=t!(locale, recap.spread)>
                 {spread.unwrap_or_else(|| "–".to_owned())}
             </td>
-            <td role="cell">{flags(category, line, locale)}</td>
+            <td role="cell">{chips(category, line, locale)}</td>
         </tr>
     }
     .into_any()
 }
 
+/// What the score of an entry is: that of this round, or what the rules make of several.
+pub(super) fn score_head(page: &RecapPage, locale: Locale) -> String {
+    let ranking = &page.edition.rulebook.ranking;
+    let cut = ranking.cuts.iter().find(|cut| cut.after == page.round.id);
+    let weights = match cut {
+        Some(cut) => &cut.basis,
+        None if page.recap.last => &ranking.total,
+        None => return t!(locale, recap.score),
+    };
+    if weights.keys().eq([&page.round.id]) {
+        return t!(locale, recap.score);
+    }
+    let rounds = page.edition.rulebook.rounds.iter();
+    let titles: Vec<&str> =
+        rounds.filter(|round| weights.contains_key(&round.id)).map(|round| round.title.get(locale)).collect();
+    t!(locale, recap.score_of, rounds = format::list(locale, &titles))
+}
+
 /// What one judge's sheet says: its score, or why there is none.
-fn cell(sheet: Option<&RecapSheet>, locale: Locale) -> String {
+pub(super) fn cell(sheet: Option<&RecapSheet>, locale: Locale) -> String {
     let Some(sheet) = sheet else { return "–".to_owned() };
     match (sheet.state, &sheet.score) {
         (None, _) => t!(locale, recap.sheet_none),
@@ -117,30 +135,35 @@ fn cell(sheet: Option<&RecapSheet>, locale: Locale) -> String {
     }
 }
 
-fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) -> Vec<AnyView> {
-    let chip = |tone: Tone, label: String| view! { <Chip tone=tone label=label/>" " }.into_any();
+fn chips(category: &CategoryRecap, line: &RecapLine, locale: Locale) -> Vec<AnyView> {
+    let flags = flags(category, line, locale).into_iter();
+    flags.map(|(tone, label)| view! { <Chip tone=tone label=label/>" " }.into_any()).collect()
+}
+
+/// What is to be known of an entry at a glance.
+pub(super) fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) -> Vec<(Tone, String)> {
     let mut flags = Vec::new();
     match line.status {
         Place::Active => {}
-        Place::Withdrawn => flags.push(chip(Tone::Plain, t!(locale, recap.withdrawn))),
-        Place::Disqualified => flags.push(chip(Tone::Plain, t!(locale, recap.disqualified))),
-        Place::NoShow => flags.push(chip(Tone::Plain, t!(locale, recap.no_show))),
+        Place::Withdrawn => flags.push((Tone::Plain, t!(locale, recap.withdrawn))),
+        Place::Disqualified => flags.push((Tone::Plain, t!(locale, recap.disqualified))),
+        Place::NoShow => flags.push((Tone::Plain, t!(locale, recap.no_show))),
     }
     if let Some(stage) = &line.stage {
         let absent = stage.flags.contains(&Flag::NoShow);
         if absent && line.status != Place::NoShow {
-            flags.push(chip(Tone::Plain, t!(locale, recap.no_show)));
+            flags.push((Tone::Plain, t!(locale, recap.no_show)));
         }
         if stage.flags.contains(&Flag::Spread) {
-            flags.push(chip(Tone::Warn, t!(locale, recap.far_apart)));
+            flags.push((Tone::Warn, t!(locale, recap.far_apart)));
         }
         if stage.sheets < stage.need && !absent && line.status == Place::Active {
-            flags
-                .push(chip(Tone::Error, t!(locale, recap.missing_sheets, count = stage.need - stage.sheets)));
+            let missing = stage.need - stage.sheets;
+            flags.push((Tone::Error, t!(locale, recap.missing_sheets, count = missing)));
         }
     }
     if category.result.ties.iter().any(|tie| tie.set.contains(&line.entry)) {
-        flags.push(chip(Tone::Wait, t!(locale, recap.tied)));
+        flags.push((Tone::Wait, t!(locale, recap.tied)));
     }
     flags
 }

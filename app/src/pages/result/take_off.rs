@@ -105,7 +105,7 @@ fn form(slug: &str, judge: JudgeId, reason: Option<String>, locale: Locale) -> A
     };
     let slug = slug.to_owned();
     view! {
-        <Form action=TakeOffJudge::url()>
+        <Form action=TakeOffJudge::url() decides=true>
             <Hidden name=EDITION value=slug/>
             <Hidden name=JUDGE value=judge.to_string()/>
             {field}

@@ -11,6 +11,7 @@ pub(super) fn locked(
     at: &str,
     root: &str,
     leaves: u64,
+    head: &str,
 ) -> (String, Vec<String>) {
     let (edition, round) = (one_line(edition), one_line(round));
     let (edition, round) = (edition.as_str(), round.as_str());
@@ -19,6 +20,7 @@ pub(super) fn locked(
         vec![
             t!(locale, letters_staff.locked_body, round = round, edition = edition, at = at),
             t!(locale, letters_staff.locked_seal, leaves = leaves, root = root),
+            t!(locale, letters_staff.locked_head, head = head),
             t!(locale, letters_staff.locked_keep),
         ],
     )

@@ -91,6 +91,7 @@ impl Sayer<'_> {
         if let Some(least) = &cut.at_least {
             said.push(t!(l, rules.cut_at_least, least = format::decimal(l, &least.to_string())));
         }
+        said.push(t!(l, rules.cut_ranks));
         said.push(match cut.on_tie {
             OnTie::AllPass => t!(l, rules.cut_all_pass),
             OnTie::NonePass => t!(l, rules.cut_none_pass),

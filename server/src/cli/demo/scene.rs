@@ -11,15 +11,12 @@ use juara::{
     entry::EntryNumber,
     rulebook::{Round, Start},
     screening::Finding,
-    sheet::Typed,
 };
 use juara_store::{
     Error, Store,
     edition::{self, load_rulebook},
     entry::{Beginning, begin_entry, entry, save_draft, send_entry},
-    judging::{open_sheet, queue, send_sheet},
     lock::lock_round,
-    panel::{Conflicts, declare_conflicts, desk, open_round, seat_judge, sign_pact},
     recap::recap,
     release::{Release, release, release_page},
     screening::screen_entry,
@@ -31,8 +28,6 @@ use std::collections::BTreeMap;
 const RULEBOOK: &[u8] = include_bytes!("../../../rulebooks/denpasar-2026.json");
 /// Every so-manieth entry fails the screening.
 const FAILS: usize = 12;
-/// What the judges of a demonstration sign.
-const PACT: &str = "Saya menilai dengan jujur.";
 
 /// What is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -100,18 +95,19 @@ async fn free_address(store: &Store, year: &str) -> Result<String, Error> {
 /// An entry that was sent.
 struct Sent {
     number: EntryNumber,
+    category: String,
     /// How good it is, from 0 to 1: judges differ, but not by much.
     quality: f64,
 }
 
-struct Scene<'s> {
-    cast: Cast<'s>,
-    book: Rulebook,
-    draw: StdRng,
+pub(super) struct Scene<'s> {
+    pub(super) cast: Cast<'s>,
+    pub(super) book: Rulebook,
+    pub(super) draw: StdRng,
     /// The present, which no act comes after.
     now: Instant,
     /// When the next act happens.
-    clock: Instant,
+    pub(super) clock: Instant,
     people: Vec<Member>,
     entries: Vec<Sent>,
 }
@@ -134,10 +130,21 @@ impl Scene<'_> {
         if wanted.phase == Phase::Screening {
             return Ok(());
         }
+        let needed = self.book.rounds.iter().map(|round| round.quorum.min_sheets).max().unwrap_or_default();
+        let seated = match judges.split_last() {
+            Some((late, seated))
+                if wanted.phase == Phase::Judging
+                    && u64::try_from(seated.len()).is_ok_and(|seated| seated >= needed) =>
+            {
+                self.swear(late).await?;
+                seated
+            }
+            _ => &judges,
+        };
         for (nth, round) in self.book.rounds.clone().iter().enumerate() {
-            self.open(&staff[0], &judges, round).await?;
+            self.open(&staff[0], seated, round).await?;
             let share = if wanted.phase == Phase::Judging { 0.6 } else { 1.0 };
-            self.mark(&judges, round, share).await?;
+            self.mark(seated, round, share).await?;
             if wanted.phase < Phase::Published && nth == 0 {
                 return Ok(());
             }
@@ -147,11 +154,11 @@ impl Scene<'_> {
     }
 
     /// Time passes up to this moment, if it is not over already; never beyond the present.
-    fn go_to(&mut self, moment: Instant) {
+    pub(super) fn go_to(&mut self, moment: Instant) {
         self.clock = self.clock.max(moment.min(self.now));
     }
 
-    fn start_of(&self, start: Start) -> Instant {
+    pub(super) fn start_of(&self, start: Start) -> Instant {
         start.instant(&self.book.place.zone)
     }
 
@@ -200,7 +207,7 @@ impl Scene<'_> {
         send_entry(store, &by, &code, version, "").await?;
         let number = entry(store, &by, &code).await?.entry.number;
         let number = number.ok_or(Refusal::NotFound)?;
-        self.entries.push(Sent { number, quality: self.draw.random_range(0.15..0.9) });
+        self.entries.push(Sent { number, category: category.id, quality: self.draw.random_range(0.15..0.9) });
         Ok(())
     }
 
@@ -221,62 +228,21 @@ impl Scene<'_> {
         Ok(())
     }
 
-    /// The judges get the round; before the first they sign and declare. It opens on its day.
-    async fn open(&mut self, organiser: &Member, judges: &[Member], round: &Round) -> Result<(), Error> {
-        let (store, slug) = (self.cast.store, self.book.edition.clone());
-        let categories: Vec<String> = self.book.categories.iter().map(|c| c.id.clone()).collect();
-        let lines = desk(store, &organiser.at(self.clock), &slug).await?.judges;
-        for judge in judges {
-            let line = lines.iter().find(|line| line.judge.account == Some(judge.account));
-            let place = &line.ok_or(Refusal::NotFound)?.judge;
-            seat_judge(store, &organiser.at(self.clock), &slug, place.id, &round.slug, &categories, "")
-                .await?;
-            if place.pact_at.is_none() {
-                sign_pact(store, &judge.at(self.clock), &slug, PACT, true, "").await?;
-                let none = Conflicts { none: true, ..Conflicts::default() };
-                declare_conflicts(store, &judge.at(self.clock), &slug, &none, "").await?;
-            }
+    /// How good every entry is, by number. In a round that is read the second of a category is as good
+    /// as the first, so that everybody gives both the same marks, and there is a tie to break.
+    pub(super) fn qualities(&self, round: &Round) -> BTreeMap<String, f64> {
+        let mut known: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        let mut all = BTreeMap::new();
+        for sent in &self.entries {
+            let before = known.entry(&sent.category).or_default();
+            let quality = match before.as_slice() {
+                [first] if round.blind => *first,
+                _ => sent.quality,
+            };
+            before.push(quality);
+            all.insert(sent.number.0.clone(), quality);
         }
-        self.go_to(self.start_of(round.begins));
-        open_round(store, &organiser.at(self.clock), &slug, &round.slug, "").await
-    }
-
-    /// Judges read in their own order and send this share of their sheets.
-    async fn mark(&mut self, judges: &[Member], round: &Round, share: f64) -> Result<(), Error> {
-        let (store, slug) = (self.cast.store, self.book.edition.clone());
-        let quality: BTreeMap<String, f64> =
-            self.entries.iter().map(|entry| (entry.number.0.clone(), entry.quality)).collect();
-        for judge in judges {
-            let by = judge.at(self.clock);
-            let lines = queue(store, &by, &slug).await?.rounds.into_iter().find(|own| own.round == round.id);
-            for line in lines.map(|own| own.lines).unwrap_or_default() {
-                if share < 1.0 && !self.draw.random_bool(share) {
-                    continue;
-                }
-                let number = &line.number.0;
-                let page = open_sheet(store, &by, &slug, &round.slug, number).await?;
-                let seen = page.sheet.map_or(0, |sheet| sheet.version);
-                let typed = self.typed(round, quality.get(number).copied().unwrap_or(0.5));
-                send_sheet(store, &by, &slug, &round.slug, number, seen, &typed, "", "").await?;
-            }
-        }
-        Ok(())
-    }
-
-    fn typed(&mut self, round: &Round, quality: f64) -> Typed {
-        let scale = self.book.scale_of(round);
-        let span = scale.max - scale.min;
-        let marks = round.criteria.iter().map(|criterion| {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_precision_loss,
-                reason = "a scale has few steps"
-            )]
-            let level = scale.min + (quality * span as f64).round() as i64;
-            let mark = (level + self.draw.random_range(-1..=1)).clamp(scale.min, scale.max);
-            (criterion.id.clone(), mark.to_string())
-        });
-        Typed { marks: marks.collect(), comment: COMMENT.to_owned(), ..Typed::default() }
+        all
     }
 
     /// Organiser, then chair.
@@ -305,6 +271,3 @@ impl Scene<'_> {
         Ok(())
     }
 }
-
-/// What a judge of the demonstration tells an entrant.
-const COMMENT: &str = "Contoh catatan juri: perjelas siapa pembeli pertama dan dari mana angka penjualannya.";

@@ -72,6 +72,16 @@ pub async fn reset_passphrase(
     if changed.rows_affected != 1 {
         return Err(Refusal::LinkSpent.into());
     }
+    // Whoever holds the link reads the mailbox.
+    let confirmed = account::Entity::update_many()
+        .col_expr(account::Column::ConfirmedAt, Expr::value(by.now))
+        .filter(account::Column::Id.eq(id))
+        .filter(account::Column::ConfirmedAt.is_null())
+        .exec(tx.db())
+        .await?;
+    if confirmed.rows_affected == 1 {
+        tx.record(by, AccountEvent::Confirmed { account: id });
+    }
     session::end_all(&tx, id, None).await?;
     if let Some(address) = used.address.as_deref().and_then(|address| Email::parse(address).ok()) {
         attempt::fill(&tx, &account_bucket(&address.key())).await?;

@@ -85,7 +85,7 @@ pub async fn begin_entry(
 
 /// Whether the person runs competitions, as the database knows it now; what the
 /// caller brought along may be older than an appointment.
-pub(super) async fn judges_or_runs(
+async fn judges_or_runs(
     db: &impl ConnectionTrait,
     edition: EditionId,
     person: AccountId,

@@ -2,9 +2,10 @@
 
 use crate::{
     Error,
+    board::version_state,
     entity::{distance, entry, exclusion, judge_code, publication, screening, sheet, sheet_sending},
 };
-use juara::{entry::Decided, id::EntryId};
+use juara::{entry::Decided, id::EntryId, verdict::file::VersionState};
 use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
     sea_query::{Expr, Order, Query},
@@ -25,8 +26,8 @@ pub struct Comment {
 pub(super) struct About {
     /// What was decided.
     pub(super) decided: Option<Decided>,
-    /// Whether the final result of its edition is out.
-    pub(super) is_final: bool,
+    /// The last version of its edition's result that is out.
+    pub(super) released: Option<VersionState>,
 }
 
 /// What stands about these entries, in one statement.
@@ -39,23 +40,24 @@ pub(super) async fn about(
         id: EntryId,
         finding: Option<String>,
         reason: Option<String>,
-        finals: i64,
+        released: Option<String>,
     }
-    let finals = Query::select()
-        .expr(Expr::col((publication::Entity, publication::Column::EditionId)).count())
+    let released = Query::select()
+        .column((publication::Entity, publication::Column::State))
         .from(publication::Entity)
         .and_where(
             Expr::col((publication::Entity, publication::Column::EditionId))
                 .equals((entry::Entity, entry::Column::EditionId)),
         )
-        .and_where(Expr::col((publication::Entity, publication::Column::State)).eq("final"))
+        .order_by((publication::Entity, publication::Column::Version), Order::Desc)
+        .limit(1)
         .to_owned();
     let own = (entry::Entity, entry::Column::Id);
     let select = Query::select()
         .column(own)
         .column((screening::Entity, screening::Column::Finding))
         .column((exclusion::Entity, exclusion::Column::Reason))
-        .expr_as(Expr::SubQuery(None, Box::new(finals.into())), "finals")
+        .expr_as(Expr::SubQuery(None, Box::new(released.into())), "released")
         .from(entry::Entity)
         .left_join(
             screening::Entity,
@@ -70,22 +72,14 @@ pub(super) async fn about(
     let mut found = BTreeMap::new();
     for row in rows {
         let finding = row.finding.as_deref().map(serde_json::from_str).transpose()?;
-        found.insert(row.id, About { decided: Decided::of(finding, row.reason), is_final: row.finals > 0 });
+        let released = row.released.as_deref().map(version_state);
+        found.insert(row.id, About { decided: Decided::of(finding, row.reason), released });
     }
     Ok(found)
 }
 
-/// What judges wrote to the owner, round by round, once a result is out; before, nothing. Whoever
-/// stepped back from the entry is not among them.
+/// What judges wrote to the owner, round by round. Whoever stepped back from the entry is not among them.
 pub(super) async fn comments(db: &impl ConnectionTrait, id: EntryId) -> Result<Vec<Comment>, Error> {
-    let published = Query::select()
-        .expr(Expr::val(1))
-        .from(publication::Entity)
-        .and_where(
-            Expr::col((publication::Entity, publication::Column::EditionId))
-                .equals((sheet::Entity, sheet::Column::EditionId)),
-        )
-        .to_owned();
     let kept_away = Query::select()
         .expr(Expr::val(1))
         .from(distance::Entity)
@@ -126,7 +120,6 @@ pub(super) async fn comments(db: &impl ConnectionTrait, id: EntryId) -> Result<V
         )
         .and_where(Expr::col((sheet::Entity, sheet::Column::EntryId)).eq(Expr::val(id)))
         .and_where(Expr::col((sheet_sending::Entity, sheet_sending::Column::Comment)).ne(""))
-        .and_where(Expr::exists(published))
         .and_where(Expr::exists(kept_away).not())
         // By code: it is drawn anew for every round and tells nobody's name.
         .order_by((judge_code::Entity, judge_code::Column::Code), Order::Asc)

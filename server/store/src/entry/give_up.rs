@@ -1,7 +1,7 @@
 //! Withdrawing what was sent, deleting what never was.
 
 use super::{lock, write};
-use crate::{Error, Once, Store, board::is_final, entity::entry, once};
+use crate::{Error, Once, Store, board::last_version, entity::entry, once};
 use juara::{
     Caller, Refusal,
     entry::{Entry, EntryState},
@@ -26,7 +26,7 @@ pub async fn withdraw_entry(
         return Ok(());
     }
     let (entry, _) = lock(&tx, by, code).await?;
-    may_withdraw_entry(by, &entry, is_final(tx.db(), entry.edition).await?)?;
+    may_withdraw_entry(by, &entry, last_version(tx.db(), entry.edition).await?)?;
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }

@@ -1,9 +1,10 @@
 //! What somebody has entered, and what they may enter.
 
-use super::{EntryView, begin::judges_or_runs, entries};
+use super::{EntryView, entries};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
+    panel,
 };
 use juara::{
     Caller, Refusal,
@@ -44,7 +45,8 @@ pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
         .collect();
     let mut openings = Vec::with_capacity(open.len());
     for edition in open {
-        let judges_or_runs = judges_or_runs(store.reader(), edition.id, person.account, by.now).await?;
+        // Who runs competitions is known from the caller.
+        let judges_or_runs = panel::is_asked(store.reader(), edition.id, person.account, by.now).await?;
         let part = Part { has_entry: false, judges_or_runs };
         let may = may_enter(by, &edition.rulebook, &edition.closing, part).map(drop);
         openings.push(Opening { edition, may });

@@ -3,10 +3,11 @@
 use crate::{
     Error,
     edition::EditionView,
-    entity::{distance, entry, exclusion, round_entry, seat, sheet},
+    entity::{distance, entry, exclusion, round, round_entry, seat, sheet},
     panel,
 };
 use juara::{
+    Instant,
     entry::{EntryNumber, EntryState},
     id::{EntryId, JudgeId},
     panel::Distance,
@@ -33,7 +34,7 @@ pub(crate) struct Given {
 
 /// What a judge was given in a round, in the judge's own order. Nothing before
 /// the round is opened; nothing that was withdrawn, and nothing that is excluded
-/// from this round or one before it.
+/// from this round or one before it, but for what was sealed: that stays the judge's.
 pub(crate) async fn given(
     db: &impl ConnectionTrait,
     edition: &EditionView,
@@ -75,10 +76,12 @@ fn in_order(
 ) -> Result<Vec<Given>, Error> {
     let mut given = Vec::with_capacity(rows.len());
     for row in rows {
-        if row.excluded.is_some_and(|since| is_out(&edition.rulebook, &since, round)) {
+        let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
+        let is_sealed = row.locked_at.is_some() && sendings.is_some_and(|sendings| sendings > 0);
+        let is_excluded = row.excluded.is_some_and(|since| is_out(&edition.rulebook, &since, round));
+        if (is_excluded || row.state == EntryState::Withdrawn) && !is_sealed {
             continue;
         }
-        let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
         let distance = row.reason.map(|reason| panel::distance(row.since, reason));
         let distance = distance.filter(|d| d.holds_in(&round.id, &edition.rulebook.rounds));
         given.push(Given {
@@ -113,6 +116,8 @@ struct Row {
     since: Option<String>,
     reason: Option<String>,
     excluded: Option<String>,
+    state: EntryState,
+    locked_at: Option<Instant>,
 }
 
 /// No column of an account is in it.
@@ -137,8 +142,15 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
         )
         .inner_join(
             entry::Entity,
-            same((entry::Entity, entry::Column::Id), (round_entry::Entity, round_entry::Column::EntryId))
-                .and(Expr::col((entry::Entity, entry::Column::State)).eq(Expr::val(EntryState::Sent))),
+            same((entry::Entity, entry::Column::Id), (round_entry::Entity, round_entry::Column::EntryId)),
+        )
+        .inner_join(
+            round::Entity,
+            same((round::Entity, round::Column::Round), (round_entry::Entity, round_entry::Column::Round))
+                .and(same(
+                    (round::Entity, round::Column::EditionId),
+                    (round_entry::Entity, round_entry::Column::EditionId),
+                )),
         )
         .left_join(
             sheet::Entity,
@@ -167,6 +179,8 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
         .column((round_entry::Entity, round_entry::Column::Round))
         .column((round_entry::Entity, round_entry::Column::EntryId))
         .column((entry::Entity, entry::Column::Number))
+        .column((entry::Entity, entry::Column::State))
+        .column((round::Entity, round::Column::LockedAt))
         .column((round_entry::Entity, round_entry::Column::Category))
         .column((sheet::Entity, sheet::Column::Sendings))
         .expr_as(Expr::col((distance::Entity, distance::Column::Round)), "since")

@@ -11,50 +11,49 @@ use crate::{
 use juara::{
     Caller,
     id::{EditionId, JudgeId},
-    panel::{judge_code as name, shuffle},
+    panel::draw_code,
     round::RoundState,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeSet;
 
-/// Gives the judges of a round that is being opened their codes, in an order
-/// that is drawn anew for every round, so that nobody can follow a style.
+/// Gives the judges of a round that is being opened their codes, drawn anew for
+/// every round, so that nobody can follow a style.
 pub(super) async fn draw(
     tx: &Tx,
     edition: EditionId,
     round: &str,
-    mut judges: Vec<JudgeId>,
+    judges: Vec<JudgeId>,
 ) -> Result<(), Error> {
-    shuffle(&mut judges, below)?;
-    for (place, judge) in judges.into_iter().enumerate() {
-        insert(tx, edition, round, judge, name(place + 1)).await?;
+    let codes = judge_code::Entity::find().filter(judge_code::Column::EditionId.eq(edition));
+    let mut taken: BTreeSet<String> = codes.all(tx.db()).await?.into_iter().map(|code| code.code).collect();
+    for judge in judges {
+        let code = draw_code(&taken, below)?;
+        insert(tx, edition, round, judge, code.clone()).await?;
+        taken.insert(code);
     }
     Ok(())
 }
 
-/// Gives everybody who reads in an open round and has no code yet the next one
-/// that is free, and tells them that there is something to read.
+/// Gives everybody who reads in an open round and has no code yet one, and tells
+/// them that there is something to read.
 pub(super) async fn give_missing(tx: &Tx, by: &Caller, edition: &EditionView) -> Result<(), Error> {
     for round in &edition.rulebook.rounds {
         match round_state(tx.db(), edition.id, &round.id).await? {
             RoundState::Open { .. } => {}
             RoundState::Waiting | RoundState::Locked { .. } => continue,
         }
-        let codes = judge_code::Entity::find()
+        let with = judge_code::Entity::find()
             .filter(judge_code::Column::EditionId.eq(edition.id))
             .filter(judge_code::Column::Round.eq(&round.id))
             .all(tx.db())
             .await?;
-        let with: BTreeSet<JudgeId> = codes.iter().map(|code| code.judge_id).collect();
-        let mut taken: BTreeSet<String> = codes.into_iter().map(|code| code.code).collect();
-        for reader in readers(tx.db(), edition.id, &round.id).await?.into_keys() {
-            if with.contains(&reader) {
-                continue;
-            }
-            let Some(code) = (1..).map(name).find(|code| !taken.contains(code)) else { continue };
-            insert(tx, edition.id, &round.id, reader, code.clone()).await?;
-            taken.insert(code);
-            if let Some(row) = judge::Entity::find_by_id(reader).one(tx.db()).await? {
+        let with: BTreeSet<JudgeId> = with.iter().map(|code| code.judge_id).collect();
+        let readers = readers(tx.db(), edition.id, &round.id).await?.into_keys();
+        let late: Vec<JudgeId> = readers.filter(|reader| !with.contains(reader)).collect();
+        draw(tx, edition.id, &round.id, late.clone()).await?;
+        for judge in late {
+            if let Some(row) = judge::Entity::find_by_id(judge).one(tx.db()).await? {
                 due::tell_opened(tx, by, edition, round, &row).await?;
             }
         }

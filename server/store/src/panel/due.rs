@@ -11,6 +11,7 @@ use juara::{
     id::{AccountId, JudgeId},
     recap::Locked,
     rulebook::Round,
+    verdict::Hash,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -75,6 +76,7 @@ pub(crate) async fn tell_locked(
     edition: &EditionView,
     round: &Round,
     sealed: &Locked,
+    head: Hash,
     judge: &judge::Model,
 ) -> Result<(), Error> {
     let (to, account, locale) = addressee(tx, judge).await?;
@@ -85,6 +87,7 @@ pub(crate) async fn tell_locked(
         zone: edition.rulebook.place.zone.name().to_owned(),
         root: sealed.root.to_string(),
         leaves: sealed.leaves,
+        head: head.to_string(),
     };
     tx.post(&letter, &to, account, locale, &format!("{}|{}", judge.id, round.id), sealed.at).await
 }

@@ -7,11 +7,14 @@ use juara::{
     id::{AccountId, EntryId, JudgeId, PlenaryId},
     policy::ResultState,
     recap::{
-        Locked, OpenedRound, PanelSeat, Published, Recorded, RecordedDecision, RecordedDistance,
-        RecordedEntry, RecordedSheet, SentMarks,
+        BookPage, Locked, OpenedRound, PanelSeat, Published, Recorded, RecordedDecision, RecordedDistance,
+        RecordedEntry, RecordedSheet, SentMarks, book,
     },
     signature::{Content, Signature},
-    verdict::{Decision, Hash},
+    verdict::{
+        Decision, Hash,
+        file::{Book, rules_sha256},
+    },
 };
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
@@ -50,6 +53,19 @@ impl Loaded {
         let rounds = self.recorded.rulebook.rounds.iter().map(|round| round.id.as_str());
         let is_locked = |id: &&str| self.locked.iter().any(|locked| locked.round == **id);
         rounds.into_iter().find(|id| !is_locked(id))
+    }
+
+    /// The score book, with these locks too.
+    pub(crate) fn book_with(&self, more: &[Locked]) -> Book {
+        let locked = [&self.locked[..], more].concat();
+        let rules = rules_sha256(&self.recorded.rulebook.rules());
+        book(&BookPage {
+            rules,
+            since: self.since,
+            locked: &locked,
+            decisions: &self.recorded.decisions,
+            published: &self.published,
+        })
     }
 
     /// One entry by its number.

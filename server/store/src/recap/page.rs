@@ -12,6 +12,7 @@ use juara::{
     policy::{ResultState, may_organise},
     recap::{Locked, Recap, possible_since},
     rulebook::Round,
+    verdict::Hash,
 };
 use std::collections::BTreeMap;
 
@@ -38,6 +39,8 @@ pub struct RecapPage {
     pub possible_since: Vec<String>,
     /// The seal of the round, once it is locked.
     pub locked: Option<Locked>,
+    /// The head of the score book at its lock.
+    pub head: Option<Hash>,
     /// How far the result is.
     pub result: ResultState,
 }
@@ -74,6 +77,8 @@ pub async fn recap_of_first(store: &Store, by: &Caller, slug: &str) -> Result<Re
 async fn page(store: &Store, edition: EditionView, round: Round) -> Result<RecapPage, Error> {
     let loaded = load(store.reader(), &edition).await?;
     let recap = compute(&loaded, &round.id)?;
+    let locks = loaded.book_with(&[]).locks;
+    let head = locks.into_iter().find(|lock| lock.stage == round.id).map(|lock| lock.head);
     let number = |id| {
         let entry = loaded.recorded.entries.iter().find(|entry| entry.id == id);
         entry.map(|entry| entry.number.clone()).unwrap_or_default()
@@ -96,6 +101,7 @@ async fn page(store: &Store, edition: EditionView, round: Round) -> Result<Recap
         entries: lines,
         pending: pending(&loaded),
         possible_since: possible_since(&loaded.recorded),
+        head,
         locked: loaded.locked.iter().find(|locked| locked.round == round.id).cloned(),
         result: loaded.state(),
         judges: loaded.judges,

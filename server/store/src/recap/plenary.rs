@@ -3,11 +3,11 @@
 use super::{compute, load, said};
 use crate::{Error, Once, Store, edition, entity::plenary, once::scope, seal};
 use juara::{
-    Caller, Refusal, canonical,
+    Caller, Instant, Refusal, canonical,
     event::ResultEvent,
     id::PlenaryId,
     policy::may_decide_plenary,
-    recap::{Level, read_order},
+    recap::{CategoryRecap, Fate, read_order},
     verdict::Board,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -20,6 +20,8 @@ pub struct PlenaryForm {
     pub category: String,
     /// The numbers of the level entries, as the page showed them.
     pub set: Vec<String>,
+    /// The decision that this one replaces, as the page showed it; empty if there is none.
+    pub replaces: String,
     /// The place of each, by number; fields named by the numbers.
     pub places: BTreeMap<String, String>,
     /// Field `minutes`: the number of the minutes (berita acara). It is published.
@@ -29,8 +31,10 @@ pub struct PlenaryForm {
 /// Records the order that the plenary gave to entries which are level after a
 /// round (named as in addresses): on its cut or, after the last, on the total.
 ///
-/// Errors: what [`may_decide_plenary`] says; `Stale` if these entries are no
-/// longer level; problems at the numbers and at `minutes`.
+/// A decision that counts is replaced by another about the same entries; both stay recorded.
+///
+/// Errors: what [`may_decide_plenary`] says; `Stale` if these entries are no longer level, or
+/// something else was decided about them; problems at the numbers and at `minutes`.
 pub async fn decide_plenary(
     store: &Store,
     by: &Caller,
@@ -52,11 +56,8 @@ pub async fn decide_plenary(
     let person = may_decide_plenary(by, loaded.recorded.state(&round.id), is_cut, loaded.state())?;
     let recap = compute(&loaded, &round.id)?;
     let category = recap.categories.into_iter().find(|category| category.category == form.category);
-    let level = category.ok_or(Refusal::NotFound)?.level;
-    let Some(Level { at, set }) = level.into_iter().find(|level| level.set == form.set) else {
-        return Err(Refusal::Stale.into());
-    };
-    let order = read_order(&set, &form.places);
+    let (at, set) = asked(category.ok_or(Refusal::NotFound)?, form).ok_or(Refusal::Stale)?;
+    let order = read_order(&set, &form.places, !form.replaces.is_empty());
     let minutes = said("minutes", &form.minutes);
     let (order, minutes) = match (order, minutes) {
         (Ok(order), Ok(minutes)) => (order, minutes),
@@ -70,6 +71,9 @@ pub async fn decide_plenary(
     let (at_board, tied, ordered) = written(at);
     let (tied, ordered) = (tied?, ordered?);
     let decided = format!("{at_board}|{ordered}|{minutes}");
+    // The last one counts, so no two are of the same moment.
+    let last = loaded.recorded.decisions.last().map(|last| last.at);
+    let at = last.map_or(by.now, |last| Ord::max(by.now, Instant(last.0 + 1)));
     let row = plenary::ActiveModel {
         id: Set(PlenaryId::draw(by.now, seal::random()?)),
         edition_id: Set(edition.id),
@@ -79,11 +83,23 @@ pub async fn decide_plenary(
         ordered: Set(ordered),
         minutes: Set(minutes),
         account_id: Set(person.account),
-        at: Set(by.now),
+        at: Set(at),
     };
     plenary::Entity::insert(row).exec_without_returning(tx.db()).await?;
     let decision_sha256 = canonical::sha256_hex(decided.as_bytes());
     tx.record(by, ResultEvent::PlenaryDecided { edition: edition.id, decision_sha256 });
     tx.answer(once, &scope, "decided").await?;
     tx.commit().await
+}
+
+/// What the form is about: entries that are level, or the decision that counts about them.
+fn asked(category: CategoryRecap, form: &PlenaryForm) -> Option<(Board, Vec<String>)> {
+    if form.replaces.is_empty() {
+        let level = category.level.into_iter().find(|level| level.set == form.set);
+        return level.map(|level| (level.at, level.set));
+    }
+    let counting = category.decisions.into_iter().filter(|line| line.fate == Fate::Counts);
+    let mut decisions = counting.map(|line| line.decision);
+    let decision = decisions.find(|decision| decision.id == form.replaces && decision.set == form.set);
+    decision.map(|decision| (decision.at, decision.set))
 }

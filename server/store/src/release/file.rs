@@ -9,10 +9,10 @@ use crate::{
 };
 use juara::{
     Caller,
-    recap::{BookPage, ReleaseContent, book, secrets},
+    recap::{ReleaseContent, secrets},
     verdict::{
         Computed, Hash, Outcome,
-        file::{VerdictFile, Version, VersionState, rules_sha256},
+        file::{VerdictFile, Version, VersionState},
         seal::Leaf,
         verify::{self, verify},
     },
@@ -41,13 +41,6 @@ pub(super) async fn make(
         let sealed: Vec<Leaf> = serde_json::from_str(&row.leaves)?;
         leaves.extend(secrets(&sealed));
     }
-    let page = BookPage {
-        rules: rules_sha256(&input),
-        since: loaded.since,
-        locked: &loaded.locked,
-        decisions: &loaded.recorded.decisions,
-        published: &loaded.published,
-    };
     let previous = previous(tx, edition, released.version).await?;
     let version = Version {
         number: released.version.into(),
@@ -57,7 +50,8 @@ pub(super) async fn make(
         reason: released.reason,
         decision: released.decision,
     };
-    let file = VerdictFile::seal(input, version, Vec::new(), leaves, book(&page)).map_err(Error::internal)?;
+    let file = VerdictFile::seal(input, version, Vec::new(), leaves, loaded.book_with(&[]))
+        .map_err(Error::internal)?;
     let bytes = file.bytes();
     let options = verify::Options { previous: previous.as_deref(), ..verify::Options::default() };
     // What would not stand before others is not published: a sheet that was changed behind the lock.

@@ -88,8 +88,20 @@ pub async fn list(
     let pages = Ord::max(rows.div_ceil(PAGE), 1);
     let page = Ord::clamp(page, 1, pages);
     let select = filter.map_or_else(|| sent_entries(edition.id), |state| of(edition.id, state));
-    let lines = lines(db, select, page).await?;
+    let lines = lines(db, select, Some(page)).await?;
     Ok(ScreeningList { edition, counts, lines, page, pages })
+}
+
+/// All sent entries of an edition on one page, by number.
+///
+/// Errors: what [`may_organise`] says; `NotFound`.
+pub async fn whole_list(store: &Store, by: &Caller, slug: &str) -> Result<ScreeningList, Error> {
+    may_organise(by)?;
+    let edition = edition::known_by_slug(store, by, slug).await?;
+    let db = store.reader();
+    let counts = counts(db, edition.id).await?;
+    let lines = lines(db, sent_entries(edition.id), None).await?;
+    Ok(ScreeningList { edition, counts, lines, page: 1, pages: 1 })
 }
 
 /// How many entries of an edition there are in each state.
@@ -142,7 +154,7 @@ struct Row {
 async fn lines(
     db: &impl ConnectionTrait,
     mut select: SelectStatement,
-    page: u32,
+    page: Option<u32>,
 ) -> Result<Vec<ScreeningLine>, Error> {
     select
         .inner_join(
@@ -156,9 +168,10 @@ async fn lines(
         .expr_as(Expr::col((receipt::Entity, receipt::Column::At)), "sent_at")
         .column((receipt::Entity, receipt::Column::InGrace))
         .column((screening::Entity, screening::Column::Finding))
-        .order_by((entry::Entity, entry::Column::Number), Order::Asc)
-        .limit(u64::from(PAGE))
-        .offset(u64::from(PAGE) * u64::from(page - 1));
+        .order_by((entry::Entity, entry::Column::Number), Order::Asc);
+    if let Some(page) = page {
+        select.limit(u64::from(PAGE)).offset(u64::from(PAGE) * u64::from(page - 1));
+    }
     let statement = db.get_database_backend().build(&select);
     let rows = Row::find_by_statement(statement).all(db).await?;
     rows.into_iter()

@@ -4,6 +4,7 @@ mod edition;
 
 use crate::browser::Browser;
 use juara::Locale;
+use juara_app::pages::entry::receipt::file_name;
 use juara_server::State;
 use juara_store::fixture::{
     cast::{Member, PASSPHRASE, digits},
@@ -29,7 +30,7 @@ pub(super) const ROLES: [&str; 11] = [
 ];
 
 /// The states of an edition, in their order.
-pub(super) const STATES: [&str; 11] = [
+pub(super) const STATES: [&str; 13] = [
     "open",
     "grace",
     "closed",
@@ -39,6 +40,8 @@ pub(super) const STATES: [&str; 11] = [
     "ready",
     "locked",
     "second round",
+    "both scored",
+    "both locked",
     "provisional",
     "final",
 ];
@@ -100,6 +103,7 @@ impl Cast {
                 .collect();
         }
         let path = path.replace("{no}", &self.numbers[0]);
+        let path = path.replace("{berkas}", &file_name(&self.numbers[0], 1));
         if path.contains("{kode}") {
             let of = [" of the draft", " of what was sent"];
             return of
@@ -114,6 +118,19 @@ impl Cast {
         }
         assert!(!path.contains('{'), "{path}");
         vec![("", path)]
+    }
+
+    /// As long as only a blind round was opened, no judge reads anything of an entrant but what was sent.
+    pub(super) fn assert_blind(&self, role: &str, state: &str, html: &str, said: &str) {
+        let blind = STATES.iter().take_while(|known| **known != "second round").any(|known| *known == state);
+        if !blind || !["judge", "related", "unsworn"].contains(&role) {
+            return;
+        }
+        let entrant = &self.people["entrant"];
+        for secret in ["Wayan", &entrant.email, &self.codes[1], &entrant.account.to_string()] {
+            // Who guesses an address reads it back.
+            assert!(said.contains(secret) || !html.contains(secret), "{said}: {secret}");
+        }
     }
 
     /// What a form is about, in the words of [`Cast::addresses`].

@@ -7,6 +7,7 @@ use crate::{
 };
 use http::StatusCode;
 use juara::Instant;
+use juara_server::State;
 use juara_store::fixture::{Fresh, digest};
 use std::{collections::BTreeMap, time::SystemTime};
 
@@ -31,9 +32,16 @@ struct Copy {
     written: Option<(u64, SystemTime)>,
 }
 
+/// A server that knows whom to call.
+async fn known(fresh: &Fresh, now: Instant) -> State {
+    let state = state_of(&fresh.store, now, &MANY);
+    state.learn(juara_store::edition::current(&fresh.store).await.unwrap().unwrap());
+    state
+}
+
 impl Base {
     pub(super) async fn new(fresh: Fresh, now: Instant, cast: &Cast) -> Self {
-        let state = state_of(&fresh.store, now, &MANY);
+        let state = known(&fresh, now).await;
         let browsers = cast.sign_in(&state).await;
         let digest = digest(&fresh.store).await.unwrap();
         Self { fresh, now: state.clock.now(), browsers, copy: None, digest }
@@ -57,7 +65,7 @@ impl Base {
     async fn before_a_copy(&mut self, role: &str) -> Browser {
         if self.copy.is_none() {
             let fresh = self.fresh.copy().await.unwrap();
-            let router = juara_server::router(state_of(&fresh.store, self.now, &MANY));
+            let router = juara_server::router(known(&fresh, self.now).await);
             self.copy = Some(Copy { written: fresh.written(), fresh, router });
         }
         self.browsers[role].before(self.copy.as_ref().unwrap().router.clone())

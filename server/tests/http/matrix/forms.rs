@@ -16,27 +16,70 @@ pub(super) struct Form {
 
 /// The first form of each act in each state, whoever was shown it.
 #[derive(Default)]
-pub(super) struct Templates(BTreeMap<String, BTreeMap<usize, Form>>);
+pub(super) struct Templates {
+    forms: BTreeMap<String, BTreeMap<usize, Form>>,
+    /// What Enter in a field does.
+    by_enter: BTreeSet<String>,
+}
+
+/// All that Enter in a field may do: it saves, finds, or opens a door.
+const BY_ENTER: [&str; 17] = [
+    "account/accept_invitation",
+    "account/begin_passphrase_reset",
+    "account/confirm_authenticator",
+    "account/correct_address",
+    "account/prove",
+    "account/register",
+    "account/reset_passphrase",
+    "account/sign_in",
+    "desk/invite_judge",
+    "desk/invite_organiser",
+    "desk/seat_judge",
+    "entry/begin",
+    "entry/change_category",
+    "entry/save_draft",
+    "jury/accept_anew",
+    "jury/save_sheet",
+    "public/check_eligibility",
+];
 
 impl Templates {
     /// Takes the forms of a page.
-    pub(super) fn gather(&mut self, state: &str, page: &str, html: &str, cast: &Cast) {
+    pub(super) fn gather(&mut self, state: &str, page: &str, document: &Html, cast: &Cast) {
         let state = place(state);
-        let document = Html::parse_document(html);
         for form in document.select(&selector("form[method=post]")) {
-            for button in form.select(&selector("button")) {
+            self.hear_enter(form);
+            for button in form.select(&selector("button:not([disabled])")) {
                 let filled = fill(page, form, button);
                 let key = format!("{}{}", filled.action, cast.whose(&filled.fields));
-                self.0.entry(key).or_default().entry(state).or_insert(filled);
+                self.forms.entry(key).or_default().entry(state).or_insert(filled);
             }
         }
+    }
+
+    /// Enter presses the first button of a form, if it is not shut.
+    fn hear_enter(&mut self, form: ElementRef<'_>) {
+        let fields = "input:not([type=hidden]):not([type=submit]), select";
+        let first = form.select(&selector("button")).next();
+        if let (Some(_), Some(button)) = (form.select(&selector(fields)).next(), first)
+            && button.attr("disabled").is_none()
+        {
+            let action = button.attr("formaction").or(form.attr("action")).unwrap_or_default();
+            self.by_enter.insert(action.trim_start_matches("/do/").to_owned());
+        }
+    }
+
+    /// Enter decides nothing, deletes nothing, sends nothing.
+    pub(super) fn assert_enter_only_saves(&self) {
+        let found: Vec<&str> = self.by_enter.iter().map(String::as_str).collect();
+        assert_eq!(found, BY_ENTER);
     }
 
     /// The form of every act for a state: the one that was shown in it, else the one of the nearest state.
     pub(super) fn for_state(&self, state: &str, acts: &[&str]) -> Vec<(String, Form)> {
         let state = place(state);
         let mut all: Vec<(String, Form)> = Vec::new();
-        for (key, by_state) in &self.0 {
+        for (key, by_state) in &self.forms {
             let nearest = by_state.iter().min_by_key(|(place, _)| place.abs_diff(state));
             all.extend(nearest.map(|(_, form)| (key.clone(), form.clone())));
             // Two texts are shown to choose from only where both were typed: the form is the draft's, and a choice.

@@ -31,7 +31,7 @@ async fn the_way_to_the_result_is_the_organisers_alone() {
         for page in &pages {
             for browser in [&mut wayan, &mut ketut] {
                 assert_eq!(scene.open(browser, page).await.status, StatusCode::FORBIDDEN, "{page}");
-                browser.sees_not(number);
+                browser.sees_not(&t!(l, board.entry, number = number));
             }
             scene.open(&mut anybody, page).await;
             assert!(anybody.path.starts_with("/masuk?lanjut="), "{page}: {}", anybody.path);

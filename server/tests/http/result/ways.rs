@@ -1,7 +1,10 @@
 //! The ways out of what blocks: absence, taking a judge off, excluding, the plenary.
 
 use super::scene::{RECAP, Scene};
-use crate::world::{BACKENDS, MORNING};
+use crate::{
+    browser::Browser,
+    world::{BACKENDS, MORNING},
+};
 use http::StatusCode;
 use juara::{Letter, Locale, Rulebook};
 use juara_store::fixture::{
@@ -135,6 +138,38 @@ async fn the_plenary_parts_what_is_level_on_the_line() {
             let page = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap();
             let passed = page.recap.categories[0].cut.as_ref().unwrap().passed.clone();
             assert_eq!(passed, [scene.closed.number(1)]);
+            decided_anew(&scene, &mut luh).await;
+        }
+    }
+}
+
+/// A slip of the pen is mended: another order, then none at all.
+async fn decided_anew(scene: &Scene, luh: &mut Browser) {
+    let l = scene.locale;
+    for (id, next, places, passed) in [("P1", "P2", ["1", "2"], Some(0)), ("P2", "P3", ["1", "1"], None)] {
+        luh.follow(&t!(l, recap.see_decision, decision = id)).await;
+        luh.follow(&t!(l, recap.change_decision, decision = id)).await;
+        luh.press(&t!(l, recap.decide_anew)).await;
+        assert_eq!(luh.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(luh.page().texts(".j-errors li").len(), 1, "the order in force is filled in");
+        luh.type_into(&t!(l, recap.minutes), "BA-8/2026");
+        for (entry, place) in places.into_iter().enumerate() {
+            luh.choose(&t!(l, recap.place_of, number = scene.closed.number(entry)), place);
+        }
+        luh.press(&t!(l, recap.decide_anew)).await;
+        assert_eq!(luh.status, StatusCode::OK, "{}", luh.text());
+        luh.sees(&t!(l, recap.decision_replaced)).sees(&t!(l, recap.see_decision, decision = next));
+        match passed {
+            Some(entry) => {
+                let by = scene.closed.chair.at(scene.closed.now);
+                let page = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap();
+                let cut = page.recap.categories[0].cut.as_ref().unwrap();
+                assert_eq!(cut.passed, [scene.closed.number(entry)]);
+                luh.sees(&t!(l, recap.nothing_blocks));
+            }
+            None => {
+                luh.sees(&t!(l, recap.decision_taken_back)).sees_not(&t!(l, recap.nothing_blocks));
+            }
         }
     }
 }

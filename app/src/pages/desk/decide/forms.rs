@@ -81,7 +81,7 @@ fn undecided(file: &ScreeningEntry, locale: Locale) -> AnyView {
         </Form>
         <section class="j-panel">
             <h2>{t!(locale, screening.fail_title)}</h2>
-            <Form action=FailEntry::url()>
+            <Form action=FailEntry::url() decides=true>
                 <OfEntry slug=same_slug number=same_number/>
                 <ChoiceField
                     name="reason"
@@ -103,7 +103,7 @@ fn take_back(file: &ScreeningEntry, locale: Locale) -> AnyView {
             <summary>{t!(locale, screening.back_title)}</summary>
             <div>
                 <p>{t!(locale, screening.back_text)}</p>
-                <Form action=TakeScreeningBack::url()>
+                <Form action=TakeScreeningBack::url() decides=true>
                     <OfEntry slug=slug number=number/>
                     <LongText
                         name="reason"

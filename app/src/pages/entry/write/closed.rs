@@ -32,16 +32,7 @@ pub(super) fn Closed(view: EntryView) -> impl IntoView {
         let label = t!(locale, entry.check_button);
         view! { <p class="j-actions"><ButtonLink href=path(&view, "/periksa") label=label/></p> }
     });
-    let sent = view.entry.sent.as_ref().filter(|_| view.entry.has_unsent(&view.edition.rulebook));
-    let newer = sent.filter(|_| view.standing == Standing::Received).map(|sent| {
-        let text = t!(locale, entry.newer_not_judged, sending = sent.sending);
-        let href = path(&view, &format!("/bukti/{}", sent.sending));
-        view! {
-            <Notice about=About::Warn>
-                <p>{text}" "<a href=href>{t!(locale, entry.see_receipt)}</a></p>
-            </Notice>
-        }
-    });
+    let newer = standing::newer_not_judged(&view, locale);
     let lines = lines(locale, &view.edition.rulebook, &view.entry.category, &view.entry.answers);
     view! {
         <Page title=title.clone() edition=view.edition.clone()>

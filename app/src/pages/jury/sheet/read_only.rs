@@ -1,7 +1,15 @@
 //! The sheet of a round that is locked.
 
-use super::kept::{Kept, typed_content};
-use crate::{caller::caller, form::Returned};
+use super::{
+    super::path,
+    Which,
+    kept::{Kept, typed_content},
+};
+use crate::{
+    caller::caller,
+    form::Returned,
+    ui::button::{ButtonLink, Look},
+};
 use juara::round::RoundState;
 use juara_store::judging::SheetPage as Opened;
 use juara_words::{format, t};
@@ -9,7 +17,7 @@ use leptos::prelude::*;
 
 /// What counts, which nobody can change any more; and what came too late.
 #[component]
-pub(super) fn ReadOnly(page: Opened) -> impl IntoView {
+pub(super) fn ReadOnly(which: Which, page: Opened) -> impl IntoView {
     let locale = caller().locale;
     let (round, zone) = (page.round.clone(), &page.edition.rulebook.place.zone);
     let scale = page.edition.rulebook.scale_of(&round);
@@ -19,6 +27,7 @@ pub(super) fn ReadOnly(page: Opened) -> impl IntoView {
         }
         RoundState::Open { .. } | RoundState::Waiting => String::new(),
     };
+    let has_sent = !page.sendings.is_empty();
     let note = page.sheet.as_ref().map(|sheet| sheet.content.note.clone());
     let sheet = match page.sendings.into_iter().next() {
         Some(sending) => {
@@ -31,6 +40,14 @@ pub(super) fn ReadOnly(page: Opened) -> impl IntoView {
         }
         None => view! { <p>{t!(locale, judging.never_sent)}</p> }.into_any(),
     };
+    let receipt = (has_sent && matches!(page.state, RoundState::Locked { .. })).then(|| {
+        let href = path(&which.edition, &format!("/{}/{}/bukti.json", which.round, which.number));
+        view! {
+            <p>{t!(locale, judging.receipt_text)}</p>
+            <p class="j-code"><code>"juara verify hasil.json --receipt bukti.json"</code></p>
+            <p class="j-actions"><ButtonLink href=href label=t!(locale, judging.receipt) look=Look::Quiet/></p>
+        }
+    });
     let late = Returned::here().and_then(|returned| typed_content(&round, scale, &returned));
     let late = late.map(|typed| {
         view! {
@@ -43,6 +60,7 @@ pub(super) fn ReadOnly(page: Opened) -> impl IntoView {
             <h2>{t!(locale, judging.sheet)}</h2>
             <p>{locked}</p>
             {sheet}
+            {receipt}
             {late}
         </section>
     }

@@ -12,6 +12,7 @@ use juara::{
 use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// What the file explains, with its sentence in the language of the page.
 pub(super) type Told<'r> = Vec<(Explanation<'r>, String)>;
@@ -29,11 +30,12 @@ pub(super) fn told<'r>(
     explain(computed).into_iter().zip(said).collect()
 }
 
-/// Every entry, best first, and what holds for all of them.
+/// The entries of a page, best first, and after the last what holds for all of them.
 pub(super) fn category(
     edition: &EditionView,
     published: &PublishedResult,
     result: &CategoryResult,
+    shown: Range<usize>,
     told: &Told<'_>,
     locale: Locale,
 ) -> AnyView {
@@ -64,17 +66,24 @@ pub(super) fn category(
     let finalists = result.entries.iter().take_while(|row| row.board == Some(Board::Total)).count();
     let below = result.entries.iter().skip(finalists);
     let parted = finalists > 0 && below.into_iter().any(|row| matches!(row.board, Some(Board::Cut(_))));
-    let mut rows: Vec<AnyView> = result.entries.iter().map(row).collect();
-    if parted {
-        let parting = view! { <li class="j-ranks__line">{t!(locale, board.line)}</li> }.into_any();
-        rows.insert(finalists, parting);
+    let mut rows: Vec<AnyView> = Vec::new();
+    for (i, entry) in result.entries.iter().enumerate().skip(shown.start).take(shown.len()) {
+        if parted && i == finalists {
+            rows.push(view! { <li class="j-ranks__line">{t!(locale, board.line)}</li> }.into_any());
+        }
+        rows.push(row(entry));
     }
+    let last = (shown.end == result.entries.len()).then(|| {
+        view! {
+            {unfilled(edition, result, locale)}
+            {general}
+        }
+    });
     view! {
         <section id=id>
             <h3>{title}</h3>
             <ol class="j-ranks">{rows}</ol>
-            {unfilled(edition, result, locale)}
-            {general}
+            {last}
         </section>
     }
     .into_any()
@@ -163,7 +172,7 @@ fn basis(edition: &EditionView, published: &PublishedResult, row: &EntryResult, 
     }
 }
 
-fn round_title(edition: &EditionView, id: &str, locale: Locale) -> String {
+pub(super) fn round_title(edition: &EditionView, id: &str, locale: Locale) -> String {
     edition.rulebook.round(id).map_or(id, |round| round.title.get(locale)).to_owned()
 }
 

@@ -1,7 +1,7 @@
 //! How anybody checks the board: the file, its hash, the command, the versions.
 
 use super::VERSION;
-use crate::ui::button::ButtonLink;
+use crate::ui::button::{ButtonLink, Look};
 use juara::Locale;
 use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 pub(super) fn proof(edition: &EditionView, published: &PublishedResult, locale: Locale) -> AnyView {
     let version = published.file.version.number;
     let file = format!("/{}/hasil.json?{VERSION}={version}", edition.slug);
+    let csv = locale.path(&format!("/{}/hasil.csv?{VERSION}={version}", edition.slug));
     let versions: Vec<AnyView> = published
         .versions
         .iter()
@@ -34,6 +35,7 @@ pub(super) fn proof(edition: &EditionView, published: &PublishedResult, locale: 
             <p>{t!(locale, board.proof_text)}</p>
             <p class="j-actions">
                 <ButtonLink href=file label=t!(locale, board.download)/>
+                <ButtonLink href=csv label=t!(locale, board.download_csv) look=Look::Quiet/>
             </p>
             <p>{t!(locale, board.hash)}</p>
             <p class="j-code"><code>{published.sha256.clone()}</code></p>

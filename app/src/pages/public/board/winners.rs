@@ -143,7 +143,7 @@ fn card(
 }
 
 /// What the holders of a rank are called.
-fn prize_title(
+pub(super) fn prize_title(
     edition: &EditionView,
     result: &CategoryResult,
     prize: &PrizeResult,

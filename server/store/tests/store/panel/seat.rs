@@ -20,6 +20,7 @@ use juara_store::{
 fn umum() -> Vec<String> {
     vec![CATEGORY.to_owned()]
 }
+use std::collections::BTreeSet;
 
 both_databases! {
     async fn seats_are_given_and_taken_until_the_round_is_open(store: Store) {
@@ -56,7 +57,7 @@ both_databases! {
         assert_eq!(refusal(late), Refusal::BuiltOn);
     }
 
-    async fn a_further_reader_gets_the_next_code_and_a_letter(store: Store) {
+    async fn a_further_reader_gets_a_code_that_says_nothing_and_a_letter(store: Store) {
         let closed = Closed::set(&store, OPENED, 2).await.unwrap();
         closed.open_first(&store, 3).await.unwrap();
         assert_eq!(told(&store, "round-opened").await.len(), 3);
@@ -66,8 +67,9 @@ both_databases! {
         let made = closed.organiser.at(later);
         seat_judge(&store, &made, EDITION, judge, FIRST, &umum(), "").await.unwrap();
         let codes = codes(&store, "S1").await.unwrap();
-        assert_eq!(codes.iter().map(|(_, code)| code.as_str()).collect::<Vec<_>>(), ["J1", "J2", "J3", "J4"]);
-        assert_eq!(codes[3].0, judge);
+        let names: BTreeSet<&str> = codes.iter().map(|(_, code)| code.as_str()).collect();
+        assert!(names.len() == 4 && names.iter().all(|name| name.len() == 3), "{names:?}");
+        assert!(codes.iter().any(|(reader, _)| *reader == judge));
         let letters = told(&store, "round-opened").await;
         assert_eq!((letters.len(), letters[3].0.as_str()), (4, "gede@contoh.test"));
         closed.swear(&store, &gede).await.unwrap();

@@ -69,8 +69,9 @@ both_databases! {
         assert!(events[0].contains(&sealed.root.to_string()) && page.pending.is_empty());
         let letters = told(&store, "round-locked").await;
         assert_eq!(letters.len(), 3);
-        let Letter::RoundLocked { root, leaves, .. } = &letters[0].1 else { panic!("{letters:?}") };
+        let Letter::RoundLocked { root, leaves, head, .. } = &letters[0].1 else { panic!("{letters:?}") };
         assert_eq!((root, *leaves), (&sealed.root.to_string(), 6));
+        assert_eq!(*head, page.head.unwrap().to_string());
     }
 
     async fn who_signed_first_is_not_the_second(store: Store) {

@@ -10,6 +10,7 @@ use juara::{
     Letter, Refusal,
     policy::ResultState,
     problem::What,
+    recap::Fate,
     signature::{Act, Grounds, Signing},
     verdict::{self, Place, Problem, SheetState},
 };
@@ -50,6 +51,7 @@ both_databases! {
             set: set.clone(),
             places,
             minutes: minutes.to_owned(),
+            replaces: String::new(),
         };
         let good = form(places("2", "1"), "BA-7/2026");
         let decide = async |by, form: &PlenaryForm, once: &str| decide_plenary(&store, by, EDITION, FIRST, form, once).await;
@@ -65,11 +67,19 @@ both_databases! {
         let after = recap(&store, &made, EDITION, FIRST).await.unwrap().recap;
         assert_eq!(after.problems(), []);
         assert_eq!(after.categories[0].cut.as_ref().unwrap().passed, [set[1].clone()]);
+        let anew = |replaces: &str| PlenaryForm { replaces: replaces.to_owned(), ..form(places("1", "2"), "BA-8/2026") };
+        assert_eq!(refusal(decide(&luh, &anew("P2"), "").await), Refusal::Stale);
+        decide(&luh, &anew("P1"), "").await.unwrap();
+        assert_eq!(refusal(decide(&luh, &anew("P1"), "").await), Refusal::Stale, "another tab was quicker");
+        let after = recap(&store, &made, EDITION, FIRST).await.unwrap().recap;
+        assert_eq!(after.categories[0].cut.as_ref().unwrap().passed, [set[0].clone()]);
+        let fates: Vec<Fate> = after.categories[0].decisions.iter().map(|line| line.fate).collect();
+        assert_eq!(fates, [Fate::Replaced, Fate::Counts]);
         closed.lock(&store, FIRST).await.unwrap();
         closed.open_second(&store, &judges).await.unwrap();
         let lines = queue(&store, &judges[0].at(closed.now), EDITION).await.unwrap().rounds.remove(1).lines;
         assert_eq!(lines.len(), 1);
-        assert_eq!(refusal(decide(&luh, &good, "").await), Refusal::RoundLocked { since: closed.now });
+        assert_eq!(refusal(decide(&luh, &anew("P2"), "").await), Refusal::RoundLocked { since: closed.now });
     }
 
     async fn a_no_show_is_recorded_where_people_appear(store: Store) {

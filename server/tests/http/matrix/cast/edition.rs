@@ -55,7 +55,9 @@ impl Cast {
         record_absence(&store, &by, EDITION, SECOND, number, "Tidak datang.", "").await.unwrap();
         states.push((fresh.copy().await.unwrap(), now));
         closed.mark(&store, &judges, SECOND, &[&[8, 8, 8]]).await.unwrap();
+        states.push((fresh.copy().await.unwrap(), now));
         closed.lock(&store, SECOND).await.unwrap();
+        states.push((fresh.copy().await.unwrap(), now));
         for version in 1..=2 {
             closed.release(&store, version).await.unwrap();
             states.push((fresh.copy().await.unwrap(), now));
@@ -190,6 +192,7 @@ async fn decide(store: &Store, closed: &Closed) {
         set: set.clone(),
         places,
         minutes: "BA-7/2026".to_owned(),
+        replaces: String::new(),
     };
     decide_plenary(store, &by, EDITION, FIRST, &form, "").await.unwrap();
 }

@@ -1,0 +1,81 @@
+//! `/{edisi}/hasil.csv`: the ranks of a published result for a spreadsheet.
+
+use super::category::round_title;
+use crate::csv::Csv;
+use juara::{
+    Locale,
+    verdict::{Board, CategoryResult, Computed, EntryResult, Place},
+};
+use juara_store::{board::PublishedResult, edition::EditionView};
+use juara_words::{format, t};
+
+/// Every entry, category by category, best first.
+pub(super) fn csv(
+    edition: &EditionView,
+    published: &PublishedResult,
+    computed: &Computed,
+    locale: Locale,
+) -> Csv {
+    let rounds: Vec<&str> = published.file.input.stages.iter().map(|stage| stage.id.as_str()).collect();
+    let before = [
+        t!(locale, board.category),
+        t!(locale, board.rank),
+        t!(locale, board.number),
+        t!(locale, board.name),
+        t!(locale, board.score),
+    ];
+    let titles = rounds.iter().map(|round| round_title(edition, round, locale));
+    let after = [t!(locale, board.prize), t!(locale, board.remark)];
+    let heads = before.into_iter().chain(titles).chain(after).collect();
+    let rows = computed.categories.iter().flat_map(|result| {
+        let rounds = &rounds;
+        result.entries.iter().map(move |row| line(edition, published, result, row, rounds, locale))
+    });
+    Csv { heads, rows: rows.collect() }
+}
+
+fn line(
+    edition: &EditionView,
+    published: &PublishedResult,
+    result: &CategoryResult,
+    row: &EntryResult,
+    rounds: &[&str],
+    locale: Locale,
+) -> Vec<String> {
+    let decimal = |text: String| format::decimal(locale, &text);
+    let book = edition.rulebook.category(&result.category);
+    let title = book.map_or(result.category.as_str(), |category| category.title.get(locale));
+    let prizes = result.prizes.iter().filter(|prize| prize.entries.contains(&row.entry));
+    let mut prizes: Vec<String> =
+        prizes.map(|prize| super::winners::prize_title(edition, result, prize, locale)).collect();
+    let awards = result.awards.iter().filter(|award| award.winners.contains(&row.entry)).map(|award| {
+        let known = edition.rulebook.awards.iter().find(|known| known.id == award.award);
+        known.map_or(award.award.as_str(), |known| known.title.get(locale)).to_owned()
+    });
+    prizes.extend(awards);
+    let remark = match row.status {
+        Place::Active => match &row.board {
+            Some(Board::Cut(after)) => {
+                t!(locale, board.ended_at, round = round_title(edition, after, locale))
+            }
+            Some(Board::Total | Board::Award(_)) | None => String::new(),
+        },
+        Place::Withdrawn => t!(locale, board.withdrawn),
+        Place::Disqualified => t!(locale, board.disqualified),
+        Place::NoShow => t!(locale, board.no_show),
+    };
+    let mut cells = vec![
+        title.to_owned(),
+        row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+        row.entry.clone(),
+        published.names.get(&row.entry).cloned().unwrap_or_default(),
+        row.score.as_ref().map(|score| decimal(score.0.shown())).unwrap_or_default(),
+    ];
+    cells.extend(rounds.iter().map(|round| {
+        let stage = row.stages.get(*round).filter(|_| row.status == Place::Active);
+        let score = stage.and_then(|stage| stage.score.as_ref());
+        score.map(|score| decimal(score.0.shown())).unwrap_or_default()
+    }));
+    cells.extend([prizes.join(", "), remark]);
+    cells
+}
