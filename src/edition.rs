@@ -144,4 +144,25 @@ mod tests {
             assert_eq!(closing(closed).door(Instant(now)), want, "{closed:?} {now}");
         }
     }
+
+    #[test]
+    fn a_closing_is_recorded_once_and_the_phase_follows_the_door() {
+        for (closed, now, phase, due) in [
+            (None, 999, Phase::Announced, false),
+            (None, 1_000, Phase::Open, false),
+            (None, CLOSES - 1, Phase::Open, false),
+            (None, CLOSES, Phase::Judging, true),
+            (None, GRACE_ENDS, Phase::Judging, true),
+            (Some(CLOSES), 999, Phase::Judging, false),
+            (Some(CLOSES), CLOSES, Phase::Judging, false),
+            (Some(CLOSES), GRACE_ENDS, Phase::Judging, false),
+        ] {
+            let (closing, at) = (closing(closed), Instant(now));
+            assert_eq!(
+                (Phase::at(&closing, at), closing.must_be_recorded(at)),
+                (phase, due),
+                "{closed:?} {now}"
+            );
+        }
+    }
 }

@@ -143,6 +143,7 @@ mod tests {
                 vec![panel("UMUM", 9, 2), panel("MAHASISWA", 1, 0)],
                 vec![few("UMUM", 2), few("MAHASISWA", 0)],
             ),
+            (1, None, vec![panel("UMUM", 9, 3)], vec![Obstacle::Unscreened { entries: 1 }]),
             (2, None, vec![panel("UMUM", 0, 3)], vec![Obstacle::Unscreened { entries: 2 }]),
             (2, None, vec![panel("UMUM", 1, 0)], vec![Obstacle::Unscreened { entries: 2 }, few("UMUM", 0)]),
             (0, None, vec![panel("UMUM", 0, 3)], vec![Obstacle::NobodyTakesPart]),

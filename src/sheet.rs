@@ -149,6 +149,10 @@ mod tests {
         let saved = sheet.with_content(4, content(None, "Baru"), Instant(2)).unwrap();
         assert_eq!((saved.version, saved.saved_at), (5, Instant(2)));
         assert!(saved.content.differs_from(&Marks::new(), ""));
+        assert!(saved.content.differs_from(&saved.content.marks, "Lama"), "words alone are a change");
+        assert!(saved.content.differs_from(&Marks::new(), "Baru"), "marks alone are a change");
         assert!(!saved.content.differs_from(&saved.content.marks, "Baru"));
+        let again = |sendings| Sheet { sendings, ..saved.clone() }.is_correction();
+        assert_eq!([0, 1, 2].map(again), [false, true, true]);
     }
 }

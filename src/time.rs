@@ -242,12 +242,35 @@ mod tests {
     }
 
     #[test]
+    fn a_deadline_at_a_moment_is_that_moment_and_one_of_a_minute_its_end() {
+        let wita = zone("Asia/Makassar");
+        let moment = Instant(1_790_000_000_123);
+        assert_eq!(Deadline::at(moment, &wita).bound(&wita), moment);
+        let minute = Deadline::minute(civil::date(2026, 9, 11), civil::time(23, 59, 30, 0));
+        assert_eq!(minute.bound(&wita).rfc3339(), "2026-09-11T16:00:00Z");
+        assert_eq!(serde_json::to_string(&minute).unwrap(), "\"2026-09-11T23:59\"");
+        assert_eq!(minute.shown(), civil::datetime(2026, 9, 11, 23, 59, 0, 0));
+    }
+
+    #[test]
+    fn spans_are_added_taken_away_and_measured() {
+        let (early, late) = (Instant(1_000), Instant(61_000));
+        assert_eq!((early + Minutes(1), late - Minutes(1)), (late, early));
+        assert_eq!((late.since(early), early.since(late)), (60_000, -60_000));
+        assert_eq!(Instant(i64::MIN).timestamp(), Timestamp::MIN);
+        assert_eq!(Instant(i64::MAX).timestamp(), Timestamp::MAX);
+    }
+
+    #[test]
     fn people_in_indonesia_read_their_own_zone_names() {
         let now = Instant(1_790_000_000_000);
         for (name, label) in [
             ("Asia/Makassar", "WITA"),
             ("Asia/Jakarta", "WIB"),
             ("Asia/Jayapura", "WIT"),
+            ("Asia/Pontianak", "WIB"),
+            ("UTC", "UTC+0"),
+            ("America/St_Johns", "UTC-2:30"),
             ("Asia/Kolkata", "UTC+5:30"),
             ("Pacific/Honolulu", "UTC-10"),
         ] {

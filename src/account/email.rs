@@ -84,13 +84,25 @@ mod tests {
             (".wayan@contoh.test", Err(What::NotAnEmail)),
             ("way..an@contoh.test", Err(What::NotAnEmail)),
             ("wayan@-contoh.test", Err(What::NotAnEmail)),
+            ("wayan@contoh-.test", Err(What::NotAnEmail)),
+            ("wayan@contoh..test", Err(What::NotAnEmail)),
+            ("wayan@con_toh.test", Err(What::NotAnEmail)),
+            ("w@c.co-op.test", Ok("w@c.co-op.test")),
+            ("wayan@contoh.x1", Ok("wayan@contoh.x1")),
+            ("wayan@127.test", Ok("wayan@127.test")),
             ("wayan@127.0.0.1", Err(What::NotAnEmail)),
             ("wayän@contoh.test", Err(What::NotAnEmail)),
         ] {
             let got = Email::parse(typed);
             assert_eq!(got.as_ref().map(Email::as_str), want.as_ref().map(|s| *s), "{typed:?}");
         }
-        assert!(Email::parse(&format!("{}@contoh.test", "a".repeat(65))).is_err());
+        let long = |local, label| format!("{}@{}.test", "a".repeat(local), "b".repeat(label));
+        for (local, label, is_one) in [(64, 63, true), (65, 63, false), (64, 64, false)] {
+            assert_eq!(Email::parse(&long(local, label)).is_ok(), is_one, "{local} {label}");
+        }
+        let labels = |count| format!("w@{}.test", vec!["bbbbbbbbb"; count].join("."));
+        assert_eq!((labels(24).len(), Email::parse(&labels(24)).is_ok()), (246, true));
+        assert!(Email::parse(&labels(25)).is_err(), "256 bytes");
         assert_eq!(Email::parse("Wayan@Contoh.TEST").unwrap().key(), "wayan@contoh.test");
     }
 }

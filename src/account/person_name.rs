@@ -11,10 +11,11 @@ impl PersonName {
     /// Most letters, counted as people count.
     pub const LIMIT: usize = 100;
 
-    /// The name in what somebody typed: NFC, white space around it dropped, runs of it made one.
+    /// The name in what somebody typed: NFC, white space around it dropped, runs of it made one. An address
+    /// is none: letters greet people by their name, whoever typed it.
     /// Errors: `Required`, `TooLong`, `ControlSign`.
     pub fn parse(typed: &str) -> Result<Self, What> {
-        if typed.trim().chars().any(is_hidden) {
+        if typed.trim().chars().any(is_hidden) || is_address(typed) {
             return Err(What::ControlSign);
         }
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
@@ -33,6 +34,12 @@ impl PersonName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a mail program would make a link of it.
+fn is_address(typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    ["://", "www.", "@"].iter().any(|mark| typed.contains(mark))
 }
 
 /// Signs that nobody sees, but that turn the text around or break a letter's head.
@@ -58,11 +65,22 @@ mod tests {
             ("\u{200b}\u{3164}", Err(What::Required)),
             ("Wayan\r\nBcc: x", Err(What::ControlSign)),
             ("Wayan\0", Err(What::ControlSign)),
+            ("=HYPERLINK(\"http://x\")", Err(What::ControlSign)),
+            ("Menang di WWW.contoh.test", Err(What::ControlSign)),
+            ("wayan@contoh.test", Err(What::ControlSign)),
             ("Wayan \u{202e}hotnoC", Err(What::ControlSign)),
+            ("Wayan \u{2069}", Err(What::ControlSign)),
+            ("Wayan \u{200e}", Err(What::ControlSign)),
+            ("Wayan\u{2028}Bcc: x", Err(What::ControlSign)),
+            (&long[1..], Ok(&long[1..])),
             (&long, Err(What::TooLong { letters: 101, limit: 100 })),
         ] {
             let got = PersonName::parse(typed);
             assert_eq!(got.as_ref().map(PersonName::as_str), want.as_ref().map(|s| *s), "{typed:?}");
         }
+        let marked = |bytes: usize| format!("x{}", "\u{302}".repeat((bytes - 1) / 2));
+        assert_eq!(PersonName::parse(&(marked(1_599) + "x")).map(drop), Ok(()));
+        let long = What::TooLong { letters: 1, limit: 100 };
+        assert_eq!(PersonName::parse(&marked(1_601)).map(drop), Err(long), "one letter of very many signs");
     }
 }

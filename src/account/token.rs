@@ -47,3 +47,21 @@ impl TokenPurpose {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_works_as_long_as_what_it_is_for_allows() {
+        for (purpose, until, path) in [
+            (TokenPurpose::ConfirmAddress, "1970-01-02T00:00:00Z", "/verifikasi/abc"),
+            (TokenPurpose::ResetPassphrase, "1970-01-01T00:30:00Z", "/sandi-baru/abc"),
+            (TokenPurpose::InviteOrganiser, "1970-01-08T00:00:00Z", "/undangan/abc"),
+            (TokenPurpose::InviteChair, "1970-01-02T00:00:00Z", "/undangan/abc"),
+        ] {
+            assert_eq!(purpose.until(Instant(0)).rfc3339(), until, "{purpose:?}");
+            assert_eq!(purpose.path("abc"), path);
+        }
+    }
+}

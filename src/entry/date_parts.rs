@@ -86,6 +86,9 @@ mod tests {
             ("1", "Mei", "2004", Some("2004-05-01")),
             ("01", "AGUSTUS", "2004", Some("2004-08-01")),
             ("3", "des", "2004", Some("2004-12-03")),
+            ("3", "Dec", "2004", Some("2004-12-03")),
+            ("17", "August", "2004", Some("2004-08-17")),
+            ("3", "ber", "2004", None),
             ("29", "2", "2005", None),
             ("31", "februari", "2004", None),
             ("11", "9", "04", None),
@@ -96,6 +99,19 @@ mod tests {
             let parts = DateParts { day: day.into(), month: month.into(), year: year.into() };
             assert_eq!(parts.date().map(|d| d.to_string()).as_deref(), want, "{parts:?}");
             assert_eq!(DateParts::split(&parts.join()), parts);
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_stays_out_and_nothing_typed_is_no_answer() {
+        for (parts, want) in [
+            ([" 1 ", "5", "2024"], "1-5-2024"),
+            (["1", "", "2024"], "1--2024"),
+            (["", "mei-juni", ""], "-mei juni-"),
+            (["", " ", ""], ""),
+        ] {
+            let [day, month, year] = parts.map(str::to_owned);
+            assert_eq!(DateParts { day, month, year }.join(), want);
         }
     }
 }

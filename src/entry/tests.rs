@@ -70,6 +70,8 @@ fn an_entry_stands_where_the_clock_and_its_last_saving_put_it() {
     let half = || Answers::default();
     use EntryState::{Draft, Sent, Withdrawn};
     for (state, answers, saved_at, now, want) in [
+        (Draft, complete(), opens - 2, opens - 1, Standing::Draft),
+        (Sent, complete(), opens - 2, opens - 1, Standing::Sent),
         (Draft, complete(), CLOSED - 1, opens, Standing::Draft),
         (Draft, complete(), CLOSED - 1, CLOSED - 1, Standing::Draft),
         (Draft, complete(), CLOSED - 1, CLOSED, late),
@@ -145,6 +147,29 @@ fn text_typed_after_the_closing_is_kept_but_not_sent() {
     let begun_late = type_at(entry(EntryState::Draft, Answers::default(), CLOSED), CLOSED + 1);
     assert_eq!(begun_late.in_time, None);
     assert_eq!(begun_late.standing(&rulebook, door(&rulebook, CLOSED + 1)), Standing::Lapsed);
+}
+
+#[test]
+fn what_was_decided_shows_on_what_takes_part_alone() {
+    let failed = || Finding::Failed { reason: "copied".to_owned() };
+    let out = || Some("Menjiplak.".to_owned());
+    let excluded = || Some(Decided::Excluded { reason: "Menjiplak.".to_owned() });
+    let late = Standing::MaySendLate { ends: Instant(GRACE_ENDS) };
+    for (finding, reason, want, shown) in [
+        (None, None, None, Standing::Received),
+        (Some(Finding::Passed), None, Some(Decided::Passed), Standing::Received),
+        (Some(failed()), None, Some(Decided::Failed { reason: "copied".to_owned() }), Standing::Failed),
+        (Some(Finding::Passed), out(), excluded(), Standing::Excluded),
+        (Some(failed()), out(), excluded(), Standing::Excluded),
+        (None, out(), excluded(), Standing::Excluded),
+    ] {
+        let decided = Decided::of(finding, reason);
+        assert_eq!(decided, want);
+        assert_eq!(Standing::Received.given(decided.as_ref()), shown, "{decided:?}");
+        for own in [Standing::Draft, late, Standing::Lapsed, Standing::Sent, Standing::Withdrawn] {
+            assert_eq!(own.given(decided.as_ref()), own, "{decided:?}");
+        }
+    }
 }
 
 #[test]

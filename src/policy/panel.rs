@@ -165,10 +165,16 @@ mod tests {
     fn seats_are_given_until_the_lock_and_taken_until_the_opening() {
         let declined = Judge { declined_at: Some(NOW), ..invited() };
         let off = Judge { off_at: Some(NOW), ..ketut() };
+        let late = Judge { invited_until: NOW, ..invited() };
+        let accepted = Judge { pact_at: None, conflicts_at: None, ..ketut() };
+        let sworn = Judge { conflicts_at: None, ..ketut() };
         let locked = || Err(RoundLocked { since: NOW });
         for (by, judge, round, seat, unseat) in [
             (made(), ketut(), RoundState::Waiting, Ok(()), Ok(())),
             (made(), invited(), RoundState::Waiting, Ok(()), Ok(())),
+            (made(), late, RoundState::Waiting, Ok(()), Ok(())),
+            (made(), accepted, RoundState::Waiting, Ok(()), Ok(())),
+            (made(), sworn, OPEN, Ok(()), Err(BuiltOn)),
             (made(), ketut(), OPEN, Ok(()), Err(BuiltOn)),
             (made(), ketut(), LOCKED, locked(), Err(BuiltOn)),
             (made(), declined, RoundState::Waiting, Err(WrongState), Ok(())),
@@ -185,11 +191,12 @@ mod tests {
     fn pact_then_conflicts_each_once() {
         let sworn = Judge { conflicts_at: None, ..ketut() };
         let accepted = Judge { pact_at: None, conflicts_at: None, ..ketut() };
-        let waits = NotReady(vec![round::Obstacle::Unscreened { entries: 2 }]);
+        let waits = |entries| Err(NotReady(vec![round::Obstacle::Unscreened { entries }]));
         for (by, judge, unscreened, pact, conflicts) in [
             (person(1), accepted.clone(), 0, Ok(()), Err(PactFirst)),
             (person(1), sworn.clone(), 0, Err(WrongState), Ok(())),
-            (person(1), sworn.clone(), 2, Err(WrongState), Err(waits)),
+            (person(1), sworn.clone(), 1, Err(WrongState), waits(1)),
+            (person(1), sworn.clone(), 2, Err(WrongState), waits(2)),
             (person(1), ketut(), 0, Err(WrongState), Err(WrongState)),
             (person(2), sworn, 0, Err(NotFound), Err(NotFound)),
             (person(2), accepted, 0, Err(NotFound), Err(NotFound)),

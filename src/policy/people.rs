@@ -83,6 +83,29 @@ mod tests {
     }
 
     #[test]
+    fn a_fresh_proof_is_asked_of_the_chair_who_invites_and_of_whoever_moves_a_closing() {
+        use Refusal::*;
+        let ago = |mut by: Caller, milliseconds: i64| {
+            if let Actor::Person(person) = &mut by.actor {
+                person.proved_at = crate::Instant(by.now.0 - milliseconds);
+            }
+            by
+        };
+        let luh = || crate::policy::cast::staff(Staff::Chair, true);
+        for (by, invite, close) in [
+            (ago(luh(), 599_999), Ok(()), Ok(())),
+            (ago(luh(), 600_000), Err(ProveAgain), Err(ProveAgain)),
+            (ago(made(), 599_999), Err(ChairOnly), Ok(())),
+            (ago(made(), 600_000), Err(ChairOnly), Err(ProveAgain)),
+            (person(1), Err(OrganisersOnly), Err(OrganisersOnly)),
+            (public(), Err(SignInFirst), Err(SignInFirst)),
+        ] {
+            assert_eq!(may_invite_organiser(&by).map(drop), invite, "invite {by:?}");
+            assert_eq!(may_move_closing(&by).map(drop), close, "close {by:?}");
+        }
+    }
+
+    #[test]
     fn a_demonstration_invites_no_organiser() {
         let luh = crate::policy::cast::staff(Staff::Chair, true);
         assert!(may_invite_organiser(&luh).is_ok());

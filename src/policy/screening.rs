@@ -62,6 +62,7 @@ mod tests {
     fn organisers_decide_once_nothing_can_come_in() {
         use Refusal::*;
         let (past, grace, future) = (closing(1), closing(NOW.0 - 1), closing(NOW.0 + 1));
+        let announced = Closing { opens: Instant(NOW.0 + 1), ..closing(NOW.0 + 2) };
         let until = |closing: &Closing| Err(StillOpen { until: closing.ends() });
         for (by, closing, state, standing, want) in [
             (made(), past, EntryState::Sent, None, Ok(())),
@@ -71,6 +72,7 @@ mod tests {
             (made(), past, EntryState::Withdrawn, Some(passed()), Err(WrongState)),
             (made(), grace, EntryState::Sent, None, until(&grace)),
             (made(), future, EntryState::Sent, None, until(&future)),
+            (made(), announced, EntryState::Sent, None, until(&announced)),
             (staff(Staff::Organiser, false), past, EntryState::Sent, None, Err(AuthenticatorFirst)),
             (person(1), past, EntryState::Sent, None, Err(OrganisersOnly)),
             (public(), past, EntryState::Sent, None, Err(SignInFirst)),

@@ -1,6 +1,9 @@
 //! From rows to the exchange format, the seal and the recap.
 
 mod edition;
+mod leaves;
+mod three;
+mod view;
 mod ways;
 
 use super::*;
@@ -135,10 +138,11 @@ fn a_book_grows_and_never_changes_its_beginning() {
 
 #[test]
 fn the_content_that_is_signed_changes_with_every_mark_but_not_with_a_draft() {
-    let recorded = first_round(&[[6, 6, 6], [7, 7, 7]]);
+    let recorded = first_round(&[[6, 6, 0], [7, 7, 7]]);
     let content = lock_content(&recorded, "S1");
     let mut opened = recorded.clone();
-    opened.sheets.push(sheet("S1", 1, 4, None));
+    opened.sheets.push(sheet("S1", 1, 3, None));
+    assert_eq!(states(&opened, "S1").matches(":d").count(), 1);
     assert_eq!(lock_content(&opened, "S1"), content);
     let mut marked = recorded.clone();
     marked.sheets[0] = sheet("S1", 1, 1, Some(7));

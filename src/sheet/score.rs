@@ -119,9 +119,13 @@ mod tests {
             (HALVES, vec![]),
             (HALVES, vec![(0, 5)]),
             (HALVES, vec![(-1, 5)]),
+            (HALVES, vec![(-1, 5), (2, 5)]),
+            (HALVES, vec![(1, 1)]),
             (HALVES, vec![(1, 11)]),
             (ScaleRule { min: 1, max: 1, per_point: 1 }, vec![(1, 1)]),
             (huge, vec![(i64::MAX, i64::MAX); 3]),
+            // Fits itself, but not what showing it takes.
+            (ScaleRule { min: 0, max: i64::MAX, per_point: 1 }, vec![(i64::MAX, 0)]),
         ] {
             assert_eq!(weighted_score(scale, &marks), None, "{scale:?} {marks:?}");
         }

@@ -106,10 +106,18 @@ mod tests {
             (" sepupu saya ", Ok("sepupu saya".to_owned())),
             (" \r\n ", Err(What::Required)),
             ("a\0", Err(What::ControlSign)),
-            ("aaaaaa", Err(What::TooLong { letters: 6, limit: 5 })),
         ] {
-            let limit = if typed == "aaaaaa" { 5 } else { 100 };
-            assert_eq!(reason(typed, limit), want, "{typed:?}");
+            assert_eq!(reason(typed, 100), want, "{typed:?}");
+        }
+        // One letter, as people see it, of so many bytes.
+        let letter = |bytes: usize| format!("a{}", "\u{301}".repeat((bytes - 1) / 2));
+        for (typed, want) in [
+            ("aaaaa".to_owned(), Ok(())),
+            ("aaaaaa".to_owned(), Err(What::TooLong { letters: 6, limit: 5 })),
+            (letter(79) + "a", Ok(())),
+            (letter(81), Err(What::TooLong { letters: 1, limit: 5 })),
+        ] {
+            assert_eq!(text(&typed, 5).map(drop), want, "{typed:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Facts about the verdict, by what they are about.
 
 mod checks;
+mod doubles;
 mod exactness;
 mod hostile;
 mod methods;
@@ -9,5 +10,6 @@ mod properties;
 mod published;
 mod refusals;
 mod scene;
+mod sealed;
 mod sentences;
 mod vectors;

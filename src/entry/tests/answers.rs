@@ -30,6 +30,8 @@ fn a_question_is_asked_when_its_condition_holds() {
     ] {
         assert_eq!(ids(rulebook, "UMUM", &answers), want, "{answers:?}");
     }
+    let all = with(DENPASAR, "form/2/shown_if", json!({"question": "category", "is": ["UMUM", "MAHASISWA"]}));
+    assert_eq!(ids(&all, "UMUM", &given(&[])), running);
     let students = with(DENPASAR, "form/2/shown_if", json!({"question": "category", "is": ["MAHASISWA"]}));
     assert_eq!(ids(&students, "MAHASISWA", &given(&[])), running);
     assert_eq!(ids(&students, "UMUM", &given(&[])), idea);
@@ -47,6 +49,16 @@ fn a_question_below_one_that_is_not_asked_is_not_asked() {
     assert!(asks(&given(&[("channel", "online"), ("page", "both")])));
     assert!(!asks(&given(&[("channel", "stall"), ("page", "both")])));
     assert!(!asks(&given(&[("channel", "online"), ("page", "stall")])));
+}
+
+#[test]
+fn a_question_that_hangs_on_itself_or_a_later_one_is_not_asked() {
+    for on in ["maturity", "statement"] {
+        let shown_if = json!({"question": on, "is": ["running", "yes"]});
+        let rulebook = with(DENPASAR, "form/1/shown_if", shown_if);
+        let answers = given(&[("maturity", "running"), ("statement", "yes")]);
+        assert!(!answers.asks(&rulebook.form, "UMUM", &rulebook.form[1]), "{on}");
+    }
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn whoever_left_after_the_lock_leaves_the_locked_round_as_it_is() {
     let mut recorded = first_round(&[[6, 6, 6]]);
     recorded.rounds[0].locked_at = Some(at(10));
     let before = recorded.edition();
-    for off in [9, 11] {
+    for off in [9, 10, 11] {
         recorded.seats[2].off_at = Some(at(off));
         assert_eq!(recorded.edition() == before, off == 11, "{off}");
     }
@@ -49,7 +49,8 @@ fn whoever_left_after_the_lock_leaves_the_locked_round_as_it_is() {
 
 #[test]
 fn a_distance_declared_after_the_lock_leaves_the_locked_round_as_it_is() {
-    for (declared, want) in [(9, "0001J1:s 0001J2:r 0001J3:s"), (11, "0001J1:s 0001J2:s 0001J3:s")] {
+    let stepped_back = "0001J1:s 0001J2:r 0001J3:s";
+    for (declared, want) in [(9, stepped_back), (10, stepped_back), (11, "0001J1:s 0001J2:s 0001J3:s")] {
         let mut recorded = first_round(&[[6, 6, 6]]);
         recorded.rounds[0].locked_at = Some(at(10));
         let declared = at(declared);
@@ -132,8 +133,12 @@ fn withdrawing_counts_from_the_first_round_that_was_not_locked() {
         assert_eq!((entry.status, entry.since.as_deref()), (EntryStatus::Withdrawn, Some(want)), "{minutes}");
     }
     let mut recorded = first_round(&[[6, 6, 6], [7, 7, 7]]);
+    recorded.entries[0].withdrawn_at = Some(at(0));
+    assert_eq!(recorded.edition().entries.len(), 2, "withdrawn as the first round was opened");
     recorded.entries[0].withdrawn_at = Some(at(-1));
     assert_eq!(recorded.edition().entries.len(), 1, "withdrawn before anything was opened");
+    let unopened = Recorded { rounds: vec![], ..recorded };
+    assert_eq!(unopened.edition().entries.len(), 1, "withdrawn while nothing is opened");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One thing broken a row, and exactly that fault.
 
+mod bounds;
 mod judging;
 mod people;
 mod questions;

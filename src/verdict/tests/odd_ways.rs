@@ -1,6 +1,6 @@
 //! Cuts, absences, decisions and awards off the main road.
 
-use super::super::{CategoryStatus, CutStatus, Place, Problem, Warning};
+use super::super::{Board, CategoryStatus, CutStatus, Place, Problem, Warning};
 use super::scene::{edition, ranks, result, with};
 use serde_json::{Value, json};
 
@@ -60,6 +60,20 @@ fn a_decision_on_the_line_lets_the_category_go_on() {
     assert_eq!(went_on.warnings, [Warning::SheetsIgnored { stage: "S2".into(), entry: "E2".into() }]);
     let step = &went_on.ties[0].steps[0];
     assert_eq!((step.decision.as_deref(), &went_on.ties[0].order), (Some("D1"), &step.parts));
+}
+
+#[test]
+fn a_decision_parts_its_own_set_of_those_who_were_level() {
+    // All are level; judge by judge E3 and E4 stand before E1 and E2, who are on the line.
+    let rows: &[(&str, &[i64])] =
+        &[("E4", &[9, 9, 3]), ("E3", &[9, 9, 3]), ("E2", &[7, 7, 7]), ("E1", &[7, 7, 7])];
+    let input = with(edition(&[rows]), "/cuts", json!([cut(json!({"take": 3, "on_tie": "decide"}))]));
+    let input = with(input, "/ties", json!([{"rule": "head_to_head"}]));
+    let input = with(input, "/decisions", json!([decided("D1", &["E1", "E2"], &[&["E2"], &["E1"]])]));
+    let result = result(&input);
+    assert_eq!(result.cuts[0].passed, ["E2", "E3", "E4"], "by their codes");
+    let tie = result.ties.iter().find(|tie| tie.at == Board::Cut("S1".to_owned())).unwrap();
+    assert_eq!(tie.order, [vec!["E3", "E4"], vec!["E2"], vec!["E1"]]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::scene::{edition, outcome, with};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-fn sound() -> Value {
+pub(super) fn sound() -> Value {
     let rows: &[(&str, &[i64])] = &[("A", &[6, 7]), ("B", &[8, 9])];
     let mut input = edition(&[rows, rows]);
     input["cuts"] = json!([{"after": "S1", "basis": {"S1": 1}, "take": 2}]);
@@ -78,6 +78,7 @@ fn faults() -> Vec<(&'static str, Value, Fault, &'static str)> {
         ("/categories/-", json!({"id": "UMUM"}), DuplicateId, "categories[1]"),
         ("/cuts/0/after", json!("S9"), UnknownStage, "cuts[0].after"),
         ("/cuts/0/basis", json!({"S2": 1}), BadChoice, "cuts[0].basis"),
+        ("/cuts/0/basis", json!({"S1": 1, "S2": 1}), BadChoice, "cuts[0].basis"),
         ("/cuts/0/basis", json!({"S1": 0}), BadNumber, "cuts[0].basis"),
         ("/cuts/0/take", json!(0), BadNumber, "cuts[0].take"),
         ("/cuts/0/take", json!(-1), BadNumber, "cuts[0].take"),
@@ -95,6 +96,13 @@ fn faults() -> Vec<(&'static str, Value, Fault, &'static str)> {
             "ties[0].criterion",
         ),
         ("/ties/0", json!({"rule": "rank"}), BadChoice, "ties[0]"),
+        ("/ties/0", json!({"rule": "head_to_head", "stages": ["S9"]}), UnknownStage, "ties[0].stages[0]"),
+        (
+            "/ties/0",
+            json!({"rule": "head_to_head", "stages": ["S1", "S1"]}),
+            DuplicateId,
+            "ties[0].stages[1]",
+        ),
         ("/ties/0", json!({"rule": "dice"}), BadChoice, "ties[0].rule"),
         ("/ties/0", json!({"rule": "plenary", "stage": "S1"}), UnknownMember, "ties[0].stage"),
         ("/entries/1/id", json!("A"), DuplicateId, "entries[1]"),
@@ -120,6 +128,12 @@ fn faults() -> Vec<(&'static str, Value, Fault, &'static str)> {
             "sheets[8]",
         ),
         (
+            "/sheets/-",
+            json!({"stage": "S1", "judge": "J9", "entry": "A", "state": "recused"}),
+            JudgeNotOnPanel,
+            "sheets[8].judge",
+        ),
+        (
             "/sums",
             json!([{"stage": "S1", "entry": "A", "sheets": 1, "cells": {"C": 6}}]),
             DuplicateSheet,
@@ -128,18 +142,34 @@ fn faults() -> Vec<(&'static str, Value, Fault, &'static str)> {
         ("/decisions/0/at", json!("lunch"), BadDecision, "decisions[0].at"),
         ("/decisions/0/at", json!("cut:S2"), BadDecision, "decisions[0].at"),
         ("/decisions/0/at", json!("cut:S9"), UnknownStage, "decisions[0].at"),
+        ("/decisions/0/at", json!("award:A9"), BadDecision, "decisions[0].at"),
         ("/decisions/0/set", json!(["A", "Z"]), UnknownEntry, "decisions[0].set[1]"),
         ("/decisions/0/set", json!(["A"]), BadDecision, "decisions[0]"),
         ("/decisions/0/set", json!(["A", "A"]), BadDecision, "decisions[0]"),
         ("/decisions/0/order", json!([["A"]]), BadDecision, "decisions[0]"),
         ("/decisions/0/order", json!([["A"], ["B"], ["A"]]), BadDecision, "decisions[0]"),
         ("/decisions/0/order", json!([["A", "B"], []]), BadDecision, "decisions[0]"),
+        ("/decisions/0/order", json!([["A"], ["A"]]), BadDecision, "decisions[0]"),
+        ("/decisions/0/set", json!(["A", "B", "A"]), BadDecision, "decisions[0]"),
+        (
+            "/decisions/-",
+            json!({"id": "D1", "category": "UMUM", "at": "total", "set": ["A", "B"], "order": [["A", "B"]]}),
+            DuplicateId,
+            "decisions[1]",
+        ),
         ("/decisions/0/category", json!("LAIN"), UnknownCategory, "decisions[0].category"),
         ("/awards/0/of", json!(null), MissingMember, "awards[0].of"),
         ("/awards/0/counts", json!({}), BadChoice, "awards[0].counts"),
         ("/awards/0/of/0/criterion", json!("X"), UnknownCriterion, "awards[0].of[0].criterion"),
         ("/awards/0/of", json!([]), BadNumber, "awards[0].of"),
         ("/awards/0/among", json!("winners"), BadChoice, "awards[0].among"),
+        ("/awards/-", json!({"id": "A1", "counts": {}}), DuplicateId, "awards[1]"),
+        (
+            "/awards/0",
+            json!({"id": "A1", "counts": {}, "ties": [{"rule": "stage", "stage": "S1"}]}),
+            BadChoice,
+            "awards[0].ties[0]",
+        ),
         ("/awards/0", json!({"id": "A1", "counts": {"Z": 1}}), UnknownEntry, "awards[0].counts.Z"),
         (
             "/awards/0",
@@ -223,6 +253,7 @@ fn sums_are_checked_like_sheets() {
         (json!({"stage": "S1", "entry": "A", "sheets": 0, "cells": {"C": 0}}), Fault::BadNumber),
         (json!({"stage": "S1", "entry": "A", "sheets": 2, "cells": {"C": 21}}), Fault::BadCell),
         (json!({"stage": "S1", "entry": "A", "sheets": 2, "cells": {"C": 3}}), Fault::BadCell),
+        (json!({"stage": "S1", "entry": "A", "sheets": 3, "cells": {"C": 5}}), Fault::BadCell),
         (json!({"stage": "S1", "entry": "A", "sheets": 2, "cells": {}}), Fault::MissingCell),
         (
             json!({"stage": "S1", "entry": "A", "sheets": 2, "cells": {"C": 9, "X": 9}}),

@@ -76,6 +76,9 @@ fn questions_can_be_asked_and_answered() {
     let mut hidden = denpasar();
     hidden.form.iter_mut().for_each(|question| question.hidden_when_blind = true);
     assert_eq!(lint(&hidden), [Fault { at: "form".into(), kind: NothingInBlind }]);
+    let is_consent = |question: &crate::rulebook::Question| question.id == "statement";
+    hidden.form.iter_mut().for_each(|question| question.hidden_when_blind = !is_consent(question));
+    assert_eq!(lint(&hidden), [Fault { at: "form".into(), kind: NothingInBlind }], "a consent tells nothing");
     hidden.rounds.iter_mut().for_each(|round| round.blind = false);
     assert_eq!(lint(&hidden), []);
 }
