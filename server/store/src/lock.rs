@@ -10,7 +10,7 @@ use crate::{
     seal, signature,
 };
 use juara::{
-    Caller, Refusal, canonical,
+    Caller, Instant, Refusal, canonical,
     event::ResultEvent,
     policy::may_lock_round,
     recap::Locked,
@@ -70,10 +70,13 @@ async fn lock(
     let leaves = loaded.recorded.leaves(&round.id, || seal::random().map(Hash))?;
     let written = String::from_utf8(canonical::bytes(&leaves)).map_err(Error::internal)?;
     let tree = Tree::over(leaves);
-    let locked = Locked { round: round.id.clone(), at: by.now, root: tree.root(), leaves: tree.len() };
+    // Who withdrew in this very moment was not there any more: the lock comes after.
+    let withdrawn = loaded.recorded.entries.iter().filter_map(|entry| entry.withdrawn_at).max();
+    let at = withdrawn.map_or(by.now, |withdrawn| Ord::max(by.now, Instant(withdrawn.0 + 1)));
+    let locked = Locked { round: round.id.clone(), at, root: tree.root(), leaves: tree.len() };
     let count = i32::try_from(locked.leaves).map_err(Error::internal)?;
     let changed = round::Entity::update_many()
-        .col_expr(round::Column::LockedAt, Expr::value(by.now.0))
+        .col_expr(round::Column::LockedAt, Expr::value(at.0))
         .col_expr(round::Column::Root, Expr::value(locked.root.to_string()))
         .col_expr(round::Column::Leaves, Expr::value(count))
         .filter(round::Column::EditionId.eq(edition.id))

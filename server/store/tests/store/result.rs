@@ -2,6 +2,7 @@
 
 mod lock;
 mod release;
+mod sealed;
 mod small;
 mod ways;
 
