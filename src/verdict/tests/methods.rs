@@ -53,6 +53,12 @@ fn the_share_of_the_panel_is_rounded_up_and_leaves_out_who_recused() {
     for (percent, need_a, need_b) in [(0, 1, 1), (50, 2, 2), (51, 3, 2), (67, 3, 3), (100, 4, 3)] {
         let mut input = with_stage("quorum", panel(percent));
         input["sheets"][7] = json!({"stage": "S1", "judge": "J4", "entry": "B", "state": "recused"});
+        // Who only opened a sheet, or was taken off, is none of the panel.
+        for (judge, state) in [("J5", "draft"), ("J6", "void")] {
+            let sheet =
+                json!({"stage": "S1", "judge": judge, "entry": "A", "state": state, "cells": {"C": 4}});
+            input = with(input, "/sheets/-", sheet);
+        }
         let result = result(&input);
         let need =
             |code: &str| result.entries.iter().find(|row| row.entry == code).unwrap().stages["S1"].need;
@@ -66,7 +72,13 @@ fn a_judge_of_some_entries_has_to_mark_all() {
     input = with(input, "/sheets/7", Value::Null);
     let problem =
         Problem::PanelNotUniform { stage: "S1".into(), judge: "J4".into(), missing: vec!["B".into()] };
-    assert_eq!(result(&input).problems, [problem]);
+    assert_eq!(result(&input).problems, [problem.clone()]);
+    let draft = json!({"stage": "S1", "judge": "J4", "entry": "B", "state": "draft"});
+    assert_eq!(
+        result(&with(input.clone(), "/sheets/-", draft)).problems,
+        [problem],
+        "a draft excuses nobody"
+    );
     let recused = json!({"stage": "S1", "judge": "J4", "entry": "B", "state": "recused"});
     assert_eq!(result(&with(input, "/sheets/-", recused)).problems, []);
 }

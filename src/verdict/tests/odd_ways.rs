@@ -1,7 +1,7 @@
 //! Cuts, absences, decisions and awards off the main road.
 
-use super::super::{Board, CategoryStatus, CutStatus, Place, Problem, Warning};
-use super::scene::{edition, ranks, result, with};
+use super::super::{Board, CategoryStatus, CutStatus, Outcome, Place, Problem, Warning};
+use super::scene::{edition, outcome, ranks, result, with};
 use serde_json::{Value, json};
 
 /// Four entries, the second and third level in the first stage.
@@ -229,6 +229,20 @@ fn awards_go_to_the_best_of_those_who_can_win() {
         assert_eq!(given.winners, winners, "{award}");
         assert_eq!(given.value.map(|value| value.0.to_string()).as_deref(), value, "{award}");
     }
+}
+
+#[test]
+fn an_award_of_one_category_is_given_in_no_other() {
+    let input = edition(&[&[("A", &[8]), ("B", &[7])]]);
+    let input = with(input, "/categories/-", json!({"id": "LAIN"}));
+    let input = with(input, "/entries/1/category", json!("LAIN"));
+    let award = json!({"id": "A1", "of": [{"stage": "S1", "criterion": "C"}], "category": "UMUM"});
+    let Outcome::Computed(computed) = outcome(&with(input, "/awards", json!([award]))) else { panic!() };
+    let given: Vec<_> = computed.categories.iter().map(|category| category.awards.len()).collect();
+    assert_eq!(
+        (given, computed.categories[0].awards[0].winners.as_slice()),
+        (vec![1, 0], &["A".to_owned()][..])
+    );
 }
 
 #[test]
