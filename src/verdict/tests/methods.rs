@@ -72,7 +72,7 @@ fn a_judge_of_some_entries_has_to_mark_all() {
     input = with(input, "/sheets/7", Value::Null);
     let problem =
         Problem::PanelNotUniform { stage: "S1".into(), judge: "J4".into(), missing: vec!["B".into()] };
-    assert_eq!(result(&input).problems, [problem.clone()]);
+    assert_eq!(result(&input).problems, vec![problem.clone()]);
     let draft = json!({"stage": "S1", "judge": "J4", "entry": "B", "state": "draft"});
     assert_eq!(
         result(&with(input.clone(), "/sheets/-", draft)).problems,
