@@ -52,7 +52,7 @@ const journeys: Journey[] = [
   { phase: 'published', role: 'organiser', from: ['/panitia/{e}', '/panitia/{e}/rekap/presentasi'], sees: ['/panitia/{edisi}/hasil'] },
   { phase: 'published', role: 'judge', from: ['/juri/{e}'], sees: ['/juri/{edisi}/{tahap}/{no}'] },
   { phase: 'published', role: 'applicant', from: ['/ikut'], sees: ['/ikut/{kode}/isi'] },
-  { phase: 'published', from: ['/{e}', '/{e}/hasil', '/{e}/hasil?versi=1'], each: 2, sees: ['/{edisi}/juknis', '/{edisi}/jadwal'] },
+  { phase: 'published', from: ['/{e}', '/{e}/hasil', '/{e}/hasil?versi=1', '/{e}/jadwal'], each: 2, sees: ['/{edisi}/juknis', '/{edisi}/jadwal'] },
   { phase: 'judging', from: ['/{e}', '/{e}/hasil', '/masuk', '/daftar', '/lupa-sandi'], sees: ['/{edisi}/hasil'] },
 ];
 
