@@ -4,25 +4,24 @@ use juara::{Instant, Minutes};
 use juara_store::{Store, outbox};
 use std::path::Path;
 
-/// Below this much free space, in bytes, or this share of the disk, in percent, the last day may not fit.
-const LEAST_BYTES: u64 = 500 << 20;
-const LEAST_PERCENT: u64 = 10;
-
 /// Letters that were tried in vain for so long need somebody to look.
 const STUCK: Minutes = Minutes(15);
 
-/// What is free on the disk of a folder, in a sentence.
+/// What is free on the disk of a folder, in a sentence. `least` is in MB: what the last day needs is a number of
+/// bytes and no share of the disk, of which a twentieth may be more than an edition ever fills.
 ///
 /// # Errors
-/// Too little is; or the system does not say.
-pub fn room(folder: &Path) -> Result<String, String> {
+/// Less is free; or the system does not say.
+pub fn room(folder: &Path, least: u64) -> Result<String, String> {
     let disk = rustix::fs::statvfs(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     let all = disk.f_blocks.saturating_mul(disk.f_frsize).max(1);
     let percent = (u128::from(free) * 100 / u128::from(all)) as u64;
     let free_mb = free >> 20;
-    if free < LEAST_BYTES || percent < LEAST_PERCENT {
-        return Err(format!("only {free_mb} MB ({percent} %) of the disk are free; make room"));
+    if free_mb < least {
+        return Err(format!(
+            "only {free_mb} MB ({percent} %) of the disk are free of the {least} MB needed; make room"
+        ));
     }
     Ok(format!("{free_mb} MB ({percent} %) free"))
 }

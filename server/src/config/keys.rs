@@ -60,6 +60,7 @@ keys! {
     LETTERS_CLIENT_PER_HOUR "JUARA_LIMIT_LETTERS_CLIENT_PER_HOUR" "600" "The same an hour, on the long run.";
     SEND_BURST "JUARA_LIMIT_SEND_BURST" "10" "Sendings of one account at once; each gets a receipt.";
     SEND_PER_HOUR "JUARA_LIMIT_SEND_PER_HOUR" "600" "The same an hour, on the long run.";
+    FREE_MB "JUARA_LIMIT_FREE_MB" "500" "Free space on the disk of the data folder, in MB, below which /readyz and juara doctor ask for room.";
     HASHES "JUARA_LIMIT_HASHES" "2" "Passphrases that are checked at once; each takes 19 MiB and a core.";
     HASHES_WAITING "JUARA_LIMIT_HASHES_WAITING" "64" "Passphrases that wait for their turn; the next is told that the server is busy.";
 }

@@ -31,6 +31,8 @@ pub struct Limits {
     pub account: Rate,
     /// Links with a wrong token from one network address.
     pub link: Rate,
+    /// Free space below which the disk counts as full, in MB.
+    pub free_mb: u64,
     /// What the store counts, across restarts.
     pub store: juara_store::Limits,
 }
@@ -63,6 +65,7 @@ impl Limits {
             stranger: a_minute(&keys::STRANGER_BURST, &keys::STRANGER_PER_MINUTE)?,
             account: a_minute(&keys::ACCOUNT_BURST, &keys::ACCOUNT_PER_MINUTE)?,
             link: a_minute(&keys::LINK_BURST, &keys::LINK_PER_MINUTE)?,
+            free_mb: number(set, &keys::FREE_MB, 1_000_000_000)?,
             store: juara_store::Limits {
                 sign_in_account: an_hour(&keys::SIGN_IN_BURST, &keys::SIGN_IN_PER_HOUR)?,
                 sign_in_client: an_hour(&keys::SIGN_IN_CLIENT_BURST, &keys::SIGN_IN_CLIENT_PER_HOUR)?,

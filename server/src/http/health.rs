@@ -30,7 +30,8 @@ async fn look(state: &State) -> Result<(), String> {
         return Err("the database waits for juara migrate".to_owned());
     }
     state.store.try_write().await.map_err(|_| "the database can't be written".to_owned())?;
-    condition::room(&state.config.data_dir).map_err(|_| "the disk is nearly full".to_owned())?;
+    condition::room(&state.config.data_dir, state.config.limits.free_mb)
+        .map_err(|_| "the disk is nearly full".to_owned())?;
     condition::letters(&state.store, state.clock.now()).await.map_err(|_| "letters do not go".to_owned())?;
     match state.clock.off_by() {
         None => Ok(()),

@@ -41,6 +41,8 @@ pub(crate) async fn server_with(settings: &[(&str, &str)]) -> Server {
     let mut set: BTreeMap<String, String> =
         settings.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
     set.entry("JUARA_CONTACT".to_owned()).or_insert_with(|| "0361 000000".to_owned());
+    // How much is free on the machine that runs the tests is nothing that they are about.
+    set.entry("JUARA_LIMIT_FREE_MB".to_owned()).or_insert_with(|| "1".to_owned());
     set.entry("JUARA_DATA_DIR".to_owned()).or_insert_with(|| std::env::temp_dir().display().to_string());
     let config = Config::read(&set, None).unwrap();
     let state = State::new(config, fresh.store.clone(), Clock::standing_at(NOW), Assets::plain());

@@ -1,6 +1,6 @@
 //! What machines ask: is it there, can it work?
 
-use crate::given::{NOW, get, server};
+use crate::given::{NOW, get, server, server_with};
 use http::{header::ACCEPT, request};
 use juara::{Instant, Letter, Locale};
 use juara_store::outbox::{claim, put_off, sent};
@@ -32,6 +32,13 @@ async fn a_letter_that_does_not_go_for_a_quarter_of_an_hour_is_told() {
     }
     sent(store, claimed[0].id, NOW).await.unwrap();
     assert_eq!(ready().await.status, 200);
+}
+
+#[tokio::test]
+async fn a_disk_with_less_room_than_is_asked_for_is_told() {
+    let server = server_with(&[("JUARA_LIMIT_FREE_MB", "1000000000")]).await;
+    let answer = server.ask(machine("/readyz")).await;
+    assert_eq!((answer.status.as_u16(), answer.text.as_str()), (503, "the disk is nearly full\n"));
 }
 
 #[tokio::test]

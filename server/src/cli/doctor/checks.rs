@@ -22,7 +22,7 @@ pub(super) fn folder(config: &Config) -> Result<String, String> {
     }
     rustix::fs::access(folder, rustix::fs::Access::WRITE_OK)
         .map_err(|why| format!("{} can't be written: {why}", folder.display()))?;
-    let room = condition::room(folder)?;
+    let room = condition::room(folder, config.limits.free_mb)?;
     Ok(format!("{}, {room}", folder.display()))
 }
 
