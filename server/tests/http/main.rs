@@ -12,6 +12,7 @@ mod program;
 mod world;
 
 mod accounts;
+mod commands;
 mod crash;
 mod csrf;
 mod demo;

@@ -1,14 +1,12 @@
 //! The program itself, with a demonstration whose people write.
 
-use crate::{browser::ORIGIN, program::program};
+use crate::{
+    browser::ORIGIN,
+    program::{Serving, free_address, program},
+};
 use juara_store::{Backend, fixture::Fresh};
 use serde::Deserialize;
-use std::{
-    io::{BufRead, BufReader},
-    net::{Ipv4Addr, SocketAddr, TcpListener},
-    path::PathBuf,
-    process::{Child, Command, Stdio},
-};
+use std::{net::SocketAddr, path::PathBuf, process::Command};
 
 /// Somebody of the demonstration, as the command prints them.
 #[derive(Clone, Deserialize)]
@@ -29,7 +27,7 @@ pub(super) struct Server {
     fresh: Fresh,
     folder: PathBuf,
     people: Vec<Member>,
-    child: Option<Child>,
+    serving: Option<Serving>,
 }
 
 impl Server {
@@ -37,10 +35,7 @@ impl Server {
     pub(super) async fn with_demonstration(backend: Backend, entries: usize) -> Self {
         let fresh = Fresh::make(backend).await.unwrap();
         let folder = std::env::temp_dir().join(format!("juara-crash-{}", uuid::Uuid::now_v7()));
-        // A port that is free now; nobody else on this machine is told of it.
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let mut server = Self { address, fresh, folder, people: Vec::new(), child: None };
+        let mut server = Self { address: free_address(), fresh, folder, people: Vec::new(), serving: None };
         let entries = entries.to_string();
         let made = server.juara().args(["demo", "--phase", "open", "--json", "--entries", &entries]).output();
         let made = made.unwrap();
@@ -56,36 +51,23 @@ impl Server {
 
     /// Starts it; returns once it answers.
     pub(super) fn start(&mut self) {
-        let mut child = self.juara().arg("serve").stderr(Stdio::piped()).spawn().unwrap();
-        // It speaks once its door is open.
-        let mut said = String::new();
-        let mut log = BufReader::new(child.stderr.take().unwrap());
-        log.read_line(&mut said).unwrap();
-        assert!(said.starts_with("Juara answers at"), "{said}");
-        // The rest of what it says is shown if the test fails.
-        std::thread::spawn(move || log.lines().map_while(Result::ok).for_each(|line| eprintln!("{line}")));
-        self.child = Some(child);
+        self.serving = Some(Serving::start(self.juara()));
     }
 
     /// Ends it at once, whatever it is doing.
     pub(super) fn kill(&mut self) {
-        if let Some(mut child) = self.child.take() {
-            child.kill().unwrap();
-            child.wait().unwrap();
-        }
+        self.serving = None;
     }
 
     fn juara(&self) -> Command {
-        let mut program = program(&[
+        program(&[
             ("JUARA_DATA_DIR", self.folder.to_str().unwrap()),
             ("JUARA_DATABASE_URL", &self.fresh.url),
             ("JUARA_LISTEN", &self.address.to_string()),
             ("JUARA_BASE_URL", ORIGIN),
             // They send as often as they can.
             ("JUARA_LIMIT_SEND_BURST", "100000"),
-        ]);
-        program.stdout(Stdio::piped());
-        program
+        ])
     }
 }
 

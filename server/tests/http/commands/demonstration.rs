@@ -1,0 +1,128 @@
+//! A demonstration beside the real edition, its result computed again by commands, and its end.
+
+use super::installation::Installation;
+use crate::{
+    browser::Browser,
+    world::{BACKENDS, EXAMPLE, rulebook},
+};
+use http::StatusCode;
+use juara::{Locale, canonical};
+use juara_server::clock::Clock;
+use juara_store::demo::digits;
+use juara_words::t;
+use serde_json::Value;
+use std::path::Path;
+
+const L: Locale = Locale::Id;
+
+#[tokio::test]
+async fn a_demonstration_is_shown_proved_and_taken_away_beside_the_real_edition() {
+    for backend in BACKENDS {
+        let here = Installation::empty(backend).await;
+        here.link();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(EXAMPLE);
+        here.done(&["rulebook", "load", file.to_str().unwrap()]);
+        let _serving = here.serve();
+        let wanted = ["--phase", "published", "--entries", "6", "--judges", "3", "--seed", "7", "--json"];
+        let made: Value = serde_json::from_str(&here.done(&[&["demo"], &wanted[..]].concat())).unwrap();
+        let address = made["edition"].as_str().unwrap();
+        assert_eq!(address, "/2026-demo");
+        let people = made["people"].as_array().unwrap();
+        for (role, count, page) in [
+            ("chair", 1, "/panitia"),
+            ("organiser", 1, "/panitia"),
+            ("judge", 3, "/juri"),
+            ("applicant", 6, "/ikut"),
+        ] {
+            let of_role: Vec<&Value> = people.iter().filter(|one| one["role"] == role).collect();
+            assert_eq!(of_role.len(), count, "{role}");
+            let mut browser = here.browser();
+            signs_in(&mut browser, of_role[0]).await;
+            assert_eq!(browser.open(page).await.status, StatusCode::OK, "{role}");
+            browser.sees(&t!(L, public.demo));
+        }
+        let (status, published) = here.browser().fetch(&format!("{address}/hasil.json")).await;
+        assert_eq!(status, StatusCode::OK);
+        proves_itself(&here, &published);
+        is_computed_again(&here, &published);
+
+        here.done(&["demo", "--remove"]);
+        for gone in [address.to_owned(), format!("{address}/hasil"), format!("{address}/hasil.json")] {
+            assert_eq!(here.browser().fetch(&gone).await.0, StatusCode::NOT_FOUND, "{gone}");
+        }
+        here.juara(&["export", "2026-demo"]).refused(1, "2026-demo");
+        let mut chair = here.browser();
+        signs_in_with_passphrase(&mut chair, &people[0]).await;
+        assert_eq!(chair.status, StatusCode::FORBIDDEN, "its people are gone");
+        let title = rulebook(EXAMPLE).title;
+        here.browser().open("/").await.sees(title.get(L)).sees_not(&t!(L, public.demo));
+        here.browser().open("/2026").await.sees(title.get(L)).sees_not(&t!(L, public.demo));
+        here.done(&["export", "2026"]);
+        // Nothing is left, and nothing stands in the way of another one.
+        here.done(&["demo", "--remove"]);
+        let again = here.done(&["demo", "--entries", "1", "--judges", "3"]);
+        assert!(again.contains("/2026-demo\n"), "{again}");
+    }
+}
+
+async fn signs_in_with_passphrase(browser: &mut Browser, member: &Value) {
+    browser.open("/masuk").await.type_into(&t!(L, sign_in.email), member["email"].as_str().unwrap());
+    browser.type_into(&t!(L, sign_in.passphrase), member["passphrase"].as_str().unwrap());
+    browser.press(&t!(L, sign_in.enter)).await;
+}
+
+async fn signs_in(browser: &mut Browser, member: &Value) {
+    signs_in_with_passphrase(browser, member).await;
+    if let Some(secret) = member["totp_secret"].as_str() {
+        browser.type_into(&t!(L, sign_in.code), &digits(secret, Clock::wall().now()).unwrap());
+        browser.press(&t!(L, sign_in.enter)).await;
+    }
+    assert_eq!(browser.status, StatusCode::OK, "{}", browser.text());
+}
+
+/// The published file holds, and with one byte changed it does not, for the reason that the help of verify tells.
+fn proves_itself(here: &Installation, published: &[u8]) {
+    let file = here.file("hasil.json", published);
+    here.done(&["verify", &file]);
+    let rules = serde_json::from_slice::<Value>(published).unwrap()["rules_sha256"].clone();
+    here.done(&["verify", &file, "--rules", rules.as_str().unwrap()]);
+    assert_eq!(here.juara(&["verify", &file, "--rules", &"0".repeat(64)]).code, Some(3));
+    here.juara(&["verify", "tidak-ada.json"]).refused(2, "tidak-ada.json");
+
+    let text = std::str::from_utf8(published).unwrap();
+    for (before, code) in [
+        ("", 2),
+        ("\"format\":\"juara-verdict/", 5),
+        ("\"rules_sha256\":\"", 3),
+        ("\"cells\":{\"K1\":", 3),
+        ("\"root\":\"", 3),
+        ("\"shown\":\"", 1),
+        ("\"en\":[\"Category ", 1),
+    ] {
+        // Of several places the first where one digit stands alone, so that it stays a number of its kind.
+        let places = text.match_indices(before).map(|(at, _)| at + before.len());
+        let whole = !before.ends_with(':');
+        let at = places.clone().find(|at| whole || published[at + 1] == b',').unwrap();
+        let mut altered = published.to_vec();
+        altered[at] = if altered[at] == b'4' { b'3' } else { b'4' };
+        let said = here.juara(&["verify", &here.file("diubah.json", &altered)]);
+        assert_eq!(said.code, Some(code), "after {before:?}: {said:#?}");
+    }
+    // A file that was written anew with other white space says the same and has another hash.
+    let spaced = here.file("spasi.json", &[published, b"\n"].concat());
+    assert_eq!(here.juara(&["verify", &spaced]).code, Some(2));
+}
+
+/// Rules, entries and sheets out of the database give the published result.
+fn is_computed_again(here: &Installation, published: &[u8]) {
+    let exported = here.done(&["export", "2026-demo"]);
+    let computed = here.juara_reading(exported.as_bytes(), &["compute", "-"]);
+    assert_eq!(computed.code, Some(0), "{}", computed.err);
+    let from_file = here.done(&["compute", &here.file("edition.json", exported.as_bytes())]);
+    assert_eq!(from_file, computed.out);
+    let published: Value = serde_json::from_slice(published).unwrap();
+    let computed: Value = serde_json::from_str(&computed.out).unwrap();
+    assert_eq!(canonical::bytes(&computed), canonical::bytes(&published["result"]));
+    let refused = here.juara_reading(b"{}", &["compute", "-"]);
+    assert_eq!(refused.code, Some(2), "{refused:?}");
+}

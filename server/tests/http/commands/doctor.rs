@@ -1,0 +1,77 @@
+//! The doctor: what it finds in good order, what it finds wrong, and that it changes nothing.
+
+use super::installation::{Installation, names};
+use crate::world::{BACKENDS, EXAMPLE};
+use juara_store::{
+    Backend,
+    fixture::{digest, happened},
+};
+use std::path::Path;
+
+/// Fails unless the doctor finds exactly this wrong, and ends accordingly.
+#[track_caller]
+fn finds(here: &Installation, settings: &[(&str, &str)], words: &[&str], wrong: &[&str]) -> String {
+    let said = here.juara_with(settings, &[&["doctor"], words].concat());
+    let lines = said.out.lines().filter_map(|line| line.strip_prefix("wrong  "));
+    let found: Vec<&str> = lines.map(|line| line.split(": ").next().unwrap()).collect();
+    assert_eq!(found, wrong, "{settings:?}: {said:#?}");
+    assert_eq!(said.code, Some(i32::from(!wrong.is_empty())), "{said:#?}");
+    said.out
+}
+
+#[tokio::test]
+async fn the_doctor_says_what_is_missing_until_nothing_is() {
+    for backend in BACKENDS {
+        let here = Installation::empty(backend).await;
+        finds(&here, &[], &[], &["data folder", "database"]);
+        assert!(names(&here.folder).is_empty(), "it looks, and makes nothing");
+        here.link();
+        let in_order = in_order(&here).await;
+        let no_contact = if in_order.is_empty() { &["contact"][..] } else { in_order };
+        finds(&here, &[], &[], no_contact);
+        finds(&here, &[("JUARA_CONTACT", "0361 000000")], &[], in_order);
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(EXAMPLE);
+        here.done(&["rulebook", "load", file.to_str().unwrap()]);
+
+        let (store, all) = (here.store().await, happened(&here.store().await).await.unwrap());
+        let before = if backend == Backend::Sqlite { digest(&store).await.unwrap() } else { String::new() };
+        let told = finds(&here, &[], &[], in_order);
+        for (setting, wrong) in [
+            (("JUARA_LIMIT_FREE_MB", "1000000000"), "data folder"),
+            (("JUARA_SMTP_URL", "smtp://127.0.0.1:1"), "mail"),
+            // Nobody outside this machine would get a letter.
+            (("JUARA_BASE_URL", "https://lomba.contoh.test"), "mail"),
+            (("JUARA_ASSETS_DIR", "tidak-ada"), "scripts"),
+        ] {
+            let mut found = [in_order, &[wrong]].concat();
+            // The folder is looked at before the database, everything else after it.
+            found.sort_by_key(|what| *what != "data folder");
+            finds(&here, &[setting], &[], &found);
+        }
+        finds(&here, &[("JUARA_DATABASE_URL", "sqlite:tidak-ada.db")], &[], &["database"]);
+        finds(&here, &[("JUARA_LISTN", "x")], &[], &["configuration"]);
+        assert_eq!(happened(&store).await.unwrap(), all);
+        if backend == Backend::Sqlite {
+            assert_eq!(digest(&store).await.unwrap(), before);
+            knows_the_event_of_a_letter(&here, &told, all.len());
+        }
+        assert_eq!(names(&here.folder), ["juara-data"]);
+    }
+}
+
+/// What the daily letter says is found again; what it never said is not.
+fn knows_the_event_of_a_letter(here: &Installation, told: &str, events: usize) {
+    let line = told.lines().find(|line| line.contains("  events: ") || line.contains("events: ")).unwrap();
+    assert!(line.contains(&format!("events: {events},")), "{line}");
+    let head = line.rsplit(' ').next().unwrap();
+    finds(here, &[], &["--event", &format!("{events}:{head}")], &[]);
+    let other = if head.starts_with('0') { "1" } else { "0" };
+    finds(here, &[], &["--event", &format!("{events}:{other}{}", &head[1..])], &["events"]);
+    finds(here, &[], &["--event", &format!("{}:{head}", events + 1)], &["events"]);
+}
+
+/// What the doctor finds where everything is in order. The PostgreSQL of the tests does not wait for its disk, which
+/// it has to find; then it looks no further into that database.
+async fn in_order(here: &Installation) -> &'static [&'static str] {
+    if here.store().await.is_durable().await.unwrap() { &[] } else { &["database"] }
+}

@@ -1,0 +1,88 @@
+//! What makes the database, and what waits until it is made.
+
+use super::installation::Installation;
+use crate::{browser::ORIGIN, world::BACKENDS};
+use http::StatusCode;
+use juara_store::{Backend, fixture::Fresh};
+
+/// A rulebook file of the repository, as a word of a command.
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rulebooks/denpasar-2026.json");
+
+#[tokio::test]
+async fn migrate_says_what_it_did_and_then_that_nothing_is_left() {
+    for backend in BACKENDS {
+        let all = Fresh::make(backend).await.unwrap().store.pending_migrations().await.unwrap().len();
+        let here = Installation::empty(backend).await;
+        // Whoever comes before it is told of it.
+        here.juara(&["rulebook", "load", EXAMPLE]).refused(1, "juara migrate");
+        if backend == Backend::Postgres {
+            here.juara(&["serve"]).refused(1, "juara migrate");
+        }
+        let first = here.done(&["migrate"]);
+        let second = here.done(&["migrate"]);
+        assert!(first.starts_with(&format!("{all} ")), "{first}");
+        assert!(all > 1 && !second.contains(char::is_numeric), "{second}");
+        assert_eq!(here.store().await.pending_migrations().await.unwrap().len(), 0);
+        here.done(&["rulebook", "load", EXAMPLE]);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_starts_before_anything_else_answers_and_is_ready_for_a_chair() {
+    for backend in BACKENDS {
+        let here = Installation::empty(backend).await;
+        if backend == Backend::Postgres {
+            here.done(&["migrate"]);
+        }
+        let serving = here.serve();
+        assert_eq!(here.browser().open("/").await.status, StatusCode::OK);
+        assert_eq!(here.browser().fetch("/readyz").await.0, StatusCode::OK);
+        let link = here.link();
+        assert_eq!(here.browser().open(&link).await.status, StatusCode::OK);
+        // A second server would take the same address.
+        here.juara(&["serve"]).refused(1, "JUARA_LISTEN");
+        drop(serving);
+        // What was made while it ran is there when it runs again.
+        let _again = here.serve();
+        assert_eq!(here.browser().open(&link).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn another_key_is_refused_by_everything_that_opens_the_database() {
+    for backend in BACKENDS {
+        let here = Installation::empty(backend).await;
+        here.link();
+        let key = here.data("secret.key");
+        let right = std::fs::read(&key).unwrap();
+        std::fs::remove_file(&key).unwrap();
+        for wrong in [None, Some([1; 32])] {
+            if let Some(wrong) = wrong {
+                std::fs::write(&key, wrong).unwrap();
+            }
+            for words in [
+                &["serve"][..],
+                &["init"],
+                &["migrate"],
+                &["rulebook", "load", EXAMPLE],
+                &["demo"],
+                &["reset-authenticator", "luh@contoh.test"],
+            ] {
+                here.juara(words).refused(1, "secret.key");
+            }
+            assert_eq!(key.exists(), wrong.is_some(), "a new key would hide that the right one is lost");
+        }
+        std::fs::write(&key, right).unwrap();
+        here.link();
+    }
+}
+
+impl Installation {
+    /// The link that init prints, once and alone.
+    pub(super) fn link(&self) -> String {
+        let printed = self.done(&["init"]);
+        let links: Vec<&str> = printed.split_whitespace().filter(|word| word.starts_with(ORIGIN)).collect();
+        assert_eq!(links.len(), 1, "{printed}");
+        links[0].trim_start_matches(ORIGIN).to_owned()
+    }
+}
