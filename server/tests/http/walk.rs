@@ -2,15 +2,19 @@
 //! visible labels, links come by letter, nothing is read from or written to the database. Every rulebook walks the
 //! same way.
 
+mod category;
 mod edition;
 mod entries;
+mod installed;
 mod judges;
+mod missing;
 mod people;
 mod result;
+mod tie;
 
 use crate::{
     browser::Browser,
-    world::{BACKENDS, EXAMPLE, SECOND, World, rulebook},
+    world::{BACKENDS, EXAMPLE, SECOND, World},
 };
 use juara::{Instant, Locale, Minutes, Rulebook};
 use juara_store::{Backend, fixture::cast::PASSPHRASE};
@@ -29,13 +33,11 @@ struct Walk {
     world: World,
     locale: Locale,
     book: Rulebook,
+    /// The link that `juara init` printed.
+    first_link: String,
 }
 
 impl Walk {
-    async fn begin(backend: Backend, locale: Locale, file: &str) -> Self {
-        Self { world: World::with(backend, file).await, locale, book: rulebook(file) }
-    }
-
     fn now(&self) -> Instant {
         self.world.state.clock.now()
     }
@@ -66,14 +68,24 @@ impl Walk {
         let mut applicants = self.entries_come_in().await;
         self.the_closing_is_moved_to_now(&mut organiser, &mut applicants).await;
         let in_time = self.screening(&mut organiser, &applicants).await;
-        let mut judges = self.judges_come_in(&mut organiser, &in_time).await;
+        let mut panel = self.judges_come_in(&mut organiser, &in_time).await;
         for round in self.book.rounds.clone() {
-            self.judges_get(&round, &mut organiser, &judges).await;
-            self.judges_score(&round, &mut judges, &in_time).await;
+            self.judges_get(&round, &mut organiser, &panel.judges).await;
+            let is_first = round == self.book.rounds[0];
+            if is_first {
+                self.somebody_steps_back(&round, &mut panel, &in_time[0]).await;
+            }
+            self.judges_score(&round, &mut panel, &in_time).await;
+            if is_first {
+                self.too_few_sheets_block(&round, &mut organiser, &mut panel, &in_time[0]).await;
+            }
+            if Some(&round) == self.book.rounds.last() {
+                self.what_is_level_is_parted(&round, &mut organiser, &mut chair, &in_time).await;
+            }
             self.two_persons_lock(&round, &mut organiser, &mut chair).await;
         }
         self.result_is_released(&mut organiser, &mut chair).await;
-        self.anybody_computes_it_again(&applicants).await;
+        self.anybody_computes_it_again(&applicants, &in_time).await;
     }
 }
 

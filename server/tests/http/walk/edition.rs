@@ -55,17 +55,23 @@ impl Walk {
     pub(super) async fn judges_get(&self, round: &Round, made: &mut Person, judges: &[Person]) {
         let l = self.locale;
         for judge in judges {
-            self.at_desk(made, "/juri").await;
-            made.browser.follow(&judge.name).await;
-            made.browser.choose(&t!(l, panel.round), round.title.get(l));
-            for category in &self.book.categories {
-                made.browser.tick(category.title.get(l));
-            }
-            made.browser.press(&t!(l, panel.give)).await;
-            made.browser.sees(&t!(l, panel.now_seated));
+            self.judge_gets(round, made, judge).await;
         }
         self.at_desk(made, &format!("/tahap/{}", round.slug)).await;
         made.browser.press(&t!(l, panel.open)).await;
         made.browser.sees(&t!(l, panel.now_opened));
+    }
+
+    /// Gives a round of every category to one judge.
+    pub(super) async fn judge_gets(&self, round: &Round, made: &mut Person, judge: &Person) {
+        let l = self.locale;
+        self.at_desk(made, "/juri").await;
+        made.browser.follow(&judge.name).await;
+        made.browser.choose(&t!(l, panel.round), round.title.get(l));
+        for category in &self.book.categories {
+            made.browser.tick(category.title.get(l));
+        }
+        made.browser.press(&t!(l, panel.give)).await;
+        made.browser.sees(&t!(l, panel.now_seated));
     }
 }

@@ -29,7 +29,9 @@ impl Walk {
         self.tells_who_they_are(&mut browser);
         browser.press(&t!(l, public.check)).await;
         assert_eq!(browser.status, StatusCode::OK, "{}", browser.text());
-        browser.sees(self.book.categories[0].title.get(l));
+        for category in &self.book.categories {
+            browser.sees(category.title.get(l));
+        }
     }
 
     /// Four entries that stand, one of which is sent twice; one that is taken back, one that is deleted.
@@ -47,6 +49,8 @@ impl Walk {
 
         let mut other = self.begins("Komang Contoh", "komang@contoh.test").await;
         self.writes(&mut other, 5).await;
+        self.changes_category(&mut other).await;
+        self.changes_an_answer_and_back(&mut other).await;
         self.sends(&mut other).await;
         self.entry(&mut other, "/tarik").await.press(&t!(l, entry.withdraw_button)).await;
         other.person.browser.sees(&t!(l, entry.withdrawn));
@@ -63,7 +67,7 @@ impl Walk {
         applicant.person.browser.open(&path).await
     }
 
-    /// Answers what the rulebook asks before an entry: as somebody whom the first category takes.
+    /// Answers what the rulebook asks before an entry: as somebody whom every category takes.
     fn tells_who_they_are(&self, browser: &mut Browser) {
         let l = self.locale;
         let first = &self.book.categories[0];
@@ -79,7 +83,7 @@ impl Walk {
             browser.type_into_group(&born, &label, &text);
         }
         for condition in &self.book.eligibility.conditions {
-            let yes = first.needs.contains(&condition.id);
+            let yes = self.book.categories.iter().any(|category| category.needs.contains(&condition.id));
             let word = if yes { t!(l, public.yes) } else { t!(l, public.no) };
             browser.choose(condition.question.get(l), &word);
         }
@@ -118,7 +122,7 @@ impl Walk {
         browser.sees(&text_of(n));
     }
 
-    async fn sends(&self, applicant: &mut Applicant) {
+    pub(super) async fn sends(&self, applicant: &mut Applicant) {
         let send = t!(self.locale, entry.send);
         self.entry(applicant, "/periksa").await.press(&send).await;
         let browser = &applicant.person.browser;

@@ -5,74 +5,127 @@ use http::StatusCode;
 use juara::{rulebook::Round, sheet::point_text};
 use juara_words::t;
 
+/// Everybody who judges, and what is shut for whom.
+pub(super) struct Panel {
+    pub(super) judges: Vec<Person>,
+    /// A judge by name, and the number of an entry that they keep away from.
+    pub(super) shut: Vec<(String, String)>,
+    /// The judge who can't assess a criterion of the third entry in the first round.
+    unsure: String,
+}
+
+impl Panel {
+    fn is_shut(&self, judge: &str, number: &str) -> bool {
+        self.shut.iter().any(|(name, entry)| name == judge && entry == number)
+    }
+}
+
 impl Walk {
     /// One judge more than a sheet needs is invited; all sign the pact, and the last one has a conflict.
-    pub(super) async fn judges_come_in(&self, made: &mut Person, entries: &[String]) -> Vec<Person> {
-        let l = self.locale;
+    pub(super) async fn judges_come_in(&self, made: &mut Person, entries: &[String]) -> Panel {
         let needed = self.book.rounds.iter().map(|round| round.quorum.min_sheets).max().unwrap() + 1;
         let mut judges = Vec::new();
         for n in 1..=needed {
-            let (name, email) = (format!("Gede Juri {n}"), format!("gede.{n}@contoh.test"));
-            self.at_desk(made, "/juri").await;
-            made.browser.type_into(&t!(l, panel.invite_name), &name);
-            made.browser.type_into(&t!(l, panel.invite_email), &email).press(&t!(l, panel.invite)).await;
-            made.browser.sees(&t!(l, panel.now_invited));
-            let mut judge = self.accepts_to_judge(&name, &email).await;
-            let browser = &mut judge.browser;
-            browser.tick(&t!(l, judging.pact_agree, name = name)).press(&t!(l, judging.pact_sign)).await;
-            assert_eq!(browser.path, self.jury("/konflik"), "{}", browser.text());
-            if n == needed {
-                let category = self.book.categories[0].title.get(l);
-                let number = entries[0].as_str();
-                browser.tick(&t!(l, judging.conflict, number = number, category = category));
-                browser.type_into(&t!(l, judging.conflict_reason, number = number), "Sepupu saya.");
-            } else {
-                browser.tick(&t!(l, judging.conflicts_none));
-            }
-            browser.press(&t!(l, judging.conflicts_save)).await;
-            browser.sees(&t!(l, judging.declared));
-            judges.push(judge);
+            let conflict = (n == needed).then_some(entries[0].as_str());
+            judges.push(self.judge_comes_in(made, n, conflict).await);
         }
-        judges
+        let last = judges.last().unwrap().name.clone();
+        Panel { judges, shut: vec![(last.clone(), entries[0].clone())], unsure: last }
     }
 
-    /// Every judge scores every entry that is theirs, and the first one corrects a sheet.
-    pub(super) async fn judges_score(&self, round: &Round, judges: &mut [Person], entries: &[String]) {
+    /// A judge is invited, signs the pact, and declares a conflict with an entry, or none.
+    pub(super) async fn judge_comes_in(&self, made: &mut Person, n: u64, conflict: Option<&str>) -> Person {
         let l = self.locale;
-        let last = judges.len() - 1;
-        for (j, judge) in judges.iter_mut().enumerate() {
+        let (name, email) = (format!("Gede Juri {n}"), format!("gede.{n}@contoh.test"));
+        self.at_desk(made, "/juri").await;
+        made.browser.type_into(&t!(l, panel.invite_name), &name);
+        made.browser.type_into(&t!(l, panel.invite_email), &email).press(&t!(l, panel.invite)).await;
+        made.browser.sees(&t!(l, panel.now_invited));
+        let mut judge = self.accepts_to_judge(&name, &email).await;
+        let browser = &mut judge.browser;
+        browser.tick(&t!(l, judging.pact_agree, name = name)).press(&t!(l, judging.pact_sign)).await;
+        assert_eq!(browser.path, self.jury("/konflik"), "{}", browser.text());
+        match conflict {
+            Some(number) => {
+                let category = self.book.categories[0].title.get(l);
+                browser.tick(&t!(l, judging.conflict, number = number, category = category));
+                browser.type_into(&t!(l, judging.conflict_reason, number = number), "Sepupu saya.");
+            }
+            None => {
+                browser.tick(&t!(l, judging.conflicts_none));
+            }
+        }
+        browser.press(&t!(l, judging.conflicts_save)).await;
+        browser.sees(&t!(l, judging.declared));
+        judge
+    }
+
+    /// Every judge scores every entry that is theirs; the first one errs once, and corrects the sheet.
+    pub(super) async fn judges_score(&self, round: &Round, panel: &mut Panel, entries: &[String]) {
+        let l = self.locale;
+        for j in 0..panel.judges.len() {
             for (e, number) in entries.iter().enumerate() {
-                let path = self.jury(&format!("/{}/{number}", round.slug));
-                judge.browser.open(&path).await;
-                if j == last && e == 0 {
-                    assert_eq!(judge.browser.status, StatusCode::FORBIDDEN, "a declared conflict is shut");
+                let shut = panel.is_shut(&panel.judges[j].name, number);
+                let is_unsure = round == &self.book.rounds[0] && panel.judges[j].name == panel.unsure;
+                let judge = &mut panel.judges[j];
+                self.opens_sheet(judge, round, number).await;
+                if shut {
+                    assert_eq!(judge.browser.status, StatusCode::FORBIDDEN, "{} reads {number}", judge.name);
                     continue;
                 }
-                assert_eq!(judge.browser.status, StatusCode::OK, "{}", judge.browser.text());
-                if round.blind {
-                    judge.browser.sees_not("Wayan Contoh");
-                } else {
-                    judge.browser.sees("Wayan Contoh");
+                self.marks(judge, round, self.level(round, j, e));
+                if is_unsure && e == 2 {
+                    let first = round.criteria[0].title.get(l);
+                    judge.browser.choose(first, &t!(l, judging.cannot_assess));
                 }
-                // The first entry is best, all judges agree, and each differs by a step at most.
-                let top = self.book.scale.max - i64::try_from(e).unwrap();
-                self.marks(judge, round, top - i64::from(j == 1));
-                judge.browser.type_into(&t!(l, judging.comment), "Hitung lagi biaya botolnya.");
-                judge.browser.press(&t!(l, judging.send)).await;
-                judge.browser.sees(&t!(l, judging.just_sent));
+                if j == 0 && e == 1 {
+                    self.errs(judge, round, self.level(round, j, e) - 1);
+                }
+                self.sends_sheet(judge).await;
             }
-            judge.browser.sees(&t!(l, judging.all_done));
+            panel.judges[j].browser.sees(&t!(l, judging.all_done));
         }
-        let first = &mut judges[0];
+        let first = &mut panel.judges[0];
         first.browser.open(&self.jury(&format!("/{}/{}", round.slug, entries[1]))).await;
-        let lower = point_text(self.book.scale.max - 2, self.book.scale);
-        first.browser.choose(round.criteria[0].title.get(l), &lower);
+        self.errs(first, round, self.level(round, 0, 1));
         first.browser.type_into(&t!(l, judging.reason), "Salah baca satu tabel.");
         first.browser.press(&t!(l, judging.send_again)).await;
         first.browser.sees(&t!(l, judging.just_sent));
     }
 
-    fn marks(&self, judge: &mut Person, round: &Round, steps: i64) {
+    /// The first entry is best; the two after it are level with every judge, and in a round that is not blind the
+    /// second judge is a step harder on all.
+    pub(super) fn level(&self, round: &Round, judge: usize, entry: usize) -> i64 {
+        self.book.scale.max - i64::from(entry > 0) - i64::from(judge == 1 && !round.blind)
+    }
+
+    pub(super) async fn opens_sheet(&self, judge: &mut Person, round: &Round, number: &str) {
+        judge.browser.open(&self.jury(&format!("/{}/{number}", round.slug))).await;
+        if judge.browser.status == StatusCode::FORBIDDEN {
+            return;
+        }
+        assert_eq!(judge.browser.status, StatusCode::OK, "{}", judge.browser.text());
+        if round.blind {
+            judge.browser.sees_not("Wayan Contoh");
+        } else {
+            judge.browser.sees("Wayan Contoh");
+        }
+    }
+
+    pub(super) async fn sends_sheet(&self, judge: &mut Person) {
+        let l = self.locale;
+        judge.browser.type_into(&t!(l, judging.comment), "Hitung lagi biaya botolnya.");
+        judge.browser.press(&t!(l, judging.send)).await;
+        judge.browser.sees(&t!(l, judging.just_sent));
+    }
+
+    /// The first criterion alone gets this mark.
+    fn errs(&self, judge: &mut Person, round: &Round, steps: i64) {
+        let first = round.criteria[0].title.get(self.locale);
+        judge.browser.choose(first, &point_text(steps, self.book.scale));
+    }
+
+    pub(super) fn marks(&self, judge: &mut Person, round: &Round, steps: i64) {
         let l = self.locale;
         for criterion in &round.criteria {
             for anchor in &criterion.anchors {

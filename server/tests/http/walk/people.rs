@@ -3,17 +3,15 @@
 use super::{PASSPHRASE, Person, Walk};
 use crate::letters::link;
 use http::StatusCode;
-use juara::{Caller, id::RequestId};
-use juara_store::{account, fixture::cast::digits};
+use juara_store::fixture::cast::digits;
 use juara_words::t;
 
 impl Walk {
     /// The chair by the link of `juara init`, who invites an organiser by letter.
     pub(super) async fn organisers_come_in(&self) -> (Person, Person) {
         let l = self.locale;
-        let by = Caller::system(self.now(), RequestId(uuid::Uuid::now_v7()));
-        let printed = account::invite_first_chair(&self.world.fresh.store, &by).await.unwrap();
-        let mut chair = self.accepts(&l.path(&printed), "Luh Ketua", "luh@contoh.test", true).await;
+        let first = l.path(&self.first_link);
+        let mut chair = self.accepts(&first, "Luh Ketua", "luh@contoh.test", true).await;
         chair.browser.type_into(&t!(l, desk.invite_email), "made@contoh.test");
         chair.browser.press(&t!(l, desk.invite)).await;
         chair.browser.sees(&t!(l, desk.invited_now));

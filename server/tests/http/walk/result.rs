@@ -1,10 +1,8 @@
 //! Locking, releasing, and computing the result again with the command line alone.
 
-use super::{Person, Walk, entries::Applicant};
-use crate::program::program;
+use super::{Person, Walk, entries::Applicant, installed::juara};
 use http::StatusCode;
 use juara::{canonical, rulebook::Round};
-use juara_store::fixture::SECRET;
 use juara_words::t;
 use std::{path::PathBuf, process::Output};
 
@@ -49,15 +47,16 @@ impl Walk {
     }
 
     /// The board's file holds, and what the sheets give is what it says.
-    pub(super) async fn anybody_computes_it_again(&self, applicants: &[Applicant]) {
+    pub(super) async fn anybody_computes_it_again(&self, applicants: &[Applicant], entries: &[String]) {
         let l = self.locale;
         let mut anybody = self.world.browser();
         anybody.open(&l.path("/")).await;
         anybody.open(&self.public("")).await.follow(&t!(l, board.see)).await;
         let first = self.book.categories[0].prizes[0].title.get(l);
         anybody.sees(first).sees(&t!(l, board.entry, number = applicants[0].number.as_str()));
-        let ranks = anybody.page().texts(".j-rank__no");
-        assert_eq!(ranks, ["1", "2", "3"]);
+        let ranked = self.ranked(entries);
+        let ranks: Vec<String> = ranked.iter().map(|(rank, _)| rank.to_string()).collect();
+        assert_eq!(anybody.page().texts(".j-rank__no"), ranks);
         // Names stand on the board where the rulebook asks for consent and it was given.
         let asks = self.book.form.iter().any(|question| question.publishes_name);
         assert_eq!(anybody.text().contains("Wayan Contoh 1"), asks);
@@ -69,6 +68,15 @@ impl Walk {
             let text = String::from_utf8_lossy(&bytes);
             assert!(!text.contains(&applicant.person.name) && !text.contains(&applicant.person.email));
         }
+        let published: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let lines = published["result"]["categories"][0]["entries"].as_array().unwrap();
+        let places: Vec<_> = lines
+            .iter()
+            .map(|line| (line["rank"].as_u64().unwrap(), line["entry"].as_str().unwrap()))
+            .collect();
+        assert_eq!(places, ranked);
+        assert_eq!(String::from_utf8_lossy(&bytes).contains(super::tie::MINUTES), self.asks_the_plenary());
+
         let path = self.file("hasil.json", &bytes);
         let verified = self.juara(&["verify", path.to_str().unwrap(), "--rules", &self.book.rules_sha256()]);
         assert_eq!(verified.status.code(), Some(0), "{}", String::from_utf8_lossy(&verified.stdout));
@@ -78,7 +86,6 @@ impl Walk {
         let edition = self.file("edition.json", &exported.stdout);
         let computed = self.juara(&["compute", edition.to_str().unwrap()]);
         let computed: serde_json::Value = serde_json::from_slice(&computed.stdout).unwrap();
-        let published: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         assert_eq!(canonical::bytes(&computed), canonical::bytes(&published["result"]));
     }
 
@@ -90,11 +97,6 @@ impl Walk {
 
     /// The program itself, before the same database and with its key.
     fn juara(&self, words: &[&str]) -> Output {
-        std::fs::write(self.world.state.config.data_dir.join("secret.key"), SECRET).unwrap();
-        let settings = [
-            ("JUARA_DATA_DIR", self.world.state.config.data_dir.to_str().unwrap()),
-            ("JUARA_DATABASE_URL", self.world.fresh.url.as_str()),
-        ];
-        program(&settings).args(words).output().unwrap()
+        juara(&self.world.fresh, &self.world.state.config.data_dir, words)
     }
 }
