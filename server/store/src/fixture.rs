@@ -5,6 +5,7 @@ pub mod cast;
 mod codes;
 mod copy;
 mod happened;
+pub mod many;
 pub mod panel;
 mod postgres;
 pub mod result;
