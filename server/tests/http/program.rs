@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader},
     net::{Ipv4Addr, SocketAddr, TcpListener},
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
 };
 
 /// The program with these settings and none of those with which the tests were built.
@@ -16,9 +17,14 @@ pub(crate) fn program(settings: &[(&str, &str)]) -> Command {
     program
 }
 
-/// An address that is free now; nobody else on this machine is told of it.
+/// An address that is free now and was given to no other test. It lies below those that the system gives to whoever
+/// asks for any, so that nobody is given it before a server takes it.
 pub(crate) fn free_address() -> SocketAddr {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap()
+    static GIVEN: AtomicU16 = AtomicU16::new(0);
+    let first = 20_000 + 30 * u16::try_from(std::process::id() % 400).unwrap();
+    let mut addresses = std::iter::repeat_with(|| first + GIVEN.fetch_add(1, Ordering::Relaxed))
+        .map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    addresses.find(|address| TcpListener::bind(address).is_ok()).unwrap()
 }
 
 /// The program while it answers browsers. Whoever drops this ends it at once, whatever it is doing.
