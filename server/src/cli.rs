@@ -4,6 +4,7 @@ pub mod compute;
 pub mod demo;
 mod doctor;
 mod export;
+mod file;
 mod init;
 mod migrate;
 mod reset_authenticator;

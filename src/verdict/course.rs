@@ -92,8 +92,7 @@ impl<'e> Course<'e> {
             self.living.retain(|entry| !absent(entry));
         }
         self.warn_of_ignored_sheets(stage, absent);
-        let present: Vec<EntryNo> = self.living.iter().copied().filter(|entry| !absent(entry)).collect();
-        let panel = panel::size(register, self.category, stage, &present);
+        let panel = panel::size(register, self.category, stage);
         let stand = |&entry: &EntryNo| {
             let mut standing = match register.sums(stage, entry) {
                 _ if absent(&entry) => Standing::of_no_show(rules),

@@ -6,13 +6,14 @@ use super::standing::Standing;
 use super::{CannotAssess, OnSpread, Quorum, SheetState};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many judges the panel of a stage has: those listed, or else those with
-/// a submitted or recused sheet for an entry that is present.
-pub(super) fn size(register: &Register<'_>, category: usize, stage: StageNo, present: &[EntryNo]) -> u64 {
+/// How many judges the panel of a stage has: those listed, or else those with a submitted or recused sheet
+/// for any entry of the category, whether it is still in the running or not.
+pub(super) fn size(register: &Register<'_>, category: usize, stage: StageNo) -> u64 {
     let size = match register.panel(category, stage) {
         Some(listed) => listed.len(),
         None => {
-            let sheets = present.iter().flat_map(|&entry| register.sheets(stage, entry));
+            let members = register.members(category).iter();
+            let sheets = members.flat_map(|&entry| register.sheets(stage, entry));
             let seated = sheets.filter(|sheet| match sheet.state {
                 SheetState::Submitted | SheetState::Recused => true,
                 SheetState::Draft | SheetState::Void => false,

@@ -98,6 +98,9 @@ pub struct Report {
     pub lines: Vec<Line>,
 }
 
+/// Most letters that a line quotes from a file.
+const MOST_SHOWN: usize = 500;
+
 /// Checks a verdict file.
 #[must_use]
 pub fn verify(file: &[u8], options: &Options<'_>) -> Report {
@@ -184,6 +187,12 @@ impl fmt::Display for Finding {
 
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.check, self.finding)
+        // A file can hold anything, also where a few words are expected.
+        let said = self.finding.to_string();
+        let shown = said.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| said.get(..end));
+        match shown {
+            Some(shown) => write!(f, "{}: {shown}…", self.check),
+            None => write!(f, "{}: {said}", self.check),
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! `juara compute FILE`: rules and sheets in, result out. No database.
 
+use super::file;
 use juara::verdict::{self, Outcome};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,7 +18,7 @@ pub struct Options {
 
 /// Runs the command.
 pub fn run(options: Options) -> ExitCode {
-    let bytes = match read(&options.file) {
+    let bytes = match file::read(&options.file) {
         Ok(bytes) => bytes,
         Err(error) => {
             eprintln!("juara: can't read {}: {error}", options.file.display());
@@ -35,13 +36,4 @@ pub fn run(options: Options) -> ExitCode {
         Outcome::Computed(_) => ExitCode::SUCCESS,
         Outcome::Refused(_) => ExitCode::from(2),
     }
-}
-
-fn read(file: &std::path::Path) -> std::io::Result<Vec<u8>> {
-    if file == std::path::Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    std::fs::read(file)
 }

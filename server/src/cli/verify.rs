@@ -2,7 +2,7 @@
 
 use juara::verdict::{Hash, verify};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Checks a published verdict file, one line for each check.
@@ -12,7 +12,7 @@ use std::process::ExitCode;
 /// is newer than this program.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The verdict file
+    /// The verdict file, or - for standard input
     file: PathBuf,
     /// The root of a locked stage, as the letter about the lock gives it; may be repeated
     #[arg(long, value_name = "HEX")]
@@ -58,8 +58,8 @@ struct Unreadable {
 
 fn check(options: &Options) -> Result<verify::Report, Unreadable> {
     let file = read(&options.file)?;
-    let receipt = options.receipt.as_ref().map(read).transpose()?;
-    let previous = options.previous.as_ref().map(read).transpose()?;
+    let receipt = options.receipt.as_deref().map(read).transpose()?;
+    let previous = options.previous.as_deref().map(read).transpose()?;
     let given = verify::Options {
         roots: options.root.clone(),
         heads: options.head.clone(),
@@ -70,6 +70,6 @@ fn check(options: &Options) -> Result<verify::Report, Unreadable> {
     Ok(verify::verify(&file, &given))
 }
 
-fn read(file: &PathBuf) -> Result<Vec<u8>, Unreadable> {
-    std::fs::read(file).map_err(|error| Unreadable { file: file.clone(), error })
+fn read(file: &Path) -> Result<Vec<u8>, Unreadable> {
+    super::file::read(file).map_err(|error| Unreadable { file: file.to_owned(), error })
 }

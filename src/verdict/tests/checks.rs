@@ -198,6 +198,15 @@ fn sentences_that_the_result_does_not_give_are_seen() {
 }
 
 #[test]
+fn a_line_quotes_no_more_of_a_file_than_can_be_read() {
+    let report = check(&changed("/method", json!("x".repeat(100_000))));
+    assert_ne!(report.exit_code(), 0);
+    for line in &report.lines {
+        assert!(line.to_string().chars().count() < 700, "{}", line.check);
+    }
+}
+
+#[test]
 fn statistics_are_said_to_be_not_recomputed() {
     let report = check(&changed("/advisory", json!({"format": "juara-advisory/1"})));
     let line = report.lines.iter().find(|line| line.check == Check::Advisory).unwrap();
@@ -229,6 +238,14 @@ fn withheld_sheets_are_said_to_be_unchecked_only_if_they_are_not_there() {
     let report = check(&file.bytes());
     let line = report.lines.iter().find(|line| line.check == Check::Sheets { stage: "S2".into() }).unwrap();
     assert_eq!((&line.finding, report.exit_code()), (&Finding::Withheld, 0));
+    // Whoever holds a root is not told that all is well with sums that nothing binds.
+    let root_of = |stage: &str| file.book.locks.iter().find(|lock| lock.stage == stage).unwrap().root;
+    for (stage, want) in [("S1", None), ("S2", Some(Mismatch::RootOfWithheld("S2".into())))] {
+        let options = Options { roots: vec![root_of(stage)], ..Options::default() };
+        let report = verify(&file.bytes(), &options);
+        assert_eq!(report.failures().next().map(|(_, why)| why), want.as_ref(), "{stage}");
+        assert_eq!(report.exit_code(), if want.is_some() { 3 } else { 0 });
+    }
 }
 
 #[test]

@@ -67,6 +67,20 @@ fn the_share_of_the_panel_is_rounded_up_and_leaves_out_who_recused() {
 }
 
 #[test]
+fn the_panel_counts_a_judge_whose_entry_is_gone() {
+    let mut input = with_stage("quorum", json!({"min_sheets": 1, "panel_percent": 100}));
+    let need = |input: &Value| {
+        let result = result(input);
+        result.entries.iter().find(|row| row.entry == "A").unwrap().stages["S1"].need
+    };
+    let before = need(&input);
+    let gone = json!({"id": "Z", "category": "UMUM", "status": "withdrawn", "since": "S1"});
+    input = with(input, "/entries/-", gone);
+    let sheet = json!({"stage": "S1", "judge": "J9", "entry": "Z", "state": "submitted", "cells": {"C": 4}});
+    assert_eq!(need(&with(input, "/sheets/-", sheet)), before + 1);
+}
+
+#[test]
 fn a_judge_of_some_entries_has_to_mark_all() {
     let mut input = with_stage("quorum", json!({"min_sheets": 3, "same_judges": true}));
     input = with(input, "/sheets/7", Value::Null);

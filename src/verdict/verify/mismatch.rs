@@ -56,6 +56,9 @@ pub enum Mismatch {
         /// The root given.
         root: Hash,
     },
+    /// A root that was given is that of a stage whose sheets are withheld, so that it says nothing of them.
+    #[error("the sheets of stage {0} are withheld, so its root says nothing of what the result rests on")]
+    RootOfWithheld(String),
     /// A head that was given is not in the file.
     #[error("no head {0} in the file")]
     HeadUnknown(Hash),
@@ -119,6 +122,7 @@ impl Mismatch {
             | Self::OtherCount { .. }
             | Self::RootUnknown(_)
             | Self::RootReplaced { .. }
+            | Self::RootOfWithheld(_)
             | Self::HeadUnknown(_)
             | Self::ReceiptBroken
             | Self::ReceiptElsewhere(_)

@@ -44,12 +44,10 @@ impl<'w> Sealed<'w> {
         for stage in stages {
             let sheets: Vec<&Sheet> =
                 self.edition.sheets.iter().filter(|s| s.stage == stage && is_sealed(s)).collect();
-            let withheld = self.written.withheld.iter().any(|withheld| withheld.stage == stage);
             let finding = match self.locks.get(stage) {
                 None if sheets.is_empty() => continue,
                 None => Finding::Failed { why: Mismatch::NoLock },
-                // Saying "withheld" excuses nobody from the sheets that are there.
-                Some(_) if withheld && sheets.is_empty() => Finding::Withheld,
+                Some(_) if self.is_withheld(stage) => Finding::Withheld,
                 Some(lock) => match self.rebuild(&sheets, lock, &mut used) {
                     Ok(()) => Finding::Passed,
                     Err(why) => Finding::Failed { why },
@@ -71,9 +69,19 @@ impl<'w> Sealed<'w> {
         report.lines.extend(findings.into_iter().map(line));
     }
 
+    /// Whether the file keeps the sheets of a stage closed. Saying so excuses nobody from the sheets that are there.
+    fn is_withheld(&self, stage: &str) -> bool {
+        let is_there = self.edition.sheets.iter().any(|sheet| sheet.stage == stage && is_sealed(sheet));
+        !is_there && self.written.withheld.iter().any(|withheld| withheld.stage == stage)
+    }
+
     pub(super) fn check_root(&self, root: &Hash) -> Result<(), Mismatch> {
-        if self.locks.values().any(|lock| lock.root == *root) {
-            return Ok(());
+        if let Some(lock) = self.locks.values().find(|lock| lock.root == *root) {
+            // Whoever holds the root of a stage wants to know that the result rests on what is under it.
+            return match self.is_withheld(&lock.stage) {
+                true => Err(Mismatch::RootOfWithheld(lock.stage.clone())),
+                false => Ok(()),
+            };
         }
         match self.written.book.locks.iter().find(|lock| lock.root == *root) {
             Some(lock) => Err(Mismatch::RootReplaced { stage: lock.stage.clone(), root: *root }),
