@@ -89,6 +89,16 @@ pub enum What {
     CodeWrong,
     /// A sign that no text can hold, such as NUL.
     ControlSign,
+    /// A web or e-mail address where there must be none.
+    HoldsAddress,
+    /// The address of somebody who runs competitions.
+    RunsCompetitions,
+    /// The address of somebody who takes part.
+    TakesPart,
+    /// The address of somebody who accepted to judge here.
+    JudgesAlready,
+    /// The address of somebody who was taken off this panel.
+    TakenOff,
 }
 
 impl What {
@@ -119,6 +129,11 @@ impl What {
             Self::PassphraseLong { .. } => "passphrase-long",
             Self::CodeWrong => "code-wrong",
             Self::ControlSign => "control-sign",
+            Self::HoldsAddress => "holds-address",
+            Self::RunsCompetitions => "runs-competitions",
+            Self::TakesPart => "takes-part",
+            Self::JudgesAlready => "judges-already",
+            Self::TakenOff => "taken-off",
         }
     }
 }

@@ -10,13 +10,14 @@ pub use marks::{CANNOT_ASSESS, Mark, Marks, parse_mark, point_text};
 pub use plan::{BlindPlan, NamedPlan};
 pub use reading::Reading;
 pub use score::{Score, score, weighted_score};
-pub use typed::{Typed, reason, text};
+pub use typed::{Typed, line, reason, text};
 
 use crate::{
     Instant, Refusal,
     id::{EntryId, JudgeId, SheetId},
     problem::{Problems, What},
     rulebook::Round,
+    text::is_blank,
 };
 
 /// The most letters of a comment or a note.
@@ -93,10 +94,10 @@ pub fn missing(round: &Round, content: &Content, correction: Option<&str>) -> Pr
         }
     }
     let unassessed = content.marks.values().any(|mark| *mark == Mark::CannotAssess);
-    if unassessed && content.comment.trim().is_empty() {
+    if unassessed && is_blank(&content.comment) {
         problems.add("comment", What::Required);
     }
-    if correction.is_some_and(|reason| reason.trim().is_empty()) {
+    if correction.is_some_and(is_blank) {
         problems.add("reason", What::Required);
     }
     problems

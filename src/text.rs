@@ -70,6 +70,25 @@ pub fn is_unseen(sign: char) -> bool {
         )
 }
 
+/// Whether nobody sees a sign of it.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(is_unseen)
+}
+
+/// A sign that nobody sees but that turns a line around, ends it or breaks the head of a letter.
+#[must_use]
+pub fn breaks_a_line(sign: char) -> bool {
+    sign.is_control()
+        || matches!(
+            sign,
+            '\u{200e}' | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{feff}'
+        )
+}
+
 impl fmt::Display for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.tag())

@@ -5,6 +5,7 @@ use crate::{
     Rupiah,
     problem::{Problems, What},
     rulebook::{Question, QuestionKind},
+    text::is_blank,
 };
 use jiff::civil::Date;
 
@@ -40,7 +41,7 @@ pub fn check(form: &[Question], category: &str, answers: &Answers) -> Problems {
 /// Errors: what is wrong with it.
 pub fn read_answer(question: &Question, typed: &str) -> Result<Option<Answer>, What> {
     let given = typed.trim();
-    if given.is_empty() {
+    if is_blank(given) {
         return match (question.optional, &question.answer) {
             (true, _) => Ok(None),
             (false, QuestionKind::Choice { .. }) => Err(What::ChooseOne),

@@ -3,6 +3,7 @@
 use crate::{
     Caller, Instant, Person, Refusal,
     panel::{Judge, JudgeState},
+    problem::What,
     round::{self, RoundState},
 };
 
@@ -47,6 +48,33 @@ pub fn may_accept_invitation(by: &Caller, judge: &Judge, account: Acceptance) ->
 /// Inviting judges, and again those who have not answered: organisers.
 pub fn may_invite_judge(by: &Caller) -> Result<Person, Refusal> {
     by.staff().map(|(person, _)| person)
+}
+
+/// What [`may_be_invited`] needs to know of the owner of an address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Invitee {
+    /// Their place on the panel, if they were invited before.
+    pub place: Option<JudgeState>,
+    /// They have an entry in the edition that is not withdrawn.
+    pub has_entry: bool,
+    /// They run competitions.
+    pub runs: bool,
+}
+
+/// Being invited to judge: anybody who neither takes part nor runs competitions, and once more who has not
+/// accepted. Asked again when they accept, since much can change until then.
+pub fn may_be_invited(invitee: Invitee) -> Result<(), What> {
+    if invitee.runs {
+        return Err(What::RunsCompetitions);
+    }
+    if invitee.has_entry {
+        return Err(What::TakesPart);
+    }
+    match invitee.place {
+        None | Some(JudgeState::Invited { .. } | JudgeState::Lapsed | JudgeState::Declined) => Ok(()),
+        Some(JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready) => Err(What::JudgesAlready),
+        Some(JudgeState::Off) => Err(What::TakenOff),
+    }
 }
 
 /// Giving a judge a round of a category: organisers, until the lock; a further
@@ -133,6 +161,27 @@ mod tests {
 
     const OPEN: RoundState = RoundState::Open { since: NOW };
     const LOCKED: RoundState = RoundState::Locked { since: NOW };
+
+    #[test]
+    fn who_takes_part_runs_or_sits_is_not_invited() {
+        let nobody = Invitee::default();
+        let placed = |place| Invitee { place: Some(place), ..nobody };
+        for (invitee, want) in [
+            (nobody, Ok(())),
+            (placed(JudgeState::Invited { until: NOW }), Ok(())),
+            (placed(JudgeState::Lapsed), Ok(())),
+            (placed(JudgeState::Declined), Ok(())),
+            (placed(JudgeState::Accepted), Err(What::JudgesAlready)),
+            (placed(JudgeState::Sworn), Err(What::JudgesAlready)),
+            (placed(JudgeState::Ready), Err(What::JudgesAlready)),
+            (placed(JudgeState::Off), Err(What::TakenOff)),
+            (Invitee { has_entry: true, ..nobody }, Err(What::TakesPart)),
+            (Invitee { runs: true, ..nobody }, Err(What::RunsCompetitions)),
+            (Invitee { runs: true, ..placed(JudgeState::Lapsed) }, Err(What::RunsCompetitions)),
+        ] {
+            assert_eq!(may_be_invited(invitee), want, "{invitee:?}");
+        }
+    }
 
     #[test]
     fn an_invitation_is_answered_once_in_time_and_by_no_entrant() {

@@ -5,6 +5,7 @@ use crate::{
     entry::letters_in,
     problem::{Problems, What},
     rulebook::{Round, ScaleRule},
+    text::{breaks_a_line, is_blank},
 };
 use std::collections::BTreeMap;
 
@@ -56,12 +57,20 @@ pub fn text(typed: &str, limit: usize) -> Result<String, What> {
     }
 }
 
-/// The same, where something has to be said. Errors: `Required` too.
+/// The same, where something has to be said that others read, in letters and in published files: no sign in it
+/// turns a line around. Errors: `Required` too.
 pub fn reason(typed: &str, limit: usize) -> Result<String, What> {
     match text(typed.trim(), limit)? {
-        said if said.is_empty() => Err(What::Required),
+        said if is_blank(&said) => Err(What::Required),
+        said if said.chars().any(|sign| breaks_a_line(sign) && sign != '\n') => Err(What::ControlSign),
         said => Ok(said),
     }
+}
+
+/// The same on one line, such as the number of a decision.
+pub fn line(typed: &str, limit: usize) -> Result<String, What> {
+    let said = reason(typed, limit)?;
+    if said.contains('\n') { Err(What::ControlSign) } else { Ok(said) }
 }
 
 #[cfg(test)]
@@ -106,8 +115,18 @@ mod tests {
             (" sepupu saya ", Ok("sepupu saya".to_owned())),
             (" \r\n ", Err(What::Required)),
             ("a\0", Err(What::ControlSign)),
+            ("a\u{202e}b", Err(What::ControlSign)),
+            ("\u{200b}\u{2060}", Err(What::Required)),
+            ("satu\r\ndua", Ok("satu\ndua".to_owned())),
         ] {
             assert_eq!(reason(typed, 100), want, "{typed:?}");
+        }
+        for (typed, want) in [
+            (" SK-12/2026 ", Ok("SK-12/2026".to_owned())),
+            ("SK\r\nBcc: a@b", Err(What::ControlSign)),
+            ("", Err(What::Required)),
+        ] {
+            assert_eq!(line(typed, 100), want, "{typed:?}");
         }
         // One letter, as people see it, of so many bytes.
         let letter = |bytes: usize| format!("a{}", "\u{301}".repeat((bytes - 1) / 2));

@@ -19,7 +19,7 @@ pub use plenary::{PlenaryForm, decide_plenary};
 pub use take_off::take_off_judge;
 
 use crate::{Error, edition::EditionView};
-use juara::{Problems, id::EntryId, panel::REASON_LETTERS, problem::What, sheet};
+use juara::{Problems, id::EntryId, panel::REASON_LETTERS, sheet};
 use sea_orm::ConnectionTrait;
 
 /// Who takes part in a round by the verdict of the rounds before it, with the
@@ -44,10 +44,10 @@ pub(crate) fn said(field: &str, typed: &str) -> Result<String, Problems> {
     }
 }
 
-/// The same, where nothing has to be said.
-pub(crate) fn said_if_any(field: &str, typed: &str) -> Result<Option<String>, Problems> {
-    match sheet::reason(typed, REASON_LETTERS) {
-        Err(What::Required) => Ok(None),
-        Ok(_) | Err(_) => said(field, typed).map(Some),
+/// The same on one line.
+pub(crate) fn said_on_a_line(field: &str, typed: &str) -> Result<String, Problems> {
+    match sheet::line(typed, REASON_LETTERS) {
+        Ok(said) => Ok(juara::text::normal(&said)),
+        Err(what) => Err(Problems::one(field, what)),
     }
 }

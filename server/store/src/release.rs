@@ -10,7 +10,7 @@ use crate::{
     Error, Once, Store, edition,
     entity::publication,
     once::scope,
-    recap::{self, said, said_if_any},
+    recap::{self, said, said_on_a_line},
     signature,
 };
 use juara::{
@@ -19,6 +19,7 @@ use juara::{
     policy::may_release,
     recap::ReleaseContent,
     signature::{Act, Content, Signing},
+    text::is_blank,
     verdict::Problem,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -45,7 +46,7 @@ pub struct Release<'a> {
 /// The second person signs the very texts of the first.
 ///
 /// Errors: what [`may_release`] and [`may_sign`](juara::policy::may_sign) say;
-/// `Stale` if something was recorded since `seen`; `NotFound`; problems at
+/// `RecapChanged` if something was recorded since `seen`; `NotFound`; problems at
 /// `reason` and `decision`.
 pub async fn release(
     store: &Store,
@@ -66,7 +67,7 @@ pub async fn release(
     let (reason, decision) = texts(form)?;
     let released = ReleaseContent::of(&loaded.recorded, form.version, reason, decision);
     if released.input_sha256 != form.seen {
-        return Err(Refusal::Stale.into());
+        return Err(Refusal::RecapChanged.into());
     }
     let act = Act::Release { version: form.version };
     let signed = signature::sign(&tx, by, edition.id, &act, &Content::of(&released)).await?;
@@ -97,11 +98,19 @@ fn problems(loaded: &recap::Loaded) -> Result<Vec<Problem>, Error> {
 }
 
 fn texts(form: Release<'_>) -> Result<(Option<String>, Option<String>), Problems> {
-    let reason = said_if_any("reason", form.reason)?;
+    let reason = if_any(form.reason, |typed| said("reason", typed))?;
     let decision = if form.version == FINAL {
-        Some(said("decision", form.decision)?)
+        Some(said_on_a_line("decision", form.decision)?)
     } else {
-        said_if_any("decision", form.decision)?
+        if_any(form.decision, |typed| said_on_a_line("decision", typed))?
     };
     Ok((reason, decision))
+}
+
+/// What is said, where nothing has to be.
+fn if_any(
+    typed: &str,
+    read: impl FnOnce(&str) -> Result<String, Problems>,
+) -> Result<Option<String>, Problems> {
+    if is_blank(typed) { Ok(None) } else { read(typed).map(Some) }
 }

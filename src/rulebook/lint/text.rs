@@ -1,7 +1,11 @@
 //! What holds for every text of a rulebook, wherever it stands.
 
 use super::{FaultKind, Faults};
-use crate::{entry::MONTHS, rulebook::Rulebook, text::is_unseen};
+use crate::{
+    entry::MONTHS,
+    rulebook::Rulebook,
+    text::{breaks_a_line, is_blank},
+};
 use serde_json::Value;
 use unicode_normalization::is_nfc;
 
@@ -32,7 +36,7 @@ fn walk(value: &Value, at: &str, faults: &mut Faults) {
     match value {
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
         Value::String(text) => {
-            if text.chars().any(|sign| sign.is_control() && sign != '\n') {
+            if text.chars().any(|sign| breaks_a_line(sign) && sign != '\n') {
                 faults.add(at, FaultKind::ControlSign);
             }
             if !is_nfc(text) {
@@ -62,7 +66,7 @@ const MOST_IN_NAME: usize = 200;
 const MOST_IN_TEXT: usize = 5_000;
 
 fn check_language(text: &str, at: &str, faults: &mut Faults) {
-    if text.chars().all(is_unseen) {
+    if is_blank(text) {
         faults.add(at, FaultKind::LanguageMissing);
     }
     let is_name = at.rsplit('.').nth(1).is_some_and(|name| matches!(name, "title" | "label" | "name"));

@@ -7,6 +7,7 @@ use juara::{
     account::{Email, TokenPurpose},
     event::AccountEvent,
     policy::may_invite_organiser,
+    problem::What,
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -38,8 +39,8 @@ pub async fn invite_first_chair(store: &Store, by: &Caller) -> Result<String, Er
 /// Invites an organiser by letter in this language; an earlier invitation of
 /// the same address works no longer.
 ///
-/// Errors: what [`may_invite_organiser`] says; `Problems` of `email`;
-/// `WrongState` if the address is an organiser's already.
+/// Errors: what [`may_invite_organiser`] says; `Problems` of `email`, also if the
+/// address is an organiser's already.
 pub async fn invite_organiser(
     store: &Store,
     by: &Caller,
@@ -54,7 +55,7 @@ pub async fn invite_organiser(
         return Ok(());
     }
     if find::by_email(tx.db(), &email).await?.is_some_and(|account| account.staff.is_some()) {
-        return Err(Refusal::WrongState.into());
+        return Err(Problems::one("email", What::RunsCompetitions).into());
     }
     let purpose = TokenPurpose::InviteOrganiser;
     let (secret, until) = token::issue(&tx, purpose, None, Some(email.as_str()), by.now).await?;

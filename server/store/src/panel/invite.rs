@@ -2,18 +2,19 @@
 
 use super::judge as place;
 use crate::{
-    Error, Once, Store, Tx, edition,
+    Error, Once, Store, Tx, account, edition,
     entity::judge,
+    entry::has_entry,
     once::scope,
     seal::{hex, random, sha256},
 };
 use juara::{
-    Caller, Letter, Locale, Problems, Refusal,
+    Caller, Letter, Locale, Problems,
     account::{Email, PersonName},
     event::JudgingEvent,
     id::{EditionId, JudgeId},
-    panel::{INVITATION_LASTS, JudgeState},
-    policy::may_invite_judge,
+    panel::INVITATION_LASTS,
+    policy::{Invitee, may_be_invited, may_invite_judge},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -31,8 +32,8 @@ pub struct NewJudge<'a> {
 /// Invites somebody to judge an edition, by letter. Who has not answered, or
 /// declined, is invited again, and the link of before works no longer.
 ///
-/// Errors: what [`may_invite_judge`] says; problems at `name` and `email`;
-/// `NotFound`; `WrongState` for somebody who is or was on the panel.
+/// Errors: what [`may_invite_judge`] says; problems at `name` and `email`, where stands
+/// too what [`may_be_invited`] says; `NotFound`.
 pub async fn invite_judge(
     store: &Store,
     by: &Caller,
@@ -85,6 +86,17 @@ async fn keep(
         .filter(judge::Column::EmailKey.eq(invitation.email.key()))
         .one(tx.db())
         .await?;
+    let account = account::by_email(tx.db(), invitation.email).await?;
+    let has_entry = match &account {
+        Some(account) => has_entry(tx.db(), account.id, edition).await?,
+        None => false,
+    };
+    let invitee = Invitee {
+        place: known.as_ref().map(|known| place(known).state(by.now)),
+        has_entry,
+        runs: account.is_some_and(|account| account.staff.is_some()),
+    };
+    may_be_invited(invitee).map_err(|what| Problems::one("email", what))?;
     let until = by.now + INVITATION_LASTS;
     let Some(known) = known else {
         let id = JudgeId::draw(by.now, random()?);
@@ -109,12 +121,6 @@ async fn keep(
         judge::Entity::insert(row).exec_without_returning(tx.db()).await?;
         return Ok(id);
     };
-    match place(&known).state(by.now) {
-        JudgeState::Invited { .. } | JudgeState::Lapsed | JudgeState::Declined => {}
-        JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready | JudgeState::Off => {
-            return Err(Refusal::WrongState.into());
-        }
-    }
     judge::Entity::update_many()
         .col_expr(judge::Column::Name, Expr::value(invitation.name))
         .col_expr(judge::Column::Email, Expr::value(invitation.email.as_str()))

@@ -1,6 +1,6 @@
 //! What the plenary (rapat pleno) decides about level entries.
 
-use super::{compute, load, said};
+use super::{compute, load, said_on_a_line};
 use crate::{Error, Once, Store, edition, entity::plenary, once::scope, seal};
 use juara::{
     Caller, Instant, Refusal, canonical,
@@ -58,7 +58,7 @@ pub async fn decide_plenary(
     let category = recap.categories.into_iter().find(|category| category.category == form.category);
     let (at, set) = asked(category.ok_or(Refusal::NotFound)?, form).ok_or(Refusal::Stale)?;
     let order = read_order(&set, &form.places, !form.replaces.is_empty());
-    let minutes = said("minutes", &form.minutes);
+    let minutes = said_on_a_line("minutes", &form.minutes);
     let (order, minutes) = match (order, minutes) {
         (Ok(order), Ok(minutes)) => (order, minutes),
         (Err(mut problems), Err(others)) => {

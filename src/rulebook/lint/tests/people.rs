@@ -9,7 +9,7 @@ use serde_json::json;
 fn texts_are_complete() {
     expect(vec![
         (DENPASAR, "title/en", json!(" "), "title.en", LanguageMissing),
-        (DENPASAR, "title/en", json!("\u{200b}\u{feff}"), "title.en", LanguageMissing),
+        (DENPASAR, "title/en", json!("\u{200b}\u{2060}"), "title.en", LanguageMissing),
         (DENPASAR, "title/en", json!("a".repeat(201)), "title.en", TextTooLong { letters: 201, most: 200 }),
         (DENPASAR, "lead/en", json!("a ".repeat(2501)), "lead.en", TextTooLong { letters: 5002, most: 5000 }),
         (DENPASAR, "form/3/help/id", json!(""), "form[3].help.id", LanguageMissing),
@@ -17,6 +17,8 @@ fn texts_are_complete() {
         (DENPASAR, "lead/en", json!("Enter by (Friday) 11 December"), "lead.en", WeekdayTyped),
         (DENPASAR, "lead/en", json!("On Friday, December 11"), "lead.en", WeekdayTyped),
         (DENPASAR, "lead/en", json!("a\u{7}b"), "lead.en", ControlSign),
+        (DENPASAR, "title/id", json!("a\u{202e}b"), "title.id", ControlSign),
+        (DENPASAR, "title/id", json!("a\u{2028}b"), "title.id", ControlSign),
         (DENPASAR, "place/city", json!("Deu\u{308}npasar"), "place.city", NotNormal),
         (DENPASAR, "place/city", json!(""), "place.city", Empty),
         (DENPASAR, "organiser/phone", json!("-"), "organiser.phone", Empty),

@@ -63,7 +63,7 @@ both_databases! {
         let stale = Caller { now: after(601), ..luh.at(NOW) };
         assert_eq!(refusal(invite_organiser(&store, &stale, email, Locale::Id, "").await), Refusal::ProveAgain);
         let known = invite_organiser(&store, &luh.at(NOW), "made@contoh.test", Locale::Id, "").await;
-        assert_eq!(refusal(known), Refusal::WrongState);
+        assert_eq!(problems(known), [("email".to_owned(), What::RunsCompetitions)]);
 
         invite_organiser(&store, &luh.at(NOW), email, Locale::Id, "a").await.unwrap();
         invite_organiser(&store, &luh.at(NOW), email, Locale::Id, "a").await.unwrap();

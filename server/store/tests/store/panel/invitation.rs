@@ -75,7 +75,7 @@ both_databases! {
         assert_eq!(refusal(read_invitation(&store, &public(now), token(&path)).await), Refusal::InvitationSpent);
         assert_eq!(refusal(decline_invitation(&store, &public(now), token(&path), "").await), Refusal::InvitationSpent);
         let twice = invite_judge(&store, &by, EDITION, super::ketut(), "").await;
-        assert_eq!(refusal(twice), Refusal::WrongState);
+        assert_eq!(problems(twice), [("email".to_owned(), What::JudgesAlready)]);
     }
 
     async fn only_organisers_invite_and_the_form_says_what_is_wrong(store: Store) {
@@ -130,14 +130,16 @@ both_databases! {
         let ketut = applicant(&store, "Ketut Juri", "ketut@contoh.test", now).await.unwrap();
         let to_ketut = invite("Ketut@contoh.test").await;
         let entrant = &closed.entrants[0].0;
-        let to_entrant = invite(&entrant.email).await;
-        let to_made = invite("made@contoh.test").await;
+        for (email, want) in [(entrant.email.as_str(), What::TakesPart), ("made@contoh.test", What::RunsCompetitions)] {
+            let form = NewJudge { email, ..super::ketut() };
+            let found = problems(invite_judge(&store, &by, EDITION, form, "").await);
+            assert_eq!(found, [("email".to_owned(), want)], "{email}");
+        }
         assert!(read_invitation(&store, &public(now), token(&to_ketut)).await.unwrap().has_account);
         for (who, path, want) in [
             (public(now), &to_ketut, Refusal::SignInFirst),
             (entrant.at(now), &to_ketut, Refusal::OtherAccount),
-            (entrant.at(now), &to_entrant, Refusal::EntrantsDoNotJudge),
-            (by.clone(), &to_made, Refusal::EntrantsDoNotJudge),
+            (by.clone(), &to_ketut, Refusal::OtherAccount),
         ] {
             let accepted = accept_invitation(&store, &who, token(path), "").await;
             assert_eq!(refusal(accepted), want, "{who:?}");
@@ -183,10 +185,8 @@ both_databases! {
         decline_invitation(&store, &public(OPENED), token(&path), "").await.unwrap();
         begin_entry(&store, &by, &beginning(), "").await.unwrap();
 
-        invite_judge(&store, &closed.organiser.at(OPENED + Minutes(2)), EDITION, ketut(), "").await.unwrap();
-        let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
-        let both = accept_invitation(&store, &by, token(&path), "").await;
-        assert_eq!(refusal(both), Refusal::EntrantsDoNotJudge);
+        let both = invite_judge(&store, &closed.organiser.at(OPENED + Minutes(2)), EDITION, ketut(), "").await;
+        assert_eq!(problems(both), [("email".to_owned(), What::TakesPart)]);
 
         let judge = cast::judge(&store, &closed.organiser, EDITION, "Gede Juri", "gede@contoh.test", OPENED).await.unwrap();
         let entered = begin_entry(&store, &judge.at(OPENED), &beginning(), "").await;
