@@ -128,6 +128,27 @@ pub enum Decided {
     },
 }
 
+/// How far an entry has come in the rounds that were opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// It takes part in the round that was opened last; its id.
+    In(String),
+    /// It took part in this round, and not in the one that was opened after it.
+    EndedIn(String),
+}
+
+impl Course {
+    /// The course, of the last round in which the entry takes part and the last that was opened at all, by their ids.
+    #[must_use]
+    pub fn of(own: Option<String>, last: Option<String>) -> Option<Self> {
+        match (own, last) {
+            (Some(own), Some(last)) if own == last => Some(Self::In(own)),
+            (Some(own), _) => Some(Self::EndedIn(own)),
+            (None, _) => None,
+        }
+    }
+}
+
 impl Decided {
     /// What stands, of the finding of the screening and the reason of an exclusion, which comes later and counts more.
     #[must_use]
@@ -149,6 +170,20 @@ impl Standing {
             (Self::Received, Some(Decided::Failed { .. })) => Self::Failed,
             (Self::Received, Some(Decided::Excluded { .. })) => Self::Excluded,
             (own, _) => own,
+        }
+    }
+
+    /// Whether its text is still asked for, so that a form shows it; else it is only read.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        match self {
+            Self::Draft | Self::Sent => true,
+            Self::MaySendLate { .. }
+            | Self::Lapsed
+            | Self::Received
+            | Self::Withdrawn
+            | Self::Failed
+            | Self::Excluded => false,
         }
     }
 

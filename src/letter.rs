@@ -164,6 +164,51 @@ pub enum Letter {
         #[serde(default)]
         head: String,
     },
+    /// The closing of entries was moved.
+    ClosingMoved {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The bound before.
+        before: Instant,
+        /// The bound since then.
+        after: Instant,
+        /// IANA name of the edition's zone.
+        zone: String,
+        /// In the organiser's words.
+        reason: String,
+        /// Path of the entry's page.
+        path: String,
+    },
+    /// Your entry goes on to a round.
+    GoesOn {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// The round's title in the reader's language.
+        round: String,
+        /// When it begins by the rulebook.
+        begins: Instant,
+        /// IANA name of the edition's zone.
+        zone: String,
+        /// Path of the entry's page.
+        path: String,
+    },
+    /// Your entry does not go on from a round.
+    EndsHere {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// The title of its last round in the reader's language.
+        round: String,
+        /// When the result is due by the rulebook.
+        announced: Instant,
+        /// IANA name of the edition's zone.
+        zone: String,
+        /// Path of the entry's page.
+        path: String,
+    },
     /// Your entry is excluded (diskualifikasi).
     EntryExcluded {
         /// The competition's title in the reader's language.
@@ -241,7 +286,7 @@ impl Letter {
         }
     }
     /// The names of all kinds of letters.
-    pub const CODES: [&str; 17] = [
+    pub const CODES: [&str; 20] = [
         "confirm-address",
         "already-registered",
         "reset-passphrase",
@@ -256,6 +301,9 @@ impl Letter {
         "round-opened",
         "sheet-reminder",
         "round-locked",
+        "closing-moved",
+        "goes-on",
+        "ends-here",
         "entry-excluded",
         "judge-taken-off",
         "result-published",
@@ -279,6 +327,9 @@ impl Letter {
             Self::RoundOpened { .. } => "round-opened",
             Self::SheetReminder { .. } => "sheet-reminder",
             Self::RoundLocked { .. } => "round-locked",
+            Self::ClosingMoved { .. } => "closing-moved",
+            Self::GoesOn { .. } => "goes-on",
+            Self::EndsHere { .. } => "ends-here",
             Self::EntryExcluded { .. } => "entry-excluded",
             Self::JudgeTakenOff { .. } => "judge-taken-off",
             Self::ResultPublished { .. } => "result-published",
@@ -303,6 +354,9 @@ impl Letter {
             | Self::RoundOpened { .. }
             | Self::SheetReminder { .. }
             | Self::RoundLocked { .. }
+            | Self::ClosingMoved { .. }
+            | Self::GoesOn { .. }
+            | Self::EndsHere { .. }
             | Self::EntryExcluded { .. }
             | Self::JudgeTakenOff { .. }
             | Self::ResultPublished { .. } => None,

@@ -1,5 +1,6 @@
 //! What letters say: subject and plain text.
 
+mod entrant;
 mod judging;
 mod result;
 mod screening;
@@ -120,6 +121,20 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let own = Zone::new(own);
             let at = format::moment(locale, *at, own.as_ref().unwrap_or(zone));
             result::locked(locale, edition, round, &at, root, *leaves, head)
+        }
+        Letter::ClosingMoved { edition, before, after, zone: own, reason, path } => {
+            let (before, after) = (due_by(locale, *before, own, zone), due_by(locale, *after, own, zone));
+            entrant::closing_moved(locale, edition, &before, &after, reason, &link(path))
+        }
+        Letter::GoesOn { edition, number, round, begins, zone: own, path } => {
+            let own = Zone::new(own);
+            let begins = format::moment(locale, *begins, own.as_ref().unwrap_or(zone));
+            entrant::goes_on(locale, edition, number, round, &begins, &link(path))
+        }
+        Letter::EndsHere { edition, number, round, announced, zone: own, path } => {
+            let own = Zone::new(own);
+            let announced = format::moment(locale, *announced, own.as_ref().unwrap_or(zone));
+            entrant::ends_here(locale, edition, number, round, &announced, &link(path))
         }
         Letter::EntryExcluded { edition, number, reason } => {
             result::excluded(locale, edition, number, reason)

@@ -6,6 +6,7 @@ mod decided;
 mod draft;
 mod give_up;
 mod overview;
+mod owners;
 mod receipt;
 mod send;
 
@@ -16,6 +17,7 @@ pub use decided::Comment;
 pub use draft::{Saved, save_draft};
 pub use give_up::{delete_draft, withdraw_entry};
 pub use overview::{Opening, Overview, overview};
+pub(crate) use owners::owners;
 pub use receipt::{ReceiptView, receipt};
 pub use send::send_entry;
 
@@ -26,12 +28,15 @@ use crate::{
 };
 use juara::{
     Caller, Instant, Refusal,
-    entry::{Decided, Entry, EntryNumber, EntryState, Sent, Standing},
+    entry::{Course, Decided, Entry, EntryNumber, EntryState, Sent, Standing},
     id::EntryId,
     policy::{may_read_comments, may_read_entry},
     verdict::file::VersionState,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
 
 /// An entry on its owner's page.
 #[derive(Clone, Debug)]
@@ -48,6 +53,8 @@ pub struct EntryView {
     pub decided: Option<Decided>,
     /// The last version of its edition's result that is out.
     pub released: Option<VersionState>,
+    /// How far it has come in the rounds; none before it is in one.
+    pub course: Option<Course>,
     /// Its receipts, the newest first.
     pub receipts: Vec<ReceiptLine>,
 }
@@ -68,17 +75,28 @@ pub struct ReceiptLine {
 /// The entry with this code. Errors: what [`may_read_entry`] says.
 pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, Error> {
     by.person()?;
-    let row = entry::Entity::find().filter(entry::Column::Code.eq(code)).one(store.reader()).await?;
-    let row = row.ok_or(Refusal::NotFound)?;
+    let receipts = entry::Entity::belongs_to(sending::Entity)
+        .from(entry::Column::Id)
+        .to(sending::Column::EntryId)
+        .into();
+    let rows = entry::Entity::find()
+        .join(JoinType::LeftJoin, receipts)
+        .select_also(sending::Entity)
+        .filter(entry::Column::Code.eq(code))
+        .order_by_desc(sending::Column::Sending)
+        .all(store.reader())
+        .await?;
+    let (mut rows, sendings): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    let row = rows.pop().ok_or(Refusal::NotFound)?;
     let code = row.code.clone();
     let edition_id = row.edition_id;
-    let (entry, receipts) = with_receipts(store.reader(), row).await?;
+    let (entry, receipts) = assemble(row, sendings.into_iter().flatten().collect())?;
     may_read_entry(by, &entry)?;
     let edition = edition::by_id(store, edition_id).await?;
     let about = decided::about(store.reader(), &[entry.id]).await?.remove(&entry.id);
-    let About { decided, released } = about.unwrap_or_default();
+    let About { decided, released, course } = about.unwrap_or_default();
     let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
-    Ok(EntryView { entry, code, edition, standing, decided, released, receipts })
+    Ok(EntryView { entry, code, edition, standing, decided, released, course, receipts })
 }
 
 /// What judges wrote to the owner of this entry. Errors: what [`may_read_comments`] says.
@@ -112,7 +130,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
         sendings = others;
         let code = row.code.clone();
         let (entry, receipts) = assemble(row, own)?;
-        let About { decided, released } = found.remove(&entry.id).unwrap_or_default();
+        let About { decided, released, course } = found.remove(&entry.id).unwrap_or_default();
         let standing =
             entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
         views.push(EntryView {
@@ -122,6 +140,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
             standing,
             decided,
             released,
+            course,
             receipts,
         });
     }

@@ -16,6 +16,7 @@ mod pact;
 mod ready;
 mod remind;
 mod seat;
+mod tell_entrants;
 
 pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
 pub use conflicts::{ConflictLine, ConflictList, Conflicts, conflict_list, declare_conflicts};

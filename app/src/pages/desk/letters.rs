@@ -6,6 +6,7 @@ use crate::{
     ui::{
         chip::{Chip, Tone},
         page::Page,
+        pages::pages,
     },
     zone,
 };
@@ -54,6 +55,10 @@ fn Letters(
     } else {
         table(locale, lines, &zone).into_any()
     };
+    let code = state.map_or("", LetterState::code);
+    let pages = pages(locale, number, count.div_ceil(PAGE), |number| {
+        format!("{path}?{STATE}={code}&{NUMBER}={number}")
+    });
     view! {
         <Page title=title.clone()>
             <p class="j-back"><a href=locale.path("/panitia")>{t!(locale, desk.back)}</a></p>
@@ -69,7 +74,7 @@ fn Letters(
                 <button class="j-button j-button--quiet">{t!(locale, desk.filter)}</button>
             </form>
             {body}
-            {pages(locale, &path, state, number, count.div_ceil(PAGE))}
+            {pages}
         </Page>
     }
 }
@@ -78,10 +83,13 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
     let rows: Vec<_> = lines
         .into_iter()
         .map(|line| {
-            let tone = match line.state {
-                LetterState::Waiting => Tone::Wait,
-                LetterState::Sent => Tone::Done,
-                LetterState::Refused => Tone::Error,
+            // What nobody sent any more was refused by nobody.
+            let expired = line.reason.as_deref() == Some(EXPIRED);
+            let (tone, word) = match line.state {
+                LetterState::Waiting => (Tone::Wait, state_word(locale, line.state)),
+                LetterState::Sent => (Tone::Done, state_word(locale, line.state)),
+                LetterState::Refused if expired => (Tone::Plain, t!(locale, desk.letter_not_sent)),
+                LetterState::Refused => (Tone::Error, state_word(locale, line.state)),
             };
             let when = match (line.done_at, line.next_at) {
                 (Some(done), _) => format::moment(locale, done, zone),
@@ -92,7 +100,7 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
                 <tr role="row">
                     <th scope="row" role="rowheader" class="j-table__key">{kind(locale, &line.kind)}</th>
                     <td role="cell">
-                        <Chip tone=tone label=state_word(locale, line.state)/>
+                        <Chip tone=tone label=word/>
                     </td>
                     <td role="cell" data-label=t!(locale, desk.to)>{line.to}</td>
                     <td role="cell" data-label=t!(locale, desk.written)>
@@ -122,32 +130,6 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
             </table>
         </div>
     }
-}
-
-fn pages(
-    locale: Locale,
-    path: &str,
-    state: Option<LetterState>,
-    number: u64,
-    last: u64,
-) -> Option<impl IntoView + use<>> {
-    let href = |number: u64| {
-        let state = state.map_or("", LetterState::code);
-        format!("{path}?{STATE}={state}&{NUMBER}={number}")
-    };
-    let before =
-        (number > 1).then(|| view! { <a rel="prev" href=href(number - 1)>{t!(locale, desk.before)}</a> });
-    let after =
-        (number < last).then(|| view! { <a rel="next" href=href(number + 1)>{t!(locale, desk.after)}</a> });
-    (last > 1).then(|| {
-        view! {
-            <nav class="j-pages" aria-label=t!(locale, desk.pages)>
-                {before}
-                <span>{t!(locale, desk.page, number = number, last = last)}</span>
-                {after}
-            </nav>
-        }
-    })
 }
 
 fn state_word(locale: Locale, state: LetterState) -> String {
@@ -185,6 +167,9 @@ fn kind(locale: Locale, code: &str) -> String {
         "round-opened" => t!(locale, desk.kind_opened),
         "sheet-reminder" => t!(locale, desk.kind_reminder),
         "round-locked" => t!(locale, desk.kind_locked),
+        "closing-moved" => t!(locale, desk.kind_closing),
+        "goes-on" => t!(locale, desk.kind_goes_on),
+        "ends-here" => t!(locale, desk.kind_ends),
         "entry-excluded" => t!(locale, desk.kind_excluded),
         "judge-taken-off" => t!(locale, desk.kind_taken_off),
         "result-published" => t!(locale, desk.kind_result),

@@ -1,10 +1,10 @@
 //! Moving the closing, with a reason, as a new version of the rulebook.
 
 use super::{EditionView, load::write_version, lock_by_slug, record_closed};
-use crate::{Error, Once, Store, entity::edition};
+use crate::{Error, Once, Store, Tx, entity::edition, entry::owners};
 use juara::{
-    Caller, Deadline, Problems, Refusal, edition::Closing, event::EditionEvent, policy::may_move_closing,
-    problem::What,
+    Caller, Deadline, Instant, Letter, Problems, Refusal, edition::Closing, entry::EntryState,
+    event::EditionEvent, panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -44,9 +44,7 @@ pub async fn move_closing(
     }
     let zone = edition.rulebook.place.zone.clone();
     let mut problems = Problems::none();
-    if reason.trim().is_empty() {
-        problems.add("reason", What::Required);
-    }
+    let reason = problems.note("reason", sheet::reason(reason, REASON_LETTERS)).unwrap_or_default();
     let closes = match to {
         NewClosing::Now => Deadline::at(by.now, &zone),
         NewClosing::At(deadline) => deadline,
@@ -76,17 +74,18 @@ pub async fn move_closing(
     }
     let rulebook = edition.rulebook.clone().with_closing(closes);
     let version = i32::try_from(edition.rulebook_version + 1).map_err(Error::internal)?;
-    let book = write_version(&tx, by, edition.id, version, &rulebook, Some(reason.trim().to_owned())).await?;
+    let book = write_version(&tx, by, edition.id, version, &rulebook, Some(reason.clone())).await?;
     tx.record(
         by,
         EditionEvent::ClosingMoved {
             edition: edition.id,
             from: edition.closing.closes,
             to: bound,
-            reason: reason.trim().to_owned(),
+            reason: reason.clone(),
             rulebook_sha256: book.sha256,
         },
     );
+    tell_entrants(&tx, by, &edition, bound, &reason).await?;
     edition.closing = Closing::of(&rulebook, None);
     if edition.closing.must_be_recorded(by.now) {
         record_closed(&tx, by, &mut edition).await?;
@@ -94,4 +93,28 @@ pub async fn move_closing(
     tx.answer(once, &scope, "moved").await?;
     tx.commit().await?;
     super::by_slug(store, slug).await
+}
+
+/// A letter to everybody who has an entry, sent or not: who writes at the last minute has to know which it is.
+async fn tell_entrants(
+    tx: &Tx,
+    by: &Caller,
+    edition: &EditionView,
+    after: Instant,
+    reason: &str,
+) -> Result<(), Error> {
+    for (entry, owner) in owners(tx.db(), edition.id, &[EntryState::Draft, EntryState::Sent]).await? {
+        let Some(to) = &owner.email else { continue };
+        let letter = Letter::ClosingMoved {
+            edition: edition.rulebook.title.get(owner.locale).to_owned(),
+            before: edition.closing.closes,
+            after,
+            zone: edition.rulebook.place.zone.name().to_owned(),
+            reason: reason.to_owned(),
+            path: format!("/ikut/{}", entry.code),
+        };
+        let occasion = format!("{}|{}", entry.id, edition.version);
+        tx.post(&letter, to, Some(owner.id), owner.locale, &occasion, by.now).await?;
+    }
+    Ok(())
 }

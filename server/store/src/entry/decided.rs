@@ -3,9 +3,16 @@
 use crate::{
     Error,
     board::version_state,
-    entity::{distance, entry, exclusion, judge_code, publication, screening, sheet, sheet_sending},
+    entity::{
+        distance, entry, exclusion, judge_code, publication, round, round_entry, screening, sheet,
+        sheet_sending,
+    },
 };
-use juara::{entry::Decided, id::EntryId, verdict::file::VersionState};
+use juara::{
+    entry::{Course, Decided},
+    id::EntryId,
+    verdict::file::VersionState,
+};
 use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
     sea_query::{Expr, Order, Query},
@@ -28,6 +35,8 @@ pub(super) struct About {
     pub(super) decided: Option<Decided>,
     /// The last version of its edition's result that is out.
     pub(super) released: Option<VersionState>,
+    /// How far it has come in the rounds.
+    pub(super) course: Option<Course>,
 }
 
 /// What stands about these entries, in one statement.
@@ -41,7 +50,35 @@ pub(super) async fn about(
         finding: Option<String>,
         reason: Option<String>,
         released: Option<String>,
+        own_round: Option<String>,
+        last_round: Option<String>,
     }
+    let opened = |column: round::Column| (round::Entity, column);
+    let last_round = Query::select()
+        .column(opened(round::Column::Round))
+        .from(round::Entity)
+        .and_where(
+            Expr::col(opened(round::Column::EditionId)).equals((entry::Entity, entry::Column::EditionId)),
+        )
+        .order_by(opened(round::Column::OpenedAt), Order::Desc)
+        .limit(1)
+        .to_owned();
+    let takes_part = |column: round_entry::Column| (round_entry::Entity, column);
+    let own_round = Query::select()
+        .column(opened(round::Column::Round))
+        .from(round::Entity)
+        .inner_join(
+            round_entry::Entity,
+            Expr::col(takes_part(round_entry::Column::EditionId))
+                .equals(opened(round::Column::EditionId))
+                .and(Expr::col(takes_part(round_entry::Column::Round)).equals(opened(round::Column::Round))),
+        )
+        .and_where(
+            Expr::col(takes_part(round_entry::Column::EntryId)).equals((entry::Entity, entry::Column::Id)),
+        )
+        .order_by(opened(round::Column::OpenedAt), Order::Desc)
+        .limit(1)
+        .to_owned();
     let released = Query::select()
         .column((publication::Entity, publication::Column::State))
         .from(publication::Entity)
@@ -58,6 +95,8 @@ pub(super) async fn about(
         .column((screening::Entity, screening::Column::Finding))
         .column((exclusion::Entity, exclusion::Column::Reason))
         .expr_as(Expr::SubQuery(None, Box::new(released.into())), "released")
+        .expr_as(Expr::SubQuery(None, Box::new(own_round.into())), "own_round")
+        .expr_as(Expr::SubQuery(None, Box::new(last_round.into())), "last_round")
         .from(entry::Entity)
         .left_join(
             screening::Entity,
@@ -73,7 +112,8 @@ pub(super) async fn about(
     for row in rows {
         let finding = row.finding.as_deref().map(serde_json::from_str).transpose()?;
         let released = row.released.as_deref().map(version_state);
-        found.insert(row.id, About { decided: Decided::of(finding, row.reason), released });
+        let course = Course::of(row.own_round, row.last_round);
+        found.insert(row.id, About { decided: Decided::of(finding, row.reason), released, course });
     }
     Ok(found)
 }

@@ -3,6 +3,7 @@
 use super::{
     code, due,
     ready::{Participant, readiness},
+    tell_entrants::tell_entrants,
 };
 use crate::{
     Error, Once, Store, Tx, edition,
@@ -23,7 +24,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 const AT_ONCE: usize = 1_000;
 
 /// Opens a round, named as in addresses: fixes which entries take part, draws
-/// the judges' codes, and tells the judges. From here on the screening and the
+/// the judges' codes, and tells the judges, and entrants whether they go on. From here on the screening and the
 /// seats are built upon.
 ///
 /// Errors: what [`may_open_round`] says, with everything that the round waits
@@ -57,7 +58,9 @@ pub async fn open_round(
     };
     round::Entity::insert(row).exec_without_returning(tx.db()).await?;
     let entries = u32::try_from(participants.len()).map_err(Error::internal)?;
+    let through = participants.iter().map(|participant| participant.entry_id).collect();
     take_part(&tx, edition.id, &opening.id, participants).await?;
+    tell_entrants(&tx, by, &edition, opening, &through).await?;
     let readers = super::ready::readers(tx.db(), edition.id, &opening.id).await?;
     let readers: Vec<JudgeId> = readers.into_keys().collect();
     let judges = u32::try_from(readers.len()).map_err(Error::internal)?;

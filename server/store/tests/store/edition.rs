@@ -3,16 +3,21 @@
 use super::{
     answer::{problems, refusal},
     both_databases,
+    panel::told,
 };
-use juara::{Deadline, Instant, Minutes, Refusal, edition::Door, problem::What};
+use juara::{Deadline, Instant, Letter, Minutes, Refusal, edition::Door, problem::What};
 use juara_store::{
     Store,
     edition::{self, EditionView, NewClosing, load_rulebook, move_closing, record_closings},
+    entry::{begin_entry, entry, save_draft, send_entry, withdraw_entry},
     fixture::{
         cast::{self, Member, applicant, chair, organiser, system},
-        happened, rulebook,
+        happened,
+        panel::{beginning, plan},
+        rulebook,
     },
 };
+use std::collections::BTreeMap;
 
 const NOW: Instant = Instant(1_790_000_000_000);
 
@@ -49,7 +54,7 @@ both_databases! {
         assert_eq!(read.rulebook_sha256, first.rulebook.sha256());
         assert_eq!(read.rules_sha256, first.rulebook.rules_sha256());
         // A demonstration does not take the home page from what is real.
-        assert_eq!(edition::current(&store).await.unwrap().unwrap().slug, "2026");
+        assert_eq!(edition::current(&store, Instant(0)).await.unwrap().unwrap().slug, "2026");
         let all: Vec<String> = edition::list(&store).await.unwrap().into_iter().map(|e| e.slug).collect();
         assert_eq!(all, [other.edition, "2026".to_owned()]);
         assert_eq!(refusal(edition::by_slug(&store, "2031").await), Refusal::NotFound);
@@ -98,6 +103,49 @@ both_databases! {
 
         let twice = move_closing(&store, &by, "2026", 1, to, "Listrik padam.", "t1").await.unwrap();
         assert_eq!((twice.version, twice.changes.len()), (2, 1), "the same form moves once");
+    }
+
+    async fn who_has_an_entry_is_told_that_the_closing_moved(store: Store) {
+        let (edition, made) = staffed(&store).await;
+        let mut codes = Vec::new();
+        for n in 1..=3 {
+            let (name, email) = (format!("Wayan Contoh {n}"), format!("wayan.{n}@contoh.test"));
+            let owner = applicant(&store, &name, &email, NOW).await.unwrap();
+            let code = begin_entry(&store, &owner.at(NOW), &beginning(), "").await.unwrap();
+            if n > 1 {
+                save_draft(&store, &owner.at(NOW), &code, 1, plan(n), "").await.unwrap();
+                send_entry(&store, &owner.at(NOW), &code, 2, "").await.unwrap();
+            }
+            if n == 3 {
+                let seen = entry(&store, &owner.at(NOW), &code).await.unwrap().entry.version;
+                withdraw_entry(&store, &owner.at(NOW), &code, seen, "").await.unwrap();
+            }
+            codes.push(code);
+        }
+        let to = NewClosing::At(later(&edition, 60));
+        move_closing(&store, &made.at(NOW), "2026", 1, to, "Listrik padam.", "").await.unwrap();
+        let letters = told(&store, "closing-moved").await;
+        let letters: BTreeMap<String, Letter> = letters.into_iter().collect();
+        let to: Vec<&str> = letters.keys().map(String::as_str).collect();
+        assert_eq!(to, ["wayan.1@contoh.test", "wayan.2@contoh.test"], "not who withdrew");
+        let closes = edition.closing.closes;
+        let first = &letters["wayan.1@contoh.test"];
+        let Letter::ClosingMoved { before, after, reason, path, .. } = first else { panic!("{first:?}") };
+        assert_eq!((*before, *after, reason.as_str()), (closes, closes + Minutes(60), "Listrik padam."));
+        assert_eq!(*path, format!("/ikut/{}", codes[0]));
+    }
+
+    async fn the_home_page_leads_to_what_takes_entries(store: Store) {
+        let first = opened(&store).await;
+        let other = rulebook::second(NOW).unwrap();
+        load_rulebook(&store, &system(NOW + Minutes(1)), &other, false).await.unwrap();
+        let front = async |now| edition::current(&store, now).await.unwrap().unwrap().slug;
+        assert_eq!(front(NOW).await, other.edition, "both are open: the newest");
+        let (last, before) = (other.closes_at(), first.closing.closes);
+        assert_ne!(last, before);
+        let between = Instant(Ord::min(last, before).0);
+        let open = if last < before { "2026".to_owned() } else { other.edition.clone() };
+        assert_eq!(front(between).await, open);
     }
 
     async fn a_closing_moved_to_now_closes_at_once_and_for_good(store: Store) {

@@ -1,5 +1,6 @@
 //! From the recap to the board: problems and their ways out, locks, releases.
 
+mod course;
 mod lock;
 mod release;
 mod sealed;

@@ -1,0 +1,73 @@
+//! What an entrant is told on the way: dates that move, and rounds.
+
+use super::one_line;
+use crate::t;
+use juara::Locale;
+
+pub(super) fn closing_moved(
+    locale: Locale,
+    edition: &str,
+    before: &str,
+    after: &str,
+    reason: &str,
+    link: &str,
+) -> (String, Vec<String>) {
+    let edition = one_line(edition);
+    let edition = edition.as_str();
+    (
+        t!(locale, letters_entrant.closing_subject, edition = edition),
+        vec![
+            t!(locale, letters_entrant.closing_body, edition = edition, before = before, after = after),
+            t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
+            t!(locale, letters_entrant.closing_page),
+            link.to_owned(),
+        ],
+    )
+}
+
+pub(super) fn goes_on(
+    locale: Locale,
+    edition: &str,
+    number: &str,
+    round: &str,
+    begins: &str,
+    link: &str,
+) -> (String, Vec<String>) {
+    let (edition, number, round) = (one_line(edition), one_line(number), one_line(round));
+    let (edition, number, round) = (edition.as_str(), number.as_str(), round.as_str());
+    (
+        t!(locale, letters_entrant.goes_on_subject, number = number, round = round, edition = edition),
+        vec![
+            t!(
+                locale,
+                letters_entrant.goes_on_body,
+                number = number,
+                edition = edition,
+                round = round,
+                begins = begins
+            ),
+            t!(locale, letters_entrant.goes_on_page),
+            link.to_owned(),
+        ],
+    )
+}
+
+pub(super) fn ends_here(
+    locale: Locale,
+    edition: &str,
+    number: &str,
+    round: &str,
+    announced: &str,
+    link: &str,
+) -> (String, Vec<String>) {
+    let (edition, number, round) = (one_line(edition), one_line(number), one_line(round));
+    let (edition, number, round) = (edition.as_str(), number.as_str(), round.as_str());
+    (
+        t!(locale, letters_entrant.ends_subject, number = number, round = round, edition = edition),
+        vec![
+            t!(locale, letters_entrant.ends_body, number = number, edition = edition, round = round),
+            t!(locale, letters_entrant.ends_result, announced = announced),
+            link.to_owned(),
+        ],
+    )
+}

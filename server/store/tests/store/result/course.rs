@@ -1,0 +1,77 @@
+//! How far an entry comes: who is told, and whom a judge still has to read.
+
+use super::{OPENED, ruled};
+use crate::{both_databases, panel::told};
+use juara::{Letter, entry::Course};
+use juara_store::{
+    Store,
+    entry::entry,
+    fixture::{
+        panel::{Closed, EDITION, FIRST},
+        result::SECOND,
+    },
+    judging::queue,
+    recap::{Exclusion, exclude_entry, record_absence, take_absence_back},
+};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Four entries judged in the first round, of which the best two go on; the last is excluded.
+async fn judged(store: &Store) -> (Closed, Vec<juara_store::fixture::cast::Member>) {
+    let cut = json!({"after": "S1", "basis": {"S1": 100}, "on_tie": "decide",
+                     "take": {"UMUM": 2, "MAHASISWA": 1}, "ties": [{"rule": "plenary"}]});
+    let closed = Closed::of(store, &ruled("/ranking/cuts/0", cut), OPENED, 4).await.unwrap();
+    let judges = closed.open_first(store, 3).await.unwrap();
+    closed.mark(store, &judges, FIRST, &[&[8, 8, 8], &[7, 7, 7], &[6, 6, 6], &[5, 5, 5]]).await.unwrap();
+    let form = Exclusion { number: closed.number(3), since: "S1", reason: "Rencana disalin." };
+    for by in [&closed.organiser, &closed.chair] {
+        exclude_entry(store, &by.at(closed.now), EDITION, form, "").await.unwrap();
+    }
+    closed.lock(store, FIRST).await.unwrap();
+    (closed, judges)
+}
+
+both_databases! {
+    async fn entrants_are_told_whether_they_go_on_when_the_next_round_opens(store: Store) {
+        let (closed, judges) = judged(&store).await;
+        let course = async |n: usize| {
+            let (owner, code, _) = &closed.entrants[n];
+            entry(&store, &owner.at(closed.now), code).await.unwrap().course
+        };
+        assert_eq!(course(2).await, Some(Course::In("S1".to_owned())), "nobody knows before");
+        assert!(told(&store, "goes-on").await.is_empty() && told(&store, "ends-here").await.is_empty());
+
+        closed.open_second(&store, &judges).await.unwrap();
+        let email = |n: usize| closed.entrants[n].0.email.as_str();
+        let through: BTreeMap<String, Letter> = told(&store, "goes-on").await.into_iter().collect();
+        let to: Vec<&str> = through.keys().map(String::as_str).collect();
+        assert_eq!(to, [email(0), email(1)]);
+        let book = &closed.edition.rulebook;
+        let Letter::GoesOn { number, round, begins, path, .. } = &through[email(0)] else { panic!("{through:?}") };
+        assert_eq!((number.as_str(), round), (closed.number(0), &book.rounds[1].title.id));
+        assert_eq!(*begins, book.rounds[1].begins.instant(&book.place.zone));
+        assert_eq!(*path, format!("/ikut/{}", closed.entrants[0].1));
+        let ended = told(&store, "ends-here").await;
+        let to: Vec<&str> = ended.iter().map(|(to, _)| to.as_str()).collect();
+        assert_eq!(to, [email(2)], "who is excluded was told that");
+        let Letter::EndsHere { round, .. } = &ended[0].1 else { panic!("{ended:?}") };
+        assert_eq!(*round, book.rounds[0].title.id);
+        assert_eq!(course(0).await, Some(Course::In("S2".to_owned())));
+        assert_eq!(course(2).await, Some(Course::EndedIn("S1".to_owned())));
+    }
+
+    async fn who_did_not_appear_is_off_the_list_until_it_is_taken_back(store: Store) {
+        let (closed, judges) = judged(&store).await;
+        closed.open_second(&store, &judges).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let listed = async || {
+            let queue = queue(&store, &judges[0].at(closed.now), EDITION).await.unwrap();
+            queue.rounds[1].lines.iter().any(|line| line.number.to_string() == closed.number(0))
+        };
+        assert!(listed().await);
+        record_absence(&store, &by, EDITION, SECOND, closed.number(0), "Tidak datang.", "").await.unwrap();
+        assert!(!listed().await);
+        take_absence_back(&store, &by, EDITION, SECOND, closed.number(0), "").await.unwrap();
+        assert!(listed().await);
+    }
+}
