@@ -1,6 +1,6 @@
 //! One run of a competition: its closing and its phase.
 
-use crate::{Instant, Minutes, Rulebook};
+use crate::{Instant, Minutes, Rulebook, verdict::file::VersionState};
 
 /// The closing of entries: when it is due, and whether it has been seen to happen.
 ///
@@ -62,6 +62,12 @@ impl Closing {
         if now < ends { Door::Grace { closed: bound, ends } } else { Door::Shut { closed: bound } }
     }
 
+    /// Whether drafts are begun, written and sent at `now`.
+    #[must_use]
+    pub fn is_open(&self, now: Instant) -> bool {
+        self.door(now) == Door::Open
+    }
+
     /// The first moment at which nothing can come in any more, grace included.
     #[must_use]
     pub fn ends(&self) -> Instant {
@@ -84,16 +90,22 @@ pub enum Phase {
     Open,
     /// Entries are closed; they are screened and judged.
     Judging,
+    /// The provisional result (hasil sementara) is out.
+    Provisional,
+    /// The final result is out.
+    Final,
 }
 
 impl Phase {
-    /// The phase at a moment.
+    /// The phase at a moment, knowing which version of the result was released last.
     #[must_use]
-    pub fn at(closing: &Closing, now: Instant) -> Self {
-        match closing.door(now) {
-            Door::NotYet => Self::Announced,
-            Door::Open => Self::Open,
-            Door::Grace { .. } | Door::Shut { .. } => Self::Judging,
+    pub fn at(closing: &Closing, released: Option<VersionState>, now: Instant) -> Self {
+        match (released, closing.door(now)) {
+            (Some(VersionState::Final), _) => Self::Final,
+            (Some(VersionState::Provisional), _) => Self::Provisional,
+            (None, Door::NotYet) => Self::Announced,
+            (None, Door::Open) => Self::Open,
+            (None, Door::Grace { .. } | Door::Shut { .. }) => Self::Judging,
         }
     }
 
@@ -104,8 +116,18 @@ impl Phase {
             Self::Announced => "announced",
             Self::Open => "open",
             Self::Judging => "judging",
+            Self::Provisional => "provisional",
+            Self::Final => "final",
         }
     }
+}
+
+/// Which of some editions, the newest first, the home page leads to: one that takes entries before any other, the
+/// newest among equals; a demonstration only if there is nothing real. `editions` holds for each whether it is a
+/// demonstration, and its closing.
+pub fn front<'a>(editions: impl IntoIterator<Item = (bool, &'a Closing)>, now: Instant) -> Option<usize> {
+    let ranks = editions.into_iter().map(|(is_demo, closing)| (is_demo, !closing.is_open(now)));
+    ranks.enumerate().min_by_key(|(_, rank)| *rank).map(|(at, _)| at)
 }
 
 #[cfg(test)]
@@ -159,10 +181,36 @@ mod tests {
         ] {
             let (closing, at) = (closing(closed), Instant(now));
             assert_eq!(
-                (Phase::at(&closing, at), closing.must_be_recorded(at)),
+                (Phase::at(&closing, None, at), closing.must_be_recorded(at)),
                 (phase, due),
                 "{closed:?} {now}"
             );
+        }
+    }
+
+    #[test]
+    fn a_released_result_is_the_phase_whatever_the_clock_says() {
+        for now in [999, 1_000, CLOSES, GRACE_ENDS] {
+            for (released, want) in
+                [(VersionState::Provisional, Phase::Provisional), (VersionState::Final, Phase::Final)]
+            {
+                assert_eq!(Phase::at(&closing(None), Some(released), Instant(now)), want);
+            }
+        }
+    }
+
+    #[test]
+    fn the_front_is_what_is_real_and_open_before_what_is_new() {
+        let (open, shut) = (closing(None), closing(Some(2_000)));
+        for (editions, want) in [
+            (vec![], None),
+            (vec![(false, &shut)], Some(0)),
+            (vec![(false, &shut), (false, &open)], Some(1)),
+            (vec![(false, &open), (false, &open)], Some(0)),
+            (vec![(true, &open), (false, &shut)], Some(1)),
+            (vec![(true, &shut), (true, &open)], Some(1)),
+        ] {
+            assert_eq!(front(editions.clone(), Instant(CLOSES - 1)), want, "{editions:?}");
         }
     }
 }

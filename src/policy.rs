@@ -17,5 +17,12 @@ pub use people::*;
 pub use result::*;
 pub use screening::*;
 
+use crate::Refusal;
+
+/// Whether a page offers an act: it may be done, at most after a fresh proof of who asks.
+pub fn is_offered<T>(may: &Result<T, Refusal>) -> bool {
+    matches!(may, Ok(_) | Err(Refusal::ProveAgain))
+}
+
 #[cfg(test)]
 mod cast;

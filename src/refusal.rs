@@ -58,6 +58,8 @@ pub enum Refusal {
     WrongState,
     /// What the form showed has been changed since, by another tab or person.
     Stale,
+    /// What two persons sign was recorded anew since the page was opened.
+    RecapChanged,
     /// Entries can still come in; possible from this moment on.
     StillOpen {
         /// When nothing can come in any more.
@@ -135,6 +137,7 @@ impl Refusal {
             Self::EditionExists => "edition-exists",
             Self::WrongState => "wrong-state",
             Self::Stale => "stale",
+            Self::RecapChanged => "recap-changed",
             Self::StillOpen { .. } => "still-open",
             Self::BuiltOn => "built-on",
             Self::ResultFinal => "result-final",
@@ -178,6 +181,7 @@ impl Refusal {
             | Self::EditionExists
             | Self::WrongState
             | Self::Stale
+            | Self::RecapChanged
             | Self::StillOpen { .. }
             | Self::BuiltOn
             | Self::ResultFinal

@@ -9,6 +9,7 @@ pub mod fault;
 pub mod icon;
 pub mod notice;
 pub mod page;
+pub mod pages;
 pub mod plan;
 pub mod raw;
 pub mod steps;

@@ -15,10 +15,10 @@ pub(crate) fn set(zone: &Zone) {
     leptos::prelude::provide_context(zone.clone());
 }
 
-/// The zone of the edition that was loaded last, for account pages and letters.
+/// The zone of the edition that the home page leads to, for account pages and letters.
 pub(crate) async fn of_current_edition() -> Zone {
     let Ok(store) = caller::store() else { return utc() };
-    match juara_store::edition::current(&store).await {
+    match juara_store::edition::current(&store, caller::caller().now).await {
         Ok(Some(edition)) => edition.rulebook.place.zone,
         Ok(None) | Err(_) => utc(),
     }

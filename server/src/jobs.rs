@@ -51,7 +51,7 @@ async fn editions(state: State) {
         if let Err(error) = edition::record_closings(&state.store, &juara(&state)).await {
             failed("record closings", &error);
         }
-        match edition::current(&state.store).await {
+        match edition::current(&state.store, state.clock.now()).await {
             Ok(Some(edition)) => state.learn(edition),
             Ok(None) => {}
             Err(error) => failed("read the edition", &error),

@@ -4,7 +4,7 @@ use crate::{
     Caller, Person, Refusal, Rulebook,
     edition::{Closing, Door},
     eligibility::{Claim, obstacles},
-    entry::{Answers, Entry, EntryState},
+    entry::{Answers, Decided, Entry, EntryState},
     rulebook::Category,
     verdict::file::VersionState,
 };
@@ -76,8 +76,19 @@ pub fn may_send_entry<'a>(
     entry.sendable(rulebook, closing.door(by.now))
 }
 
-/// Changing the category: its owner, while entries are open, if the rulebook
-/// lets them into the other one.
+/// Moving to another category at all: its owner, while entries are open, where there is another one.
+pub fn may_move_entry(
+    by: &Caller,
+    rulebook: &Rulebook,
+    closing: &Closing,
+    entry: &Entry,
+) -> Result<(), Refusal> {
+    may_save_draft(by, entry)?;
+    open(rulebook, closing.door(by.now))?;
+    if rulebook.categories.len() > 1 { Ok(()) } else { Err(Refusal::WrongState) }
+}
+
+/// Changing the category: whoever may move the entry, if the rulebook lets them into the other one.
 pub fn may_change_category(
     by: &Caller,
     rulebook: &Rulebook,
@@ -85,8 +96,7 @@ pub fn may_change_category(
     entry: &Entry,
     category: &Category,
 ) -> Result<(), Refusal> {
-    may_save_draft(by, entry)?;
-    open(rulebook, closing.door(by.now))?;
+    may_move_entry(by, rulebook, closing, entry)?;
     match obstacles(rulebook, category, &entry.claim) {
         found if found.is_empty() => Ok(()),
         found => Err(Refusal::NotEligible(found)),
@@ -103,14 +113,22 @@ pub fn may_read_comments(by: &Caller, entry: &Entry, released: Option<VersionSta
     }
 }
 
-/// Withdrawing (menarik pendaftaran): its owner, once it was sent, until the result is final.
-/// `released` is the last version that is out.
-pub fn may_withdraw_entry(by: &Caller, entry: &Entry, released: Option<VersionState>) -> Result<(), Refusal> {
+/// Withdrawing (menarik pendaftaran): its owner, once it was sent and as long as it takes part, until the result is
+/// final. `decided` is what stands about it, `released` the last version that is out.
+pub fn may_withdraw_entry(
+    by: &Caller,
+    entry: &Entry,
+    decided: Option<&Decided>,
+    released: Option<VersionState>,
+) -> Result<(), Refusal> {
     may_read_entry(by, entry)?;
-    match entry.state {
-        EntryState::Sent if released == Some(VersionState::Final) => Err(Refusal::ResultFinal),
-        EntryState::Sent => Ok(()),
-        EntryState::Draft | EntryState::Withdrawn => Err(Refusal::WrongState),
+    match (entry.state, decided) {
+        (EntryState::Sent, Some(Decided::Failed { .. } | Decided::Excluded { .. }))
+        | (EntryState::Draft | EntryState::Withdrawn, _) => Err(Refusal::WrongState),
+        (EntryState::Sent, Some(Decided::Passed) | None) if released == Some(VersionState::Final) => {
+            Err(Refusal::ResultFinal)
+        }
+        (EntryState::Sent, Some(Decided::Passed) | None) => Ok(()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     round::{Obstacle, RoundState},
     rulebook::Round,
     signature::{Signature, Signing},
-    verdict::Problem,
+    verdict::{Problem, file::VersionState},
 };
 
 /// Signing an act of two persons: an organiser, freshly proved. The second is
@@ -57,6 +57,17 @@ pub enum ResultState {
 }
 
 impl ResultState {
+    /// How far it is, once it is known whether every round is locked and which version was released last.
+    #[must_use]
+    pub fn of(all_locked: bool, released: Option<VersionState>) -> Self {
+        match (released, all_locked) {
+            (Some(VersionState::Final), _) => Self::Final,
+            (Some(VersionState::Provisional), _) => Self::Provisional,
+            (None, true) => Self::Ready,
+            (None, false) => Self::Judging,
+        }
+    }
+
     /// The version that is released next; none if nothing can be.
     #[must_use]
     pub fn next_version(self) -> Option<u32> {

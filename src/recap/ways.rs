@@ -57,7 +57,7 @@ pub(super) fn ways(
     match problem {
         Problem::Quorum { entry, .. } | Problem::CriterionQuorum { entry, .. } => {
             let missing = panel.without_sheet(entry);
-            let mut ways: Vec<WayOut> = missing.iter().map(remind).collect();
+            let mut ways: Vec<WayOut> = panel.owing(entry).iter().map(remind).collect();
             ways.push(WayOut::SeatAnother);
             if !round.blind {
                 ways.push(WayOut::Absent { entry: entry.clone() });
@@ -67,7 +67,7 @@ pub(super) fn ways(
             ways
         }
         Problem::ExtraSheetNeeded { entry, .. } => {
-            let mut ways: Vec<WayOut> = panel.without_sheet(entry).iter().map(remind).collect();
+            let mut ways: Vec<WayOut> = panel.owing(entry).iter().map(remind).collect();
             ways.extend([WayOut::SeatAnother, WayOut::Exclude { entry: entry.clone() }]);
             ways
         }
@@ -110,14 +110,25 @@ impl Panel<'_> {
 
     /// Who has no complete sheet for an entry and did not step back from it.
     fn without_sheet(&self, entry: &str) -> Vec<(JudgeId, String)> {
-        let is_done = |sheet: &Sheet| match sheet.state {
+        self.seated_without(entry, |sheet| match sheet.state {
             SheetState::Recused => true,
             SheetState::Submitted => sheet.cells.iter().flatten().all(|(_, mark)| mark.is_some()),
             SheetState::Draft | SheetState::Void => false,
-        };
+        })
+    }
+
+    /// Who has not answered for an entry at all: who sent a sheet on which a criterion could not be assessed owes nothing.
+    fn owing(&self, entry: &str) -> Vec<(JudgeId, String)> {
+        self.seated_without(entry, |sheet| match sheet.state {
+            SheetState::Recused | SheetState::Submitted => true,
+            SheetState::Draft | SheetState::Void => false,
+        })
+    }
+
+    fn seated_without(&self, entry: &str, is_done: impl Fn(&Sheet) -> bool) -> Vec<(JudgeId, String)> {
         let done = |code: &str| {
             let own = self.edition.sheets.iter().filter(|sheet| sheet.stage == self.round.id);
-            own.filter(|sheet| sheet.entry == entry && sheet.judge == code).any(is_done)
+            own.filter(|sheet| sheet.entry == entry && sheet.judge == code).any(&is_done)
         };
         self.seated().into_iter().filter(|(_, code)| !done(code)).collect()
     }

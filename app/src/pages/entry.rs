@@ -44,6 +44,9 @@ const SENT: &str = "terkirim";
 /// The news that the category is another one.
 const MOVED: &str = "kategori";
 
+/// The news that an entry was withdrawn.
+const WITHDRAWN: &str = "ditarik";
+
 /// The caller's entry in the page's address; its zone is the page's from here on.
 async fn entry_here() -> Result<EntryView, AppError> {
     let view = juara_store::entry::entry(&store()?, &caller(), &param("kode")).await?;

@@ -4,7 +4,7 @@ use crate::ui::icon::{Icon, IconName};
 use juara::{
     Locale, Rulebook,
     entry::{Answered, Answers, read_answer},
-    rulebook::Question,
+    rulebook::{Question, QuestionKind},
 };
 use juara_words::{plan, problems, t};
 use leptos::prelude::*;
@@ -18,6 +18,8 @@ pub struct PlanLine {
     pub label: String,
     /// What was written; none if nothing was.
     pub answer: Option<String>,
+    /// Whether it is a statement that one may leave unsaid.
+    pub is_choice: bool,
     /// What keeps it from being sent, in a sentence.
     pub wrong: Option<String>,
     /// Where one goes on from it (to change it, to what it counts for), and what the link says.
@@ -37,6 +39,7 @@ pub fn answered(locale: Locale, answers: &[Answered]) -> Vec<PlanLine> {
         id: question.id.clone(),
         label: question.label.get(locale).to_owned(),
         answer: Some(plan::answer(locale, question, answer)),
+        is_choice: false,
         wrong: None,
         change: None,
     };
@@ -50,6 +53,7 @@ fn line(locale: Locale, question: &Question, answers: &Answers) -> PlanLine {
     PlanLine {
         id: question.id.clone(),
         wrong: wrong.map(|what| problems::problem(locale, &label, &what)),
+        is_choice: question.optional && matches!(question.answer, QuestionKind::Consent),
         answer: plan::typed(locale, question, typed),
         label,
         change: None,
@@ -68,6 +72,9 @@ pub fn Plan(
         let answer = match line.answer {
             // What people write may run from right to left, and must not turn the page around.
             Some(answer) => view! { <p class="j-plan__answer" dir="auto">{answer}</p> }.into_any(),
+            None if line.is_choice => {
+                view! { <p class="j-quiet">{t!(locale, plan.not_consented)}</p> }.into_any()
+            }
             None => view! { <p class="j-quiet">{t!(locale, plan.empty)}</p> }.into_any(),
         };
         let wrong = line.wrong.map(|wrong| {
@@ -110,6 +117,7 @@ mod tests {
             id: "summary".to_owned(),
             label: "Ringkasan".to_owned(),
             answer: Some("</p></textarea><script>alert(1)</script>\u{202e}".to_owned()),
+            is_choice: false,
             wrong: None,
             change: None,
         };
@@ -121,7 +129,14 @@ mod tests {
     fn an_answer_that_leads_nowhere_is_the_last_thing_of_its_section() {
         let lead = |change: Option<(String, String)>| {
             let answer = Some("Sambal.".to_owned());
-            let line = PlanLine { id: "q".to_owned(), label: "Apa?".to_owned(), answer, wrong: None, change };
+            let line = PlanLine {
+                id: "q".to_owned(),
+                label: "Apa?".to_owned(),
+                answer,
+                is_choice: false,
+                wrong: None,
+                change,
+            };
             Owner::new().with(|| view! { <Plan locale=Locale::Id lines=vec![line]/> }.to_html())
         };
         let (plain, linked) = (lead(None), lead(Some(("#K1".to_owned(), "Ubah".to_owned()))));

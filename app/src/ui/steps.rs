@@ -1,8 +1,8 @@
 //! The dates of an edition as a line of steps.
 
 use crate::caller::caller;
-use juara::{Deadline, Instant, rulebook::Start};
-use juara_store::edition::EditionView;
+use juara::{Deadline, Instant, rulebook::Start, verdict::file::VersionState};
+use juara_store::{desk::Released, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -21,10 +21,13 @@ struct Step {
 pub fn Steps(
     /// The edition.
     edition: EditionView,
+    /// What was released of its result, in order.
+    released: Vec<Released>,
 ) -> impl IntoView {
     let caller = caller();
-    let steps = steps(&edition);
-    let next = steps.iter().position(|step| step.at > caller.now);
+    let steps = steps(&edition, &released);
+    // Once a result is out, nothing before it is still to come.
+    let next = steps.iter().position(|step| step.at > caller.now).filter(|_| released.is_empty());
     let lines = steps.into_iter().enumerate().map(|(i, step)| {
         let past = next.is_none_or(|next| i < next);
         let time = match step.before {
@@ -45,7 +48,7 @@ pub fn Steps(
     view! { <ol class="j-timeline">{lines.collect_view()}</ol> }
 }
 
-fn steps(edition: &EditionView) -> Vec<Step> {
+fn steps(edition: &EditionView, released: &[Released]) -> Vec<Step> {
     let locale = caller().locale;
     let book = &edition.rulebook;
     let zone = &book.place.zone;
@@ -72,7 +75,17 @@ fn steps(edition: &EditionView) -> Vec<Step> {
         let more = format!("{} {}", round.summary.get(locale), capital(&until));
         steps.push(start(round.begins, round.title.get(locale).to_owned(), Some(more)));
     }
-    steps.push(start(dates.announced, t!(locale, public.announced), None));
+    if released.is_empty() {
+        steps.push(start(dates.announced, t!(locale, public.announced), None));
+    }
+    steps.extend(released.iter().map(|release| {
+        let title = match release.state {
+            VersionState::Provisional => t!(locale, public.announced),
+            VersionState::Final => t!(locale, public.final_announced),
+        };
+        let shown = format::moment(locale, release.at, zone);
+        Step { at: release.at, shown, before: None, title, more: None }
+    }));
     steps
 }
 

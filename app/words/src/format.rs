@@ -52,6 +52,12 @@ pub fn moment_to_second(locale: Locale, at: Instant, zone: &Zone) -> String {
     civil(locale, at.in_zone(zone), at, zone, true)
 }
 
+/// A moment as spreadsheets sort it, `2026-09-19 04:55:00`; the zone stands in the column's head.
+#[must_use]
+pub fn sortable(at: Instant, zone: &Zone) -> String {
+    at.in_zone(zone).strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
 /// A deadline as a rulebook writes it: 23.59, not 00.00 of the next day.
 /// Seconds are told where the deadline has some.
 #[must_use]

@@ -30,7 +30,14 @@ pub struct Door {
 /// What is said about a refusal at `now`; moments are read in `zone`.
 #[must_use]
 pub fn said(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> Said {
-    let title = match refusal.kind() {
+    let own = match refusal {
+        Refusal::OneEntryOnly => Some(t!(locale, refusals.one_entry_title)),
+        Refusal::LinkSpent | Refusal::InvitationSpent => Some(t!(locale, refusals.spent_title)),
+        Refusal::ConfirmFirst => Some(t!(locale, refusals.confirm_title)),
+        Refusal::AuthenticatorFirst => Some(t!(locale, refusals.authenticator_title)),
+        _ => None,
+    };
+    let of_kind = match refusal.kind() {
         Kind::SignIn | Kind::Conflict => t!(locale, refusals.title),
         Kind::Forbidden => match refusal {
             Refusal::OrganisersOnly | Refusal::ChairOnly => t!(locale, refusals.area_title),
@@ -39,6 +46,7 @@ pub fn said(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> Sai
         Kind::Missing => t!(locale, refusals.missing_title),
         Kind::Later => t!(locale, refusals.later_title),
     };
+    let title = own.unwrap_or(of_kind);
     Said { title, text: sentence(locale, refusal, now, zone), door: door(locale, refusal) }
 }
 
@@ -71,6 +79,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::EntrantsDoNotJudge => t!(locale, refusals.entrants_do_not_judge),
         Refusal::WrongState => t!(locale, refusals.wrong_state),
         Refusal::Stale => t!(locale, refusals.stale),
+        Refusal::RecapChanged => t!(locale, refusals.recap_changed),
         Refusal::NothingNew => t!(locale, refusals.nothing_new),
         Refusal::EditionExists => t!(locale, refusals.edition_exists),
         Refusal::StillOpen { until } => t!(locale, refusals.still_open, until = at(until)),
@@ -141,6 +150,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::EntrantsDoNotJudge
         | Refusal::WrongState
         | Refusal::Stale
+        | Refusal::RecapChanged
         | Refusal::NothingNew
         | Refusal::EditionExists
         | Refusal::StillOpen { .. }

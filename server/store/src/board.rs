@@ -14,7 +14,7 @@ use juara::{
     id::EditionId,
     verdict::file::{VerdictFile, VersionState},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
 /// The results board of an edition.
@@ -96,12 +96,14 @@ pub async fn result_file(
     Ok((row.bytes, line))
 }
 
-/// The last version of an edition's result that is out.
-pub(crate) async fn last_version(
-    db: &impl ConnectionTrait,
-    edition: EditionId,
-) -> Result<Option<VersionState>, Error> {
-    Ok(last(db, edition).await?.map(|(state, _)| version_state(&state)))
+/// The last published verdict file of an edition, read.
+pub async fn last_file(store: &Store, edition: EditionId) -> Result<Option<VerdictFile>, Error> {
+    let last = publication::Entity::find()
+        .filter(publication::Column::EditionId.eq(edition))
+        .order_by_desc(publication::Column::Version)
+        .one(store.reader())
+        .await?;
+    last.map(|row| VerdictFile::read(&row.bytes).map_err(Error::internal)).transpose()
 }
 
 /// As it is stored.
@@ -109,19 +111,24 @@ pub(crate) fn version_state(stored: &str) -> VersionState {
     if stored == "final" { VersionState::Final } else { VersionState::Provisional }
 }
 
-/// What was released last of an edition.
-pub async fn released(store: &Store, edition: EditionId) -> Result<Option<Released>, Error> {
-    let last = last(store.reader(), edition).await?;
-    Ok(last.map(|(state, at)| Released { is_final: version_state(&state) == VersionState::Final, at }))
-}
-
-async fn last(db: &impl ConnectionTrait, edition: EditionId) -> Result<Option<(String, Instant)>, Error> {
-    let versions = publication::Entity::find()
-        .filter(publication::Column::EditionId.eq(edition))
-        .order_by_desc(publication::Column::Version)
+/// What was released of these editions, in order.
+pub async fn releases(
+    store: &Store,
+    editions: impl IntoIterator<Item = EditionId>,
+) -> Result<BTreeMap<EditionId, Vec<Released>>, Error> {
+    let rows: Vec<(EditionId, String, Instant)> = publication::Entity::find()
+        .filter(publication::Column::EditionId.is_in(editions))
+        .order_by_asc(publication::Column::Version)
         .select_only()
-        .columns([publication::Column::State, publication::Column::At]);
-    Ok(versions.into_tuple().one(db).await?)
+        .columns([publication::Column::EditionId, publication::Column::State, publication::Column::At])
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    let mut found: BTreeMap<EditionId, Vec<Released>> = BTreeMap::new();
+    for (edition, state, at) in rows {
+        found.entry(edition).or_default().push(Released { state: version_state(&state), at });
+    }
+    Ok(found)
 }
 
 fn is_version(row: &publication::Model, version: Option<u32>) -> bool {

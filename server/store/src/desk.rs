@@ -5,7 +5,7 @@ use crate::{
     panel::{self, PanelDesk},
     screening::Counts,
 };
-use juara::{Caller, Instant, entry::EntryState, policy::may_organise};
+use juara::{Caller, Instant, entry::EntryState, policy::may_organise, verdict::file::VersionState};
 use sea_orm::ActiveEnum as _;
 
 /// How far the work on an edition is.
@@ -35,8 +35,8 @@ pub struct Tally {
 /// A result that is out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Released {
-    /// Whether it is final (otherwise sementara).
-    pub is_final: bool,
+    /// As what it was released.
+    pub state: VersionState,
     /// When it was released.
     pub at: Instant,
 }

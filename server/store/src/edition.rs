@@ -13,12 +13,15 @@ use crate::{
     entity::{edition, rulebook},
 };
 use juara::{
-    Caller, Deadline, Instant, Refusal, Rulebook, edition::Closing, event::EditionEvent, id::EditionId,
+    Caller, Deadline, Instant, Refusal, Rulebook,
+    edition::{Closing, front},
+    event::EditionEvent,
+    id::EditionId,
     policy::may_know_edition,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockType, Order, Query},
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, LockType},
 };
 
 /// An edition as everybody may know it.
@@ -78,22 +81,30 @@ pub(crate) async fn by_id(store: &Store, id: EditionId) -> Result<EditionView, E
     Ok(found.ok_or(Refusal::NotFound)?)
 }
 
-/// The edition that the home page leads to: the one that was loaded last, a demonstration
-/// only if there is no other.
-pub async fn current(store: &Store) -> Result<Option<EditionView>, Error> {
-    let last = Query::select()
-        .from(edition::Entity)
-        .column(edition::Column::Id)
-        .order_by(edition::Column::Demo, Order::Asc)
-        .order_by(edition::Column::CreatedAt, Order::Desc)
-        .order_by(edition::Column::Id, Order::Desc)
-        .limit(1)
-        .to_owned();
-    found(store.reader(), edition::Column::Id.in_subquery(last)).await
+/// The edition that the home page leads to, as [`front`] says.
+pub async fn current(store: &Store, now: Instant) -> Result<Option<EditionView>, Error> {
+    Ok(front_of(list(store).await?, now))
 }
 
-/// The one edition for which this holds, with every version of its rulebook, in one statement.
+/// The same of all editions, the newest first.
+#[must_use]
+pub fn front_of(mut editions: Vec<EditionView>, now: Instant) -> Option<EditionView> {
+    let at = front(editions.iter().map(|edition| (edition.demo, &edition.closing)), now)?;
+    Some(editions.swap_remove(at))
+}
+
+/// Every edition, the newest first.
+pub async fn list(store: &Store) -> Result<Vec<EditionView>, Error> {
+    all(store.reader(), None).await
+}
+
+/// The one edition for which this holds.
 async fn found(db: &impl ConnectionTrait, which: Expr) -> Result<Option<EditionView>, Error> {
+    Ok(all(db, Some(which)).await?.into_iter().next())
+}
+
+/// The editions for which this holds, the newest first, with every version of their rulebooks, in one statement.
+async fn all(db: &impl ConnectionTrait, which: Option<Expr>) -> Result<Vec<EditionView>, Error> {
     let books = edition::Entity::belongs_to(rulebook::Entity)
         .from(edition::Column::Id)
         .to(rulebook::Column::EditionId)
@@ -101,33 +112,20 @@ async fn found(db: &impl ConnectionTrait, which: Expr) -> Result<Option<EditionV
     let rows = edition::Entity::find()
         .join(JoinType::InnerJoin, books)
         .select_also(rulebook::Entity)
-        .filter(which)
+        .apply_if(which, QueryFilter::filter)
+        .order_by_desc(edition::Column::CreatedAt)
+        .order_by_desc(edition::Column::Id)
         .order_by_asc(rulebook::Column::Version)
         .all(db)
         .await?;
-    let (editions, books): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-    match editions.into_iter().next() {
-        Some(row) => assemble(row, books.into_iter().flatten().collect()).map(Some),
-        None => Ok(None),
+    let mut editions: Vec<(edition::Model, Vec<rulebook::Model>)> = Vec::new();
+    for (row, book) in rows {
+        match editions.last_mut() {
+            Some((last, books)) if last.id == row.id => books.extend(book),
+            _ => editions.push((row, book.into_iter().collect())),
+        }
     }
-}
-
-/// Every edition, the newest first: address and title.
-pub async fn list(store: &Store) -> Result<Vec<EditionView>, Error> {
-    let rows = edition::Entity::find().order_by_desc(edition::Column::CreatedAt).all(store.reader()).await?;
-    let ids = rows.iter().map(|row| row.id);
-    let mut books = rulebook::Entity::find()
-        .filter(rulebook::Column::EditionId.is_in(ids))
-        .order_by_asc(rulebook::Column::Version)
-        .all(store.reader())
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            let (own, others) = books.drain(..).partition(|book: &rulebook::Model| book.edition_id == row.id);
-            books = others;
-            assemble(row, own)
-        })
-        .collect()
+    editions.into_iter().map(|(row, books)| assemble(row, books)).collect()
 }
 
 /// The edition within a transaction, locked against other writers, with a due

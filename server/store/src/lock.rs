@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 /// tree over its sheets is sealed and its root is sent to the judges.
 ///
 /// Errors: what [`may_lock_round`] says, with everything that blocks the round;
-/// `Stale` if something was recorded since `seen`; what
+/// `RecapChanged` if something was recorded since `seen`; what
 /// [`may_sign`](juara::policy::may_sign) says; `NotFound`.
 pub async fn lock_round(
     store: &Store,
@@ -48,7 +48,7 @@ pub async fn lock_round(
     let recap = recap::compute(&loaded, &round.id)?;
     may_lock_round(by, recap.state, recap.problems())?;
     if recap.content.sha256 != seen {
-        return Err(Refusal::Stale.into());
+        return Err(Refusal::RecapChanged.into());
     }
     let act = Act::Lock { round: round.id.clone() };
     let signed = signature::sign(&tx, by, edition.id, &act, &recap.content).await?;

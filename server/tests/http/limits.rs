@@ -3,7 +3,8 @@
 use crate::acts::{ENDED, GO_ON, RING};
 use crate::given::{NOW, form, get, server_with};
 use axum::body::Body;
-use juara::Instant;
+use juara::{Instant, Locale};
+use juara_words::{format, t};
 use std::sync::atomic::Ordering;
 use tower::ServiceExt;
 
@@ -17,7 +18,8 @@ async fn a_flood_is_told_when_to_come_again_whatever_it_says_about_its_address()
     for address in ["198.51.100.1", "198.51.100.2"] {
         let answer = server.ask(get("/").header("x-forwarded-for", address)).await;
         assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (429, "1"));
-        assert!(answer.text.contains("dijawab 1 detik lagi"), "{}", answer.text);
+        let wait = format::span(Locale::Id, 1_000);
+        assert!(answer.text.contains(&t!(Locale::Id, trouble.too_many, wait = wait)), "{}", answer.text);
     }
     assert_eq!(server.ask(get(server.state.assets.css)).await.status, 200);
     server.state.clock.move_to(Instant(NOW.0 + 1_000));

@@ -109,8 +109,11 @@ async fn the_eligibility_check_comes_back_with_everything_that_was_typed() {
 async fn the_eligibility_check_names_the_article_and_the_exact_limit() {
     let world = World::with(BACKENDS[0], EXAMPLE).await;
     for (locale, words) in [
-        (Locale::Id, ["Belum bisa ikut", "12 Desember 1995", "12 Desember 2000", "juknis pasal 3.1"]),
-        (Locale::En, ["Not eligible yet", "12 December 1995", "12 December 2000", "rule 3.1"]),
+        (
+            Locale::Id,
+            ["Tidak bisa ikut edisi ini", "12 Desember 1995", "12 Desember 2000", "juknis pasal 3.1"],
+        ),
+        (Locale::En, ["You cannot enter this edition", "12 December 1995", "12 December 2000", "rule 3.1"]),
     ] {
         let mut browser = world.browser();
         answer(&mut browser, locale, ["3", "5", "1995"], [true, true, false]).await;

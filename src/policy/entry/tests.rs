@@ -110,7 +110,8 @@ fn a_stranger_learns_nothing_from_any_act() {
                     may_send_entry(&by, &rulebook, &closing, &entry).map(drop),
                     may_change_category(&by, &rulebook, &closing, &entry, category),
                     may_read_comments(&by, &entry, Some(VersionState::Final)),
-                    may_withdraw_entry(&by, &entry, None),
+                    may_withdraw_entry(&by, &entry, None, None),
+                    may_move_entry(&by, &rulebook, &closing, &entry),
                     may_delete_draft(&by, &entry),
                 ];
                 assert!(
@@ -137,13 +138,28 @@ fn the_owner_may_what_the_state_allows() {
                 let by = caller(who, now);
                 let found = (
                     code(may_save_draft(&by, &entry)),
-                    code(may_withdraw_entry(&by, &entry, Some(VersionState::Provisional))),
-                    code(may_withdraw_entry(&by, &entry, Some(VersionState::Final))),
+                    code(may_withdraw_entry(&by, &entry, None, Some(VersionState::Provisional))),
+                    code(may_withdraw_entry(&by, &entry, None, Some(VersionState::Final))),
                     code(may_delete_draft(&by, &entry)),
                 );
                 assert_eq!(found, (save, withdraw, once_final, delete), "{who:?} {state:?} {when}");
             }
         }
+    }
+}
+
+#[test]
+fn only_what_takes_part_is_withdrawn() {
+    let by = caller(Who::Wayan, denpasar().opens_at());
+    let reason = || "x".to_owned();
+    for (decided, want) in [
+        (None, "yes"),
+        (Some(Decided::Passed), "yes"),
+        (Some(Decided::Failed { reason: reason() }), "wrong-state"),
+        (Some(Decided::Excluded { reason: reason() }), "wrong-state"),
+    ] {
+        let entry = entry(Sent, complete(), by.now.0);
+        assert_eq!(code(may_withdraw_entry(&by, &entry, decided.as_ref(), None)), want, "{decided:?}");
     }
 }
 
@@ -259,6 +275,10 @@ fn the_category_changes_while_entries_are_open_into_one_that_fits() {
         }
         assert_eq!(change(&student(Withdrawn), "MAHASISWA", now), Err(Refusal::WrongState), "{when}");
     }
+    let mut alone = rulebook.clone();
+    alone.categories.truncate(1);
+    let by = caller(Who::Wayan, rulebook.opens_at());
+    assert_eq!(may_move_entry(&by, &alone, &closing, &student(Draft)), Err(Refusal::WrongState));
     let no_student = entry(Draft, complete(), rulebook.opens_at().0);
     let refused = change(&no_student, "MAHASISWA", rulebook.opens_at());
     assert_eq!(code(refused), "not-eligible");

@@ -58,7 +58,7 @@ fn every_problem_says_how_it_is_left() {
 }
 
 #[test]
-fn who_is_reminded_sits_here_still_and_owes_a_whole_sheet() {
+fn who_is_reminded_sits_here_still_and_has_not_answered() {
     let mut recorded = first_round(&[[6, 0, 0]]);
     recorded.sheets.push(sheet("S1", 1, 2, None));
     recorded.seats.push(PanelSeat { category: "MAHASISWA".to_owned(), ..seat("S1", 4) });
@@ -75,7 +75,8 @@ fn who_is_reminded_sits_here_still_and_owes_a_whole_sheet() {
     let rulebook = ruled("/rounds/0/cannot_assess", json!("criterion_mean"));
     let mut unsure = Recorded { rulebook, ..first_round(&[[6, 6, 6]]) };
     unsure.sheets[1].sent.as_mut().unwrap().marks.insert("K2".to_owned(), Mark::CannotAssess);
-    assert_eq!(ways(&unsure, "S1"), [("criterion_quorum", others())]);
+    let sent = vec![WayOut::SeatAnother, take_off(2), exclude()];
+    assert_eq!(ways(&unsure, "S1"), [("criterion_quorum", sent)], "whoever sent a sheet owes nothing");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 /// The news on the sign-in page.
-pub(super) const CONFIRMED: &str = "dikonfirmasi";
+pub(in crate::pages) const CONFIRMED: &str = "dikonfirmasi";
 
 /// The news on the page of the link itself.
 const DISOWNED: &str = "bukan-saya";
@@ -32,8 +32,9 @@ pub async fn confirm_address(
     fields: Fields,
 ) -> Result<(), AppError> {
     account::confirm_address(&store()?, &caller(), fields.hidden("token")?, fields.once()).await?;
-    // Who is signed in here already sees the address confirmed on their account.
+    // Who is signed in here goes on with what the confirmed address is for.
     let next = match caller().actor {
+        Actor::Person(person) if person.staff.is_none() && !person.judges => with_news("/ikut", CONFIRMED),
         Actor::Person(_) => caller().locale.path("/akun/keamanan"),
         Actor::Public | Actor::System => with_news("/masuk", CONFIRMED),
     };

@@ -6,8 +6,13 @@ use crate::{
     form::{Fields, known::KnownAddress, plain::Form, secret::PassphraseField, text::TextField},
     pages::awaited,
     session,
-    ui::{button::Button, page::Page},
+    ui::{
+        button::Button,
+        notice::{About, Notice},
+        page::Page,
+    },
 };
+use juara::Actor;
 use juara_store::account::{self, Acceptance, LookedAt};
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -52,6 +57,9 @@ fn InvitationForm(token: String, looked: LookedAt) -> impl IntoView {
         }
         None => (t!(locale, desk.first_chair_title), t!(locale, desk.first_chair_text)),
     };
+    let other = matches!(caller().actor, Actor::Person(_)).then(|| {
+        view! { <Notice about=About::Info><p>{t!(locale, desk.invitation_other)}</p></Notice> }
+    });
     let (email, name, passphrase) =
         (t!(locale, sign_in.email), t!(locale, desk.name), t!(locale, sign_in.passphrase));
     let address = match looked.address {
@@ -64,6 +72,7 @@ fn InvitationForm(token: String, looked: LookedAt) -> impl IntoView {
         <Page title=title.clone() class="j-page--narrow">
             <h1>{title}</h1>
             <p>{text}</p>
+            {other}
             <Form action=AcceptInvitation::url()>
                 <input type="hidden" name="token" value=token/>
                 {address}

@@ -4,26 +4,29 @@ use crate::{
     caller::{caller, query, store},
     error::AppError,
     form::{Fields, plain::Form, text::TextField},
-    pages::awaited,
+    pages::{awaited, public::edition::phase_word},
     ui::{
         button::{Button, ButtonLink, Look},
         chip::{Chip, Tone},
         notice::{About, Notice},
         page::Page,
     },
-    zone,
 };
 use juara::{
     Locale, Staff, Zone,
     edition::Phase,
-    policy::{may_know_edition, may_organise},
+    id::EditionId,
+    policy::{is_offered, may_invite_organiser, may_know_edition, may_organise},
 };
 use juara_store::{
     account::{self, Invited, StaffMember},
+    board,
+    desk::Released,
     edition::{self, EditionView},
 };
 use juara_words::{format, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
+use std::collections::BTreeMap;
 
 const NEWS: &str = "kabar";
 const INVITED: &str = "undangan";
@@ -47,13 +50,15 @@ pub async fn invite_organiser(
 pub fn DeskPage() -> impl IntoView {
     awaited(async {
         let (store, caller) = (store()?, caller());
-        let (person, role) = may_organise(&caller)?;
+        may_organise(&caller)?;
         let locale = caller.locale;
         let mut editions = edition::list(&store).await?;
         editions.retain(|edition| may_know_edition(&caller, edition.demo).is_ok());
         let staff = account::staff(&store, &caller).await?;
         let invited = account::invited(&store, &caller).await?;
-        let zone = zone::of_current_edition().await;
+        let released = board::releases(&store, editions.iter().map(|edition| edition.id)).await?;
+        let front = edition::front_of(editions.clone(), caller.now);
+        let zone = front.map_or_else(Zone::utc, |edition| edition.rulebook.place.zone);
         let title = t!(locale, desk.title);
         let news = (query(NEWS).as_deref() == Some(INVITED)).then(|| {
             view! { <Notice about=About::Done><p>{t!(locale, desk.invited_now)}</p></Notice> }
@@ -62,9 +67,9 @@ pub fn DeskPage() -> impl IntoView {
             <Page title=title.clone()>
                 <h1>{title}</h1>
                 {news}
-                <Editions editions=editions/>
+                <Editions editions=editions released=released/>
                 <StaffList staff=staff invited=invited zone=zone/>
-                {(role == Staff::Chair && !person.demo).then(|| view! { <Invite/> })}
+                {is_offered(&may_invite_organiser(&caller)).then(|| view! { <Invite/> })}
                 <h2>{t!(locale, desk.letters)}</h2>
                 <p class="j-actions">
                     <ButtonLink
@@ -79,7 +84,7 @@ pub fn DeskPage() -> impl IntoView {
 }
 
 #[component]
-fn Editions(editions: Vec<EditionView>) -> impl IntoView {
+fn Editions(editions: Vec<EditionView>, released: BTreeMap<EditionId, Vec<Released>>) -> impl IntoView {
     let caller = caller();
     let locale = caller.locale;
     if editions.is_empty() {
@@ -90,11 +95,14 @@ fn Editions(editions: Vec<EditionView>) -> impl IntoView {
         .into_any();
     }
     let lines = editions.into_iter().map(|edition| {
-        let (tone, phase) = match Phase::at(&edition.closing, caller.now) {
-            Phase::Announced => (Tone::Wait, t!(locale, public.phase_announced)),
-            Phase::Open => (Tone::Warn, t!(locale, public.phase_open)),
-            Phase::Judging => (Tone::Wait, t!(locale, public.phase_judging)),
+        let last = released.get(&edition.id).and_then(|all| all.last()).map(|last| last.state);
+        let phase = Phase::at(&edition.closing, last, caller.now);
+        let tone = match phase {
+            Phase::Announced | Phase::Judging => Tone::Wait,
+            Phase::Open | Phase::Provisional => Tone::Warn,
+            Phase::Final => Tone::Final,
         };
+        let phase = phase_word(locale, phase);
         let closes = format::deadline(locale, edition.rulebook.timeline.closes, &edition.rulebook.place.zone);
         view! {
             <li>

@@ -19,8 +19,7 @@ use juara::{
     Locale, Refusal,
     id::JudgeId,
     panel::{Distance, JudgeState},
-    policy::{ResultState, may_take_off_judge},
-    round::RoundState,
+    policy::may_take_off_judge,
 };
 use juara_store::panel::{JudgeDesk, judge_desk};
 use juara_words::{format, t};
@@ -125,7 +124,11 @@ fn distances(desk: &JudgeDesk, locale: Locale) -> AnyView {
         })
         .collect();
     let body = if lines.is_empty() {
-        view! { <p>{t!(locale, panel.no_distance)}</p> }.into_any()
+        let said = match desk.line.judge.conflicts_at {
+            Some(_) => t!(locale, panel.no_distance),
+            None => t!(locale, panel.undeclared),
+        };
+        view! { <p>{said}</p> }.into_any()
     } else {
         view! { <ul>{lines}</ul> }.into_any()
     };
@@ -139,9 +142,7 @@ fn distances(desk: &JudgeDesk, locale: Locale) -> AnyView {
 /// The way to taking the judge off, which needs two persons.
 fn leave(desk: &JudgeDesk, locale: Locale) -> Option<AnyView> {
     let judge = &desk.line.judge;
-    let locked = desk.rounds.iter().all(|round| matches!(round.state, RoundState::Locked { .. }));
-    let state = if locked { ResultState::Ready } else { ResultState::Judging };
-    let may = may_take_off_judge(&caller(), judge, state).is_ok() && judge.account.is_some();
+    let may = may_take_off_judge(&caller(), judge, desk.result).is_ok() && judge.account.is_some();
     may.then(|| {
         let href = path(&desk.edition.slug, &format!("/juri/{}/lepas", judge.id));
         view! {

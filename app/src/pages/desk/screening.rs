@@ -8,6 +8,7 @@ use crate::{
         button::{ButtonLink, Look},
         chip::{Chip, Tone},
         page::Page,
+        pages::pages,
     },
     zone,
 };
@@ -48,7 +49,7 @@ pub fn ScreeningPage() -> impl IntoView {
                 {early}
                 {filter_form(&list, filter, locale)}
                 {body(&list, filter, locale)}
-                {pages(&list, filter, locale)}
+                {more(&list, filter, locale)}
                 {download(&list, locale)}
             </Page>
         })
@@ -157,25 +158,10 @@ fn row(list: &ScreeningList, line: &ScreeningLine, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn pages(list: &ScreeningList, filter: Option<ScreeningState>, locale: Locale) -> Option<AnyView> {
-    let (page, last) = (list.page, list.pages);
-    let href = |number: u32| {
-        let state = filter.map_or("", ScreeningState::code);
+fn more(list: &ScreeningList, filter: Option<ScreeningState>, locale: Locale) -> Option<AnyView> {
+    let state = filter.map_or("", ScreeningState::code);
+    pages(locale, list.page.into(), list.pages.into(), |number| {
         path(&list.edition.slug, &format!("/seleksi?{STATE}={state}&{NUMBER}={number}"))
-    };
-    let before =
-        (page > 1).then(|| view! { <a rel="prev" href=href(page - 1)>{t!(locale, desk.before)}</a> });
-    let after =
-        (page < last).then(|| view! { <a rel="next" href=href(page + 1)>{t!(locale, desk.after)}</a> });
-    (last > 1).then(|| {
-        view! {
-            <nav class="j-pages" aria-label=t!(locale, desk.pages)>
-                {before}
-                <span>{t!(locale, desk.page, number = page, last = last)}</span>
-                {after}
-            </nav>
-        }
-        .into_any()
     })
 }
 

@@ -97,7 +97,7 @@ async fn closed(wanted: Option<String>) -> AppError {
         let store = store()?;
         match wanted {
             Some(slug) => juara_store::edition::by_slug(&store, &slug).await.map(Some),
-            None => juara_store::edition::current(&store).await,
+            None => juara_store::edition::current(&store, caller().now).await,
         }
         .map_err(AppError::from)
     };

@@ -14,6 +14,7 @@ use crate::{
     pages::awaited,
     ui::{button::Button, page::Page},
 };
+use juara::policy::may_move_entry;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
@@ -38,8 +39,9 @@ pub fn CategoryPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        let title = t!(locale, entry.category_title);
         let book = view.edition.rulebook.clone();
+        may_move_entry(&caller(), &book, &view.edition.closing, &view.entry)?;
+        let title = t!(locale, entry.category_title);
         let label = t!(locale, entry.category);
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--form" says_it=obstacles::stand()>

@@ -18,7 +18,6 @@ use crate::{
 };
 use juara::{
     Locale,
-    edition::Phase,
     entry::{Answers, Standing, check},
 };
 use juara_store::entry::EntryView;
@@ -96,7 +95,7 @@ pub fn CheckPage() -> impl IntoView {
 
 fn ready(view: &EntryView, locale: Locale, answers: &Answers) -> impl IntoView + use<> {
     let book = &view.edition.rulebook;
-    let open = Phase::at(&view.edition.closing, caller().now) == Phase::Open;
+    let open = view.edition.closing.is_open(caller().now);
     let found = check(&book.form, &view.entry.category, answers);
     let nothing_new = open && view.standing == Standing::Sent && !view.entry.has_unsent(book);
     let change = |line: PlanLine| {

@@ -3,7 +3,7 @@
 use super::{NEWS, category_title, name, standing, standing::StateChip};
 use crate::{
     caller::{caller, query, store},
-    pages::awaited,
+    pages::{account::confirm::CONFIRMED, awaited},
     ui::{
         button::{ButtonLink, Look},
         notice::{About, Notice},
@@ -29,6 +29,9 @@ pub fn EntriesPage() -> impl IntoView {
         let deleted = (query(NEWS).as_deref() == Some(DELETED)).then(|| {
             view! { <Notice about=About::Done><p>{t!(locale, entry.deleted)}</p></Notice> }
         });
+        let confirmed = (query(NEWS).as_deref() == Some(CONFIRMED)).then(|| {
+            view! { <Notice about=About::Done><p>{t!(locale, entry.address_confirmed)}</p></Notice> }
+        });
         let empty = entries.is_empty().then(|| {
             let check = openings.first().map(|o| locale.path(&format!("/{}/syarat", o.edition.slug)));
             let check = check.map(|href| view! { " "<a href=href>{t!(locale, entry.check_first)}</a> });
@@ -43,6 +46,7 @@ pub fn EntriesPage() -> impl IntoView {
             <Page title=title.clone() class="j-page--form">
                 <h1>{title}</h1>
                 {deleted}
+                {confirmed}
                 {empty}
                 {own}
                 {closed}
@@ -62,7 +66,7 @@ fn row(caller: &Caller, view: EntryView) -> impl IntoView + use<> {
                 <span class="j-task__name j-wrap">{name(&view, locale)}</span>
                 <span class="j-task__hint">{t!(locale, entry.of, edition = edition, category = category)}</span>
                 <span class="j-task__hint">{standing::sentence(&view, locale)}</span>
-                <span class="j-task__state"><StateChip locale=locale standing=view.standing/></span>
+                <span class="j-task__state"><StateChip locale=locale view=view.clone()/></span>
             </a>
         </li>
     }

@@ -36,7 +36,7 @@ pub fn PrintPage() -> impl IntoView {
                 <p class="j-back j-noprint"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
                 <h1 class="j-wrap">{title}</h1>
                 <p>{t!(locale, entry.of, edition = edition, category = category_title(&view, locale))}</p>
-                <p><StateChip locale=locale standing=view.standing/>{number}</p>
+                <p><StateChip locale=locale view=view.clone()/>{number}</p>
                 <p class="j-quiet j-noprint">{t!(locale, entry.print_text)}</p>
                 {newer_not_judged(&view, locale)}
                 <h2 class="j-unseen">{t!(locale, entry.written)}</h2>

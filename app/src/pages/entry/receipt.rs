@@ -1,6 +1,6 @@
 //! `/ikut/{kode}/bukti/{nomor}`: the receipt of one sending, and how to check it.
 
-use super::{SENT, is_news, path, side::EntryCloth};
+use super::{SENT, is_news, path, side::EntryCloth, standing};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
@@ -12,7 +12,7 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, Refusal, edition::Phase};
+use juara::{Locale, Refusal, rulebook::Awaited};
 use juara_store::entry::ReceiptView;
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub fn ReceiptPage() -> impl IntoView {
                 <p class="j-back"><a href=path(&receipt.entry, "")>{t!(locale, entry.back)}</a></p>
                 <h1>{title}</h1>
                 {sent}
-                {standing(&receipt, locale)}
+                {counting(&receipt, locale)}
                 <div class="j-receipt">
                     <EntryCloth view=receipt.entry.clone()/>
                     <p class="j-big">{t!(locale, entry.number_label)}<b>{number.clone()}</b></p>
@@ -49,7 +49,7 @@ pub fn ReceiptPage() -> impl IntoView {
 }
 
 /// Whether it counts, and whether it came in the grace.
-fn standing(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
+fn counting(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
     let older = (!receipt.counts).then(|| {
         let last = receipt.entry.receipts.first().map_or(1, |line| line.sending);
         let href = path(&receipt.entry, &format!("/bukti/{last}"));
@@ -78,11 +78,21 @@ fn facts(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
 }
 
 /// What happens now, and until when something can still be changed.
-fn next(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
+fn next(receipt: &ReceiptView, locale: Locale) -> AnyView {
     let view = &receipt.entry;
     let book = &view.edition.rulebook;
     let zone = &book.place.zone;
-    let open = Phase::at(&view.edition.closing, caller().now) == Phase::Open;
+    let open = view.edition.closing.is_open(caller().now);
+    // What comes next is said here as long as nothing has come of it.
+    if view.decided.is_some() || standing::awaited(view) != Awaited::Screening {
+        let (href, label) = (path(view, ""), t!(locale, entry.back));
+        return view! {
+            <h2>{t!(locale, entry.next_title)}</h2>
+            <p>{t!(locale, entry.later_text)}</p>
+            <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p>
+        }
+        .into_any();
+    }
     let change = open.then(|| {
         let closes = format::deadline(locale, book.timeline.closes, zone);
         view! { <p>{t!(locale, entry.may_change, closes = closes)}</p> }
@@ -94,6 +104,7 @@ fn next(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
         {change}
         <p>{t!(locale, entry.next_text, screened = screened, announced = announced)}</p>
     }
+    .into_any()
 }
 
 /// The hash, the bytes, and how the one is checked with the other.

@@ -10,7 +10,7 @@ use crate::{
 };
 use juara::{
     Instant, Locale, Zone,
-    entry::{Decided, Standing},
+    entry::{Course, Decided, Standing},
     rulebook::{Awaited, articles},
     verdict::file::VersionState,
 };
@@ -20,16 +20,19 @@ use leptos::prelude::*;
 
 /// The state in a word.
 #[component]
-pub(super) fn StateChip(locale: Locale, standing: Standing) -> impl IntoView {
-    let (tone, label) = match standing {
+pub(super) fn StateChip(locale: Locale, view: EntryView) -> impl IntoView {
+    let (tone, label) = match view.standing {
         Standing::Draft => (Tone::Plain, t!(locale, entry.draft)),
         Standing::MaySendLate { .. } => (Tone::Warn, t!(locale, entry.may_send_late)),
         Standing::Lapsed => (Tone::Plain, t!(locale, entry.lapsed)),
+        Standing::Sent if view.entry.has_unsent(&view.edition.rulebook) => {
+            (Tone::Warn, t!(locale, entry.changed))
+        }
         Standing::Sent => (Tone::Done, t!(locale, entry.sent)),
         Standing::Received => (Tone::Final, t!(locale, entry.received)),
         Standing::Withdrawn => (Tone::Plain, t!(locale, entry.withdrawn)),
-        Standing::Failed => (Tone::Error, t!(locale, entry.failed)),
-        Standing::Excluded => (Tone::Error, t!(locale, entry.excluded)),
+        Standing::Failed => (Tone::Plain, t!(locale, entry.failed)),
+        Standing::Excluded => (Tone::Plain, t!(locale, entry.excluded)),
     };
     view! { <Chip tone=tone label=label/> }
 }
@@ -78,6 +81,24 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
         None => {}
     }
     let announced = format::moment(locale, dates.announced.instant(zone), zone);
+    let round = |id: &str| view.edition.rulebook.round(id);
+    match &view.course {
+        Some(Course::EndedIn(id)) => {
+            let title = round(id).map_or(id.as_str(), |round| round.title.get(locale));
+            return t!(locale, entry.ended_text, round = title, at = announced);
+        }
+        // In the first round is everybody who passed the screening.
+        Some(Course::In(id)) => {
+            let later =
+                round(id).filter(|_| view.edition.rulebook.rounds.first().is_some_and(|r| r.id != *id));
+            if let Some(round) = later {
+                let begins = format::moment(locale, round.begins.instant(zone), zone);
+                let title = round.title.get(locale);
+                return t!(locale, entry.goes_on_text, round = title, begins = begins, at = announced);
+            }
+        }
+        None => {}
+    }
     match awaited(view) {
         Awaited::Screening | Awaited::Result if view.decided == Some(Decided::Passed) => {
             t!(locale, entry.passed_text, at = announced)

@@ -1,12 +1,13 @@
 //! `/ikut/{kode}`: where an entry stands, what comes next, its receipts.
 
 use super::{
-    MOVED, category_title, entry_here, is_news, missing::Missing, name, path, side::Side, standing,
-    standing::StateChip,
+    MOVED, WITHDRAWN, category_title, entry_here, is_news, missing::Missing, name, path, side::Side,
+    standing, standing::StateChip,
 };
 use crate::{
     caller::{caller, store},
-    pages::awaited,
+    error::AppError,
+    pages::{awaited, public::board::winners::prize_title},
     ui::{
         button::{ButtonLink, Look},
         notice::{About, Notice},
@@ -15,11 +16,14 @@ use crate::{
 };
 use juara::{
     Locale,
-    edition::Phase,
-    entry::{EntryState, Standing, check},
-    policy::{may_read_comments, may_withdraw_entry},
+    entry::{Standing, check},
+    policy::{may_delete_draft, may_move_entry, may_read_comments, may_withdraw_entry},
+    verdict::{CategoryResult, Outcome, file::VerdictFile},
 };
-use juara_store::entry::{Comment, EntryView, comments};
+use juara_store::{
+    board::last_file,
+    entry::{Comment, EntryView, comments},
+};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -28,7 +32,6 @@ use leptos::prelude::*;
 pub fn StatusPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
-        let may_withdraw = may_withdraw_entry(&caller(), &view.entry, view.released).is_ok();
         let comments = match may_read_comments(&caller(), &view.entry, view.released) {
             Ok(()) => comments(&store()?, &caller(), &view).await?,
             Err(_) => Vec::new(),
@@ -45,7 +48,9 @@ pub fn StatusPage() -> impl IntoView {
             let sentence = t!(locale, entry.moved, category = category.clone());
             view! { <Notice about=About::Done><p>{sentence}</p></Notice> }
         });
-        let open = matches!(view.standing, Standing::Draft | Standing::Sent);
+        let withdrawn = is_news(WITHDRAWN).then(|| withdrawn_now(&view, locale));
+        let result = result_of(&view).await?.map(|file| result(&view, &file, locale));
+        let open = view.standing.is_written();
         let found = check(&book.form, &view.entry.category, &view.entry.answers);
         let missing = open.then(|| {
             view! { <Missing locale=locale book=book.clone() found=found page=path(&view, "/isi")/> }
@@ -57,11 +62,13 @@ pub fn StatusPage() -> impl IntoView {
                     <div>
                         <h1 class="j-wrap">{title}</h1>
                         <p class="j-lead">{t!(locale, entry.of, edition = edition, category = category)}</p>
-                        <p><StateChip locale=locale standing=view.standing/>{number}</p>
+                        <p><StateChip locale=locale view=view.clone()/>{number}</p>
                     </div>
                     <Side view=view.clone()/>
                     <div>
                         {moved}
+                        {withdrawn}
+                        {result}
                         <p>{standing::sentence(&view, locale)}</p>
                         {standing::newer_not_judged(&view, locale)}
                         {next(&view, locale)}
@@ -69,7 +76,7 @@ pub fn StatusPage() -> impl IntoView {
                         {missing}
                         {aside(&view, locale)}
                         {receipts(&view, locale)}
-                        {others(&view, may_withdraw, locale)}
+                        {others(&view, locale)}
                     </div>
                 </div>
             </Page>
@@ -108,6 +115,58 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         | Standing::Excluded => write(t!(locale, entry.read), Look::Quiet).into_any(),
     };
     view! { <p class="j-actions">{buttons}</p> }
+}
+
+/// That it is withdrawn, and the way to another one while there is one.
+fn withdrawn_now(view: &EntryView, locale: Locale) -> AnyView {
+    let again = view.edition.closing.is_open(caller().now).then(|| {
+        let (href, label) = (locale.path("/ikut"), t!(locale, entry.title));
+        view! { <p>{t!(locale, entry.withdrawn_begin)}" "<a href=href>{label}</a></p> }
+    });
+    view! {
+        <Notice about=About::Done>
+            <p>{t!(locale, entry.withdrawn_now)}</p>
+            {again}
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The published file, once there is one that ranks the entry.
+async fn result_of(view: &EntryView) -> Result<Option<VerdictFile>, AppError> {
+    if view.released.is_none() || view.standing != Standing::Received {
+        return Ok(None);
+    }
+    Ok(last_file(&store()?, view.edition.id).await?)
+}
+
+/// Rank, score and prizes of the entry.
+fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Option<AnyView> {
+    let Outcome::Computed(computed) = &file.result else { return None };
+    let number = view.entry.number.as_ref()?.to_string();
+    let of_category = |result: &&CategoryResult| result.entries.iter().any(|row| row.entry == number);
+    let category = computed.categories.iter().find(of_category)?;
+    let row = category.entries.iter().find(|row| row.entry == number)?;
+    let (rank, score) = (row.rank?, row.score.as_ref()?.0.shown());
+    let of = category.entries.iter().filter(|row| row.rank.is_some()).count();
+    let sentence = t!(locale, entry.rank, rank = rank, of = of, score = format::decimal(locale, &score));
+    let prizes = category.prizes.iter().filter(|prize| prize.entries.contains(&number));
+    let prizes: Vec<_> = prizes
+        .map(|prize| {
+            let prize = prize_title(&view.edition, category, prize, locale);
+            view! { <p><b>{t!(locale, entry.won, prize = prize)}</b></p> }
+        })
+        .collect();
+    Some(
+        view! {
+            <section class="j-panel">
+                <h2>{t!(locale, entry.rank_title)}</h2>
+                {prizes}
+                <p>{sentence}</p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// What judges wrote, round by round.
@@ -174,17 +233,18 @@ fn receipts(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
 }
 
 /// What else can be done, each on a page of its own that asks once more.
-fn others(view: &EntryView, may_withdraw: bool, locale: Locale) -> impl IntoView + use<> {
-    let open = Phase::at(&view.edition.closing, caller().now) == Phase::Open;
+fn others(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
+    let (by, entry, edition) = (caller(), &view.entry, &view.edition);
     let mut links = Vec::new();
-    if open && view.entry.state != EntryState::Withdrawn && view.edition.rulebook.categories.len() > 1 {
+    if may_move_entry(&by, &edition.rulebook, &edition.closing, entry).is_ok() {
         links.push(("/kategori", t!(locale, entry.category_title)));
     }
     links.push(("/cetak", t!(locale, entry.print_title)));
-    match view.entry.state {
-        EntryState::Draft => links.push(("/hapus", t!(locale, entry.delete_title))),
-        EntryState::Sent if may_withdraw => links.push(("/tarik", t!(locale, entry.withdraw_title))),
-        EntryState::Sent | EntryState::Withdrawn => {}
+    if may_delete_draft(&by, entry).is_ok() {
+        links.push(("/hapus", t!(locale, entry.delete_title)));
+    }
+    if may_withdraw_entry(&by, entry, view.decided.as_ref(), view.released).is_ok() {
+        links.push(("/tarik", t!(locale, entry.withdraw_title)));
     }
     let links =
         links.into_iter().map(|(rest, label)| view! { <li><a href=path(view, rest)>{label}</a></li> });

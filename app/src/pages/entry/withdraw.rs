@@ -1,6 +1,6 @@
 //! `/ikut/{kode}/tarik`: taking back what was sent.
 
-use super::{OfEntry, entry_here, entry_of, name, path, seen};
+use super::{OfEntry, WITHDRAWN, entry_here, entry_of, name, path, path_with_news, seen};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -11,7 +11,8 @@ use crate::{
         page::Page,
     },
 };
-use juara::policy::may_withdraw_entry;
+use juara::{Locale, policy::may_withdraw_entry};
+use juara_store::entry::EntryView;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
@@ -25,8 +26,19 @@ pub async fn withdraw_entry(
     let view = entry_of(&fields).await?;
     let (store, caller, seen) = (store()?, caller(), seen(&fields)?);
     juara_store::entry::withdraw_entry(&store, &caller, &view.code, seen, fields.once()).await?;
-    leptos_axum::redirect(&path(&view, ""));
+    leptos_axum::redirect(&path_with_news(&view, "", WITHDRAWN));
     Ok(())
+}
+
+/// What is lost by it: more, the later it is.
+fn meaning(view: &EntryView, locale: Locale) -> String {
+    if view.released.is_some() {
+        t!(locale, entry.withdraw_ranked)
+    } else if view.edition.closing.is_open(caller().now) {
+        t!(locale, entry.withdraw_text)
+    } else {
+        t!(locale, entry.withdraw_closed)
+    }
 }
 
 /// What it means, and the button.
@@ -35,14 +47,14 @@ pub fn WithdrawPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        may_withdraw_entry(&caller(), &view.entry, view.released)?;
+        may_withdraw_entry(&caller(), &view.entry, view.decided.as_ref(), view.released)?;
         let title = t!(locale, entry.withdraw_title);
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
                 <h1>{title}</h1>
                 <p class="j-lead j-wrap">{name(&view, locale)}</p>
-                <p>{t!(locale, entry.withdraw_text)}</p>
+                <p>{meaning(&view, locale)}</p>
                 <Form action=WithdrawEntry::url()>
                     <OfEntry view=view.clone()/>
                     <p class="j-actions">

@@ -19,18 +19,11 @@ use crate::{
         plain::{Form, Hidden},
     },
     pages::awaited,
-    ui::{
-        notice::{About, Notice},
-        page::Page,
-    },
+    ui::page::Page,
 };
 use both::Both;
 use closed::Closed;
-use juara::{
-    Problems,
-    edition::Door,
-    entry::{EntryState, check},
-};
+use juara::{Problems, entry::check, policy::may_move_entry};
 use juara_store::entry::EntryView;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -92,9 +85,7 @@ async fn save(view: &EntryView, typed: juara::entry::Answers, fields: &Fields) -
 pub fn WritePage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
-        let door = view.edition.closing.door(caller().now);
-        let shut = matches!(door, Door::Grace { .. } | Door::Shut { .. });
-        Ok(if shut || view.entry.state == EntryState::Withdrawn {
+        Ok(if !view.standing.is_written() {
             view! { <Closed view=view/> }.into_any()
         } else if let Some(returned) = Returned::here().filter(|returned| are_two(returned, &view)) {
             view! { <Both view=view returned=returned/> }.into_any()
@@ -126,11 +117,9 @@ fn WriteForm(view: EntryView) -> impl IntoView {
     let missing = (begun && Returned::here().is_none()).then(|| {
         view! { <Missing locale=locale book=book.clone() found=found page=""/> }
     });
-    let saved = is_news(SAVED).then(|| {
-        let sentence = save::saved(&view, locale);
-        view! { <Notice about=About::Done><p>{sentence}</p></Notice> }
-    });
-    let more = (book.categories.len() > 1).then(|| {
+    let saved = is_news(SAVED).then(|| save::news(&view, locale));
+    let may_move = may_move_entry(&caller(), &book, &view.edition.closing, &view.entry);
+    let more = may_move.is_ok().then(|| {
         view! { " "<a href=path(&view, "/kategori")>{t!(locale, entry.category_title)}</a> }
     });
     let questions = asked

@@ -145,6 +145,13 @@ fn answers(locale: Locale, invitation: &Invitation, token: String, own: Option<S
     let (address, name) = (invitation.email.clone(), invitation.name.clone());
     let slug = invitation.edition.slug.clone();
     let way = match own {
+        Some(own) if !invitation.is_own => view! {
+            <p class="j-wrap">{t!(locale, judging.other_account, address = address, own = own)}</p>
+            <p class="j-actions">
+                <ButtonLink href=locale.path("/keluar") label=t!(locale, shell.sign_out) look=Look::Quiet/>
+            </p>
+        }
+        .into_any(),
         Some(own) => view! {
             <p class="j-wrap">{t!(locale, judging.accept_as, address = own)}</p>
             <Form action=Accept::url()>

@@ -66,11 +66,13 @@ fn of_round(locale: Locale, place: &MyPlace, round: &PlaceRound) -> String {
 fn state(locale: Locale, place: &MyPlace, state: JudgeState) -> (Tone, String) {
     let open = place.rounds.iter().filter(|round| matches!(round.state, RoundState::Open { .. }));
     let (opened, owed) = open.fold((0, 0), |(opened, owed), round| (opened + 1, owed + round.owed));
+    let locked = place.rounds.iter().all(|round| matches!(round.state, RoundState::Locked { .. }));
     match state {
         JudgeState::Accepted => (Tone::Warn, t!(locale, judging.pact_due)),
         JudgeState::Sworn => (Tone::Warn, t!(locale, judging.conflicts_due)),
         _ if owed > 0 => (Tone::Warn, t!(locale, judging.owed, count = owed)),
         _ if opened > 0 => (Tone::Done, t!(locale, judging.nothing_owed)),
+        _ if locked => (Tone::Plain, t!(locale, judging.all_locked)),
         _ => (Tone::Plain, t!(locale, judging.no_round)),
     }
 }

@@ -3,14 +3,14 @@
 mod category;
 mod csv;
 mod proof;
-mod winners;
+pub(in crate::pages) mod winners;
 
 use crate::{
     caller::{caller, param, query, store},
     csv::Csv,
     error::AppError,
     pages::awaited,
-    ui::{button::ButtonLink, page::Page},
+    ui::{button::ButtonLink, page::Page, pages::pages},
     zone,
 };
 use juara::{
@@ -32,7 +32,7 @@ pub const VERSION: &str = "versi";
 const NUMBER: &str = "hal";
 
 /// How many entries stand on a page.
-const PAGE: usize = 200;
+const PAGE: u64 = 200;
 
 /// The board, or when the result is expected.
 #[component]
@@ -75,7 +75,7 @@ fn waiting(edition: EditionView, at: String, locale: Locale) -> AnyView {
 fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed, locale: Locale) -> AnyView {
     let title = t!(locale, board.title, edition = edition.rulebook.title.get(locale));
     let page = Pages::of(computed, query(NUMBER).and_then(|number| number.parse().ok()).unwrap_or(1));
-    let hero = winners::hero(&edition, published, computed, &title, locale);
+    let hero = winners::hero(&edition, published, computed, page.page == 1, &title, locale);
     let facts = category::told(&edition, published, computed, locale);
     let mut before = 0;
     let mut categories: Vec<AnyView> = Vec::new();
@@ -85,7 +85,11 @@ fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed,
         }
         before += result.entries.len();
     }
-    let pages = pages(&edition, published, page, locale);
+    let version = published.file.version.number;
+    let slug = edition.slug.clone();
+    let pages = pages(locale, page.page, page.last, |number| {
+        locale.path(&format!("/{slug}/hasil?{VERSION}={version}&{NUMBER}={number}"))
+    });
     let proof = proof::proof(&edition, published, locale);
     view! {
         <Page title=title edition=edition hero=hero>
@@ -114,14 +118,14 @@ pub fn board_csv(board: &Board, locale: Locale) -> Result<Csv, AppError> {
 /// Which page of the ranks is shown, from 1, and how many there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Pages {
-    page: usize,
-    last: usize,
+    page: u64,
+    last: u64,
 }
 
 impl Pages {
     /// A page that does not exist becomes the last.
-    fn of(computed: &Computed, wanted: usize) -> Self {
-        let entries: usize = computed.categories.iter().map(|result| result.entries.len()).sum();
+    fn of(computed: &Computed, wanted: u64) -> Self {
+        let entries: u64 = computed.categories.iter().map(|result| result.entries.len() as u64).sum();
         let last = Ord::max(entries.div_ceil(PAGE), 1);
         Self { page: Ord::clamp(wanted, 1, last), last }
     }
@@ -129,33 +133,12 @@ impl Pages {
     /// The rows of a category that stand on this page, if any do; so many entries stand before it. One
     /// without entries stands where its first would.
     fn within(self, before: usize, entries: usize) -> Option<Range<usize>> {
-        let first = (self.page - 1) * PAGE;
-        let (from, to) = (Ord::max(before, first), Ord::min(before + entries, first + PAGE));
-        let is_here = from < to || (entries == 0 && (first..first + PAGE).contains(&before));
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let first = usize::try_from(self.page - 1).unwrap_or(usize::MAX).saturating_mul(page);
+        let (from, to) = (Ord::max(before, first), Ord::min(before + entries, first.saturating_add(page)));
+        let is_here = from < to || (entries == 0 && (first..first.saturating_add(page)).contains(&before));
         is_here.then(|| from - before..Ord::max(from, to) - before)
     }
-}
-
-fn pages(edition: &EditionView, published: &PublishedResult, page: Pages, locale: Locale) -> Option<AnyView> {
-    let version = published.file.version.number;
-    let href = |number: usize| {
-        locale.path(&format!("/{}/hasil?{VERSION}={version}&{NUMBER}={number}", edition.slug))
-    };
-    let Pages { page, last } = page;
-    let before =
-        (page > 1).then(|| view! { <a rel="prev" href=href(page - 1)>{t!(locale, desk.before)}</a> });
-    let after =
-        (page < last).then(|| view! { <a rel="next" href=href(page + 1)>{t!(locale, desk.after)}</a> });
-    (last > 1).then(|| {
-        view! {
-            <nav class="j-pages" aria-label=t!(locale, desk.pages)>
-                {before}
-                <span>{t!(locale, desk.page, number = page, last = last)}</span>
-                {after}
-            </nav>
-        }
-        .into_any()
-    })
 }
 
 /// Whether this version can still change.

@@ -1,31 +1,31 @@
 //! `/{edisi}`: who, when, what can be won, what is judged.
 
 use crate::{
-    caller::{caller, store},
+    caller::caller,
     ui::{
         cloth::Cloth,
         icon::{Icon, IconName},
         page::Page,
         steps::Steps,
-        with_edition::WithEdition,
+        with_edition::WithReleases,
     },
 };
-use juara::{Caller, Locale, Rulebook, Rupiah, Zone, cloth::Cut, edition::Phase, id::EditionId};
-use juara_store::{board::released, desk::Released, edition::EditionView};
+use juara::{Caller, Locale, Rulebook, Rupiah, cloth::Cut, edition::Phase};
+use juara_store::{desk::Released, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// The face of an edition.
 #[component]
 pub fn EditionPage() -> impl IntoView {
-    view! { <WithEdition view=edition_page/> }
+    view! { <WithReleases view=edition_page/> }
 }
 
 /// The page of an edition, also of the home page.
-pub(super) fn edition_page(edition: EditionView) -> AnyView {
+pub(super) fn edition_page(edition: EditionView, released: Vec<Released>) -> AnyView {
     let caller = caller();
     let locale = caller.locale;
-    let hero = hero(&caller, &edition).into_any();
+    let hero = hero(&caller, &edition, &released).into_any();
     view! {
         <Page title=edition.rulebook.title.get(locale).to_owned() edition=edition.clone() hero=hero>
             {answers(locale, &edition.rulebook)}
@@ -36,7 +36,7 @@ pub(super) fn edition_page(edition: EditionView) -> AnyView {
                 </div>
                 <div>
                     <h2>{t!(locale, public.stages_title)}</h2>
-                    <Steps edition=edition/>
+                    <Steps edition=edition released=released/>
                 </div>
             </div>
         </Page>
@@ -44,16 +44,18 @@ pub(super) fn edition_page(edition: EditionView) -> AnyView {
     .into_any()
 }
 
-fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
+fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl IntoView + use<> {
     let locale = caller.locale;
     let book = &edition.rulebook;
     let zone = &book.place.zone;
-    let (phase, icon) = match Phase::at(&edition.closing, caller.now) {
-        Phase::Announced => (t!(locale, public.phase_announced), IconName::CalendarDays),
-        Phase::Open => (t!(locale, public.phase_open), IconName::Clock),
-        Phase::Judging => (t!(locale, public.phase_judging), IconName::Lock),
+    let last = released.last().copied();
+    let phase = Phase::at(&edition.closing, last.map(|last| last.state), caller.now);
+    let icon = match phase {
+        Phase::Announced => IconName::CalendarDays,
+        Phase::Open => IconName::Clock,
+        Phase::Judging | Phase::Provisional | Phase::Final => IconName::Lock,
     };
-    let (label, at, moment) = match Phase::at(&edition.closing, caller.now) {
+    let (label, at, moment) = match phase {
         Phase::Announced => {
             let opens = edition.closing.opens;
             (t!(locale, public.opens_at), format::moment(locale, opens, zone), opens)
@@ -62,29 +64,18 @@ fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
             let closes = format::deadline(locale, book.timeline.closes, zone);
             (t!(locale, public.closes_at), closes, edition.closing.closes)
         }
-        Phase::Judging => {
+        Phase::Judging | Phase::Provisional | Phase::Final => {
             let closes = format::deadline(locale, book.timeline.closes, zone);
             (t!(locale, public.closed_at), closes, edition.closing.closes)
         }
     };
     let left = (moment > caller.now).then(|| format::remaining(locale, moment.since(caller.now)));
-    let due = matches!(Phase::at(&edition.closing, caller.now), Phase::Judging).then(|| {
-        let at = format::moment(locale, book.timeline.announced.instant(zone), zone);
-        t!(locale, public.result_due, at = at)
-    });
     let page = |rest: &str| locale.path(&format!("/{}{rest}", edition.slug));
-    let judged = due.map(|due| {
-        let (edition, slug, zone) = (edition.id, edition.slug.clone(), zone.clone());
-        view! { <Judged edition=edition slug=slug zone=zone due=due/> }
-    });
-    let open = judged.is_none().then(|| {
-        view! {
-            <p class="j-actions">
-                <a class="j-button j-button--gold" href=page("/syarat")>{t!(locale, public.check_button)}</a>
-                <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
-            </p>
-        }
-    });
+    let (said, path, first) = match judged(edition, last, phase, locale) {
+        Some((said, path, label)) => (Some(view! { <p>{said}</p> }), path, label),
+        None => (None, "/syarat", t!(locale, public.check_button)),
+    };
+    let phase = phase_word(locale, phase);
     view! {
         <section class="j-hero">
             <div class="j-hero__in">
@@ -96,46 +87,48 @@ fn hero(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
                     <b><time datetime=moment.rfc3339()>{at}</time></b>
                     {left.map(|left| view! { " "<span>{left}</span> })}
                 </p>
-                {judged}
-                {open}
+                {said}
+                <p class="j-actions">
+                    <a class="j-button j-button--gold" href=page(path)>{first}</a>
+                    <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
+                </p>
             </div>
             <div class="j-hero__cloth"><Cloth text=format!("{}-0", edition.slug) cut=Cut::Winner weave=true/></div>
         </section>
     }
 }
 
-/// The last release; none if nothing is out, or the database does not say.
-async fn last_release(edition: EditionId) -> Option<Released> {
-    released(&store().ok()?, edition).await.ok().flatten()
+/// What is said after the closing, and the way on: when the result is due; once it is out, since when, and as what.
+fn judged(
+    edition: &EditionView,
+    released: Option<Released>,
+    phase: Phase,
+    locale: Locale,
+) -> Option<(String, &'static str, String)> {
+    let zone = &edition.rulebook.place.zone;
+    let out = released.map(|released| format::moment(locale, released.at, zone)).unwrap_or_default();
+    match phase {
+        Phase::Announced | Phase::Open => None,
+        Phase::Judging => {
+            let at = format::moment(locale, edition.rulebook.timeline.announced.instant(zone), zone);
+            Some((t!(locale, public.result_due, at = at), "/jadwal", t!(locale, public.schedule_button)))
+        }
+        Phase::Provisional => {
+            Some((t!(locale, public.provisional_out, at = out), "/hasil", t!(locale, board.see)))
+        }
+        Phase::Final => Some((t!(locale, public.final_out, at = out), "/hasil", t!(locale, board.see))),
+    }
 }
 
-/// After the closing: when the result is due; once it is out, since when, as what, and the way there.
-#[component]
-fn Judged(edition: EditionId, slug: String, zone: Zone, due: String) -> impl IntoView {
-    Suspend::new(async move {
-        let locale = caller().locale;
-        let (said, first) = match last_release(edition).await {
-            None => (due, ("/jadwal", t!(locale, public.schedule_button))),
-            Some(Released { is_final, at }) => {
-                let at = format::moment(locale, at, &zone);
-                let said = if is_final {
-                    t!(locale, public.final_out, at = at)
-                } else {
-                    t!(locale, public.provisional_out, at = at)
-                };
-                (said, ("/hasil", t!(locale, board.see)))
-            }
-        };
-        let page = |rest: &str| locale.path(&format!("/{slug}{rest}"));
-        let (path, label) = first;
-        view! {
-            <p>{said}</p>
-            <p class="j-actions">
-                <a class="j-button j-button--gold" href=page(path)>{label}</a>
-                <a class="j-button j-button--quiet" href=page("/juknis")>{t!(locale, public.rules_button)}</a>
-            </p>
-        }
-    })
+/// A phase in a word.
+pub(in crate::pages) fn phase_word(locale: Locale, phase: Phase) -> String {
+    match phase {
+        Phase::Announced => t!(locale, public.phase_announced),
+        Phase::Open => t!(locale, public.phase_open),
+        Phase::Judging => t!(locale, public.phase_judging),
+        Phase::Provisional => t!(locale, public.phase_provisional),
+        Phase::Final => t!(locale, public.phase_final),
+    }
 }
 
 fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {

@@ -4,18 +4,21 @@ use super::edition::edition_page;
 use crate::{
     caller::{caller, store},
     pages::awaited,
-    ui::page::Page,
+    ui::{page::Page, with_edition::releases},
 };
 use juara_store::edition;
 use juara_words::t;
 use leptos::prelude::*;
 
-/// The newest edition as on its own page; before the first, what will be here.
+/// The edition that takes entries, else the newest, as on its own page; before the first, what will be here.
 #[component]
 pub fn HomePage() -> impl IntoView {
     awaited(async {
-        Ok(match edition::current(&store()?).await? {
-            Some(edition) => edition_page(edition),
+        Ok(match edition::current(&store()?, caller().now).await? {
+            Some(edition) => {
+                let released = releases(&edition).await?;
+                edition_page(edition, released)
+            }
             None => view! { <NoEdition/> }.into_any(),
         })
     })

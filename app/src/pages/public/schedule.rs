@@ -2,19 +2,19 @@
 
 use crate::{
     caller::caller,
-    ui::{page::Page, steps::Steps, with_edition::WithEdition},
+    ui::{page::Page, steps::Steps, with_edition::WithReleases},
 };
-use juara_store::edition::EditionView;
+use juara_store::{desk::Released, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// Every date of an edition.
 #[component]
 pub fn SchedulePage() -> impl IntoView {
-    view! { <WithEdition view=page/> }
+    view! { <WithReleases view=page/> }
 }
 
-fn page(edition: EditionView) -> AnyView {
+fn page(edition: EditionView, released: Vec<Released>) -> AnyView {
     let locale = caller().locale;
     let zone = edition.rulebook.place.zone.clone();
     let named = match (zone.label(edition.closing.closes), zone.offset(edition.closing.closes)) {
@@ -45,7 +45,7 @@ fn page(edition: EditionView) -> AnyView {
         <Page title=t!(locale, public.schedule_title) edition=edition.clone() class="j-page--text">
             <h1>{t!(locale, public.schedule_title)}</h1>
             <p class="j-lead">{t!(locale, public.schedule_lead, zone = named)}</p>
-            <Steps edition=edition/>
+            <Steps edition=edition released=released/>
             {changed}
         </Page>
     }

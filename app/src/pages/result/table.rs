@@ -5,7 +5,7 @@ use juara::{
     Locale,
     id::JudgeId,
     recap::{CategoryRecap, RecapLine, RecapSheet},
-    verdict::{Flag, Place, SheetState},
+    verdict::{Board, Flag, Place, SheetState},
 };
 use juara_store::recap::RecapPage;
 use juara_words::{format, t};
@@ -162,7 +162,15 @@ pub(super) fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) 
             flags.push((Tone::Error, t!(locale, recap.missing_sheets, count = missing)));
         }
     }
-    if category.result.ties.iter().any(|tie| tie.set.contains(&line.entry)) {
+    // Of this board, and as it stands in the end: what was parted before is level no longer.
+    let is_here = |at: &Board| match (at, &category.cut) {
+        (Board::Cut(after), Some(cut)) => *after == cut.after,
+        (Board::Total, None) => true,
+        (Board::Cut(_) | Board::Total | Board::Award(_), _) => false,
+    };
+    let ties = category.result.ties.iter().filter(|tie| is_here(&tie.at));
+    let level = |groups: &[Vec<String>]| groups.iter().any(|g| g.len() > 1 && g.contains(&line.entry));
+    if ties.into_iter().any(|tie| level(&tie.order)) {
         flags.push((Tone::Wait, t!(locale, recap.tied)));
     }
     flags

@@ -72,7 +72,7 @@ pub(super) async fn letters(store: &Store) -> Result<String, String> {
 
 /// Error pages can name somebody to call.
 pub(super) async fn contact(config: &Config, store: &Store) -> Result<String, String> {
-    let edition = edition::current(store).await.map_err(|why| why.to_string())?;
+    let edition = edition::current(store, Clock::wall().now()).await.map_err(|why| why.to_string())?;
     match (edition, &config.contact) {
         (Some(edition), _) => Ok(format!("error pages name {}", edition.rulebook.organiser.phone)),
         (None, Some(contact)) => Ok(format!("error pages name {contact}")),

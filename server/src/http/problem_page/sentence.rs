@@ -4,7 +4,7 @@ use super::super::trouble::Trouble;
 use crate::config::Config;
 use juara::{Instant, Locale, Zone};
 use juara_app::error::AppError;
-use juara_words::{refusals, t};
+use juara_words::{format, refusals, t};
 
 /// A heading, a sentence or two, and the name that programs read.
 pub(super) struct Sentence {
@@ -52,7 +52,8 @@ impl Sentence {
                 Self::new("wrong-host", t!(l, trouble.wrong_host_title), text)
             }
             Trouble::TooMany { wait, .. } => {
-                Self::new("too-many", t!(l, trouble.too_many_title), t!(l, trouble.too_many, seconds = wait))
+                let wait = format::span(l, i64::from(wait) * 1000);
+                Self::new("too-many", t!(l, trouble.too_many_title), t!(l, trouble.too_many, wait = wait))
             }
             Trouble::Broken => Self::new("broken", t!(l, trouble.broken_title), t!(l, trouble.broken)),
             Trouble::Busy => Self::new("busy", t!(l, trouble.busy_title), t!(l, trouble.busy)),

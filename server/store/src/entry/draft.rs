@@ -45,10 +45,15 @@ pub async fn save_draft(
         Door::Grace { closed, .. } | Door::Shut { closed } => Some(closed),
     };
     let saved = if again == Once::First {
-        if entry.version != seen {
-            return Err(Refusal::Stale.into());
-        }
         let answers = entry.answers.clone().overlaid(typed);
+        if entry.version != seen {
+            // Pressed once more after the closing: the first press kept this text already.
+            let is_kept = answers == entry.answers;
+            return Err(match closed {
+                Some(closed) if is_kept => Refusal::Closed { closed }.into(),
+                Some(_) | None => Refusal::Stale.into(),
+            });
+        }
         let entry = entry.with_answers(answers, door, by.now);
         write(&tx, &entry, seen).await?;
         tx.record(by, EntryEvent::Saved { entry: entry.id, version: entry.version });

@@ -1,7 +1,7 @@
 //! Withdrawing what was sent, deleting what never was.
 
-use super::{lock, write};
-use crate::{Error, Once, Store, board::last_version, entity::entry, once};
+use super::{decided::about, lock, write};
+use crate::{Error, Once, Store, entity::entry, once};
 use juara::{
     Caller, Refusal,
     entry::{Entry, EntryState},
@@ -26,7 +26,8 @@ pub async fn withdraw_entry(
         return Ok(());
     }
     let (entry, _) = lock(&tx, by, code).await?;
-    may_withdraw_entry(by, &entry, last_version(tx.db(), entry.edition).await?)?;
+    let about = about(tx.db(), &[entry.id]).await?.remove(&entry.id).unwrap_or_default();
+    may_withdraw_entry(by, &entry, about.decided.as_ref(), about.released)?;
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }

@@ -8,7 +8,6 @@ use crate::{
 };
 use juara::{
     Caller, Refusal,
-    edition::Phase,
     entry::EntryState,
     policy::{Part, may_enter},
 };
@@ -39,10 +38,8 @@ pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
     let taken = |edition: &EditionView| {
         entries.iter().any(|own| own.edition.id == edition.id && own.entry.state != EntryState::Withdrawn)
     };
-    let open: Vec<EditionView> = editions
-        .into_iter()
-        .filter(|edition| Phase::at(&edition.closing, by.now) == Phase::Open && !taken(edition))
-        .collect();
+    let open: Vec<EditionView> =
+        editions.into_iter().filter(|edition| edition.closing.is_open(by.now) && !taken(edition)).collect();
     let mut openings = Vec::with_capacity(open.len());
     for edition in open {
         // Who runs competitions is known from the caller.

@@ -3,7 +3,7 @@
 use crate::{
     Error,
     edition::EditionView,
-    entity::{distance, entry, exclusion, round, round_entry, seat, sheet},
+    entity::{absence, distance, entry, exclusion, round, round_entry, seat, sheet},
     panel,
 };
 use juara::{
@@ -33,7 +33,7 @@ pub(crate) struct Given {
 }
 
 /// What a judge was given in a round, in the judge's own order. Nothing before
-/// the round is opened; nothing that was withdrawn, and nothing that is excluded
+/// the round is opened; nothing that was withdrawn or did not appear, and nothing that is excluded
 /// from this round or one before it, but for what was sealed: that stays the judge's.
 pub(crate) async fn given(
     db: &impl ConnectionTrait,
@@ -79,7 +79,8 @@ fn in_order(
         let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
         let is_sealed = row.locked_at.is_some() && sendings.is_some_and(|sendings| sendings > 0);
         let is_excluded = row.excluded.is_some_and(|since| is_out(&edition.rulebook, &since, round));
-        if (is_excluded || row.state == EntryState::Withdrawn) && !is_sealed {
+        let is_gone = is_excluded || row.absent.is_some() || row.state == EntryState::Withdrawn;
+        if is_gone && !is_sealed {
             continue;
         }
         let distance = row.reason.map(|reason| panel::distance(row.since, reason));
@@ -116,6 +117,7 @@ struct Row {
     since: Option<String>,
     reason: Option<String>,
     excluded: Option<String>,
+    absent: Option<String>,
     state: EntryState,
     locked_at: Option<Instant>,
 }
@@ -176,6 +178,18 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
                 (round_entry::Entity, round_entry::Column::EntryId),
             ),
         )
+        .left_join(
+            absence::Entity,
+            same(
+                (absence::Entity, absence::Column::EntryId),
+                (round_entry::Entity, round_entry::Column::EntryId),
+            )
+            .and(same(
+                (absence::Entity, absence::Column::Round),
+                (round_entry::Entity, round_entry::Column::Round),
+            )),
+        )
+        .expr_as(Expr::col((absence::Entity, absence::Column::Reason)), "absent")
         .column((round_entry::Entity, round_entry::Column::Round))
         .column((round_entry::Entity, round_entry::Column::EntryId))
         .column((entry::Entity, entry::Column::Number))

@@ -1,7 +1,7 @@
 //! What the desk knows of a panel and its rounds, in one statement whatever its size.
 
 use super::{DistanceLine, distance};
-use crate::{Error, desk::Released, screening::Counts};
+use crate::{Error, board::version_state, desk::Released, screening::Counts};
 use juara::{
     Instant, canonical,
     entry::EntryNumber,
@@ -102,7 +102,7 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
             ("entries", _) => *facts.entries.entry(a).or_default() += u64::from(count()?),
             ("publication", _) => {
                 let at = Instant(m.unwrap_or_default());
-                facts.released = Some(Released { is_final: a == "final", at });
+                facts.released = Some(Released { state: version_state(&a), at });
             }
             (kind, _) => return Err(Error::internal(format!("no such fact: {kind}"))),
         }

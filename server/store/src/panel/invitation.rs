@@ -26,6 +26,8 @@ pub struct Invitation {
     pub entries: u32,
     /// Whether the address has an account: who has one signs in.
     pub has_account: bool,
+    /// Whether that is the account that asks.
+    pub is_own: bool,
 }
 
 /// The invitation with this token. Changes nothing: programs that read mail
@@ -36,10 +38,11 @@ pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<
     let db = store.reader();
     let row = invited(db, token).await?;
     may_answer_invitation(&place(&row), by.now)?;
-    let has_account = match Email::parse(&row.email) {
-        Ok(email) => account::by_email(db, &email).await?.is_some(),
-        Err(_) => false,
+    let account = match Email::parse(&row.email) {
+        Ok(email) => account::by_email(db, &email).await?,
+        Err(_) => None,
     };
+    let is_own = account.as_ref().is_some_and(|own| by.person().is_ok_and(|by| by.account == own.id));
     let edition = edition::by_id(store, row.edition_id).await?;
     Ok(Invitation {
         entries: count(db, &sent_entries(edition.id)).await?,
@@ -47,7 +50,8 @@ pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<
         name: row.name,
         email: row.email,
         until: row.invited_until,
-        has_account,
+        has_account: account.is_some(),
+        is_own,
     })
 }
 

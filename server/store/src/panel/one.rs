@@ -1,8 +1,14 @@
 //! One judge on the organisers' desk.
 
-use super::{JudgeLine, RoundLine, desk, due::owed, find};
+use super::{JudgeLine, RoundLine, desk_and_facts, due::owed, find};
 use crate::{Error, Store, edition::EditionView};
-use juara::{Caller, Refusal, id::JudgeId, panel::Judge, policy::may_organise, round::RoundState};
+use juara::{
+    Caller, Refusal,
+    id::JudgeId,
+    panel::Judge,
+    policy::{ResultState, may_organise},
+    round::RoundState,
+};
 
 /// A judge, the rounds, and what the judge still owes.
 #[derive(Clone, Debug)]
@@ -15,6 +21,8 @@ pub struct JudgeDesk {
     pub rounds: Vec<RoundLine>,
     /// The open rounds in which the judge has a seat.
     pub owed: Vec<Owed>,
+    /// How far the result is.
+    pub result: ResultState,
 }
 
 /// How many sheets a judge owes in an open round.
@@ -28,7 +36,7 @@ pub struct Owed {
 
 /// One judge of an edition. Errors: what [`juara::policy::may_organise`] says; `NotFound`.
 pub async fn judge_desk(store: &Store, by: &Caller, slug: &str, judge: JudgeId) -> Result<JudgeDesk, Error> {
-    let desk = desk(store, by, slug).await?;
+    let (desk, facts) = desk_and_facts(store, by, slug).await?;
     let db = store.reader();
     let line = desk.judges.into_iter().find(|line| line.judge.id == judge).ok_or(Refusal::NotFound)?;
     let mut owes = Vec::new();
@@ -40,7 +48,9 @@ pub async fn judge_desk(store: &Store, by: &Caller, slug: &str, judge: JudgeId) 
             owes.push(Owed { round: round.round.clone(), missing });
         }
     }
-    Ok(JudgeDesk { edition: desk.edition, line, rounds: desk.rounds, owed: owes })
+    let all_locked = desk.rounds.iter().all(|round| matches!(round.state, RoundState::Locked { .. }));
+    let result = ResultState::of(all_locked, facts.released.map(|released| released.state));
+    Ok(JudgeDesk { edition: desk.edition, line, rounds: desk.rounds, owed: owes, result })
 }
 
 /// One judge of an edition that is known already. Errors: what [`juara::policy::may_organise`] says; `NotFound`.

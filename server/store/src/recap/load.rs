@@ -13,7 +13,7 @@ use juara::{
     signature::{Content, Signature},
     verdict::{
         Decision, Hash,
-        file::{Book, rules_sha256},
+        file::{Book, VersionState, rules_sha256},
     },
 };
 use sea_orm::ConnectionTrait;
@@ -40,12 +40,12 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// How far the result is.
     pub(crate) fn state(&self) -> ResultState {
-        match (self.published.len(), self.recorded.all_locked()) {
-            (0, false) => ResultState::Judging,
-            (0, true) => ResultState::Ready,
-            (1, _) => ResultState::Provisional,
-            _ => ResultState::Final,
-        }
+        let released = match self.published.len() {
+            0 => None,
+            1 => Some(VersionState::Provisional),
+            _ => Some(VersionState::Final),
+        };
+        ResultState::of(self.recorded.all_locked(), released)
     }
 
     /// The first round that is not locked, by its id.

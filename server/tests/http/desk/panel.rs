@@ -51,7 +51,7 @@ async fn seat(desk: &mut Desk) {
     let round = book.rounds[0].title.get(l).to_owned();
     let category = book.category("UMUM").unwrap().title.get(l).to_owned();
     desk.made.follow("Ketut Juri").await;
-    desk.made.sees(&t!(l, panel.accepted_text)).sees(&t!(l, panel.no_distance));
+    desk.made.sees(&t!(l, panel.accepted_text)).sees(&t!(l, panel.undeclared));
     desk.made.tick(&category).press(&t!(l, panel.give)).await;
     assert_eq!(desk.made.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = desk.made.page();

@@ -35,7 +35,7 @@ struct Copy {
 /// A server that knows whom to call.
 async fn known(fresh: &Fresh, now: Instant) -> State {
     let state = state_of(&fresh.store, now, &MANY);
-    state.learn(juara_store::edition::current(&fresh.store).await.unwrap().unwrap());
+    state.learn(juara_store::edition::current(&fresh.store, now).await.unwrap().unwrap());
     state
 }
 

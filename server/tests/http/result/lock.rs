@@ -116,7 +116,7 @@ async fn what_changed_since_it_was_seen_is_not_locked() {
             .unwrap();
         made.press(&t!(l, recap.lock_first)).await;
         assert_eq!(made.status, StatusCode::CONFLICT);
-        made.sees(&t!(l, refusals.stale));
+        made.sees(&t!(l, refusals.recap_changed));
         // The page shows what is there now, and that can be signed.
         made.press(&t!(l, recap.lock_first)).await;
         made.sees(&t!(l, recap.news_signed));

@@ -52,7 +52,7 @@ async fn fewer_finalists_than_prizes_are_a_sentence_on_the_board() {
             scene.open(&mut anybody, BOARD).await;
             let prizes = &scene.closed.edition.rulebook.categories[0].prizes;
             let left: Vec<&str> = prizes.iter().skip(1).map(|prize| prize.title.get(l)).collect();
-            anybody.sees(&t!(l, board.unfilled, prizes = format::list(l, &left), count = 1_usize));
+            anybody.sees(&t!(l, board.unfilled_one, prizes = format::list(l, &left)));
             anybody.sees(&t!(l, board.nobody));
         }
     }

@@ -40,6 +40,14 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             let (other, code, _) = scene.closed.entrants[0].clone();
             let mut browser = scene.signed_in(&other).await;
             scene.open(&mut browser, &format!("/ikut/{code}")).await.sees(&t!(l, entry.final_text));
+            browser.sees(&t!(l, entry.rank_title));
+            assert!(
+                browser.page().texts(".j-panel p").iter().any(|said| said.contains('1')),
+                "{}",
+                browser.text()
+            );
+            scene.open(&mut browser, "/2026").await.sees(&t!(l, public.phase_final));
+            scene.open(&mut browser, "/2026/jadwal").await.sees(&t!(l, public.final_announced));
             scene.open(&mut browser, "/ikut").await.sees(&t!(l, entry.final_text));
         }
     }

@@ -59,6 +59,7 @@ pub(super) fn plan(file: &ScreeningEntry, locale: Locale) -> AnyView {
             id: answered.question.id.clone(),
             label: answered.question.label.get(locale).to_owned(),
             answer: Some(plan::answer(locale, &answered.question, &answered.answer)),
+            is_choice: false,
             wrong: None,
             change: None,
         })

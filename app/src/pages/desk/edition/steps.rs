@@ -12,6 +12,7 @@ use juara::{
     edition::Door,
     panel::JudgeState,
     round::{Obstacle, RoundState},
+    verdict::file::VersionState,
 };
 use juara_store::{desk::EditionDesk, panel::RoundLine};
 use juara_words::{format, refusals, t};
@@ -172,11 +173,14 @@ fn result(desk: &EditionDesk, locale: Locale) -> Step {
     let (hint, state) = match desk.released {
         Some(released) => {
             let at = format::moment(locale, released.at, &zone);
-            if released.is_final {
-                (t!(locale, overview.final_since, at = at), (Tone::Final, t!(locale, overview.is_final)))
-            } else {
-                let hint = t!(locale, overview.provisional_since, at = at);
-                (hint, (Tone::Warn, t!(locale, overview.provisional)))
+            match released.state {
+                VersionState::Final => {
+                    (t!(locale, overview.final_since, at = at), (Tone::Final, t!(locale, overview.is_final)))
+                }
+                VersionState::Provisional => {
+                    let hint = t!(locale, overview.provisional_since, at = at);
+                    (hint, (Tone::Warn, t!(locale, overview.provisional)))
+                }
             }
         }
         None if all_locked => {

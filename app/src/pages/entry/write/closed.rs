@@ -40,7 +40,7 @@ pub(super) fn Closed(view: EntryView) -> impl IntoView {
             <div class="j-split j-split--head">
                 <div>
                     <h1 class="j-wrap">{title}</h1>
-                    <p><StateChip locale=locale standing=view.standing/></p>
+                    <p><StateChip locale=locale view=view.clone()/></p>
                 </div>
                 <Side view=view.clone()/>
                 <div>

@@ -3,13 +3,14 @@
 use crate::{
     caller::caller,
     form::Returned,
-    pages::entry::when,
+    pages::entry::{path, when},
     ui::{
-        button::Button,
+        button::{Button, ButtonLink},
         icon::{Icon, IconName},
+        notice::{About, Notice},
     },
 };
-use juara::{Locale, edition::Phase};
+use juara::Locale;
 use juara_store::entry::EntryView;
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -22,12 +23,15 @@ pub(super) fn SaveBar(view: EntryView) -> impl IntoView {
     let locale = caller.locale;
     let (class, icon, state) = if Returned::here().is_some() {
         ("j-save__state j-save__state--not", IconName::TriangleAlert, t!(locale, entry.not_saved))
+    } else if has_unsent(&view) {
+        let state = t!(locale, entry.saved_unsent, at = saved_at(&view, locale));
+        ("j-save__state j-save__state--not", IconName::TriangleAlert, state)
     } else if view.entry.version > 1 {
         ("j-save__state", IconName::Check, saved(&view, locale))
     } else {
         ("j-save__state", IconName::CircleDashed, t!(locale, entry.nothing_saved))
     };
-    let closes = (Phase::at(&view.edition.closing, caller.now) == Phase::Open).then(|| {
+    let closes = view.edition.closing.is_open(caller.now).then(|| {
         let left = format::span(locale, view.edition.closing.closes.since(caller.now));
         view! { <span>{t!(locale, entry.closes_in, left = left)}</span> }
     });
@@ -47,6 +51,36 @@ pub(super) fn SaveBar(view: EntryView) -> impl IntoView {
 
 /// That it is saved, and when the server did so.
 pub(super) fn saved(view: &EntryView, locale: Locale) -> String {
-    let zone = &view.edition.rulebook.place.zone;
-    t!(locale, entry.saved, at = when(locale, view.entry.saved_at, caller().now, zone))
+    t!(locale, entry.saved, at = saved_at(view, locale))
+}
+
+fn saved_at(view: &EntryView, locale: Locale) -> String {
+    when(locale, view.entry.saved_at, caller().now, &view.edition.rulebook.place.zone)
+}
+
+/// Whether something was sent, and what is saved now differs from it.
+fn has_unsent(view: &EntryView) -> bool {
+    view.entry.sent.is_some() && view.entry.has_unsent(&view.edition.rulebook)
+}
+
+/// What has just been saved, and that it has to be sent again where something was sent before.
+pub(super) fn news(view: &EntryView, locale: Locale) -> AnyView {
+    match view.entry.sent.as_ref().filter(|_| has_unsent(view)) {
+        Some(sent) => {
+            let at = saved_at(view, locale);
+            let counts = t!(locale, entry.sending_counts, sending = sent.sending);
+            let (href, label) = (path(view, "/periksa"), t!(locale, entry.check_again));
+            view! {
+                <Notice about=About::Warn>
+                    <p>{t!(locale, entry.saved_unsent, at = at)}". "{counts}</p>
+                    <p class="j-actions"><ButtonLink href=href label=label/></p>
+                </Notice>
+            }
+            .into_any()
+        }
+        None => {
+            let sentence = saved(view, locale);
+            view! { <Notice about=About::Done><p>{sentence}</p></Notice> }.into_any()
+        }
+    }
 }

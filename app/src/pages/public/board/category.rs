@@ -156,7 +156,10 @@ fn basis(edition: &EditionView, published: &PublishedResult, row: &EntryResult, 
             let weight = weights.and_then(|weights| weights.get(&stage.id)).copied().unwrap_or_default();
             let score = format::decimal(locale, &score.0.shown());
             let title = round_title(edition, &stage.id, locale);
-            Some(if is_absent(published, row, &stage.id) {
+            let alone = weights.is_some_and(|weights| weights.len() == 1);
+            Some(if alone && !is_absent(published, row, &stage.id) {
+                t!(locale, board.part_alone, round = title, score = score)
+            } else if is_absent(published, row, &stage.id) {
                 t!(locale, board.part_absent, round = title, score = score, weight = weight)
             } else {
                 t!(locale, board.part, round = title, score = score, weight = weight)
@@ -183,7 +186,10 @@ fn unfilled(edition: &EditionView, result: &CategoryResult, locale: Locale) -> O
     let prizes = book.prizes.iter().filter(|prize| usize::try_from(prize.rank).is_ok_and(|r| r > ranked));
     let titles: Vec<&str> = prizes.map(|prize| prize.title.get(locale)).collect();
     (!titles.is_empty()).then(|| {
-        let said = t!(locale, board.unfilled, prizes = format::list(locale, &titles), count = ranked);
+        let said = match ranked {
+            1 => t!(locale, board.unfilled_one, prizes = format::list(locale, &titles)),
+            count => t!(locale, board.unfilled, prizes = format::list(locale, &titles), count = count),
+        };
         view! { <p>{said}</p> }.into_any()
     })
 }

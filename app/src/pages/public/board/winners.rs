@@ -14,11 +14,12 @@ use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
-/// State and version first, then the holders of prizes, category by category.
+/// State and version first, then on the first page the holders of prizes, category by category.
 pub(super) fn hero(
     edition: &EditionView,
     published: &PublishedResult,
     computed: &Computed,
+    with_winners: bool,
     title: &str,
     locale: Locale,
 ) -> AnyView {
@@ -29,13 +30,15 @@ pub(super) fn hero(
         (Tone::Warn, t!(locale, board.provisional_version, version = version))
     };
     let at = format::moment(locale, published.at, &edition.rulebook.place.zone);
-    let lead = if is_final(published) {
+    let is_old = published.versions.last().is_some_and(|last| u64::from(last.version) != version);
+    let lead = if is_old {
+        t!(locale, board.older_lead, at = at)
+    } else if is_final(published) {
         t!(locale, board.final_lead, at = at)
     } else {
         t!(locale, board.provisional_lead, at = at)
     };
-    let newer = published.versions.last().is_some_and(|last| u64::from(last.version) != version);
-    let newer = newer.then(|| {
+    let newer = is_old.then(|| {
         let href = locale.path(&format!("/{}/hasil", edition.slug));
         view! { <p>{t!(locale, board.older)}" "<a href=href>{t!(locale, board.see_last)}</a></p> }
     });
@@ -46,10 +49,13 @@ pub(super) fn hero(
         view! { <a href=format!("#kategori-{}", result.category)>{label}</a> }
     });
     let ranks = ranks.collect_view();
+    let ranks =
+        with_winners.then(|| view! { <nav class="j-nav" aria-label=t!(locale, board.ranks)>{ranks}</nav> });
     let mut first = true;
     let categories: Vec<AnyView> = computed
         .categories
         .iter()
+        .filter(|_| with_winners)
         .filter(|result| !result.prizes.is_empty() || result.awards.iter().any(|a| !a.winners.is_empty()))
         .map(|result| {
             let weave = std::mem::take(&mut first);
@@ -69,7 +75,7 @@ pub(super) fn hero(
                 {decision}
                 {reason}
                 {newer}
-                <nav class="j-nav" aria-label=t!(locale, board.ranks)>{ranks}</nav>
+                {ranks}
                 {categories}
             </div>
         </section>
@@ -143,7 +149,7 @@ fn card(
 }
 
 /// What the holders of a rank are called.
-pub(super) fn prize_title(
+pub(in crate::pages) fn prize_title(
     edition: &EditionView,
     result: &CategoryResult,
     prize: &PrizeResult,

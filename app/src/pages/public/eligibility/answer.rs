@@ -12,7 +12,6 @@ use crate::{
 };
 use juara::{
     Locale, Problems, Refusal, Rulebook,
-    edition::Phase,
     eligibility::{Claim, Obstacle, obstacles},
     entry::DateParts,
     problem::What,
@@ -84,7 +83,7 @@ pub fn Answer(
         opens = format::moment(locale, edition.closing.opens, zone),
         closes = format::deadline(locale, book.timeline.closes, zone)
     );
-    let begin = (Phase::at(&edition.closing, caller().now) == Phase::Open).then(|| {
+    let begin = edition.closing.is_open(caller().now).then(|| {
         let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));
         view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, entry.begin)/></p> }
     });
@@ -107,6 +106,15 @@ fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoVie
     let part = |name: &str| typed(name).to_owned();
     let born = DateParts { day: part("born_day"), month: part("born_month"), year: part("born_year") };
     let claim = claim_of(book, &born, |id| typed(&name(id)));
+    // Whom only their age keeps out of a category may come another year.
+    let is_young = |claim: &Claim| {
+        let only_young = |found: &[Obstacle]| found.iter().all(|o| matches!(o, Obstacle::TooYoung { .. }));
+        book.categories.iter().any(|category| only_young(&obstacles(book, category, claim)))
+    };
+    let title = match &claim {
+        Ok(claim) if is_young(claim) => t!(locale, public.not_yet_title),
+        Ok(_) | Err(_) => t!(locale, public.not_eligible_title),
+    };
     let categories: Vec<_> = claim
         .map(|claim| {
             let lines = book.categories.iter().map(|category| {
@@ -126,7 +134,7 @@ fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoVie
         <div class="j-notice j-notice--warn" role="alert" tabindex="-1" id="galat" autofocus>
             <Icon name=IconName::TriangleAlert/>
             <div>
-                <h2>{t!(locale, public.not_eligible_title)}</h2>
+                <h2>{title}</h2>
                 {categories}
                 <p>{door}</p>
             </div>

@@ -85,6 +85,19 @@ both_databases! {
         assert_eq!(refusal(begun), closed);
     }
 
+    async fn a_late_text_that_is_sent_once_more_is_kept_and_not_called_another(store: Store) {
+        let scene = Scene::set(&store).await;
+        let code = scene.begun().await;
+        let late = scene.wayan.at(scene.bound());
+        let closed = Refusal::Closed { closed: scene.bound() };
+        for once in ["a", "b"] {
+            assert_eq!(refusal(save_draft(&store, &late, &code, 1, plan(), once).await), closed, "{once}");
+        }
+        let mut other = plan();
+        other.set("business", "Sambal Matah");
+        assert_eq!(refusal(save_draft(&store, &late, &code, 1, other, "c").await), Refusal::Stale);
+    }
+
     async fn once_a_closing_was_seen_the_clock_does_not_open_it_again(store: Store) {
         let scene = Scene::set(&store).await;
         let code = scene.written(NOW).await;

@@ -118,7 +118,7 @@ both_databases! {
         send_sheet(&store, &ketut, EDITION, FIRST, closed.number(0), 1, &same_mark(7), "Salah baca.", "")
             .await
             .unwrap();
-        assert_eq!(refusal(sign(&luh, &before).await), Refusal::Stale);
+        assert_eq!(refusal(sign(&luh, &before).await), Refusal::RecapChanged);
         let page = recap(&store, &luh, EDITION, FIRST).await.unwrap();
         assert!(!page.pending[0].counts);
         let after = page.recap.content.sha256;

@@ -70,7 +70,7 @@ both_databases! {
         let early = Release { version: 2, decision: "SK-1", ..form };
         assert_eq!(refusal(release(&store, &made, EDITION, early, "").await), Refusal::WrongState);
         let old = Release { seen: "0", ..form };
-        assert_eq!(refusal(release(&store, &made, EDITION, old, "").await), Refusal::Stale);
+        assert_eq!(refusal(release(&store, &made, EDITION, old, "").await), Refusal::RecapChanged);
 
         assert_eq!(release(&store, &made, EDITION, form, "").await.unwrap(), Signing::First);
         let again = refusal(release(&store, &made, EDITION, form, "").await);
