@@ -138,14 +138,12 @@ pub enum Course {
 }
 
 impl Course {
-    /// The course, of the last round in which the entry takes part and the last that was opened at all, by their ids.
+    /// The course of an entry that takes part in so many rounds, of so many that were opened: they are opened in the
+    /// order of the rulebook, and an entry is in all of them up to its last.
     #[must_use]
-    pub fn of(own: Option<String>, last: Option<String>) -> Option<Self> {
-        match (own, last) {
-            (Some(own), Some(last)) if own == last => Some(Self::In(own)),
-            (Some(own), _) => Some(Self::EndedIn(own)),
-            (None, _) => None,
-        }
+    pub fn of(rulebook: &Rulebook, own: usize, opened: usize) -> Option<Self> {
+        let last = rulebook.rounds.get(own.checked_sub(1)?)?.id.clone();
+        Some(if own < opened { Self::EndedIn(last) } else { Self::In(last) })
     }
 }
 

@@ -173,6 +173,23 @@ fn what_was_decided_shows_on_what_takes_part_alone() {
 }
 
 #[test]
+fn an_entry_goes_on_or_ends_in_its_last_round() {
+    let rulebook = denpasar();
+    let ended = |id: &str| Some(Course::EndedIn(id.to_owned()));
+    let in_round = |id: &str| Some(Course::In(id.to_owned()));
+    for (own, opened, want) in [
+        (0, 0, None),
+        (0, 1, None),
+        (1, 1, in_round("S1")),
+        (1, 2, ended("S1")),
+        (2, 2, in_round("S2")),
+        (3, 3, None),
+    ] {
+        assert_eq!(Course::of(&rulebook, own, opened), want, "{own} of {opened}");
+    }
+}
+
+#[test]
 fn a_number_has_four_digits_at_least() {
     for (n, want) in [(1, "0001"), (147, "0147"), (9999, "9999"), (12_345, "12345")] {
         assert_eq!(EntryNumber::new(n).to_string(), want);

@@ -94,8 +94,9 @@ pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, 
     may_read_entry(by, &entry)?;
     let edition = edition::by_id(store, edition_id).await?;
     let about = decided::about(store.reader(), &[entry.id]).await?.remove(&entry.id);
-    let About { decided, released, course } = about.unwrap_or_default();
+    let About { decided, released, rounds: (own, opened) } = about.unwrap_or_default();
     let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
+    let course = Course::of(&edition.rulebook, own, opened);
     Ok(EntryView { entry, code, edition, standing, decided, released, course, receipts })
 }
 
@@ -130,9 +131,10 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
         sendings = others;
         let code = row.code.clone();
         let (entry, receipts) = assemble(row, own)?;
-        let About { decided, released, course } = found.remove(&entry.id).unwrap_or_default();
+        let About { decided, released, rounds: (own, opened) } = found.remove(&entry.id).unwrap_or_default();
         let standing =
             entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
+        let course = Course::of(&edition.rulebook, own, opened);
         views.push(EntryView {
             entry,
             code,

@@ -8,11 +8,7 @@ use crate::{
         sheet_sending,
     },
 };
-use juara::{
-    entry::{Course, Decided},
-    id::EntryId,
-    verdict::file::VersionState,
-};
+use juara::{entry::Decided, id::EntryId, verdict::file::VersionState};
 use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
     sea_query::{Expr, Order, Query},
@@ -35,8 +31,8 @@ pub(super) struct About {
     pub(super) decided: Option<Decided>,
     /// The last version of its edition's result that is out.
     pub(super) released: Option<VersionState>,
-    /// How far it has come in the rounds.
-    pub(super) course: Option<Course>,
+    /// In how many rounds it takes part, and how many were opened.
+    pub(super) rounds: (usize, usize),
 }
 
 /// What stands about these entries, in one statement.
@@ -50,34 +46,24 @@ pub(super) async fn about(
         finding: Option<String>,
         reason: Option<String>,
         released: Option<String>,
-        own_round: Option<String>,
-        last_round: Option<String>,
+        own_rounds: i64,
+        opened: i64,
     }
-    let opened = |column: round::Column| (round::Entity, column);
-    let last_round = Query::select()
-        .column(opened(round::Column::Round))
+    let opened = Query::select()
+        .expr(Expr::col((round::Entity, round::Column::Round)).count())
         .from(round::Entity)
         .and_where(
-            Expr::col(opened(round::Column::EditionId)).equals((entry::Entity, entry::Column::EditionId)),
+            Expr::col((round::Entity, round::Column::EditionId))
+                .equals((entry::Entity, entry::Column::EditionId)),
         )
-        .order_by(opened(round::Column::OpenedAt), Order::Desc)
-        .limit(1)
         .to_owned();
-    let takes_part = |column: round_entry::Column| (round_entry::Entity, column);
-    let own_round = Query::select()
-        .column(opened(round::Column::Round))
-        .from(round::Entity)
-        .inner_join(
-            round_entry::Entity,
-            Expr::col(takes_part(round_entry::Column::EditionId))
-                .equals(opened(round::Column::EditionId))
-                .and(Expr::col(takes_part(round_entry::Column::Round)).equals(opened(round::Column::Round))),
-        )
+    let own_rounds = Query::select()
+        .expr(Expr::col((round_entry::Entity, round_entry::Column::Round)).count())
+        .from(round_entry::Entity)
         .and_where(
-            Expr::col(takes_part(round_entry::Column::EntryId)).equals((entry::Entity, entry::Column::Id)),
+            Expr::col((round_entry::Entity, round_entry::Column::EntryId))
+                .equals((entry::Entity, entry::Column::Id)),
         )
-        .order_by(opened(round::Column::OpenedAt), Order::Desc)
-        .limit(1)
         .to_owned();
     let released = Query::select()
         .column((publication::Entity, publication::Column::State))
@@ -95,8 +81,8 @@ pub(super) async fn about(
         .column((screening::Entity, screening::Column::Finding))
         .column((exclusion::Entity, exclusion::Column::Reason))
         .expr_as(Expr::SubQuery(None, Box::new(released.into())), "released")
-        .expr_as(Expr::SubQuery(None, Box::new(own_round.into())), "own_round")
-        .expr_as(Expr::SubQuery(None, Box::new(last_round.into())), "last_round")
+        .expr_as(Expr::SubQuery(None, Box::new(own_rounds.into())), "own_rounds")
+        .expr_as(Expr::SubQuery(None, Box::new(opened.into())), "opened")
         .from(entry::Entity)
         .left_join(
             screening::Entity,
@@ -112,8 +98,9 @@ pub(super) async fn about(
     for row in rows {
         let finding = row.finding.as_deref().map(serde_json::from_str).transpose()?;
         let released = row.released.as_deref().map(version_state);
-        let course = Course::of(row.own_round, row.last_round);
-        found.insert(row.id, About { decided: Decided::of(finding, row.reason), released, course });
+        let count = |n: i64| usize::try_from(n).map_err(Error::internal);
+        let rounds = (count(row.own_rounds)?, count(row.opened)?);
+        found.insert(row.id, About { decided: Decided::of(finding, row.reason), released, rounds });
     }
     Ok(found)
 }
