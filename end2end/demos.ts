@@ -1,5 +1,6 @@
 // One demonstration a phase, made and served before everything else, shared by all
 // journeys: they read, and write nothing that another would see.
+import { forgetSeen } from './routes.ts';
 import { serve } from './server.ts';
 
 export const phases = ['open', 'screening', 'judging', 'recap', 'published'] as const;
@@ -21,18 +22,20 @@ export interface Demo {
 }
 
 export default async function makeDemos(): Promise<() => Promise<void>> {
-  const servers = await Promise.all(
-    phases.map((phase) =>
-      serve((juara) => JSON.parse(juara('demo', '--phase', phase, '--entries', '8', '--judges', '4', '--seed', '1', '--json'))),
-    ),
-  );
-  const demos = servers.map(({ url, made }, i): [Phase, Demo] => {
-    return [phases[i], { url, edition: made.edition.slice(1), people: made.people }];
-  });
-  process.env.END2END_DEMOS = JSON.stringify(Object.fromEntries(demos));
+  forgetSeen();
+  const all = await Promise.all(phases.map(make));
+  process.env.END2END_DEMOS = JSON.stringify(Object.fromEntries(all.map(({ demo }, i) => [phases[i], demo])));
   return async () => {
-    await Promise.all(servers.map((server) => server.end()));
+    await Promise.all(all.map(({ end }) => end()));
   };
+}
+
+/** One more, for whoever writes. */
+export async function make(phase: Phase): Promise<{ demo: Demo; end: () => Promise<void> }> {
+  const { url, made, end } = await serve((juara) =>
+    JSON.parse(juara('demo', '--phase', phase, '--entries', '8', '--judges', '4', '--seed', '1', '--json')),
+  );
+  return { demo: { url, edition: made.edition.slice(1), people: made.people }, end };
 }
 
 export function demo(phase: Phase): Demo {

@@ -16,6 +16,7 @@ export const walkers: { phase: Phase; role: Member['role']; nth: number }[] = [
   { phase: 'judging', role: 'judge', nth: 3 },
   { phase: 'recap', role: 'chair', nth: 0 },
   { phase: 'recap', role: 'organiser', nth: 0 },
+  { phase: 'recap', role: 'judge', nth: 0 },
   { phase: 'published', role: 'organiser', nth: 0 },
   { phase: 'published', role: 'judge', nth: 0 },
   { phase: 'published', role: 'applicant', nth: 0 },
@@ -29,7 +30,7 @@ export function session(phase: Phase, role: Member['role'], nth = 0): string {
 export async function signIn(page: Page, url: string, member: Member): Promise<void> {
   await page.goto(`${url}/masuk`);
   await page.getByLabel('Alamat email').fill(member.email);
-  await page.getByLabel('Frasa sandi').fill(member.passphrase);
+  await page.getByLabel('Kata sandi').fill(member.passphrase);
   await page.getByRole('button', { name: 'Masuk' }).click();
   if (member.totp_secret) {
     await page.getByLabel('Kode autentikator').fill(code(member.totp_secret));
@@ -38,7 +39,7 @@ export async function signIn(page: Page, url: string, member: Member): Promise<v
 }
 
 /** The six digits that an authenticator shows now (RFC 6238). */
-function code(secret: string): string {
+export function code(secret: string): string {
   const letters = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter));
   const bits = letters.map((n) => n.toString(2).padStart(5, '0')).join('');
   const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));

@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
-// Every journey runs four times: on a phone and on a desk, with and without scripts.
+// Every journey runs four times: on a phone and on a desk, with and without scripts. Those of an island need
+// scripts; those that only look for what axe finds (axe) run once, on the phone.
 const sizes = {
   phone: { viewport: { width: 360, height: 740 } },
   desk: { viewport: { width: 1280, height: 900 } },
@@ -28,13 +29,19 @@ export default defineConfig({
   projects: [
     { name: 'sign in', testMatch: /\.setup\.ts$/ },
     ...Object.entries(sizes).flatMap(([size, use]) => [
-      { name: `${size}, scripts`, use, dependencies: ['sign in'] },
+      {
+        name: `${size}, scripts`,
+        use,
+        testIgnore: size === 'phone' ? [] : /\.axe\.spec\.ts$/,
+        dependencies: ['sign in'],
+      },
       {
         name: `${size}, plain`,
         use: { ...use, javaScriptEnabled: false },
-        testIgnore: /\.island\.spec\.ts$/,
+        testIgnore: /\.(island|axe)\.spec\.ts$/,
         dependencies: ['sign in'],
       },
     ]),
+    { name: 'whole', testMatch: /\.whole\.ts$/, dependencies: ['phone, scripts'] },
   ],
 });

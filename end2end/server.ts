@@ -1,11 +1,12 @@
 // The real binary on a fresh folder of its own.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,8 +46,8 @@ export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: stri
   };
   const juara = (...args: string[]) => execFileSync(binary, args, { env, encoding: 'utf8' });
   const made = prepare(juara, folder);
-  const child = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  await ready(url, child);
+  const child = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  await answers(child.stderr);
   const end = async () => {
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
@@ -56,11 +57,14 @@ export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: stri
   return { url, folder, juara, made, end };
 }
 
-/** Until it answers; 20 seconds at most. */
-async function ready(url: string, child: ChildProcess): Promise<void> {
-  const late = Date.now() + 20_000;
-  while ((await fetch(`${url}/readyz`).catch(() => undefined))?.status !== 200) {
-    if (child.exitCode !== null || Date.now() > late) throw new Error(`${url} does not answer`);
-    await pause(50);
-  }
+/** Until the server says that it answers; what else it says goes where the test's own errors do. */
+async function answers(said: Readable): Promise<void> {
+  const lines = createInterface({ input: said });
+  return new Promise((done, lost) => {
+    lines.on('line', (line) => {
+      if (line.startsWith('Juara answers at')) done();
+      else process.stderr.write(`${line}\n`);
+    });
+    lines.on('close', () => lost(new Error('the server ended before it answered')));
+  });
 }

@@ -1,5 +1,5 @@
 // What everybody may read, on a phone and at a desk, with scripts and without.
-import AxeBuilder from '@axe-core/playwright';
+import { look } from '../look.ts';
 import { expect, test } from '../world.ts';
 
 const pages = ['/', '/2026', '/2026/juknis', '/2026/syarat', '/2026/jadwal', '/tidak-ada'];
@@ -16,8 +16,7 @@ for (const prefix of ['', '/en']) {
       if (info.project.use.javaScriptEnabled === false) return;
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       expect(widths[0]).toBeLessThanOrEqual(widths[1]);
-      const found = await new AxeBuilder({ page }).analyze();
-      expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`)).toEqual([]);
+      await look(page, `${prefix}${path}`);
     });
   }
 }

@@ -127,16 +127,15 @@ fn escape(text: &str) -> String {
 impl Sentence {
     fn page(&self, locale: Locale, id: &str, state: &State) -> String {
         let line = |text: String| format!("<p>{}</p>", escape(&text));
-        let demo = state
-            .is_demo()
-            .then(|| format!("<p class=\"j-demo\" role=\"note\">{}</p>", escape(&t!(locale, public.demo))));
+        let demo =
+            state.is_demo().then(|| format!("<p class=\"j-demo\">{}</p>", escape(&t!(locale, public.demo))));
         let help = state.contact(locale).map(|contact| line(t!(locale, trouble.help, contact = contact)));
         format!(
             "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
              <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"robots\" content=\"noindex\">\
              <title>{title}</title><link rel=\"stylesheet\" href=\"{css}\"><link rel=\"icon\" href=\"/favicon.svg\">\
-             </head><body>{demo}<header class=\"j-header\"><div class=\"j-header__in\">\
+             </head><body><header class=\"j-header\">{demo}<div class=\"j-header__in\">\
              <a class=\"j-mark\" href=\"{home}\">juara</a></div></header>\
              <main id=\"isi\" class=\"j-page j-page--text\"><h1>{heading}</h1><p class=\"j-lead\">{text}</p>\
              <p class=\"j-actions\"><a href=\"{home}\">{home_text}</a></p>{help}<p class=\"j-quiet\">{request}</p>\

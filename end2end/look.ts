@@ -1,0 +1,32 @@
+// One page as it stands: it fits the smallest phone and can be used by everybody.
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+import { noteSeen } from './routes.ts';
+
+/** `said` names the page in what is found; without scripts there is no axe. */
+export async function look(page: Page, said: string, scripts = true): Promise<void> {
+  await expect.soft(page.locator('h1'), said).toHaveCount(1);
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: size.height });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `${said}: at 320 px`).toBeLessThanOrEqual(320);
+  await page.setViewportSize(size);
+  if (!scripts) return;
+  expect.soft(await violations(page), said).toEqual([]);
+}
+
+/** The same by night, where nothing but the colours differs. */
+export async function lookByNight(page: Page, said: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await violations(page, ['color-contrast']), `${said}, by night`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** By every rule that axe has, unless it is asked for some. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  // In the page itself: there are no frames, and a second page for each would cost more than all the rest.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
+  const found = await (rules ? axe.withRules(rules) : axe).analyze();
+  noteSeen(page.url());
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`);
+}
