@@ -44,7 +44,7 @@ pub struct Person {
     pub two_factors: bool,
     /// Whether they are invented, for a demonstration; they reach no edition but that.
     pub demo: bool,
-    /// Whether they sit on a panel of judges: what leads them there. No permission
+    /// Whether they sit on a panel of judges, or did: what leads them there. No permission
     /// depends on it, each asks for the place itself.
     pub judges: bool,
     /// When they last proved who they are: passphrase, and authenticator if they have one.

@@ -2,6 +2,9 @@
 
 use crate::{Instant, Minutes, Rulebook, verdict::file::VersionState};
 
+/// A day in milliseconds.
+const DAY: i64 = 24 * 3_600_000;
+
 /// The closing of entries: when it is due, and whether it has been seen to happen.
 ///
 /// The closing instant is compared here and nowhere else.
@@ -72,6 +75,21 @@ impl Closing {
     #[must_use]
     pub fn ends(&self) -> Instant {
         self.closed.unwrap_or(self.closes) + self.grace
+    }
+
+    /// Whether entries close within a day.
+    #[must_use]
+    pub fn is_soon(&self, now: Instant) -> bool {
+        self.is_open(now) && self.closes.since(now) < DAY
+    }
+
+    /// Until when an entry may still come in, grace included; none once that is over.
+    #[must_use]
+    pub fn comes_in_until(&self, now: Instant) -> Option<Instant> {
+        match self.door(now) {
+            Door::NotYet | Door::Open | Door::Grace { .. } => Some(self.ends()),
+            Door::Shut { .. } => None,
+        }
     }
 
     /// Whether the closing is due but not yet recorded.
@@ -164,6 +182,21 @@ mod tests {
             (Some(CLOSES), GRACE_ENDS, shut),
         ] {
             assert_eq!(closing(closed).door(Instant(now)), want, "{closed:?} {now}");
+            let until = (want != shut).then_some(Instant(GRACE_ENDS));
+            assert_eq!(closing(closed).comes_in_until(Instant(now)), until, "{closed:?} {now}");
+        }
+    }
+
+    #[test]
+    fn the_last_day_is_soon() {
+        for (closed, now, want) in [
+            (None, CLOSES - DAY, false),
+            (None, CLOSES - DAY + 1, true),
+            (None, CLOSES - 1, true),
+            (None, CLOSES, false),
+            (Some(CLOSES), CLOSES - 1, false),
+        ] {
+            assert_eq!(closing(closed).is_soon(Instant(now)), want, "{closed:?} {now}");
         }
     }
 

@@ -13,7 +13,7 @@ pub use check::{Answer, TICKED, check, read_answer};
 pub use date_parts::DateParts;
 pub(crate) use date_parts::MONTHS;
 pub use plan::{Answered, NotSent, read_sent};
-pub use sending::{SENT_FORMAT, SentEntry};
+pub use sending::{SENT_FORMAT, SentEntry, sent_title};
 pub use words::{letters_in, words_in};
 
 use crate::{

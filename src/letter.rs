@@ -34,6 +34,13 @@ pub enum Letter {
         /// Until when the link works.
         until: Instant,
     },
+    /// The passphrase was changed, by somebody who had the link.
+    PassphraseChanged {
+        /// When.
+        at: Instant,
+        /// Path of the page for a new passphrase.
+        path: String,
+    },
     /// So many wrong passphrases were tried that signing in rests until tomorrow.
     SignInStopped {
         /// From when on it is possible again.
@@ -237,6 +244,12 @@ pub enum Letter {
         category: String,
         /// The entry's rank; none if it holds none.
         rank: Option<u64>,
+        /// What it won, in the reader's language: prizes and awards.
+        #[serde(default)]
+        won: Vec<String>,
+        /// Path of the entry's page; letters of earlier versions had none.
+        #[serde(default)]
+        own: String,
         /// Whether the result is final (otherwise sementara).
         is_final: bool,
         /// Path of the results board.
@@ -286,10 +299,11 @@ impl Letter {
         }
     }
     /// The names of all kinds of letters.
-    pub const CODES: [&str; 20] = [
+    pub const CODES: [&str; 21] = [
         "confirm-address",
         "already-registered",
         "reset-passphrase",
+        "passphrase-changed",
         "sign-in-stopped",
         "events-head",
         "invite-organiser",
@@ -316,6 +330,7 @@ impl Letter {
             Self::ConfirmAddress { .. } => "confirm-address",
             Self::AlreadyRegistered { .. } => "already-registered",
             Self::ResetPassphrase { .. } => "reset-passphrase",
+            Self::PassphraseChanged { .. } => "passphrase-changed",
             Self::SignInStopped { .. } => "sign-in-stopped",
             Self::EventsHead { .. } => "events-head",
             Self::InviteOrganiser { .. } => "invite-organiser",
@@ -346,6 +361,7 @@ impl Letter {
             | Self::InviteOrganiser { until, .. }
             | Self::InviteJudge { until, .. } => Some(*until),
             Self::AlreadyRegistered { .. }
+            | Self::PassphraseChanged { .. }
             | Self::EventsHead { .. }
             | Self::Receipt { .. }
             | Self::ScreeningPassed { .. }

@@ -60,6 +60,8 @@ pub enum Refusal {
     Stale,
     /// What two persons sign was recorded anew since the page was opened.
     RecapChanged,
+    /// Somebody else signed the act under other words since the page was opened.
+    SignedMeanwhile,
     /// Entries can still come in; possible from this moment on.
     StillOpen {
         /// When nothing can come in any more.
@@ -138,6 +140,7 @@ impl Refusal {
             Self::WrongState => "wrong-state",
             Self::Stale => "stale",
             Self::RecapChanged => "recap-changed",
+            Self::SignedMeanwhile => "signed-meanwhile",
             Self::StillOpen { .. } => "still-open",
             Self::BuiltOn => "built-on",
             Self::ResultFinal => "result-final",
@@ -182,6 +185,7 @@ impl Refusal {
             | Self::WrongState
             | Self::Stale
             | Self::RecapChanged
+            | Self::SignedMeanwhile
             | Self::StillOpen { .. }
             | Self::BuiltOn
             | Self::ResultFinal

@@ -45,8 +45,11 @@ pub enum Obstacle {
         /// Its id.
         round: String,
     },
-    /// No entry takes part.
-    NobodyTakesPart,
+    /// Entries can still come in.
+    EntriesComeIn {
+        /// When that ends.
+        until: Instant,
+    },
     /// A category with too few judges who have accepted.
     TooFewJudges {
         /// The category's id.
@@ -61,6 +64,8 @@ pub enum Obstacle {
 /// What [`obstacles`] needs to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Readiness {
+    /// Until when entries still come in; none once they no longer do.
+    pub entries_until: Option<Instant>,
     /// How many sent entries have no standing decision.
     pub unscreened: u32,
     /// The round before, if there is one, and where it stands.
@@ -90,10 +95,9 @@ pub fn obstacles(round: &Round, ready: &Readiness) -> Vec<Obstacle> {
     if ready.unscreened > 0 {
         found.push(Obstacle::Unscreened { entries: ready.unscreened });
     }
-    // After a cut that nobody passed there is nothing to judge, and still a result to release.
-    let is_first = ready.previous.is_none();
-    if is_first && ready.unscreened == 0 && ready.panels.iter().all(|panel| panel.entries == 0) {
-        found.push(Obstacle::NobodyTakesPart);
+    // Where nobody passed, a screening or a cut, there is nothing to judge, and still a result to release.
+    if let Some(until) = ready.entries_until {
+        found.push(Obstacle::EntriesComeIn { until });
     }
     let needed = round.quorum.min_sheets;
     let short = ready.panels.iter().filter(|p| p.entries > 0 && u64::from(p.seated) < needed);
@@ -146,14 +150,14 @@ mod tests {
             (1, None, vec![panel("UMUM", 9, 3)], vec![Obstacle::Unscreened { entries: 1 }]),
             (2, None, vec![panel("UMUM", 0, 3)], vec![Obstacle::Unscreened { entries: 2 }]),
             (2, None, vec![panel("UMUM", 1, 0)], vec![Obstacle::Unscreened { entries: 2 }, few("UMUM", 0)]),
-            (0, None, vec![panel("UMUM", 0, 3)], vec![Obstacle::NobodyTakesPart]),
-            (0, None, vec![], vec![Obstacle::NobodyTakesPart]),
+            (0, None, vec![panel("UMUM", 0, 0)], vec![]),
+            (0, None, vec![], vec![]),
             (0, before(RoundState::Waiting), vec![panel("UMUM", 9, 3)], not_locked()),
             (0, before(RoundState::Open { since: T }), vec![panel("UMUM", 9, 0)], not_locked()),
             (0, before(RoundState::Locked { since: T }), vec![panel("UMUM", 9, 3)], vec![]),
             (0, before(RoundState::Locked { since: T }), vec![panel("UMUM", 0, 0)], vec![]),
         ] {
-            let ready = Readiness { unscreened, previous, panels };
+            let ready = Readiness { entries_until: None, unscreened, previous, panels };
             assert_eq!(obstacles(round, &ready), want, "{ready:?}");
         }
     }

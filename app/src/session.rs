@@ -69,6 +69,13 @@ pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppErr
     session.insert(SIGNED_IN, SignedIn { account, proved_at }).await.map_err(lost)
 }
 
+/// Draws the cookie anew for who has just got another role: one known before is worth nothing.
+///
+/// Errors: `Internal`, if the server keeps no session.
+pub async fn renew() -> Result<(), AppError> {
+    session()?.cycle_id().await.map_err(lost)
+}
+
 /// With what somebody signed in, out of what is kept of a session.
 pub(crate) fn device_of(body: &[u8]) -> Option<String> {
     let data: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(body).ok()?;

@@ -13,7 +13,8 @@ const STEP: i64 = 5 * 60_000;
 ///
 /// The machine's clock is followed as long as it runs. A step of more than five minutes, ahead or back, is not
 /// believed: closings would come too early or too late by it. Time goes on by the count of seconds since the machine
-/// was started, [`Clock::off_by`] tells of it, and a restart of the program takes the machine's clock as it then is.
+/// was started, and [`Clock::off_by`] tells of it. A restart of the program takes the machine's clock as it then is,
+/// unless that is behind what was recorded ([`Clock::after`]).
 #[derive(Debug)]
 pub struct Clock {
     source: Source,
@@ -53,6 +54,22 @@ impl Clock {
     #[must_use]
     pub fn wall() -> Self {
         let reading = Reading { told: wall(), count: count(), off_by: None };
+        Self { source: Source::Wall(Mutex::new(reading)), last: AtomicI64::new(i64::MIN) }
+    }
+
+    /// The clock of the machine, which is behind what was recorded if that lies later by more than five minutes: then
+    /// time goes on from there, and what has passed stays passed over a restart too.
+    #[must_use]
+    pub fn after(recorded: Option<Instant>) -> Self {
+        let (wall, count) = (wall(), count());
+        let reading = match recorded {
+            Some(recorded) if recorded.0.saturating_sub(wall) > STEP => {
+                let off_by = wall.saturating_sub(recorded.0);
+                tracing::error!(off_by, "the machine's clock is behind what was recorded: set it right");
+                Reading { told: recorded.0, count, off_by: Some(off_by) }
+            }
+            _ => Reading { told: wall, count, off_by: None },
+        };
         Self { source: Source::Wall(Mutex::new(reading)), last: AtomicI64::new(i64::MIN) }
     }
 
@@ -145,6 +162,18 @@ mod tests {
         let clock = Clock::wall();
         assert!(clock.now() > Instant(1_700_000_000_000));
         assert_eq!(clock.off_by(), None);
+    }
+
+    #[test]
+    fn a_clock_behind_what_was_recorded_goes_on_from_there() {
+        let now = Clock::wall().now();
+        let ahead = Instant(now.0 + 2 * 24 * 3_600_000);
+        let clock = Clock::after(Some(ahead));
+        assert!(clock.now() >= ahead && clock.off_by().is_some_and(|off_by| off_by < -STEP));
+        for believed in [None, Some(now), Some(Instant(now.0 + STEP / 2))] {
+            let clock = Clock::after(believed);
+            assert!(clock.now() < ahead && clock.off_by().is_none(), "{believed:?}");
+        }
     }
 
     #[test]

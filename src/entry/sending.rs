@@ -1,7 +1,11 @@
 //! What exactly was sent: the bytes that a receipt proves.
 
 use super::{Answer, Answers, Entry, EntryNumber, EntryState, read_answer};
-use crate::{canonical, problem::Problems, rulebook::Rulebook};
+use crate::{
+    canonical,
+    problem::Problems,
+    rulebook::{QuestionKind, Rulebook},
+};
 use serde_json::{Map, Value, json};
 
 /// The format of a sent entry.
@@ -54,6 +58,14 @@ impl SentEntry {
             bytes,
         })
     }
+}
+
+/// What the entry was called in the bytes of a sending: its first answer, if the form begins with a line of text.
+#[must_use]
+pub fn sent_title(rulebook: &Rulebook, bytes: &[u8]) -> Option<String> {
+    let first = rulebook.form.first().filter(|q| matches!(q.answer, QuestionKind::Short { .. }))?;
+    let document: Value = serde_json::from_slice(bytes).ok()?;
+    document["answers"][&first.id].as_str().map(str::to_owned)
 }
 
 impl Entry {

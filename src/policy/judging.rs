@@ -49,9 +49,11 @@ pub fn may_score(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, 
     }
 }
 
-/// Taking the receipt of one's own sheet: whoever may read the plan, once the round is locked.
+/// Taking the receipt of one's own sheet, once the round is locked: whoever wrote it, also when they have
+/// left the panel since. What was sealed stays sealed, as void if they left before the lock.
 pub fn may_take_receipt(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, Refusal> {
-    let person = may_read_plan(by, seat, round)?;
+    let on_panel = Judge { off_at: None, ..seat.judge.clone() };
+    let person = may_read_plan(by, &Seat { judge: on_panel, ..seat.clone() }, round)?;
     match round {
         RoundState::Waiting | RoundState::Open { .. } => Err(Refusal::WrongState),
         RoundState::Locked { .. } => Ok(person),
@@ -93,7 +95,8 @@ mod tests {
             (person(1), seat(ketut(), true, conflict()), LOCKED, Err(SteppedBack), Err(SteppedBack)),
             (person(1), seat(no_pact, true, None), OPEN, Err(PactFirst), Err(PactFirst)),
             (person(1), seat(no_conflicts, true, None), OPEN, Err(ConflictsFirst), Err(ConflictsFirst)),
-            (person(1), seat(off, true, None), OPEN, Err(NotFound), Err(NotFound)),
+            (person(1), seat(off.clone(), true, None), OPEN, Err(NotFound), Err(NotFound)),
+            (person(1), seat(off, true, None), LOCKED, Err(NotFound), Err(NotFound)),
             (person(2), own(), OPEN, Err(NotFound), Err(NotFound)),
             (made(), own(), OPEN, Err(NotFound), Err(NotFound)),
             (staff(Staff::Chair, true), own(), OPEN, Err(NotFound), Err(NotFound)),
@@ -106,9 +109,12 @@ mod tests {
             );
             assert_eq!(may_score(&by, &seat, round).map(drop), score, "score {by:?} {seat:?} {round:?}");
             assert_eq!(may_step_back(&by, &seat, round).map(drop), score, "step back {by:?} {seat:?}");
-            let receipt = match (read, round) {
-                (Ok(()), RoundState::Open { .. }) => Err(WrongState),
-                (read, _) => read,
+            let receipt = match (read, round, seat.judge.off_at) {
+                (Ok(()), RoundState::Open { .. }, _) | (_, RoundState::Open { .. }, Some(_)) => {
+                    Err(WrongState)
+                }
+                (_, RoundState::Locked { .. }, Some(_)) => Ok(()),
+                (read, ..) => read,
             };
             assert_eq!(may_take_receipt(&by, &seat, round).map(drop), receipt, "receipt {by:?} {seat:?}");
         }

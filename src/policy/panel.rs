@@ -1,5 +1,6 @@
 //! Who sits on the panel of judges, and what they say before they read.
 
+use super::people::fresh;
 use crate::{
     Caller, Instant, Person, Refusal,
     panel::{Judge, JudgeState},
@@ -45,9 +46,10 @@ pub fn may_accept_invitation(by: &Caller, judge: &Judge, account: Acceptance) ->
     Ok(person)
 }
 
-/// Inviting judges, and again those who have not answered: organisers.
+/// Inviting judges, and again those who have not answered: organisers, freshly proved, since it gives a role.
 pub fn may_invite_judge(by: &Caller) -> Result<Person, Refusal> {
-    by.staff().map(|(person, _)| person)
+    let (person, _) = by.staff()?;
+    fresh(by, person)
 }
 
 /// What [`may_be_invited`] needs to know of the owner of an address.
@@ -257,12 +259,12 @@ mod tests {
 
     #[test]
     fn a_round_is_opened_once_by_organisers_when_nothing_stands_in_its_way() {
-        let nobody = || vec![round::Obstacle::NobodyTakesPart];
+        let early = || vec![round::Obstacle::EntriesComeIn { until: NOW }];
         for (by, state, obstacles, want) in [
             (made(), RoundState::Waiting, vec![], Ok(())),
-            (made(), RoundState::Waiting, nobody(), Err(NotReady(nobody()))),
+            (made(), RoundState::Waiting, early(), Err(NotReady(early()))),
             (made(), OPEN, vec![], Err(WrongState)),
-            (made(), LOCKED, nobody(), Err(WrongState)),
+            (made(), LOCKED, early(), Err(WrongState)),
             (person(1), RoundState::Waiting, vec![], Err(OrganisersOnly)),
         ] {
             assert_eq!(may_open_round(&by, state, obstacles).map(drop), want, "{by:?} {state:?}");

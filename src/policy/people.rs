@@ -52,6 +52,12 @@ pub fn may_move_closing(by: &Caller) -> Result<Person, Refusal> {
     fresh(by, person)
 }
 
+/// Taking away a table that names people or what was judged of them: organisers, freshly proved.
+pub fn may_take_table(by: &Caller) -> Result<Person, Refusal> {
+    let (person, _) = by.staff()?;
+    fresh(by, person)
+}
+
 pub(super) fn fresh(by: &Caller, person: Person) -> Result<Person, Refusal> {
     if by.now < person.proved_at + PROOF_LASTS { Ok(person) } else { Err(Refusal::ProveAgain) }
 }
@@ -92,6 +98,7 @@ mod tests {
             by
         };
         let luh = || crate::policy::cast::staff(Staff::Chair, true);
+        // Taking a table away asks the same as moving a closing.
         for (by, invite, close) in [
             (ago(luh(), 599_999), Ok(()), Ok(())),
             (ago(luh(), 600_000), Err(ProveAgain), Err(ProveAgain)),
@@ -101,7 +108,9 @@ mod tests {
             (public(), Err(SignInFirst), Err(SignInFirst)),
         ] {
             assert_eq!(may_invite_organiser(&by).map(drop), invite, "invite {by:?}");
-            assert_eq!(may_move_closing(&by).map(drop), close, "close {by:?}");
+            assert_eq!(may_move_closing(&by).map(drop), close.clone(), "close {by:?}");
+            assert_eq!(may_take_table(&by).map(drop), close.clone(), "table {by:?}");
+            assert_eq!(crate::policy::may_invite_judge(&by).map(drop), close, "invite a judge {by:?}");
         }
     }
 

@@ -30,6 +30,12 @@ pub fn may_sign(by: &Caller, given: &[Signature]) -> Result<(Person, Staff, Sign
     }
 }
 
+/// Signing under words of one's own: whoever has read what was signed under others. `given` signatures
+/// stand under the act, `same` of them under these very words, and the page showed `shown`.
+pub fn may_sign_words(given: usize, same: usize, shown: usize) -> Result<(), Refusal> {
+    if same < given && shown < given { Err(Refusal::SignedMeanwhile) } else { Ok(()) }
+}
+
 /// Whether these two may sign an act together: two accounts, one of them a chair's.
 #[must_use]
 pub fn two_persons(first: (AccountId, Staff), second: (AccountId, Staff)) -> bool {
@@ -211,6 +217,22 @@ mod tests {
             (public(), vec![], Err(SignInFirst)),
         ] {
             assert_eq!(may_sign(&by, &given).map(|(_, _, signing)| signing), want, "{by:?} {given:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_signs_over_words_that_they_have_not_read() {
+        let unread = Err(Refusal::SignedMeanwhile);
+        for (given, same, shown, want) in [
+            (0, 0, 0, Ok(())),
+            // Two at once under the same words sign together.
+            (1, 1, 0, Ok(())),
+            (1, 0, 1, Ok(())),
+            (1, 0, 0, unread.clone()),
+            (2, 1, 1, unread),
+            (2, 1, 2, Ok(())),
+        ] {
+            assert_eq!(may_sign_words(given, same, shown), want, "{given} {same} {shown}");
         }
     }
 

@@ -1,11 +1,7 @@
 //! Who decides whether an entry meets the rules.
 
 use crate::{
-    Caller, Person, Refusal,
-    edition::{Closing, Door},
-    entry::EntryState,
-    round::RoundState,
-    screening::Screening,
+    Caller, Person, Refusal, edition::Closing, entry::EntryState, round::RoundState, screening::Screening,
 };
 
 /// Deciding about an entry: organisers, once nothing can come in any more.
@@ -16,10 +12,8 @@ pub fn may_screen_entry(
     standing: Option<&Screening>,
 ) -> Result<Person, Refusal> {
     let (person, _) = by.staff()?;
-    match closing.door(by.now) {
-        Door::NotYet | Door::Open => return Err(Refusal::StillOpen { until: closing.ends() }),
-        Door::Grace { ends, .. } => return Err(Refusal::StillOpen { until: ends }),
-        Door::Shut { .. } => {}
+    if let Some(until) = closing.comes_in_until(by.now) {
+        return Err(Refusal::StillOpen { until });
     }
     match (entry, standing) {
         (EntryState::Sent, None) => Ok(person),

@@ -8,6 +8,9 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Why a sheet is void: its judge left the panel before the lock.
+const LEFT_PANEL: &str = "left-panel";
+
 /// A sheet of the exchange format with what its seal needs.
 pub(super) struct Entered {
     pub(super) sheet: Sheet,
@@ -183,8 +186,8 @@ impl Recorded {
             entry: entry.number.clone(),
             state,
             cells: sent.map(|sent| sent.cells()),
-            // Why somebody stepped back or left is for organisers alone.
-            reason: None,
+            // In what words somebody stepped back or was taken off is for organisers alone.
+            reason: (state == SheetState::Void).then(|| LEFT_PANEL.to_owned()),
             position: sheet.map(|sheet| i64::from(sheet.position)),
         };
         let secret = sent.map(SentMarks::secret);

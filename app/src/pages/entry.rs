@@ -23,7 +23,7 @@ use crate::{
 };
 use juara::{Instant, Locale, Problems, Zone, rulebook::QuestionKind};
 use juara_store::entry::EntryView;
-use juara_words::format;
+use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// The field that says which entry a form is about. Not `code`: that would be a secret.
@@ -93,8 +93,11 @@ fn is_news(news: &str) -> bool {
 fn name(view: &EntryView, locale: Locale) -> String {
     let book = &view.edition.rulebook;
     let first = book.form.first().filter(|q| matches!(q.answer, QuestionKind::Short { .. }));
-    let named = first.map(|question| view.entry.answers.get(&question.id).trim());
-    named.filter(|name| !name.is_empty()).unwrap_or_else(|| book.title.get(locale)).to_owned()
+    match first.map(|question| view.entry.answers.get(&question.id).trim()) {
+        Some("") => t!(locale, entry.nameless),
+        Some(name) => name.to_owned(),
+        None => book.title.get(locale).to_owned(),
+    }
 }
 
 /// What the category is called.

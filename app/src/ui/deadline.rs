@@ -6,9 +6,6 @@ use juara_store::edition::EditionView;
 use juara_words::{format, t};
 use leptos::prelude::*;
 
-/// Below this it is said in yellow.
-const SOON: i64 = 24 * 3_600_000;
-
 /// When entries open, close or closed, and how long that is from now.
 #[component]
 pub fn Deadline(
@@ -29,8 +26,8 @@ pub fn Deadline(
             ("j-deadline", t!(locale, public.opens_at), opens, format::moment(locale, opens, zone))
         }
         (Door::Open, _) => {
-            let soon = edition.closing.closes.since(now) < SOON;
-            let class = if soon { "j-deadline j-deadline--soon" } else { "j-deadline" };
+            let class =
+                if edition.closing.is_soon(now) { "j-deadline j-deadline--soon" } else { "j-deadline" };
             (class, t!(locale, public.closes_at), edition.closing.closes, closes)
         }
         (Door::Grace { .. }, Some(ends)) => {

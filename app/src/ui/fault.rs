@@ -57,7 +57,6 @@ pub fn FaultPage(
     let help = whom_to_call(locale, error.request().unwrap_or(caller.request));
     view! {
         <Page title=said.title.clone() class="j-page--text j-fault" says_it=true>
-            <p class="j-fault__code">{status.as_u16()}</p>
             <h1>{said.title}</h1>
             <p>{said.text}</p>
             <p class="j-actions">

@@ -81,10 +81,12 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
             if person.staff.is_some() {
                 links.push(link("/panitia".to_owned(), t!(locale, shell.desk)));
             } else {
+                // Who judges seldom takes part too: the way there stands in the footer.
                 if person.judges {
                     links.push(link("/juri".to_owned(), t!(locale, judging.title)));
+                } else {
+                    links.push(link("/ikut".to_owned(), t!(locale, entry.title)));
                 }
-                links.push(link("/ikut".to_owned(), t!(locale, entry.title)));
             }
             links.push(link("/akun/keamanan".to_owned(), t!(locale, shell.account)));
         }
@@ -146,9 +148,12 @@ fn Footer(edition: Option<EditionView>) -> impl IntoView {
             <p>{t!(locale, public.counter, address = host.address.get(locale))}</p>
         }
     });
+    let entries = matches!(caller.actor, Actor::Person(person) if person.judges && person.staff.is_none());
+    let entries = entries.then(|| view! { <a href=locale.path("/ikut")>{t!(locale, entry.title)}</a> });
     let leave = matches!(caller.actor, Actor::Person(_)).then(|| {
         view! {
             <nav class="j-nav" aria-label=t!(locale, shell.foot_nav)>
+                {entries}
                 <a href=locale.path("/keluar")>{t!(locale, shell.sign_out)}</a>
             </nav>
         }

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 /// One step: when it begins, what is said about it.
 struct Step {
     at: Instant,
+    /// When it ends, if it lasts.
+    until: Option<Instant>,
     shown: String,
     /// An earlier date that no longer holds.
     before: Option<String>,
@@ -26,10 +28,18 @@ pub fn Steps(
 ) -> impl IntoView {
     let caller = caller();
     let steps = steps(&edition, &released);
+    let (now, locale) = (caller.now, caller.locale);
+    let is_past = |step: &Step| step.until.unwrap_or(step.at) <= now;
+    let running = |step: &Step| step.at <= now && !is_past(step);
     // Once a result is out, nothing before it is still to come.
-    let next = steps.iter().position(|step| step.at > caller.now).filter(|_| released.is_empty());
+    let current = steps.iter().position(running).or_else(|| steps.iter().position(|step| step.at > now));
+    let current = current.filter(|_| released.is_empty());
     let lines = steps.into_iter().enumerate().map(|(i, step)| {
-        let past = next.is_none_or(|next| i < next);
+        let past = current.is_none_or(|current| i < current) || is_past(&step);
+        let word = (current == Some(i)).then(|| {
+            let word = if running(&step) { t!(locale, public.now) } else { t!(locale, public.next_step) };
+            view! { <span class="j-timeline__now">{word}</span> }
+        });
         let time = match step.before {
             Some(before) => view! {
                 <time datetime=step.at.rfc3339()><del>{before}</del>" "<ins>{step.shown}</ins></time>
@@ -38,8 +48,9 @@ pub fn Steps(
             None => view! { <time datetime=step.at.rfc3339()>{step.shown}</time> }.into_any(),
         };
         view! {
-            <li class=past.then_some("is-past") aria-current=(next == Some(i)).then_some("step")>
+            <li class=past.then_some("is-past") aria-current=(current == Some(i)).then_some("step")>
                 {time}
+                {word}
                 <b>{step.title}</b>
                 {step.more.map(|more| view! { <p>{more}</p> })}
             </li>
@@ -55,10 +66,11 @@ fn steps(edition: &EditionView, released: &[Released]) -> Vec<Step> {
     let dates = &book.timeline;
     let start = |start: Start, title: String, more: Option<String>| {
         let at = start.instant(zone);
-        Step { at, shown: format::moment(locale, at, zone), before: None, title, more }
+        Step { at, until: None, shown: format::moment(locale, at, zone), before: None, title, more }
     };
     let end = |end: Deadline, title: String, before: Option<Deadline>| Step {
         at: end.bound(zone),
+        until: None,
         shown: format::deadline(locale, end, zone),
         before: before.map(|before| format::deadline(locale, before, zone)),
         title,
@@ -73,7 +85,8 @@ fn steps(edition: &EditionView, released: &[Released]) -> Vec<Step> {
     for round in &book.rounds {
         let until = t!(locale, public.round_until, at = format::deadline(locale, round.ends, zone));
         let more = format!("{} {}", round.summary.get(locale), capital(&until));
-        steps.push(start(round.begins, round.title.get(locale).to_owned(), Some(more)));
+        let step = start(round.begins, round.title.get(locale).to_owned(), Some(more));
+        steps.push(Step { until: Some(round.ends.bound(zone)), ..step });
     }
     if released.is_empty() {
         steps.push(start(dates.announced, t!(locale, public.announced), None));
@@ -84,7 +97,7 @@ fn steps(edition: &EditionView, released: &[Released]) -> Vec<Step> {
             VersionState::Final => t!(locale, public.final_announced),
         };
         let shown = format::moment(locale, release.at, zone);
-        Step { at: release.at, shown, before: None, title, more: None }
+        Step { at: release.at, until: None, shown, before: None, title, more: None }
     }));
     steps
 }

@@ -45,6 +45,14 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             t!(locale, letters.reset_subject),
             vec![t!(locale, letters.reset_body, until = at(until)), link(path), t!(locale, letters.not_you)],
         ),
+        Letter::PassphraseChanged { at: moment, path } => (
+            t!(locale, letters.changed_subject),
+            vec![
+                t!(locale, letters.changed_body, at = at(moment)),
+                t!(locale, letters.changed_not_you),
+                link(path),
+            ],
+        ),
         Letter::SignInStopped { again, path } => (
             t!(locale, letters.stopped_subject),
             vec![
@@ -140,8 +148,10 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             result::excluded(locale, edition, number, reason)
         }
         Letter::JudgeTakenOff { name, edition, reason } => judging::taken_off(locale, name, edition, reason),
-        Letter::ResultPublished { edition, number, category, rank, is_final, path } => {
-            result::published(locale, edition, number, category, *rank, *is_final, &link(path))
+        Letter::ResultPublished { edition, number, category, rank, won, own, is_final, path } => {
+            let own = (!own.is_empty()).then(|| link(own));
+            let told = result::Told { edition, number, category, rank: *rank, won, is_final: *is_final };
+            result::published(locale, &told, own, link(path))
         }
     };
     paragraphs.push(t!(locale, letters.sign_off, base = base));
@@ -160,22 +170,4 @@ fn one_line(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_letter_carries_its_link_in_its_own_language() {
-        let zone = Zone::new("Asia/Makassar").unwrap();
-        let letter = Letter::ConfirmAddress {
-            name: "Wayan\r\nBcc: x@contoh.test".to_owned(),
-            path: "/verifikasi/abc".to_owned(),
-            until: Instant(1_789_142_340_000),
-        };
-        let id = mail(Locale::Id, &letter, "https://juara.contoh.test", &zone);
-        let en = mail(Locale::En, &letter, "https://juara.contoh.test", &zone);
-        assert!(id.body.contains("\nhttps://juara.contoh.test/verifikasi/abc\n"));
-        assert!(id.body.contains("sebelum Jumat, 11 September 2026, 23.59 WITA"));
-        assert!(en.body.contains("\nhttps://juara.contoh.test/en/verifikasi/abc\n"));
-        assert!(id.body.starts_with("Halo Wayan Bcc: x@contoh.test,\n"));
-    }
-}
+mod tests;

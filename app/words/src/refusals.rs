@@ -80,6 +80,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::WrongState => t!(locale, refusals.wrong_state),
         Refusal::Stale => t!(locale, refusals.stale),
         Refusal::RecapChanged => t!(locale, refusals.recap_changed),
+        Refusal::SignedMeanwhile => t!(locale, refusals.signed_meanwhile),
         Refusal::NothingNew => t!(locale, refusals.nothing_new),
         Refusal::EditionExists => t!(locale, refusals.edition_exists),
         Refusal::StillOpen { until } => t!(locale, refusals.still_open, until = at(until)),
@@ -91,7 +92,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::OtherAccount => t!(locale, refusals.other_account),
         Refusal::NotReady(obstacles) => {
             let things: Vec<String> =
-                obstacles.iter().map(|obstacle| waits_for(locale, obstacle, &str::to_owned)).collect();
+                obstacles.iter().map(|obstacle| waits_for(locale, obstacle, zone, &str::to_owned)).collect();
             t!(locale, refusals.not_ready, things = format::list(locale, &things))
         }
         Refusal::RoundNotOpen => t!(locale, refusals.round_not_open),
@@ -105,7 +106,12 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
 /// What a round waits for, in a few words. `title` says what people call a round
 /// or a category, given its id.
 #[must_use]
-pub fn waits_for(locale: Locale, obstacle: &round::Obstacle, title: &dyn Fn(&str) -> String) -> String {
+pub fn waits_for(
+    locale: Locale,
+    obstacle: &round::Obstacle,
+    zone: &Zone,
+    title: &dyn Fn(&str) -> String,
+) -> String {
     match obstacle {
         round::Obstacle::Unscreened { entries } => {
             t!(locale, refusals.wait_unscreened, entries = *entries)
@@ -113,7 +119,9 @@ pub fn waits_for(locale: Locale, obstacle: &round::Obstacle, title: &dyn Fn(&str
         round::Obstacle::PreviousNotLocked { round } => {
             t!(locale, refusals.wait_previous, round = title(round))
         }
-        round::Obstacle::NobodyTakesPart => t!(locale, refusals.wait_nobody),
+        round::Obstacle::EntriesComeIn { until } => {
+            t!(locale, refusals.wait_closing, until = format::moment(locale, *until, zone))
+        }
         round::Obstacle::TooFewJudges { category, seated, needed } => {
             t!(locale, refusals.wait_judges, category = title(category), seated = *seated, needed = *needed)
         }
@@ -151,6 +159,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::WrongState
         | Refusal::Stale
         | Refusal::RecapChanged
+        | Refusal::SignedMeanwhile
         | Refusal::NothingNew
         | Refusal::EditionExists
         | Refusal::StillOpen { .. }

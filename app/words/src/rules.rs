@@ -4,6 +4,7 @@ mod award;
 mod judging;
 mod question;
 
+pub use judging::{no_show, quorum};
 pub use question::help;
 
 use crate::{format, t};
@@ -65,9 +66,9 @@ pub fn clause(locale: Locale, rulebook: &Rulebook, articles: &Articles<'_>, clau
             t!(locale, rules.criterion, title = criterion.title.get(locale), weight = criterion.weight)
         }
         Clause::Aggregate(round) => said.aggregate(round),
-        Clause::Quorum(round) => said.quorum(round),
+        Clause::Quorum(round) => quorum(locale, &round.quorum),
         Clause::Spread(round) => said.spread(round),
-        Clause::NoShow(round) => said.no_show(round),
+        Clause::NoShow(round) => no_show(locale, round.no_show),
         Clause::Cut(cut) => said.cut(cut),
         Clause::Total => t!(locale, rules.total, weights = said.weights(&rulebook.ranking.total)),
         Clause::Exact => t!(locale, rules.exact),

@@ -6,7 +6,7 @@ use crate::http::assets::Assets;
 use crate::http::{State, accept, router};
 use crate::jobs;
 use crate::mail::Mailer;
-use juara_store::Backend;
+use juara_store::{Backend, event};
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -25,7 +25,7 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|why| format!("JUARA_LISTEN is {}: {why}", config.listen))?;
-    let state = State::new(config, store.clone(), Clock::wall(), assets);
+    let state = State::new(config, store.clone(), Clock::after(event::newest(&store).await?), assets);
     let mailer = Mailer::new(&state.config)?;
     announce(&state, &mailer);
     jobs::start(&state, mailer);

@@ -58,8 +58,12 @@ keys! {
     LETTERS_PER_HOUR "JUARA_LIMIT_LETTERS_PER_HOUR" "1" "The same an hour, on the long run.";
     LETTERS_CLIENT_BURST "JUARA_LIMIT_LETTERS_CLIENT_BURST" "30" "Forms that send a letter, such as registering, at once from one network address; a school shares one.";
     LETTERS_CLIENT_PER_HOUR "JUARA_LIMIT_LETTERS_CLIENT_PER_HOUR" "600" "The same an hour, on the long run.";
+    RESET_CLIENT_BURST "JUARA_LIMIT_RESET_CLIENT_BURST" "20" "Links for a new passphrase at once from one network address.";
+    RESET_CLIENT_PER_HOUR "JUARA_LIMIT_RESET_CLIENT_PER_HOUR" "20" "The same an hour, on the long run.";
     SEND_BURST "JUARA_LIMIT_SEND_BURST" "10" "Sendings of one account at once; each gets a receipt.";
     SEND_PER_HOUR "JUARA_LIMIT_SEND_PER_HOUR" "600" "The same an hour, on the long run.";
+    TABLE_BURST "JUARA_LIMIT_TABLE_BURST" "5" "Tables of entries or of a recap that one organiser downloads at once.";
+    TABLE_PER_HOUR "JUARA_LIMIT_TABLE_PER_HOUR" "5" "The same an hour, on the long run.";
     FREE_MB "JUARA_LIMIT_FREE_MB" "500" "Free space on the disk of the data folder, in MB, below which /readyz and juara doctor ask for room.";
     HASHES "JUARA_LIMIT_HASHES" "2" "Passphrases that are checked at once; each takes 19 MiB and a core.";
     HASHES_WAITING "JUARA_LIMIT_HASHES_WAITING" "64" "Passphrases that wait for their turn; the next is told that the server is busy.";

@@ -31,6 +31,8 @@ pub struct Limits {
     pub account: Rate,
     /// Links with a wrong token from one network address.
     pub link: Rate,
+    /// Tables that one account takes away.
+    pub table: Rate,
     /// Free space below which the disk counts as full, in MB.
     pub free_mb: u64,
     /// What the store counts, across restarts.
@@ -65,6 +67,7 @@ impl Limits {
             stranger: a_minute(&keys::STRANGER_BURST, &keys::STRANGER_PER_MINUTE)?,
             account: a_minute(&keys::ACCOUNT_BURST, &keys::ACCOUNT_PER_MINUTE)?,
             link: a_minute(&keys::LINK_BURST, &keys::LINK_PER_MINUTE)?,
+            table: an_hour(&keys::TABLE_BURST, &keys::TABLE_PER_HOUR)?,
             free_mb: number(set, &keys::FREE_MB, 1_000_000_000)?,
             store: juara_store::Limits {
                 sign_in_account: an_hour(&keys::SIGN_IN_BURST, &keys::SIGN_IN_PER_HOUR)?,
@@ -74,6 +77,7 @@ impl Limits {
                 code: an_hour(&keys::CODE_BURST, &keys::CODE_PER_HOUR)?,
                 letters: an_hour(&keys::LETTERS_BURST, &keys::LETTERS_PER_HOUR)?,
                 letters_client: an_hour(&keys::LETTERS_CLIENT_BURST, &keys::LETTERS_CLIENT_PER_HOUR)?,
+                resets_client: an_hour(&keys::RESET_CLIENT_BURST, &keys::RESET_CLIENT_PER_HOUR)?,
                 sendings: an_hour(&keys::SEND_BURST, &keys::SEND_PER_HOUR)?,
                 hashes_at_once: size(&keys::HASHES)?,
                 hashes_waiting: size(&keys::HASHES_WAITING)?,

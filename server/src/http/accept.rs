@@ -1,4 +1,4 @@
-//! The accept loop: connections that send nothing, or too much, or too many at once, are closed.
+//! The accept loop: connections that ask nothing, or too much, or too many at once, are closed.
 
 use super::address::Peer;
 use crate::config::{Config, Network};
@@ -9,12 +9,13 @@ use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use tower::ServiceExt as _;
 
 /// Longest time that open requests have to end after the process was told to stop.
@@ -26,6 +27,7 @@ const HEAD_BYTES: usize = 64 * 1024;
 
 /// Answers connections until `stop` is done, then lets open requests end.
 pub async fn serve(listener: TcpListener, app: Router, config: &Config, stop: impl Future<Output = ()>) {
+    more_handles();
     let builder = builder(config);
     let graceful = GracefulShutdown::new();
     let all = Arc::new(Semaphore::new(config.limits.connections));
@@ -45,11 +47,17 @@ pub async fn serve(listener: TcpListener, app: Router, config: &Config, stop: im
         };
         let Ok(place) = Arc::clone(&all).try_acquire_owned() else { continue };
         let Some(door) = doors.enter(peer, &config.trusted_proxies) else { continue };
-        let connection = builder.serve_connection(io(stream), service(app.clone(), peer)).into_owned();
-        let connection = graceful.watch(connection);
+        let asked = Arc::new(Notify::new());
+        let service = service(app.clone(), peer, Arc::clone(&asked));
+        let connection = graceful.watch(builder.serve_connection(io(stream), service).into_owned());
+        let patience = config.limits.header_time;
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(error = error.as_ref() as &dyn std::error::Error, "a connection ended early");
+            tokio::select! {
+                ended = connection => if let Err(error) = ended {
+                    let error = error.as_ref() as &dyn std::error::Error;
+                    tracing::debug!(error, "a connection ended early");
+                },
+                () = silence(patience, &asked) => tracing::debug!("a connection asked nothing"),
             }
             drop((place, door));
         });
@@ -78,6 +86,24 @@ fn builder(config: &Config) -> Builder<TokioExecutor> {
     builder
 }
 
+/// Each connection is a file handle, and many systems give a program 1024 of those until it asks for more.
+fn more_handles() {
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = Rlimit { current: limit.maximum, maximum: limit.maximum };
+    if let Err(error) = setrlimit(Resource::Nofile, wanted) {
+        tracing::warn!(%error, "no more file handles: fewer connections than configured may be open");
+    }
+}
+
+/// Done when nothing was asked for so long after the connection was made. The time-out for a head begins only once
+/// it is known which HTTP is spoken, and a connection that sends nothing, or half of the first words of HTTP/2, never
+/// says that.
+async fn silence(patience: Duration, asked: &Notify) {
+    if tokio::time::timeout(patience, asked.notified()).await.is_ok() {
+        std::future::pending().await
+    }
+}
+
 fn io(stream: TcpStream) -> TokioIo<TcpStream> {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "small packets wait");
@@ -88,6 +114,7 @@ fn io(stream: TcpStream) -> TokioIo<TcpStream> {
 fn service(
     app: Router,
     peer: SocketAddr,
+    asked: Arc<Notify>,
 ) -> impl hyper::service::Service<
     Request<Incoming>,
     Response = axum::response::Response,
@@ -95,6 +122,7 @@ fn service(
     Future: Send + 'static,
 > + Clone {
     hyper::service::service_fn(move |request: Request<Incoming>| {
+        asked.notify_one();
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(Peer(peer));
         app.clone().oneshot(request)

@@ -5,7 +5,7 @@ use super::address::{Peer, block, client};
 use super::body::Form;
 use super::form_post;
 use super::received::Received;
-use super::session::{SEEN, Seen};
+use super::session::SEEN;
 use super::trouble::Trouble;
 use axum::body::Body;
 use axum::extract;
@@ -16,6 +16,7 @@ use juara::{Actor, Caller, Instant, Locale};
 use juara_app::caller::Client;
 use juara_app::routes::split_locale;
 use juara_app::session::{SIGNED_IN, SignedIn, key};
+use juara_store::session::{Stay, touch};
 use tower_sessions::Session;
 
 /// Marks an answer that is made for one person.
@@ -59,11 +60,12 @@ async fn actor(state: &State, session: &Session, now: Instant) -> Result<Actor, 
     };
     let signed_in = session.get::<SignedIn>(SIGNED_IN).await.map_err(unreadable)?;
     let Some(SignedIn { account, proved_at }) = signed_in else { return Ok(Actor::Public) };
-    let Some(Seen { at, known: Some(known) }) = session.get::<Seen>(SEEN).await.map_err(unreadable)? else {
+    let stay = session.get::<Stay>(SEEN).await.map_err(unreadable)?;
+    let Some((stay, known)) = stay.and_then(|stay| Some((stay, stay.known?))) else {
         return Ok(Actor::Public);
     };
     if let Some(key) = key(session) {
-        juara_store::session::touch(&state.store, &key, at, now).await?;
+        touch(&state.store, &key, stay, now).await?;
     }
     Ok(Actor::Person(known.person(account, proved_at)))
 }

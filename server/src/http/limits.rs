@@ -15,12 +15,16 @@ use juara::{Actor, Caller};
 use juara_app::caller::Client;
 use juara_app::routes::page_at;
 
+/// The files that name people or what was judged of them.
+const TABLES: [&str; 2] = ["/seleksi.csv", "/rekap.csv"];
+
 /// The buckets of this process.
 #[derive(Debug)]
 pub(super) struct Counts {
     strangers: Buckets<String>,
     accounts: Buckets<AccountId>,
     links: Buckets<String>,
+    tables: Buckets<AccountId>,
 }
 
 impl Counts {
@@ -29,6 +33,7 @@ impl Counts {
             strangers: Buckets::new(limits.stranger),
             accounts: Buckets::new(limits.account),
             links: Buckets::new(limits.link),
+            tables: Buckets::new(limits.table),
         }
     }
 }
@@ -52,7 +57,9 @@ pub(super) async fn count(
     };
     let guessing = holds_a_token(&request);
     let asked = if guessing { counts.links.ask(&client, now) } else { Ok(()) };
-    if let Err(again) = taken.and(asked) {
+    let takes = takes_a_table(&request, caller.actor);
+    let left = takes.map_or(Ok(()), |account| counts.tables.ask(&account, now));
+    if let Err(again) = taken.and(asked).and(left) {
         return Trouble::too_many(now, again).into_response();
     }
     let changes = *request.method() == Method::POST;
@@ -60,11 +67,21 @@ pub(super) async fn count(
     if guessing && response.status().is_client_error() {
         let _ = counts.links.take(&client, now);
     }
+    if let Some(account) = takes.filter(|_| response.status().is_success()) {
+        let _ = counts.tables.take(&account, now);
+    }
     if changes && !response.status().is_client_error() {
         // An act may have put a letter into the outbox.
         state.letters.notify_one();
     }
     response
+}
+
+/// Who takes a table of the desk away, if somebody does.
+fn takes_a_table(request: &Request<Body>, actor: Actor) -> Option<AccountId> {
+    let path = request.uri().path();
+    let Actor::Person(person) = actor else { return None };
+    TABLES.iter().any(|file| path.ends_with(file)).then_some(person.account)
 }
 
 /// Whether the address ends in what a letter carried.

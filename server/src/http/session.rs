@@ -5,7 +5,7 @@ use crate::clock::Clock;
 use juara::Instant;
 use juara_app::session::{SIGNED_IN, SignedIn};
 use juara_store::{Store, session};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize as _;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
@@ -20,17 +20,8 @@ use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
 /// The cookie is kept for as long as the longest session lasts; when a session ends is the store's decision.
 const COOKIE_LASTS: Duration = Duration::days(30);
 
-/// The value under which [`Seen`] goes along with what is read; it is not written back.
+/// The value under which [`session::Stay`] goes along with what is read; it is not written back.
 pub(super) const SEEN: &str = "seen";
-
-/// What was read with the session.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub(super) struct Seen {
-    /// When the session was last seen.
-    pub(super) at: Instant,
-    /// What permissions know of who is signed in.
-    pub(super) known: Option<session::Known>,
-}
 
 /// Reads and writes the cookie.
 pub(super) fn layer(state: &State) -> SessionManagerLayer<Sessions> {
@@ -90,10 +81,10 @@ impl SessionStore for Sessions {
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let now = self.clock.now();
         let found = session::visit(&self.store, &key_of(id), now).await.map_err(backend)?;
-        let Some(session::Visit { session, known }) = found else { return Ok(None) };
+        let Some(visit) = found else { return Ok(None) };
         let mut data: HashMap<String, Value> =
-            serde_json::from_slice(&session.body).map_err(|why| Error::Decode(why.to_string()))?;
-        let seen = serde_json::to_value(Seen { at: session.seen_at, known });
+            serde_json::from_slice(&visit.session.body).map_err(|why| Error::Decode(why.to_string()))?;
+        let seen = serde_json::to_value(visit.stay());
         data.insert(SEEN.to_owned(), seen.map_err(|why| Error::Encode(why.to_string()))?);
         Ok(Some(Record { id: *id, data, expiry_date: ends_by_cookie(now) }))
     }

@@ -41,7 +41,7 @@ pub(super) async fn screening(store: Store, by: Caller, uri: Uri, edition: Strin
 pub(super) async fn recap(store: Store, by: Caller, uri: Uri, of: (String, String)) -> Response {
     let (locale, _) = split_locale(uri.path());
     let (edition, round) = of;
-    let page = recap::recap(&store, &by, &edition, &round).await;
+    let page = recap::recap_to_take(&store, &by, &edition, &round).await;
     let table = page.map(|page| recap_csv(&page, locale)).map_err(AppError::from);
     answer(table, locale, &uri, &format!("rekap-{edition}-{round}"))
 }

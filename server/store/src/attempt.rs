@@ -25,6 +25,15 @@ pub(crate) async fn take_letter(store: &Store, client: &str, now: Instant) -> Re
     take(store, &format!("letters|client|{client}"), store.limits().letters_client, now).await
 }
 
+/// The same of links for a new passphrase, of which there are fewer. Errors: `TooMany`.
+pub(crate) async fn take_reset(store: &Store, client: &str, now: Instant) -> Result<(), Error> {
+    take_letter(store, client, now).await?;
+    if client.is_empty() {
+        return Ok(());
+    }
+    take(store, &format!("resets|client|{client}"), store.limits().resets_client, now).await
+}
+
 /// A try that was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Try {

@@ -12,7 +12,7 @@ pub mod result;
 pub mod rulebook;
 
 pub use codes::codes;
-pub use copy::digest;
+pub use copy::{digest, digest_with_sessions};
 pub use happened::happened;
 
 use crate::{Backend, Error, Store};
@@ -59,6 +59,23 @@ impl Fresh {
     /// Errors: the database does not answer.
     pub async fn fill_disk(&self) -> Result<(), Error> {
         self.store.fill_disk().await
+    }
+
+    /// Notes a step of the schema as done that this program does not know.
+    ///
+    /// Errors: the database does not answer.
+    pub async fn note_step(&self, name: &str) -> Result<(), Error> {
+        let sql = format!("INSERT INTO seaql_migrations (version, applied_at) VALUES ('{name}', 0)");
+        self.store.run(&sql).await
+    }
+
+    /// Takes the step back that made the table `installation`, and says how many are left before it.
+    ///
+    /// Errors: the database does not answer.
+    pub async fn forget_installation(&self) -> Result<usize, Error> {
+        self.store.run("DROP TABLE installation").await?;
+        self.store.run("DELETE FROM seaql_migrations WHERE version LIKE '%_installation'").await?;
+        Ok(10)
     }
 
     /// The same, with the schema up to date.

@@ -45,15 +45,14 @@ impl Hashing {
     }
 
     /// The PHC string of a new passphrase that is not guessed quickly, not
-    /// even by who knows `near`: the person's name and address.
+    /// even by who knows `near`: the person's name and address, and the words of the competitions.
     /// Errors: `Busy`; inside, `PassphraseGuessable`.
     pub(crate) async fn new_hash(
         &self,
         passphrase: &Passphrase,
-        near: &[&str],
+        near: Vec<String>,
     ) -> Result<Result<String, What>, Error> {
         let passphrase = passphrase.clone();
-        let near = near.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
         self.run(move || {
             if is_guessable(passphrase.reveal(), &near) {
                 return Ok(Err(What::PassphraseGuessable));
@@ -171,7 +170,7 @@ mod tests {
     async fn a_passphrase_fits_its_hash_and_nobodys_fits_nothing() {
         let hashing = Hashing::new(&Limits::default());
         let passphrase = Passphrase::parse("kopi tumbuk di teras nenek").unwrap();
-        let hash = hashing.new_hash(&passphrase, &[]).await.unwrap().unwrap();
+        let hash = hashing.new_hash(&passphrase, Vec::new()).await.unwrap().unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
         assert!(hashing.fits(Some(passphrase.clone()), Some(hash.clone())).await.unwrap());
         assert!(!hashing.fits(Passphrase::typed("kopi"), Some(hash.clone())).await.unwrap());

@@ -17,6 +17,8 @@ pub struct Limits {
     pub letters: Rate,
     /// Forms that send a letter, from one network address; a school shares one.
     pub letters_client: Rate,
+    /// Links for a new passphrase that one network address asks for.
+    pub resets_client: Rate,
     /// Sendings by one account.
     pub sendings: Rate,
     /// Passphrases that are hashed at the same time; each takes 19 MiB and a core.
@@ -34,6 +36,7 @@ impl Default for Limits {
             code: Rate { burst: 10, every_ms: 60_000 },
             letters: Rate { burst: 3, every_ms: 3_600_000 },
             letters_client: Rate { burst: 30, every_ms: 6_000 },
+            resets_client: Rate { burst: 20, every_ms: 180_000 },
             sendings: Rate { burst: 10, every_ms: 6_000 },
             hashes_at_once: 2,
             hashes_waiting: 64,

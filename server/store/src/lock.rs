@@ -7,7 +7,8 @@ use crate::{
     once::scope,
     panel,
     recap::{self, Loaded},
-    seal, signature,
+    seal,
+    signature::{self, Shown},
 };
 use juara::{
     Caller, Instant, Refusal, canonical,
@@ -51,7 +52,7 @@ pub async fn lock_round(
         return Err(Refusal::RecapChanged.into());
     }
     let act = Act::Lock { round: round.id.clone() };
-    let signed = signature::sign(&tx, by, edition.id, &act, &recap.content).await?;
+    let signed = signature::sign(&tx, by, edition.id, &act, &recap.content, Shown::NoWords).await?;
     if signed.signing == Signing::Second {
         lock(&tx, by, &edition, round, &loaded).await?;
     }

@@ -3,6 +3,7 @@
 mod key;
 mod postgres;
 mod sqlite;
+mod steps;
 
 use crate::{Error, Limits, Tx, hash::Hashing, migration::Migrator, seal::Secret};
 use sea_orm::{
@@ -70,6 +71,13 @@ impl Store {
         Ok(Self::of((writer, reader), secret, Limits::default()))
     }
 
+    /// Runs a statement as nothing in the program would.
+    #[cfg(feature = "fixture")]
+    pub(crate) async fn run(&self, sql: &str) -> Result<(), Error> {
+        self.inside.writer.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
     /// No page more for the file, on the one connection that writes to it.
     #[cfg(feature = "fixture")]
     pub(crate) async fn fill_disk(&self) -> Result<(), Error> {
@@ -87,10 +95,18 @@ impl Store {
         Self { inside, demo: false }
     }
 
-    /// Brings the schema up to date; all of it or nothing.
+    /// Brings the schema up to date; all of it or nothing. Before an SQLite database that has been used is changed, a
+    /// copy of it is kept beside it; of PostgreSQL the operator keeps copies.
     ///
     /// Errors: the schema is newer than this program, or the database refuses.
     pub async fn migrate(&self) -> Result<(), Error> {
+        let done = steps::done(&self.inside.reader).await?;
+        if !done.is_empty()
+            && !self.pending_migrations().await?.is_empty()
+            && self.backend() == Backend::Sqlite
+        {
+            sqlite::copy(&self.inside.writer, done.len()).await?;
+        }
         let tx = self.inside.writer.begin_with_options(immediate()).await?;
         if self.backend() == Backend::Postgres {
             // Two processes that start at once take turns. The number means nothing but "Juara migrates".
@@ -127,7 +143,10 @@ impl Store {
     }
 
     /// The names of the migrations that are still to be run, in their order.
+    ///
+    /// Errors: the schema is newer than this program.
     pub async fn pending_migrations(&self) -> Result<Vec<String>, Error> {
+        steps::known(&steps::done(&self.inside.reader).await?)?;
         let pending = Migrator::get_pending_migrations_read_only(&self.inside.reader).await?;
         Ok(pending.iter().map(|m| m.name().to_owned()).collect())
     }

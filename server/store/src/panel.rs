@@ -44,7 +44,7 @@ use juara::{
     round::RoundState,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
     sea_query::{Expr, IntoCondition},
 };
@@ -141,14 +141,14 @@ pub(crate) async fn is_asked(
     }))
 }
 
-/// Somebody accepted and is on the panel.
-pub(crate) fn sits() -> Expr {
-    judge::Column::AcceptedAt.is_not_null().and(judge::Column::OffAt.is_null())
+/// Somebody accepted: they sit on the panel, or were taken off it and find their receipts there.
+pub(crate) fn has_accepted() -> Expr {
+    judge::Column::AcceptedAt.is_not_null()
 }
 
-/// Whether this account sits on a panel of any edition.
+/// Whether this account was ever on a panel of any edition.
 pub(crate) async fn judges(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, Error> {
-    let find = judge::Entity::find().filter(judge::Column::AccountId.eq(account)).filter(sits());
+    let find = judge::Entity::find().filter(judge::Column::AccountId.eq(account)).filter(has_accepted());
     Ok(find.count(db).await? > 0)
 }
 

@@ -11,7 +11,7 @@ use crate::{
     entity::publication,
     once::scope,
     recap::{self, said, said_on_a_line},
-    signature,
+    signature::{self, Shown},
 };
 use juara::{
     Caller, Problems, Refusal,
@@ -39,13 +39,16 @@ pub struct Release<'a> {
     /// Field `decision`: the number of the decision behind it. It is published;
     /// needed for the final version.
     pub decision: &'a str,
+    /// How many signatures under this version the page showed.
+    pub shown: usize,
 }
 
 /// Signs the release of a version. With the second signature the verdict file is
 /// made, checked as anybody can check it, and published; entrants get a letter.
 /// The second person signs the very texts of the first.
 ///
-/// Errors: what [`may_release`] and [`may_sign`](juara::policy::may_sign) say;
+/// Errors: what [`may_release`], [`may_sign`](juara::policy::may_sign) and
+/// [`may_sign_words`](juara::policy::may_sign_words) say;
 /// `RecapChanged` if something was recorded since `seen`; `NotFound`; problems at
 /// `reason` and `decision`.
 pub async fn release(
@@ -70,7 +73,8 @@ pub async fn release(
         return Err(Refusal::RecapChanged.into());
     }
     let act = Act::Release { version: form.version };
-    let signed = signature::sign(&tx, by, edition.id, &act, &Content::of(&released)).await?;
+    let content = Content::of(&released);
+    let signed = signature::sign(&tx, by, edition.id, &act, &content, Shown::Words(form.shown)).await?;
     if signed.signing == Signing::Second {
         let file = file::make(&tx, by, &edition, &loaded, released).await?;
         let row = publication::ActiveModel {

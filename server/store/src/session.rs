@@ -54,6 +54,17 @@ pub async fn load(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option<
     }))
 }
 
+/// What is known of a session while a request is worked on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// When it began.
+    pub began_at: Instant,
+    /// When it was last seen, as far as visits are counted.
+    pub seen_at: Instant,
+    /// What permissions know of who is signed in; nobody, if nobody is or the account is gone.
+    pub known: Option<Known>,
+}
+
 /// A browser that is known comes by: the session, and what permissions know of who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
@@ -71,6 +82,14 @@ pub struct Known {
     two_factors: bool,
     demo: bool,
     judges: bool,
+}
+
+impl Visit {
+    /// What is kept of it while a request is worked on.
+    #[must_use]
+    pub fn stay(&self) -> Stay {
+        Stay { began_at: self.session.began_at, seen_at: self.session.seen_at, known: self.known }
+    }
 }
 
 impl Known {
@@ -107,7 +126,7 @@ pub async fn visit(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option
     let sits = session::Entity::belongs_to(judge::Entity)
         .from(session::Column::AccountId)
         .to(judge::Column::AccountId)
-        .on_condition(|_, _| panel::sits().into_condition())
+        .on_condition(|_, _| panel::has_accepted().into_condition())
         .into();
     let row = session::Entity::find_by_id(hex(key))
         .join(JoinType::LeftJoin, owner)
@@ -170,21 +189,20 @@ pub async fn save(store: &Store, key: &[u8; 32], session: &Session, now: Instant
     tx.commit().await
 }
 
-/// Counts a visit, at most every five minutes: `seen_at` is what the session said when it was read.
-pub async fn touch(store: &Store, key: &[u8; 32], seen_at: Instant, now: Instant) -> Result<(), Error> {
-    if now < seen_at + TOUCH_EVERY {
+/// Counts a visit, at most every five minutes: `stay` is what the session said when it was read. One statement,
+/// which changes nothing if another request counted in the meantime.
+pub async fn touch(store: &Store, key: &[u8; 32], stay: Stay, now: Instant) -> Result<(), Error> {
+    if now < stay.seen_at + TOUCH_EVERY {
         return Ok(());
     }
+    let (staff, judges) = stay.known.map_or((None, false), |known| (known.staff, known.judges));
+    let expires_at = session_lasts(staff, judges).ends(stay.began_at, now);
     let tx = store.begin().await?;
-    let Some(row) = session::Entity::find_by_id(hex(key)).one(tx.db()).await? else { return Ok(()) };
-    if now < row.seen_at + TOUCH_EVERY || row.expires_at <= now {
-        return Ok(());
-    }
-    let expires_at = ends(tx.db(), row.account_id, row.began_at, now).await?;
     session::Entity::update_many()
         .col_expr(session::Column::SeenAt, Expr::value(now))
         .col_expr(session::Column::ExpiresAt, Expr::value(expires_at))
         .filter(session::Column::Key.eq(hex(key)))
+        .filter(session::Column::SeenAt.eq(stay.seen_at))
         .exec(tx.db())
         .await?;
     tx.commit().await

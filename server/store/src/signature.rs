@@ -9,7 +9,7 @@ use juara::{
     Caller, Instant, Refusal, Staff,
     event::ResultEvent,
     id::{AccountId, EditionId},
-    policy::may_sign,
+    policy::{may_sign, may_sign_words},
     recap::{ReleaseContent, lock_content},
     signature::{Act, Content, Grounds, Signature, Signing},
 };
@@ -37,6 +37,15 @@ pub struct Pending {
     pub at: Instant,
 }
 
+/// What the page of an act said of the signatures under it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shown {
+    /// So many, each under words that whoever signed had chosen.
+    Words(usize),
+    /// The act has no words to choose: whoever signs what is recorded signs the same.
+    NoWords,
+}
+
 /// A signature that was just given.
 pub(crate) struct Signed {
     pub(crate) signing: Signing,
@@ -48,13 +57,14 @@ pub(crate) struct Signed {
 /// locked by the caller of this. Where the answer is `Second`, the caller does
 /// the act: it is written down that it was done, which happens once.
 ///
-/// Errors: what [`may_sign`] says; `WrongState` if the act was done.
+/// Errors: what [`may_sign`] and [`may_sign_words`] say; `WrongState` if the act was done.
 pub(crate) async fn sign(
     tx: &Tx,
     by: &Caller,
     edition: EditionId,
     act: &Act,
     content: &Content,
+    shown: Shown,
 ) -> Result<Signed, Error> {
     let name = act.to_string();
     if signed_act::Entity::find_by_id((edition, name.clone())).one(tx.db()).await?.is_some() {
@@ -63,12 +73,16 @@ pub(crate) async fn sign(
     let rows = signature::Entity::find()
         .filter(signature::Column::EditionId.eq(edition))
         .filter(signature::Column::Act.eq(&name))
-        .filter(signature::Column::ContentSha256.eq(&content.sha256))
         .order_by_asc(signature::Column::At)
         .all(tx.db())
         .await?;
+    let same = rows.iter().filter(|row| row.content_sha256 == content.sha256);
+    if let Shown::Words(shown) = shown {
+        may_sign_words(rows.len(), same.count(), shown)?;
+    }
     let given: Vec<Signature> = rows
         .into_iter()
+        .filter(|row| row.content_sha256 == content.sha256)
         .map(|row| Signature {
             account: row.account_id,
             staff: row.staff,

@@ -275,7 +275,10 @@ everywhere! {
         other.type_into(&t!(locale, sign_in.email), "siapa@contoh.test");
         other.press(&t!(locale, sign_in.send_link)).await;
         other.sees(&t!(locale, sign_in.forgot_sent));
-        assert_eq!(juara_store::fixture::cast::letters(&walk.world.fresh.store).await.unwrap(), []);
+        let letters = juara_store::fixture::cast::letters(&walk.world.fresh.store).await.unwrap();
+        // The owner is told of the new passphrase.
+        let [(to, juara::Letter::PassphraseChanged { .. })] = &letters[..] else { panic!("{letters:?}") };
+        assert_eq!(to, "wayan@contoh.test");
     }
 
     async fn who_did_not_register_takes_the_address_off(walk: Walk) {

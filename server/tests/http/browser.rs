@@ -125,6 +125,11 @@ impl Browser {
         Self { front: Front::Router(app), ..self.clone() }
     }
 
+    /// The cookies that it holds.
+    pub(crate) fn cookies(&self) -> Vec<String> {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect()
+    }
+
     /// One request: its status, where it sends the browser, and the page. Nothing is followed.
     pub(crate) async fn ask(
         &mut self,

@@ -33,7 +33,7 @@ async fn what_was_typed_stands_in_the_form_until_it_is_sent() {
             "{}",
             page.text
         );
-        assert!(page.text.contains("Yang ditulis sebelum masuk lagi"), "{}", page.text);
+        assert!(page.text.contains("Belum tercatat."), "{}", page.text);
         assert!(!page.text.contains("kucing hujan"));
     }
     let other = server.ask(with_cookie(get("/2026"), &cookie)).await;

@@ -79,6 +79,30 @@ fn markup_that_the_framework_does_not_escape_stands_in_its_wrappers() {
 }
 
 #[test]
+fn the_framework_is_used_for_what_is_safe_in_it() {
+    let risky = [
+        ["Multipart", "FormData"],
+        ["Get", "Url"],
+        ["ServerFnError", "::new"],
+        ["<Scr", "ipt"],
+        ["<Sty", "le>"],
+    ];
+    let found = files(&["rs"]).into_iter().filter(|(path, text)| {
+        path.starts_with("app/src/") && risky.iter().any(|word| code(text).contains(&word.concat()))
+    });
+    nothing_found("asks the framework for what is not safe here", found.map(|(path, _)| path).collect());
+}
+
+#[test]
+fn acts_begin_where_they_take_their_turn() {
+    let begins = ["Transaction", "Trait"].concat();
+    let found = files(&["rs"]).into_iter().filter(|(path, text)| {
+        path != "server/store/src/open.rs" && !is_test(path) && code(text).contains(&begins)
+    });
+    nothing_found("begins a transaction of its own", found.map(|(path, _)| path).collect());
+}
+
+#[test]
 fn the_commands_of_the_readme_exist() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let scripts: Vec<&str> = readme.lines().filter_map(|l| l.trim().strip_prefix("sh ")).collect();

@@ -1,7 +1,7 @@
 //! What the exchange edition holds, and when.
 
 use super::*;
-use crate::verdict::{CategoryStatus, EntryStatus};
+use crate::verdict::{CategoryStatus, EntryStatus, Sheet, SheetState};
 
 #[test]
 fn states_follow_from_what_was_recorded() {
@@ -31,7 +31,10 @@ fn states_follow_from_what_was_recorded() {
     );
     let edition = recorded.edition();
     assert_eq!(edition.categories[0].panels["S1"], ["J1", "J2"]);
-    assert!(edition.sheets.iter().all(|sheet| sheet.reason.is_none()), "reasons are for organisers");
+    let void = |sheet: &&Sheet| sheet.state == SheetState::Void;
+    assert!(edition.sheets.iter().filter(void).all(|sheet| sheet.reason.as_deref() == Some("left-panel")));
+    let others = edition.sheets.iter().filter(|sheet| !void(sheet));
+    assert!(others.into_iter().all(|sheet| sheet.reason.is_none()), "their own words are for organisers");
     assert_eq!(edition.sheets[2].cells, None, "what was not sent is in no file");
     verdict::rank(&edition).unwrap();
 }

@@ -93,7 +93,7 @@ fn at(scene: &Scene<'_>, tie: &Tie) -> String {
     match &tie.at {
         Board::Total => format!("a total of {value}"),
         Board::Cut(stage) => {
-            format!("a score of {value} at the cut after {}", stage_name(scene, stage))
+            format!("a score of {value} after {}", stage_name(scene, stage))
         }
         Board::Award(_) => format!("a score of {value}"),
     }
@@ -126,10 +126,11 @@ fn answer(scene: &Scene<'_>, step: &Step) -> String {
 /// The ranks of those who are now alone.
 fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
     let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
-        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("{entry} has rank {rank}.")),
+        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("rank {rank}: {entry}")),
         _ => None,
     });
-    alone.collect::<Vec<_>>().join(" ")
+    let alone = alone.collect::<Vec<_>>().join("; ");
+    if alone.is_empty() { alone } else { format!("So {alone}.") }
 }
 
 fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
@@ -140,7 +141,7 @@ fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
             format!("{who} stay level on {} and share rank {rank}.", at(scene, tie))
         }
         // Who was left out later moves up; the line was drawn with everybody.
-        Some(rank) => format!("{who} stay level on {} and share place {rank} there.", at(scene, tie)),
+        Some(rank) => format!("{who} stay level on {} and share rank {rank} there.", at(scene, tie)),
         None => format!("{who} stay level on {}.", at(scene, tie)),
     }
 }

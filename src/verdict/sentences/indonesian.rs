@@ -89,7 +89,7 @@ fn at(scene: &Scene<'_>, tie: &Tie) -> String {
     match &tie.at {
         Board::Total => format!("total {value}"),
         Board::Cut(stage) => {
-            format!("nilai {value} di garis lolos setelah {}", stage_name(scene, stage))
+            format!("nilai {value} sesudah {}", stage_name(scene, stage))
         }
         Board::Award(_) => format!("nilai {value}"),
     }
@@ -122,12 +122,11 @@ fn answer(scene: &Scene<'_>, step: &Step) -> String {
 /// The ranks of those who are now alone.
 fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
     let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
-        [entry] => {
-            rank_on(scene.result, board, entry).map(|rank| format!("{entry} menempati peringkat {rank}."))
-        }
+        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("peringkat {rank}: {entry}")),
         _ => None,
     });
-    alone.collect::<Vec<_>>().join(" ")
+    let alone = alone.collect::<Vec<_>>().join("; ");
+    if alone.is_empty() { alone } else { format!("Jadi {alone}.") }
 }
 
 fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
@@ -138,7 +137,9 @@ fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {
             format!("{who} tetap seri pada {} dan berbagi peringkat {rank}.", at(scene, tie))
         }
         // Who was left out later moves up; the line was drawn with everybody.
-        Some(rank) => format!("{who} tetap seri pada {} dan di sana berbagi urutan {rank}.", at(scene, tie)),
+        Some(rank) => {
+            format!("{who} tetap seri pada {} dan di sana berbagi peringkat {rank}.", at(scene, tie))
+        }
         None => format!("{who} tetap seri pada {}.", at(scene, tie)),
     }
 }

@@ -6,12 +6,7 @@ use super::{news, path};
 use crate::{
     caller::{caller, param, store},
     pages::awaited,
-    ui::{
-        button::ButtonLink,
-        chip::{Chip, Tone},
-        deadline::Deadline,
-        page::Page,
-    },
+    ui::{button::ButtonLink, chip::Chip, deadline::Deadline, page::Page},
     zone,
 };
 use juara_store::desk::edition_desk;
@@ -78,9 +73,4 @@ fn line(slug: &str, step: Step) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Whether a step still has to be done, for the first of which the page says so.
-fn is_open(tone: Tone) -> bool {
-    matches!(tone, Tone::Plain | Tone::Wait | Tone::Warn)
 }

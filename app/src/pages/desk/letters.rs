@@ -156,6 +156,7 @@ fn kind(locale: Locale, code: &str) -> String {
         "confirm-address" => t!(locale, desk.kind_confirm),
         "already-registered" => t!(locale, desk.kind_known),
         "reset-passphrase" => t!(locale, desk.kind_reset),
+        "passphrase-changed" => t!(locale, desk.kind_changed),
         "sign-in-stopped" => t!(locale, desk.kind_stopped),
         "events-head" => t!(locale, desk.kind_head),
         "invite-organiser" => t!(locale, desk.kind_invite),

@@ -23,7 +23,7 @@ use juara_store::{
     edition::EditionView,
     panel::{self, RoundLine, desk},
 };
-use juara_words::{format, t};
+use juara_words::{format, rules, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 const OPENED: &str = "dibuka";
@@ -100,17 +100,22 @@ fn standing(edition: &EditionView, round: &Round, line: &RoundLine, locale: Loca
             view! { <p>{t!(locale, panel.locked_since, since = since)}</p> {recap} }.into_any()
         }
         RoundState::Waiting => match may_open_round(&caller(), line.state, line.obstacles.clone()) {
-            Ok(_) => open(edition, round, &due, locale),
-            Err(_) => obstacles::list(edition, round, line, locale),
+            Ok(_) => open(edition, round, line, &due, locale),
+            Err(_) => obstacles::list(edition, line, locale),
         },
     }
 }
 
-fn open(edition: &EditionView, round: &Round, due: &str, locale: Locale) -> AnyView {
+fn open(edition: &EditionView, round: &Round, line: &RoundLine, due: &str, locale: Locale) -> AnyView {
     let (slug, name) = (edition.slug.clone(), round.slug.clone());
+    let text = if line.panels.iter().all(|panel| panel.entries == 0) {
+        t!(locale, panel.open_empty)
+    } else {
+        t!(locale, panel.open_text, due = due)
+    };
     view! {
         <h2>{t!(locale, panel.open_title)}</h2>
-        <p>{t!(locale, panel.open_text, due = due)}</p>
+        <p>{text}</p>
         <Form action=OpenRound::url()>
             <OfEdition slug=slug/>
             <Hidden name="round" value=name/>
@@ -142,7 +147,7 @@ fn panels(edition: &EditionView, round: &Round, line: &RoundLine, locale: Locale
             }
         })
         .collect();
-    let quorum = t!(locale, panel.quorum, sheets = round.quorum.min_sheets);
+    let quorum = rules::quorum(locale, &round.quorum);
     view! {
         <h2>{title.clone()}</h2>
         <p>{quorum}</p>

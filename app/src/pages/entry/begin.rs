@@ -18,8 +18,9 @@ use crate::{
     zone,
 };
 use juara::{
-    Locale, Refusal, Rulebook,
+    Locale, Problems, Refusal, Rulebook,
     policy::{Part, may_enter},
+    problem::What,
 };
 use juara_store::entry::{Beginning, Opening, overview};
 use juara_words::t;
@@ -38,12 +39,23 @@ pub async fn begin_entry(
     let (store, caller) = (store()?, caller());
     let slug = fields.hidden(EDITION)?;
     let edition = juara_store::edition::by_slug(&store, slug).await?;
-    let claim = claim_of(&edition.rulebook, &fields.date("born"), |id| fields.get(&answer(id)))?;
+    let claim = claim_of(&edition.rulebook, &fields.date("born"), |id| fields.get(&answer(id)));
+    let claim = claim.map_err(|found| with_category(found, fields.get("category")))?;
     let beginning =
         Beginning { edition: slug.to_owned(), category: fields.get("category").to_owned(), claim };
     let code = juara_store::entry::begin_entry(&store, &caller, &beginning, fields.once()).await?;
     leptos_axum::redirect(&caller.locale.path(&format!("/ikut/{code}/isi")));
     Ok(())
+}
+
+/// What is missing of the claim, and before it the category if none is chosen: everything at once, in the form's order.
+fn with_category(found: Problems, category: &str) -> Problems {
+    if !category.is_empty() {
+        return found;
+    }
+    let mut problems = Problems::one("category", What::ChooseOne);
+    found.iter().for_each(|problem| problems.add(&problem.field, problem.what.clone()));
+    problems
 }
 
 /// The form, for an edition that takes entries.

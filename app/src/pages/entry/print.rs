@@ -23,7 +23,7 @@ pub fn PrintPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        let title = name(&view, locale);
+        let title = t!(locale, entry.print_head);
         let book = &view.edition.rulebook;
         let edition = book.title.get(locale).to_owned();
         let number = view.entry.number.clone().map(|number| {
@@ -35,6 +35,7 @@ pub fn PrintPage() -> impl IntoView {
                 <header class="j-print"><b>{edition.clone()}</b><span>{printed(&view, locale)}</span></header>
                 <p class="j-back j-noprint"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
                 <h1 class="j-wrap">{title}</h1>
+                <p class="j-lead j-wrap" dir="auto">{name(&view, locale)}</p>
                 <p>{t!(locale, entry.of, edition = edition, category = category_title(&view, locale))}</p>
                 <p><StateChip locale=locale view=view.clone()/>{number}</p>
                 <p class="j-quiet j-noprint">{t!(locale, entry.print_text)}</p>

@@ -12,7 +12,7 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, Refusal, rulebook::Awaited};
+use juara::{Locale, Refusal, entry::sent_title, rulebook::Awaited};
 use juara_store::entry::ReceiptView;
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -68,13 +68,16 @@ fn counting(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
 fn facts(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
     let book = &receipt.entry.edition.rulebook;
     let at = format::moment_to_second(locale, receipt.line.at, &book.place.zone);
+    let category = book.category(&receipt.category).map(|category| category.title.get(locale));
     let facts = [
+        (t!(locale, entry.business), sent_title(book, &receipt.bytes).unwrap_or_default()),
+        (t!(locale, entry.category), category.unwrap_or(&receipt.category).to_owned()),
         (t!(locale, entry.edition), book.title.get(locale).to_owned()),
         (t!(locale, entry.received_at), at),
-        (t!(locale, entry.sending), receipt.line.sending.to_string()),
     ];
-    let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
-    view! { <dl class="j-facts">{facts}</dl> }
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd dir="auto">{value}</dd></div> });
+    view! { <dl class="j-facts">{facts.collect_view()}</dl> }
 }
 
 /// What happens now, and until when something can still be changed.
@@ -113,8 +116,9 @@ fn proof(receipt: &ReceiptView, locale: Locale, number: &str) -> impl IntoView +
     let file = file_name(number, sending);
     let href = path(&receipt.entry, &format!("/bukti/{sending}/{file}"));
     view! {
-        <section class="j-panel j-panel--proof">
-            <h2>{t!(locale, entry.proof_title)}</h2>
+        <details class="j-details">
+            <summary>{t!(locale, entry.proof_title)}</summary>
+            <div class="j-panel j-panel--proof">
             <p>{t!(locale, entry.proof_text)}</p>
             <p class="j-code"><code>{receipt.line.sha256.clone()}</code></p>
             <p class="j-actions">
@@ -122,7 +126,8 @@ fn proof(receipt: &ReceiptView, locale: Locale, number: &str) -> impl IntoView +
             </p>
             <p>{t!(locale, entry.proof_command)}</p>
             <p class="j-code"><code>{format!("sha256sum {file}")}</code></p>
-        </section>
+            </div>
+        </details>
     }
 }
 

@@ -1,18 +1,42 @@
 //! What stands beside an entry: its cloth and the deadline.
 
-use crate::ui::{cloth::Cloth, deadline::Deadline};
+use super::standing::next_date;
+use crate::{
+    caller::caller,
+    ui::{cloth::Cloth, deadline::Deadline},
+};
 use juara::{cloth::Cut, entry::Standing};
 use juara_store::entry::EntryView;
+use juara_words::format;
 use leptos::prelude::*;
 
-/// The deadline under the entry's cloth.
+/// Under the entry's cloth the deadline while something can be sent, then what comes next.
 #[component]
 pub(super) fn Side(view: EntryView) -> impl IntoView {
     let late = if let Standing::MaySendLate { ends } = view.standing { Some(ends) } else { None };
+    let caller = caller();
+    let (locale, now) = (caller.locale, caller.now);
+    let dates = if view.edition.closing.is_open(now) || late.is_some() {
+        Some(view! { <Deadline edition=view.edition.clone() late=late/> }.into_any())
+    } else {
+        next_date(&view, locale).map(|(what, at)| {
+            let shown = format::moment(locale, at, &view.edition.rulebook.place.zone);
+            view! {
+                <p class="j-deadline">
+                    <span>{what}</span>
+                    <b>
+                        <time datetime=at.rfc3339()>{shown}</time>
+                    </b>
+                    <span>{format::remaining(locale, at.since(now))}</span>
+                </p>
+            }
+            .into_any()
+        })
+    };
     view! {
         <aside class="j-deadline--card j-noprint">
-            <EntryCloth view=view.clone()/>
-            <Deadline edition=view.edition late=late/>
+            <EntryCloth view=view/>
+            {dates}
         </aside>
     }
 }

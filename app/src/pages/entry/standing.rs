@@ -11,7 +11,7 @@ use crate::{
 use juara::{
     Instant, Locale, Zone,
     entry::{Course, Decided, Standing},
-    rulebook::{Awaited, articles},
+    rulebook::{Awaited, Round, articles},
     verdict::file::VersionState,
 };
 use juara_store::entry::EntryView;
@@ -29,12 +29,51 @@ pub(super) fn StateChip(locale: Locale, view: EntryView) -> impl IntoView {
             (Tone::Warn, t!(locale, entry.changed))
         }
         Standing::Sent => (Tone::Done, t!(locale, entry.sent)),
-        Standing::Received => (Tone::Final, t!(locale, entry.received)),
+        Standing::Received => so_far(locale, &view),
         Standing::Withdrawn => (Tone::Plain, t!(locale, entry.withdrawn)),
         Standing::Failed => (Tone::Plain, t!(locale, entry.failed)),
         Standing::Excluded => (Tone::Plain, t!(locale, entry.excluded)),
     };
     view! { <Chip tone=tone label=label/> }
+}
+
+/// How far an entry has come that takes part, in a word.
+fn so_far(locale: Locale, view: &EntryView) -> (Tone, String) {
+    if view.released.is_some() {
+        let tone = if view.released == Some(VersionState::Final) { Tone::Final } else { Tone::Done };
+        return (tone, t!(locale, entry.result_out));
+    }
+    match (&view.course, &view.decided) {
+        (Some(Course::EndedIn(_)), _) => (Tone::Plain, t!(locale, entry.ended)),
+        (Some(Course::In(id)), _) if later_round(view, id).is_some() => {
+            let round = later_round(view, id).map_or(id.as_str(), |round| round.title.get(locale));
+            (Tone::Done, t!(locale, entry.goes_on, round = round))
+        }
+        (_, Some(Decided::Passed)) => (Tone::Done, t!(locale, entry.passed)),
+        _ => (Tone::Wait, t!(locale, entry.received)),
+    }
+}
+
+/// The round of this name, if it is not the first, in which everybody is who passed the screening.
+fn later_round<'v>(view: &'v EntryView, id: &str) -> Option<&'v Round> {
+    let rounds = &view.edition.rulebook.rounds;
+    rounds.iter().skip(1).find(|round| round.id == id)
+}
+
+/// What is next on the calendar for an entry that takes part: what, and when.
+pub(super) fn next_date(view: &EntryView, locale: Locale) -> Option<(String, Instant)> {
+    let book = &view.edition.rulebook;
+    if view.standing != Standing::Received || view.released.is_some() {
+        return None;
+    }
+    let now = caller().now;
+    let begins = match &view.course {
+        Some(Course::In(id)) => later_round(view, id)
+            .map(|round| (round.title.get(locale).to_owned(), round.begins.instant(&book.place.zone))),
+        _ => None,
+    };
+    let announced = (t!(locale, public.announced), book.timeline.announced.instant(&book.place.zone));
+    begins.into_iter().chain([announced]).find(|(_, at)| *at > now)
 }
 
 /// The state, who acts next, and until when.
@@ -58,18 +97,27 @@ pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
 fn out(view: &EntryView, locale: Locale) -> String {
     let book = &view.edition.rulebook;
     match &view.decided {
-        Some(Decided::Excluded { reason }) => t!(locale, entry.excluded_text, reason = reason.as_str()),
+        Some(Decided::Excluded { reason }) => {
+            format!("{} {}", t!(locale, entry.excluded_text, reason = reason.as_str()), ask(view, locale))
+        }
         Some(Decided::Failed { reason }) => {
             let known = book.reason(reason);
             let text = known.map_or(reason.as_str(), |known| known.text.get(locale));
             let article = known.and_then(|known| articles(book).number(&known.breaks, &view.entry.category));
-            match article {
+            let said = match article {
                 Some(article) => t!(locale, entry.failed_text_article, reason = text, article = article),
                 None => t!(locale, entry.failed_text, reason = text),
-            }
+            };
+            format!("{said} {}", ask(view, locale))
         }
         Some(Decided::Passed) | None => String::new(),
     }
+}
+
+/// Whom to call who thinks that a decision is wrong.
+fn ask(view: &EntryView, locale: Locale) -> String {
+    let organiser = &view.edition.rulebook.organiser;
+    t!(locale, entry.ask, phone = organiser.phone.as_str(), hours = organiser.hours.get(locale))
 }
 
 /// What is going on with an entry that takes part: what was decided, and what comes next by the calendar.
@@ -87,11 +135,8 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
             let title = round(id).map_or(id.as_str(), |round| round.title.get(locale));
             return t!(locale, entry.ended_text, round = title, at = announced);
         }
-        // In the first round is everybody who passed the screening.
         Some(Course::In(id)) => {
-            let later =
-                round(id).filter(|_| view.edition.rulebook.rounds.first().is_some_and(|r| r.id != *id));
-            if let Some(round) = later {
+            if let Some(round) = later_round(view, id) {
                 let begins = format::moment(locale, round.begins.instant(zone), zone);
                 let title = round.title.get(locale);
                 return t!(locale, entry.goes_on_text, round = title, begins = begins, at = announced);

@@ -48,7 +48,9 @@ pub fn StatusPage() -> impl IntoView {
             let sentence = t!(locale, entry.moved, category = category.clone());
             view! { <Notice about=About::Done><p>{sentence}</p></Notice> }
         });
-        let withdrawn = is_news(WITHDRAWN).then(|| withdrawn_now(&view, locale));
+        let withdrawn = is_news(WITHDRAWN).then(|| {
+            view! { <Notice about=About::Done><p>{t!(locale, entry.withdrawn_now)}</p></Notice> }
+        });
         let result = result_of(&view).await?.map(|file| result(&view, &file, locale));
         let open = view.standing.is_written();
         let found = check(&book.form, &view.entry.category, &view.entry.answers);
@@ -74,7 +76,7 @@ pub fn StatusPage() -> impl IntoView {
                         {next(&view, locale)}
                         {said_by_judges(&view, comments, locale)}
                         {missing}
-                        {aside(&view, locale)}
+                        {open.then(|| aside(&view, locale))}
                         {receipts(&view, locale)}
                         {others(&view, locale)}
                     </div>
@@ -104,9 +106,16 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         Standing::Sent => write(t!(locale, entry.change), Look::Filled).into_any(),
         Standing::MaySendLate { .. } => send(t!(locale, entry.check_button)).into_any(),
         Standing::Received if view.released.is_some() => {
-            let board = locale.path(&format!("/{}/hasil", view.edition.slug));
+            let row =
+                view.entry.number.as_ref().map(|number| format!("#peserta-{number}")).unwrap_or_default();
+            let board = locale.path(&format!("/{}/hasil{row}", view.edition.slug));
             let read = write(t!(locale, entry.read), Look::Quiet);
             view! { <ButtonLink href=board label=t!(locale, board.see)/> {read} }.into_any()
+        }
+        Standing::Withdrawn if view.edition.closing.is_open(caller().now) => {
+            let begin = locale.path(&format!("/ikut/baru?edisi={}", view.edition.slug));
+            let read = write(t!(locale, entry.read), Look::Quiet);
+            view! { <ButtonLink href=begin label=t!(locale, entry.begin)/> {read} }.into_any()
         }
         Standing::Lapsed
         | Standing::Received
@@ -115,21 +124,6 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         | Standing::Excluded => write(t!(locale, entry.read), Look::Quiet).into_any(),
     };
     view! { <p class="j-actions">{buttons}</p> }
-}
-
-/// That it is withdrawn, and the way to another one while there is one.
-fn withdrawn_now(view: &EntryView, locale: Locale) -> AnyView {
-    let again = view.edition.closing.is_open(caller().now).then(|| {
-        let (href, label) = (locale.path("/ikut"), t!(locale, entry.title));
-        view! { <p>{t!(locale, entry.withdrawn_begin)}" "<a href=href>{label}</a></p> }
-    });
-    view! {
-        <Notice about=About::Done>
-            <p>{t!(locale, entry.withdrawn_now)}</p>
-            {again}
-        </Notice>
-    }
-    .into_any()
 }
 
 /// The published file, once there is one that ranks the entry.

@@ -106,7 +106,7 @@ fn are_two(returned: &Returned, view: &EntryView) -> bool {
 fn WriteForm(view: EntryView) -> impl IntoView {
     let locale = caller().locale;
     let book = view.edition.rulebook.clone();
-    let title = name(&view, locale);
+    let title = t!(locale, entry.write_title);
     let answers = &view.entry.answers;
     let found = check(&book.form, &view.entry.category, answers);
     // What is empty is in the list above; at the field stands what is wrong with what was typed.
@@ -117,7 +117,8 @@ fn WriteForm(view: EntryView) -> impl IntoView {
     let missing = (begun && Returned::here().is_none()).then(|| {
         view! { <Missing locale=locale book=book.clone() found=found page=""/> }
     });
-    let saved = is_news(SAVED).then(|| save::news(&view, locale));
+    let unsent = save::has_unsent(&view) && Returned::here().is_none();
+    let saved = (is_news(SAVED) || unsent).then(|| save::news(&view, locale));
     let may_move = may_move_entry(&caller(), &book, &view.edition.closing, &view.entry);
     let more = may_move.is_ok().then(|| {
         view! { " "<a href=path(&view, "/kategori")>{t!(locale, entry.category_title)}</a> }
@@ -131,6 +132,8 @@ fn WriteForm(view: EntryView) -> impl IntoView {
             <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
             <h1 class="j-wrap">{title}</h1>
             <p class="j-lead">
+                <b class="j-wrap" dir="auto">{name(&view, locale)}</b>
+                ". "
                 {t!(locale, entry.of, edition = book.title.get(locale), category = category_title(&view, locale))}
                 {more}
             </p>

@@ -36,6 +36,7 @@ pub async fn accept(
 ) -> Result<(), AppError> {
     let token = fields.hidden("token")?;
     let slug = panel::accept_invitation(&store()?, &caller(), token, fields.once()).await?;
+    session::renew().await?;
     leptos_axum::redirect(&path_with_news(&slug, "/pakta", ACCEPTED));
     Ok(())
 }

@@ -9,9 +9,9 @@ use crate::{
         page::Page,
     },
 };
-use juara::{Locale, panel::JudgeState, round::RoundState};
+use juara::{Instant, Locale, panel::JudgeState, round::RoundState};
 use juara_store::judging::{MyPlace, PlaceRound, places};
-use juara_words::t;
+use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// The panels of whoever is signed in.
@@ -24,6 +24,9 @@ pub fn PlacesPage() -> impl IntoView {
         let title = t!(locale, judging.title);
         let empty = places.is_empty().then(|| view! { <p>{t!(locale, judging.no_place)}</p> });
         let lines = places.into_iter().map(|place| {
+            if let Some(since) = place.judge.off_at {
+                return off(locale, &place, since);
+            }
             let (tone, state) = state(locale, &place, place.judge.state(caller.now));
             let book = &place.edition.rulebook;
             let rounds = place.rounds.iter().map(|round| {
@@ -39,6 +42,7 @@ pub fn PlacesPage() -> impl IntoView {
                     </a>
                 </li>
             }
+            .into_any()
         });
         let lines: Vec<_> = lines.collect();
         let lines = (!lines.is_empty()).then(|| view! { <ul class="j-tasks">{lines}</ul> });
@@ -50,6 +54,34 @@ pub fn PlacesPage() -> impl IntoView {
             </Page>
         })
     })
+}
+
+/// A panel that somebody was taken off: since when, and the receipts of what was sealed.
+fn off(locale: Locale, place: &MyPlace, since: Instant) -> AnyView {
+    let book = &place.edition.rulebook;
+    let since = format::moment(locale, since, &book.place.zone);
+    let receipts = place.sealed.iter().filter_map(|(round, number)| {
+        let round = book.round(round)?;
+        let href = path(&place.edition.slug, &format!("/{}/{number}/bukti.json", round.slug));
+        let label =
+            t!(locale, judging.off_receipt, round = round.title.get(locale), number = number.as_str());
+        Some(view! { <li><a href=href>{label}</a></li> }.into_any())
+    });
+    let receipts: Vec<AnyView> = receipts.collect();
+    let receipts = (!receipts.is_empty()).then(|| {
+        view! {
+            <p>{t!(locale, judging.off_receipts)}</p>
+            <ul class="j-plain j-links">{receipts}</ul>
+        }
+    });
+    view! {
+        <li>
+            <h2 class="j-wrap">{book.title.get(locale).to_owned()}</h2>
+            <p>{t!(locale, judging.off_since, since = since)}</p>
+            {receipts}
+        </li>
+    }
+    .into_any()
 }
 
 /// What is owed in a round, in a sentence.

@@ -49,8 +49,12 @@ fn Rounds(queue: Queue) -> impl IntoView {
         view! { <Notice about=About::Done><p>{t!(locale, judging.all_done)}</p></Notice> }
     });
     let empty = (given == 0).then(|| view! { <p>{t!(locale, judging.queue_empty)}</p> });
-    let sections: Vec<_> = rounds
+    // What is to be done stands above what is sealed.
+    let (open, others): (Vec<_>, Vec<_>) =
+        rounds.into_iter().partition(|round| matches!(round.state, RoundState::Open { .. }));
+    let sections: Vec<_> = open
         .into_iter()
+        .chain(others)
         .filter_map(|line| {
             let round = book.round(&line.round)?.clone();
             Some(section(locale, &book, &slug, &round, line))
@@ -100,7 +104,18 @@ fn section(locale: Locale, book: &Rulebook, slug: &str, round: &Round, queue: Qu
     let nothing = (queue.lines.is_empty() && !matches!(queue.state, RoundState::Waiting))
         .then(|| view! { <p>{t!(locale, judging.round_nothing)}</p> });
     let lines: Vec<_> = queue.lines.into_iter().map(|line| row(locale, book, slug, round, line)).collect();
+    let count = lines.len();
     let lines = (!lines.is_empty()).then(|| view! { <ol class="j-tasks">{lines}</ol> });
+    let lines = match queue.state {
+        RoundState::Locked { .. } if count > 0 => view! {
+            <details class="j-details">
+                <summary>{t!(locale, judging.see_sealed, count = count)}</summary>
+                {lines}
+            </details>
+        }
+        .into_any(),
+        _ => lines.into_any(),
+    };
     view! {
         <section>
             <h2>{round.title.get(locale).to_owned()}</h2>

@@ -10,7 +10,11 @@ use crate::{
         with_edition::WithReleases,
     },
 };
-use juara::{Caller, Locale, Rulebook, Rupiah, cloth::Cut, edition::Phase};
+use juara::{
+    Caller, Locale, Rulebook, Rupiah,
+    cloth::Cut,
+    edition::{Door, Phase},
+};
 use juara_store::{desk::Released, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -28,7 +32,7 @@ pub(super) fn edition_page(edition: EditionView, released: Vec<Released>) -> Any
     let hero = hero(&caller, &edition, &released).into_any();
     view! {
         <Page title=edition.rulebook.title.get(locale).to_owned() edition=edition.clone() hero=hero>
-            {answers(locale, &edition.rulebook)}
+            {answers(&caller, &edition)}
             <div class="j-split">
                 <div>
                     <h2>{t!(locale, public.weights_title)}</h2>
@@ -50,10 +54,12 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
     let zone = &book.place.zone;
     let last = released.last().copied();
     let phase = Phase::at(&edition.closing, last.map(|last| last.state), caller.now);
-    let icon = match phase {
-        Phase::Announced => IconName::CalendarDays,
-        Phase::Open => IconName::Clock,
-        Phase::Judging | Phase::Provisional | Phase::Final => IconName::Lock,
+    let (chip, icon) = match phase {
+        Phase::Announced => ("j-chip j-chip--warn", IconName::CalendarDays),
+        Phase::Open => ("j-chip j-chip--warn", IconName::Clock),
+        Phase::Judging => ("j-chip", IconName::Lock),
+        Phase::Provisional => ("j-chip j-chip--warn", IconName::Clock),
+        Phase::Final => ("j-chip j-chip--final", IconName::Stamp),
     };
     let (label, at, moment) = match phase {
         Phase::Announced => {
@@ -75,18 +81,24 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
         Some((said, path, label)) => (Some(view! { <p>{said}</p> }), path, label),
         None => (None, "/syarat", t!(locale, public.check_button)),
     };
+    // With a result out, nobody asks when entries closed.
+    let closing = last.is_none().then(|| {
+        view! {
+            <p class="j-deadline">
+                {label} " "
+                <b><time datetime=moment.rfc3339()>{at}</time></b>
+                {left.map(|left| view! { " "<span>{left}</span> })}
+            </p>
+        }
+    });
     let phase = phase_word(locale, phase);
     view! {
         <section class="j-hero">
             <div class="j-hero__in">
-                <p><span class="j-chip j-chip--warn"><Icon name=icon/>{phase}</span></p>
+                <p><span class=chip><Icon name=icon/>{phase}</span></p>
                 <h1 class="j-hero__title">{book.title.get(locale).to_owned()}</h1>
                 <p class="j-lead">{book.lead.get(locale).to_owned()}</p>
-                <p class="j-deadline">
-                    {label} " "
-                    <b><time datetime=moment.rfc3339()>{at}</time></b>
-                    {left.map(|left| view! { " "<span>{left}</span> })}
-                </p>
+                {closing}
                 {said}
                 <p class="j-actions">
                     <a class="j-button j-button--gold" href=page(path)>{first}</a>
@@ -131,7 +143,8 @@ pub(in crate::pages) fn phase_word(locale: Locale, phase: Phase) -> String {
     }
 }
 
-fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
+fn answers(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
+    let (locale, book) = (caller.locale, &edition.rulebook);
     let who: Vec<_> = book
         .categories
         .iter()
@@ -164,11 +177,13 @@ fn answers(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
         count => t!(locale, public.judged_rounds, count = count),
     };
     let effort = t!(locale, public.effort_questions, count = book.form.len());
+    let before = matches!(edition.closing.door(caller.now), Door::NotYet | Door::Open);
+    let effort_more = before.then(|| view! { " "{t!(locale, public.effort_more)} });
     view! {
         <dl class="j-answers">
             <div><dt>{t!(locale, public.who)}</dt><dd>{who}</dd></div>
             <div><dt>{t!(locale, public.prizes)}</dt><dd><b>{prizes}</b>" "{format::list(locale, &titles)}</dd></div>
-            <div><dt>{t!(locale, public.effort)}</dt><dd><b>{effort}</b>" "{t!(locale, public.effort_more)}</dd></div>
+            <div><dt>{t!(locale, public.effort)}</dt><dd><b>{effort}</b>{effort_more}</dd></div>
             <div><dt>{t!(locale, public.judged)}</dt><dd><b>{rounds}</b>" "{t!(locale, public.judged_more)}</dd></div>
         </dl>
     }

@@ -19,7 +19,7 @@ use crate::{
 };
 use juara::{Locale, Refusal, policy::may_record_absence};
 use juara_store::recap::RecapPage;
-use juara_words::{refusals, t};
+use juara_words::{refusals, rules, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 /// The field that says which entry an act is about.
@@ -88,7 +88,7 @@ pub fn AbsencePage() -> impl IntoView {
 fn record(page: &RecapPage, number: &str, locale: Locale) -> AnyView {
     let (edition, round, number) = (page.edition.slug.clone(), page.round.slug.clone(), number.to_owned());
     view! {
-        <p>{t!(locale, recap.absence_text)}</p>
+        <p>{rules::no_show(locale, page.round.no_show)}" "{t!(locale, recap.absence_text)}</p>
         <Form action=RecordAbsence::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>

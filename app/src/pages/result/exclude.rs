@@ -1,7 +1,7 @@
 //! `/panitia/{edisi}/rekap/{tahap}/diskualifikasi/{no}`: excluding an entry, by two persons.
 
 use super::absence::NUMBER;
-use super::signing::{Turn, signing};
+use super::signing::{Turn, shown, shown_field, signing};
 use super::{News, OfRound, back_to_recap, news, of_round, recap_here, round_path, sent_on, since_title};
 use crate::{
     caller::{caller, param, store},
@@ -41,7 +41,12 @@ pub async fn exclude_entry(
 ) -> Result<(), AppError> {
     let (edition, round) = of_round(&fields)?;
     let number = fields.hidden(NUMBER)?;
-    let form = Exclusion { number, since: fields.get("since"), reason: fields.get("reason") };
+    let form = Exclusion {
+        number,
+        since: fields.get("since"),
+        reason: fields.get("reason"),
+        shown: shown(&fields)?,
+    };
     let signing = exclude(&store()?, &caller(), edition, form, fields.once()).await?;
     let rest = match signing {
         Signing::First => format!("/diskualifikasi/{number}"),
@@ -73,10 +78,10 @@ pub fn ExcludePage() -> impl IntoView {
                     Ok(_) => {
                         let grounds = turn.second.as_ref().and_then(|first| first.grounds.clone());
                         let form = match grounds {
-                            Some(grounds) => second(&page, &entry, grounds, locale),
-                            None => first(&page, &entry, locale),
+                            Some(grounds) => second(&page, &entry, &turn, grounds, locale),
+                            None => first(&page, &entry, &turn, locale),
                         };
-                        let anew = first(&page, &entry, locale);
+                        let anew = first(&page, &entry, &turn, locale);
                         view! {
                             <p>{t!(locale, recap.exclude_text)}</p>
                             {signing(&turn, &staff, form, Some(anew))}
@@ -93,9 +98,9 @@ pub fn ExcludePage() -> impl IntoView {
     })
 }
 
-fn first(page: &RecapPage, entry: &EntryLine, locale: Locale) -> AnyView {
+fn first(page: &RecapPage, entry: &EntryLine, turn: &Turn, locale: Locale) -> AnyView {
     let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
-    let number = entry.number.clone();
+    let (number, shown) = (entry.number.clone(), shown_field(turn));
     let choices =
         page.possible_since.iter().map(|since| Choice::new(since, since_title(&page.edition, since, locale)));
     let choices = choices.collect();
@@ -103,6 +108,7 @@ fn first(page: &RecapPage, entry: &EntryLine, locale: Locale) -> AnyView {
         <Form action=ExcludeEntry::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>
+            {shown}
             <ChoiceField
                 name="since"
                 label=t!(locale, recap.since)
@@ -116,9 +122,9 @@ fn first(page: &RecapPage, entry: &EntryLine, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn second(page: &RecapPage, entry: &EntryLine, grounds: Grounds, locale: Locale) -> AnyView {
+fn second(page: &RecapPage, entry: &EntryLine, turn: &Turn, grounds: Grounds, locale: Locale) -> AnyView {
     let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
-    let number = entry.number.clone();
+    let (number, shown) = (entry.number.clone(), shown_field(turn));
     let since = grounds.since.unwrap_or_default();
     let since_said = since_title(&page.edition, &since, locale);
     view! {
@@ -129,6 +135,7 @@ fn second(page: &RecapPage, entry: &EntryLine, grounds: Grounds, locale: Locale)
         <Form action=ExcludeEntry::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>
+            {shown}
             <Hidden name="since" value=since/>
             <Hidden name="reason" value=grounds.reason/>
             <Button label=t!(locale, recap.sign_exclude_second) look=Look::Danger/>

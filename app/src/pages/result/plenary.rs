@@ -23,7 +23,7 @@ use crate::{
 };
 use juara::{
     Locale, Problems, Refusal,
-    policy::may_decide_plenary,
+    policy::{is_offered, may_decide_plenary},
     recap::{CategoryRecap, Fate},
     verdict::Decision,
 };
@@ -107,14 +107,15 @@ pub fn PlenaryPage() -> impl IntoView {
                 [] => Asked::Nothing,
             },
         };
-        let (body, may) = match may {
-            Ok(_) | Err(Refusal::ProveAgain) => (form(&page, category, &asked, locale), true),
-            Err(refusal) => {
+        let offered = is_offered(&may);
+        let body = match may.err().filter(|_| !offered) {
+            None => form(&page, category, &asked, locale),
+            Some(refusal) => {
                 let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
-                (view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any(), false)
+                view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any()
             }
         };
-        let known = decided(&page, category, may, locale);
+        let known = decided(&page, category, offered, locale);
         let back = back_to_recap(&page);
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
@@ -162,7 +163,9 @@ fn form(page: &RecapPage, category: &CategoryRecap, asked: &Asked<'_>, locale: L
     let places: Vec<AnyView> = set
         .iter()
         .map(|number| {
-            let choices = (1..=set.len()).map(|n| Choice::new(&n.to_string(), n.to_string())).collect();
+            let choices = (1..=set.len())
+                .map(|n| Choice::new(&n.to_string(), t!(locale, recap.place_choice, n = n)))
+                .collect();
             let label = t!(locale, recap.place_of, number = number.as_str());
             let stands = asked.place_of(number).map(|place| place.to_string()).unwrap_or_default();
             view! { <ChoiceField name=place(number) label=label choices=choices value=stands/> }.into_any()

@@ -17,12 +17,12 @@ use crate::{
 };
 use juara::{
     Locale, Refusal,
-    policy::{may_decide_plenary, may_lock_round},
+    policy::{is_offered, may_decide_plenary, may_lock_round},
     recap::CategoryRecap,
     round::RoundState,
 };
 use juara_store::{account, panel, recap::RecapPage as Shown};
-use juara_words::{format, t};
+use juara_words::{format, rules, t};
 use leptos::prelude::*;
 
 /// The field that says which judge an act is about.
@@ -126,12 +126,12 @@ fn standing(page: &Shown, locale: Locale) -> AnyView {
 
 /// How many sheets an entry needs, and how many entries have sheets far apart.
 fn quorum(page: &Shown, locale: Locale) -> AnyView {
-    let need = page.round.quorum.min_sheets;
+    let need = rules::quorum(locale, &page.round.quorum);
     let spread = match page.recap.spread_flags() {
         0 => None,
         count => Some(view! { " "{t!(locale, recap.spread_count, count = count)} }),
     };
-    view! { <p>{t!(locale, recap.quorum, need = need)}{spread}</p> }.into_any()
+    view! { <p>{need}{spread}</p> }.into_any()
 }
 
 /// The same tables for a spreadsheet.
@@ -180,9 +180,11 @@ fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyVi
 fn plenary(page: &Shown, category: &CategoryRecap, locale: Locale) -> Option<AnyView> {
     let is_cut = page.edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == page.round.id);
     let may = may_decide_plenary(&caller(), page.recap.state, is_cut, page.result);
-    let possible = matches!(may, Ok(_) | Err(Refusal::ProveAgain | Refusal::ChairOnly));
-    let shown = possible && category.problems.is_empty() && !category.level.is_empty();
-    shown.then(|| {
+    let waits = category.problems.is_empty() && !category.level.is_empty();
+    if waits && matches!(may, Err(Refusal::ChairOnly)) {
+        return Some(view! { <p>{t!(locale, recap.chair_decides)}</p> }.into_any());
+    }
+    (waits && is_offered(&may)).then(|| {
         let href = path_of(page, &format!("/pleno/{}", category.category));
         let title = category_title(&page.edition, &category.category, locale);
         let label = t!(locale, recap.to_plenary, category = title);

@@ -1,6 +1,6 @@
 //! `/panitia/{edisi}/hasil`: releasing the result, by two persons, first provisional, then final.
 
-use super::signing::{Turn, signing};
+use super::signing::{Turn, shown, shown_field, signing};
 use super::{EDITION, News, category_title, desk_path, news, round_path, sent_on};
 use crate::{
     caller::{caller, param, store},
@@ -44,6 +44,7 @@ pub async fn release_version(
         seen: fields.hidden(SEEN)?,
         reason: fields.get("reason"),
         decision: fields.get("decision"),
+        shown: shown(&fields)?,
     };
     let signing = release(&store()?, &caller(), edition, form, fields.once()).await?;
     sent_on(&desk_path(edition, "/hasil"), News::from(signing));
@@ -92,8 +93,8 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
     let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
     let turn = Turn::of(&caller(), pending);
     let signed = turn.second.as_ref().and_then(|first| first.release.clone());
-    let anew = form(page, version, None, locale);
-    let form = form(page, version, signed, locale);
+    let anew = form(page, version, &turn, None, locale);
+    let form = form(page, version, &turn, signed, locale);
     let (title, text) = match version {
         1 => (t!(locale, recap.release_provisional), t!(locale, recap.release_provisional_text)),
         _ => (t!(locale, recap.release_final), t!(locale, recap.release_final_text)),
@@ -122,7 +123,7 @@ fn unlocked(page: &Shown, round: &str, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn form(page: &Shown, version: u32, signed: Option<ReleaseContent>, locale: Locale) -> AnyView {
+fn form(page: &Shown, version: u32, turn: &Turn, signed: Option<ReleaseContent>, locale: Locale) -> AnyView {
     let (texts, label) = match signed {
         Some(content) => {
             let (reason, decision) =
@@ -161,12 +162,13 @@ fn form(page: &Shown, version: u32, signed: Option<ReleaseContent>, locale: Loca
             (texts, t!(locale, recap.sign_release))
         }
     };
-    let (edition, seen) = (page.edition.slug.clone(), page.input_sha256.clone());
+    let (edition, seen, shown) = (page.edition.slug.clone(), page.input_sha256.clone(), shown_field(turn));
     view! {
         <Form action=ReleaseVersion::url() decides=true>
             <Hidden name=EDITION value=edition/>
             <Hidden name=VERSION value=version.to_string()/>
             <Hidden name=SEEN value=seen/>
+            {shown}
             {texts}
             <Button label=label/>
         </Form>

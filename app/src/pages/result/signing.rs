@@ -2,7 +2,8 @@
 
 use crate::{
     caller::caller,
-    form::Returned,
+    error::AppError,
+    form::{Fields, Returned, plain::Hidden},
     ui::notice::{About, Notice},
     zone,
 };
@@ -11,6 +12,9 @@ use juara_store::{account::StaffMember, signature::Pending};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
+/// So many are named who may be the second; of more it is said who they are.
+const MOST_NAMED: usize = 3;
+
 /// Whose turn it is to sign an act.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Turn {
@@ -18,18 +22,34 @@ pub(super) struct Turn {
     pub(super) second: Option<Pending>,
     waits: Option<Pending>,
     lapsed: Vec<Pending>,
+    /// How many signatures the page shows; the form says so.
+    shown: usize,
 }
 
 impl Turn {
     /// Whose turn it is, by the signatures that were given under the act.
     pub(super) fn of(by: &Caller, pending: Vec<Pending>) -> Self {
+        let shown = pending.len();
         let own = by.staff().ok().map(|(person, staff)| (person.account, staff));
         let (counting, lapsed): (Vec<_>, Vec<_>) = pending.into_iter().partition(|pending| pending.counts);
         let fits = |first: &Pending| own.is_some_and(|own| two_persons((first.account, first.staff), own));
         // The last one counts: whoever wrote a wrong reason signs once more with the right one.
         let second = counting.iter().rfind(|first| fits(first)).cloned();
-        Self { second, waits: counting.into_iter().next_back(), lapsed }
+        Self { second, waits: counting.into_iter().next_back(), lapsed, shown }
     }
+}
+
+/// The field with how many signatures the page showed.
+const SHOWN: &str = "shown";
+
+/// How many signatures the page showed on which the form was sent.
+pub(super) fn shown(fields: &Fields) -> Result<usize, AppError> {
+    fields.hidden(SHOWN)?.parse().map_err(|_| AppError::Unreadable)
+}
+
+/// The field that says so.
+pub(super) fn shown_field(turn: &Turn) -> AnyView {
+    view! { <Hidden name=SHOWN value=turn.shown.to_string()/> }.into_any()
 }
 
 /// What was signed so far, and the form for whoever may sign now. `anew` is the
@@ -85,6 +105,9 @@ pub(super) fn waits(locale: Locale, first: &Pending, staff: &[StaffMember]) -> S
         .collect();
     if may.is_empty() {
         return t!(locale, recap.waits_for_nobody, name = first.name.as_str(), at = at);
+    }
+    if may.len() > MOST_NAMED {
+        return t!(locale, recap.waits_for_many, name = first.name.as_str(), at = at);
     }
     t!(locale, recap.waits_for, name = first.name.as_str(), at = at, who = format::list(locale, &may))
 }

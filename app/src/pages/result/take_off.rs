@@ -1,7 +1,7 @@
 //! `/panitia/{edisi}/juri/{id}/lepas`: taking a judge off the panel, by two persons.
 
 use super::recap::JUDGE;
-use super::signing::{Turn, signing};
+use super::signing::{Turn, shown, shown_field, signing};
 use super::{EDITION, News, desk_path, news, sent_on};
 use crate::{
     caller::{caller, param, store},
@@ -37,7 +37,8 @@ pub async fn take_off_judge(
     let edition = fields.hidden(EDITION)?;
     let judge: JudgeId = fields.hidden(JUDGE)?.parse().map_err(|_| AppError::Unreadable)?;
     let reason = fields.get("reason");
-    let signing = take_off(&store()?, &caller(), edition, judge, reason, fields.once()).await?;
+    let signing =
+        take_off(&store()?, &caller(), edition, judge, reason, shown(&fields)?, fields.once()).await?;
     sent_on(&desk_path(edition, &format!("/juri/{judge}/lepas")), News::from(signing));
     Ok(())
 }
@@ -65,8 +66,8 @@ pub fn TakeOffPage() -> impl IntoView {
                 {news()}
                 {match may {
                     Ok(_) => {
-                        let form = form(&slug, id, reason, locale);
-                        let anew = self::form(&slug, id, None, locale);
+                        let form = form(&slug, id, &turn, reason, locale);
+                        let anew = self::form(&slug, id, &turn, None, locale);
                         view! {
                             <p>{t!(locale, recap.off_text)}</p>
                             {signing(&turn, &staff, form, Some(anew))}
@@ -87,7 +88,7 @@ pub fn TakeOffPage() -> impl IntoView {
 }
 
 /// The first person writes the reason, the second signs that very reason.
-fn form(slug: &str, judge: JudgeId, reason: Option<String>, locale: Locale) -> AnyView {
+fn form(slug: &str, judge: JudgeId, turn: &Turn, reason: Option<String>, locale: Locale) -> AnyView {
     let (field, label) = match reason {
         Some(reason) => {
             let field = view! {
@@ -103,11 +104,12 @@ fn form(slug: &str, judge: JudgeId, reason: Option<String>, locale: Locale) -> A
             (field, t!(locale, recap.sign_off))
         }
     };
-    let slug = slug.to_owned();
+    let (slug, shown) = (slug.to_owned(), shown_field(turn));
     view! {
         <Form action=TakeOffJudge::url() decides=true>
             <Hidden name=EDITION value=slug/>
             <Hidden name=JUDGE value=judge.to_string()/>
+            {shown}
             {field}
             <Button label=label look=Look::Danger/>
         </Form>

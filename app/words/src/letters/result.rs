@@ -1,7 +1,7 @@
 //! What is told about locks and results.
 
 use super::one_line;
-use crate::t;
+use crate::{format, t};
 use juara::Locale;
 
 pub(super) fn locked(
@@ -26,24 +26,34 @@ pub(super) fn locked(
     )
 }
 
+/// What an entrant is told of a result.
+pub(super) struct Told<'l> {
+    pub(super) edition: &'l str,
+    pub(super) number: &'l str,
+    pub(super) category: &'l str,
+    pub(super) rank: Option<u64>,
+    pub(super) won: &'l [String],
+    pub(super) is_final: bool,
+}
+
 pub(super) fn published(
     locale: Locale,
-    edition: &str,
-    number: &str,
-    category: &str,
-    rank: Option<u64>,
-    is_final: bool,
-    link: &str,
+    told: &Told<'_>,
+    own: Option<String>,
+    board: String,
 ) -> (String, Vec<String>) {
-    let (edition, category) = (one_line(edition), one_line(category));
+    let (edition, category, number) = (one_line(told.edition), one_line(told.category), told.number);
     let (edition, category) = (edition.as_str(), category.as_str());
-    let state = if is_final {
+    let state = if told.is_final {
         t!(locale, letters_entrant.result_final)
     } else {
         t!(locale, letters_entrant.result_provisional)
     };
     let state = state.as_str();
-    let said = match rank {
+    let won: Vec<String> = told.won.iter().map(|won| one_line(won)).collect();
+    let won = (!won.is_empty())
+        .then(|| t!(locale, letters_entrant.result_won, prizes = format::list(locale, &won)));
+    let said = match told.rank {
         Some(rank) => t!(
             locale,
             letters_entrant.result_rank,
@@ -62,9 +72,12 @@ pub(super) fn published(
             edition = edition
         ),
     };
+    let may_change = (!told.is_final).then(|| t!(locale, letters_entrant.result_may_change));
+    let own = own.map(|own| [t!(locale, letters_entrant.result_own), own]);
+    let paragraphs = won.into_iter().chain([said]).chain(may_change).chain(own.into_iter().flatten());
     (
         t!(locale, letters_entrant.result_subject, state = state, edition = edition),
-        vec![said, t!(locale, letters_entrant.result_page), link.to_owned()],
+        paragraphs.chain([t!(locale, letters_entrant.result_page), board]).collect(),
     )
 }
 

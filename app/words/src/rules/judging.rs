@@ -3,10 +3,31 @@
 use super::Sayer;
 use crate::{format, t};
 use juara::{
+    Locale,
     rulebook::{Round, ScaleRule},
-    verdict::{Aggregate, CannotAssess, Cut, NoShow, OnSpread, OnTie, Take, TieRule},
+    verdict::{Aggregate, CannotAssess, Cut, NoShow, OnSpread, OnTie, Quorum, Take, TieRule},
 };
 use std::collections::BTreeMap;
+
+/// How many sheets an entry needs.
+#[must_use]
+pub fn quorum(locale: Locale, quorum: &Quorum) -> String {
+    let sheets = quorum.min_sheets;
+    let need = match quorum.panel_percent {
+        0 => t!(locale, rules.quorum, sheets = sheets),
+        percent => t!(locale, rules.quorum_share, sheets = sheets, percent = percent),
+    };
+    if quorum.same_judges { format!("{need} {}", t!(locale, rules.same_judges)) } else { need }
+}
+
+/// What becomes of an entry that does not appear.
+#[must_use]
+pub fn no_show(locale: Locale, rule: NoShow) -> String {
+    match rule {
+        NoShow::Out => t!(locale, rules.no_show_out),
+        NoShow::Zero => t!(locale, rules.no_show_zero),
+    }
+}
 
 impl Sayer<'_> {
     pub(super) fn reading(&self, round: &Round) -> String {
@@ -42,17 +63,6 @@ impl Sayer<'_> {
         format!("{how} {unmarked}")
     }
 
-    pub(super) fn quorum(&self, round: &Round) -> String {
-        let l = self.locale;
-        let quorum = &round.quorum;
-        let sheets = quorum.min_sheets;
-        let need = match quorum.panel_percent {
-            0 => t!(l, rules.quorum, sheets = sheets),
-            percent => t!(l, rules.quorum_share, sheets = sheets, percent = percent),
-        };
-        if quorum.same_judges { format!("{need} {}", t!(l, rules.same_judges)) } else { need }
-    }
-
     pub(super) fn spread(&self, round: &Round) -> String {
         let l = self.locale;
         let Some(spread) = &round.spread else { return String::new() };
@@ -62,13 +72,6 @@ impl Sayer<'_> {
             OnSpread::RequireExtra => {
                 t!(l, rules.spread_extra, limit = limit, extra = spread.extra_sheets)
             }
-        }
-    }
-
-    pub(super) fn no_show(&self, round: &Round) -> String {
-        match round.no_show {
-            NoShow::Out => t!(self.locale, rules.no_show_out),
-            NoShow::Zero => t!(self.locale, rules.no_show_zero),
         }
     }
 

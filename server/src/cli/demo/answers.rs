@@ -80,7 +80,14 @@ fn answer(question: &Question, n: u32, draw: &mut StdRng) -> String {
             (min.0 + STEP * draw.random_range(0..=steps)).to_string()
         }
         QuestionKind::Date { min, max } => {
-            max.or(*min).map(|day| DateParts::from(day).join()).unwrap_or_default()
+            // Some years ago rather than on the last day that the rulebook allows.
+            let ago = draw.random_range(1..=3);
+            let before = max.or(*min).and_then(|last| {
+                let year = (last.year() - ago).to_string();
+                DateParts { year, ..DateParts::from(last) }.date()
+            });
+            let day = before.filter(|day| min.is_none_or(|first| first <= *day)).or(*max).or(*min);
+            day.map(|day| DateParts::from(day).join()).unwrap_or_default()
         }
         // Some do not want to be named.
         QuestionKind::Consent if question.optional && draw.random_bool(0.4) => String::new(),

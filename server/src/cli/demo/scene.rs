@@ -262,7 +262,7 @@ impl Scene<'_> {
         self.go_to(self.start_of(self.book.timeline.announced));
         for version in [1, 2] {
             let seen = release_page(store, &staff[0].at(self.clock), &slug).await?.input_sha256;
-            let form = Release { version, seen: &seen, reason: "", decision: "CONTOH-1" };
+            let form = Release { version, seen: &seen, reason: "", decision: "CONTOH-1", shown: 0 };
             for by in staff {
                 release(store, &by.at(self.clock), &slug, form, "").await?;
             }

@@ -3,6 +3,7 @@
 use super::{
     authenticator, find,
     involved::involvement,
+    near::near,
     register::{New, insert, send_confirmation},
     sign_in::SignedIn,
     token,
@@ -63,10 +64,10 @@ pub async fn accept_staff_invitation(
     {
         return Err(Refusal::SignInFailed.into());
     }
-    let near = [name.as_str(), email.as_str()];
+    let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
         .hashing()
-        .new_hash(&passphrase, &near)
+        .new_hash(&passphrase, near)
         .await?
         .map_err(|what| Problems::one("passphrase", what))?;
 

@@ -11,7 +11,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// Gives the caller's unconfirmed account another address and sends the link
 /// there; links to the address before work no longer. An address that has an
-/// account is told so, and nothing else changes; the answer is the same.
+/// account is told so instead, and stays that account's: the caller's shows it,
+/// but nobody can sign in or confirm with it. Whoever looks at the page learns
+/// nothing about other accounts.
 ///
 /// Errors: `SignInFirst`; `WrongState` once the address is confirmed;
 /// `Problems` of `email`; `TooMany`.
@@ -29,13 +31,11 @@ pub async fn correct_address(store: &Store, by: &Caller, email: &str, once: &str
     if own.confirmed_at.is_some() {
         return Err(Refusal::WrongState.into());
     }
-    if find::by_email(tx.db(), &email).await?.is_some_and(|other| other.id != own.id) {
-        say_already_registered(&tx, by, &email).await?;
-        return tx.commit().await;
-    }
+    let taken = find::by_email(tx.db(), &email).await?.is_some_and(|other| other.id != own.id);
+    let key = (!taken).then(|| email.key());
     let corrected = account::Entity::update_many()
         .col_expr(account::Column::Email, Expr::value(email.as_str()))
-        .col_expr(account::Column::EmailKey, Expr::value(email.key()))
+        .col_expr(account::Column::EmailKey, Expr::value(key))
         .filter(account::Column::Id.eq(own.id))
         .filter(account::Column::ConfirmedAt.is_null())
         .exec(tx.db())
@@ -45,6 +45,10 @@ pub async fn correct_address(store: &Store, by: &Caller, email: &str, once: &str
     }
     token::revoke(&tx, own.id).await?;
     tx.record(by, AccountEvent::AddressCorrected { account: own.id });
-    send_confirmation(&tx, by, own.id, &email, &own.name, own.locale).await?;
+    if taken {
+        say_already_registered(&tx, by, &email).await?;
+    } else {
+        send_confirmation(&tx, by, own.id, &email, &own.name, own.locale).await?;
+    }
     tx.commit().await
 }

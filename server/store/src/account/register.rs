@@ -1,6 +1,6 @@
 //! Registering.
 
-use super::{find, token};
+use super::{find, near::near, token};
 use crate::{Error, Once, Store, Tx, attempt, entity::account, once::scope};
 use juara::{
     Caller, Letter, Locale, Problems,
@@ -31,17 +31,17 @@ pub struct Registration<'a> {
 /// Errors: `Problems` of `email`, `name`, `passphrase`; `TooMany`, `Busy`.
 pub async fn register(store: &Store, by: &Caller, form: Registration<'_>, once: &str) -> Result<(), Error> {
     let mut problems = Problems::none();
-    let email = problems.note("email", Email::parse(form.email));
     let name = problems.note("name", PersonName::parse(form.name));
+    let email = problems.note("email", Email::parse(form.email));
     let passphrase = problems.note("passphrase", Passphrase::parse(form.passphrase));
     let (Some(email), Some(name), Some(passphrase)) = (email, name, passphrase) else {
         return Err(problems.into());
     };
     attempt::take_letter(store, form.client, by.now).await?;
-    let near = [name.as_str(), email.as_str()];
+    let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
         .hashing()
-        .new_hash(&passphrase, &near)
+        .new_hash(&passphrase, near)
         .await?
         .map_err(|what| Problems::one("passphrase", what))?;
     attempt::take(store, &format!("register|{}", email.key()), store.limits().letters, by.now).await?;

@@ -1,6 +1,6 @@
 //! A new passphrase for who has lost theirs.
 
-use super::{find, sign_in::account_bucket, token};
+use super::{find, near::near, sign_in::account_bucket, token};
 use crate::{Error, Once, Store, attempt, entity::account, once::scope, seal::sha256, session};
 use juara::{
     Caller, Letter, Problems, Refusal,
@@ -21,7 +21,7 @@ pub async fn begin_passphrase_reset(
     once: &str,
 ) -> Result<(), Error> {
     let email = Email::parse(email).map_err(|what| Problems::one("email", what))?;
-    attempt::take_letter(store, client, by.now).await?;
+    attempt::take_reset(store, client, by.now).await?;
     attempt::take(store, &format!("reset|{}", email.key()), store.limits().letters, by.now).await?;
     let tx = store.begin().await?;
     if tx.once(once, &scope("begin-reset", by), by.now).await? != Once::First {
@@ -49,11 +49,11 @@ pub async fn reset_passphrase(
     once: &str,
 ) -> Result<(), Error> {
     let passphrase = Passphrase::parse(passphrase).map_err(|what| Problems::one("passphrase", what))?;
-    let (name, email) = near(store, token).await?;
-    let near = [name.as_str(), email.as_str()];
+    let (name, email) = owner(store, token).await?;
+    let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
         .hashing()
-        .new_hash(&passphrase, &near)
+        .new_hash(&passphrase, near)
         .await?
         .map_err(|what| Problems::one("passphrase", what))?;
 
@@ -86,13 +86,18 @@ pub async fn reset_passphrase(
     if let Some(address) = used.address.as_deref().and_then(|address| Email::parse(address).ok()) {
         attempt::fill(&tx, &account_bucket(&address.key())).await?;
     }
+    let own = find::own(tx.db(), id).await?;
+    if let Some(to) = &own.email {
+        let letter = Letter::PassphraseChanged { at: by.now, path: "/lupa-sandi".to_owned() };
+        tx.post(&letter, to, Some(id), own.locale, &sha256(token.as_bytes()), by.now).await?;
+    }
     tx.record(by, AccountEvent::PassphraseChanged { account: id });
     tx.commit().await
 }
 
 /// Name and address of the account whose link this is, so that only who has
 /// a link makes us hash. Errors: `LinkSpent` if it was never given.
-async fn near(store: &Store, token: &str) -> Result<(String, String), Error> {
+async fn owner(store: &Store, token: &str) -> Result<(String, String), Error> {
     let row = crate::entity::token::Entity::find_by_id(sha256(token.as_bytes())).one(store.reader()).await?;
     let id = row.and_then(|row| row.account_id).ok_or(Refusal::LinkSpent)?;
     let account = account::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Refusal::LinkSpent)?;

@@ -12,6 +12,8 @@ pub struct ReceiptView {
     pub entry: EntryView,
     /// Which sending, when, and its hash.
     pub line: ReceiptLine,
+    /// The category for which it was sent.
+    pub category: String,
     /// The canonical bytes of what was sent; their SHA-256 is the receipt's hash.
     pub bytes: Vec<u8>,
     /// Whether it is the last sending, the one that counts.
@@ -29,5 +31,5 @@ pub async fn receipt(store: &Store, by: &Caller, code: &str, sending: u32) -> Re
         .ok_or(Refusal::NotFound)?;
     let line = ReceiptLine { sending, at: row.at, sha256: row.sha256, in_grace: row.in_grace };
     let counts = entry.receipts.first().is_some_and(|last| last.sending == sending);
-    Ok(ReceiptView { entry, line, bytes: row.bytes, counts })
+    Ok(ReceiptView { entry, line, category: row.category, bytes: row.bytes, counts })
 }

@@ -7,10 +7,13 @@ use crate::{
     entity::{entry, judge},
     panel::{judge as place, judges},
 };
-use juara::{Caller, entry::EntryState, id::AccountId, panel::Judge, policy::may_judge, round::RoundState};
+use juara::{
+    Caller, entry::EntryState, id::AccountId, panel::Judge, policy::may_judge, round::RoundState,
+    sheet::Reading,
+};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
-/// A panel that the caller sits on.
+/// A panel that the caller sits on, or was taken off.
 #[derive(Clone, Debug)]
 pub struct MyPlace {
     /// The edition.
@@ -19,6 +22,9 @@ pub struct MyPlace {
     pub judge: Judge,
     /// The rounds that have begun, in order.
     pub rounds: Vec<PlaceRound>,
+    /// The caller's sealed sheets, once they are off the panel and the queue is shut: the round's id and the
+    /// entry's number.
+    pub sealed: Vec<(String, String)>,
 }
 
 /// A round in the list.
@@ -34,7 +40,7 @@ pub struct PlaceRound {
     pub owed: usize,
 }
 
-/// The panels that the caller sits on, the newest first. Errors: `SignInFirst`.
+/// The panels that the caller sits on or was taken off, the newest first. Errors: `SignInFirst`.
 pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
     let person = by.person()?;
     let db = store.reader();
@@ -44,7 +50,8 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
         .all(db)
         .await?;
     let mut places = Vec::with_capacity(rows.len());
-    for judge in rows.iter().map(place).filter(|judge| may_judge(by, judge).is_ok()) {
+    for judge in rows.iter().map(place) {
+        let is_shut = may_judge(by, &judge).is_err();
         let edition = edition::by_id(store, judge.edition).await?;
         let states = round_states(db, edition.id).await?;
         let given = given_in_all(db, &edition, judge.id).await?;
@@ -54,7 +61,14 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
             Some(PlaceRound { round: round.id.clone(), state: *state, given: entries.len(), owed })
         });
         let rounds = rounds.collect();
-        places.push(MyPlace { edition, judge, rounds });
+        let locked = |round: &str| matches!(states.get(round), Some(RoundState::Locked { .. }));
+        let sealed = given.iter().filter(|(round, _)| is_shut && locked(round));
+        let sealed = sealed.flat_map(|(round, entries)| {
+            let sent = entries.iter().filter(|entry| entry.reading == Reading::Sent);
+            sent.map(move |entry| (round.clone(), entry.number.to_string()))
+        });
+        let sealed = sealed.collect();
+        places.push(MyPlace { edition, judge, rounds, sealed });
     }
     Ok(places)
 }

@@ -115,6 +115,24 @@ async fn assert_pragmas(db: &DatabaseConnection) -> Result<(), Error> {
     Ok(())
 }
 
+/// Keeps a copy of the database beside it, `NAME.before-STEP`, as it is now: `steps` were done on it.
+pub(super) async fn copy(writer: &DatabaseConnection, steps: usize) -> Result<(), Error> {
+    let named = Statement::from_string(
+        DbBackend::Sqlite,
+        "SELECT file FROM pragma_database_list WHERE name = 'main'",
+    );
+    let row =
+        writer.query_one_raw(named).await?.ok_or_else(|| Error::internal("a database without a file"))?;
+    let copy = format!("{}.before-{}", row.try_get::<String>("", "file")?, steps + 1);
+    match fs::remove_file(&copy) {
+        Err(why) if why.kind() != std::io::ErrorKind::NotFound => return Err(why.into()),
+        // One of an attempt that failed tells less than what is there now.
+        _ => make_private(Path::new(&copy))?,
+    }
+    writer.execute_unprepared(&format!("VACUUM INTO '{}'", copy.replace('\'', "''"))).await?;
+    Ok(())
+}
+
 /// The file for its owner only, and the folder too where we are the one to make it.
 fn make_private(path: &Path) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {

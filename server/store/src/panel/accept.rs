@@ -3,7 +3,7 @@
 use super::{code, invitation::invited, judge as place};
 use crate::{
     Error, Once, Store, Tx,
-    account::{self, New, SignedIn},
+    account::{self, New, SignedIn, near},
     edition::{self, EditionView},
     entity::{account as account_row, judge},
     entry::has_entry,
@@ -75,10 +75,10 @@ pub async fn accept_with_new_account(
     let passphrase = problems.note("passphrase", Passphrase::parse(form.passphrase));
     let (Some(name), Some(passphrase)) = (name, passphrase) else { return Err(problems.into()) };
     let email = Email::parse(&row.email).map_err(|_| Error::internal("an invitation without an address"))?;
-    let near = [name.as_str(), email.as_str()];
+    let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
         .hashing()
-        .new_hash(&passphrase, &near)
+        .new_hash(&passphrase, near)
         .await?
         .map_err(|what| Problems::one("passphrase", what))?;
 

@@ -86,7 +86,7 @@ pub(crate) async fn desk_and_facts(
     let mut rounds = Vec::with_capacity(edition.rulebook.rounds.len());
     for round in &edition.rulebook.rounds {
         let state = facts.rounds.get(&round.id).copied().unwrap_or(RoundState::Waiting);
-        let ready = readiness_by(db, &edition, round, &facts, &on_panel).await?;
+        let ready = readiness_by(db, &edition, round, &facts, &on_panel, by.now).await?;
         let obstacles = match state {
             RoundState::Waiting => obstacles(round, &ready),
             RoundState::Open { .. } | RoundState::Locked { .. } => Vec::new(),

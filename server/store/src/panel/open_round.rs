@@ -45,7 +45,7 @@ pub async fn open_round(
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let opening = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?;
     let state = round_state(tx.db(), edition.id, &opening.id).await?;
-    let (ready, participants) = readiness(tx.db(), &edition, opening).await?;
+    let (ready, participants) = readiness(tx.db(), &edition, opening, by.now).await?;
     may_open_round(by, state, obstacles(opening, &ready))?;
 
     let row = round::ActiveModel {

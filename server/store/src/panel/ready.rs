@@ -10,6 +10,7 @@ use crate::{
     screening::{passed_entries, unscreened},
 };
 use juara::{
+    Instant,
     id::{EditionId, EntryId, JudgeId},
     round::{CategoryPanel, Readiness, RoundState},
     rulebook::{Category, Round},
@@ -30,6 +31,7 @@ pub(super) async fn readiness(
     db: &impl ConnectionTrait,
     edition: &EditionView,
     round: &Round,
+    now: Instant,
 ) -> Result<(Readiness, Vec<Participant>), Error> {
     let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
     let previous = match before {
@@ -53,7 +55,8 @@ pub(super) async fn readiness(
         RoundState::Waiting => unscreened(db, edition.id).await?,
         RoundState::Open { .. } | RoundState::Locked { .. } => 0,
     };
-    Ok((Readiness { unscreened, previous, panels }, participants))
+    let entries_until = edition.closing.comes_in_until(now);
+    Ok((Readiness { entries_until, unscreened, previous, panels }, participants))
 }
 
 /// What says who takes part in a round.
@@ -101,6 +104,7 @@ pub(super) async fn readiness_by(
     round: &Round,
     facts: &Facts,
     on_panel: &BTreeSet<JudgeId>,
+    now: Instant,
 ) -> Result<Readiness, Error> {
     let state = |id: &str| facts.rounds.get(id).copied().unwrap_or(RoundState::Waiting);
     let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
@@ -123,7 +127,8 @@ pub(super) async fn readiness_by(
     };
     let panels = panels(edition, entries, seated)?;
     let unscreened = if source == Source::Round { 0 } else { facts.screening.waiting };
-    Ok(Readiness { unscreened, previous, panels })
+    let entries_until = edition.closing.comes_in_until(now);
+    Ok(Readiness { entries_until, unscreened, previous, panels })
 }
 
 /// The judges who have accepted and are on the panel, and which categories of

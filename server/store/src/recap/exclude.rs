@@ -6,7 +6,7 @@ use crate::{
     edition::{self, EditionView},
     entity::{account, entry, exclusion},
     once::scope,
-    signature,
+    signature::{self, Shown},
 };
 use juara::{
     Caller, Letter, Problems, Refusal,
@@ -29,13 +29,15 @@ pub struct Exclusion<'a> {
     pub since: &'a str,
     /// Field `reason`.
     pub reason: &'a str,
+    /// How many signatures under this act the page showed.
+    pub shown: usize,
 }
 
 /// Signs that an entry is out. With the second signature it is, and its owner gets a letter. The second person
 /// signs the very reason and moment of the first.
 ///
-/// Errors: what [`may_exclude_entry`] and [`may_sign`](juara::policy::may_sign)
-/// say; `NotFound`; problems at `reason` and `since`.
+/// Errors: what [`may_exclude_entry`], [`may_sign`](juara::policy::may_sign) and
+/// [`may_sign_words`](juara::policy::may_sign_words) say; `NotFound`; problems at `reason` and `since`.
 pub async fn exclude_entry(
     store: &Store,
     by: &Caller,
@@ -68,7 +70,7 @@ pub async fn exclude_entry(
     problems.into_result()?;
     let act = Act::Exclude { entry: entry.id };
     let content = Content::of(&Grounds { reason: reason.clone(), since: Some(form.since.to_owned()) });
-    let signed = signature::sign(&tx, by, edition.id, &act, &content).await?;
+    let signed = signature::sign(&tx, by, edition.id, &act, &content, Shown::Words(form.shown)).await?;
     if signed.signing == Signing::Second {
         let row = exclusion::ActiveModel {
             entry_id: Set(entry.id),

@@ -9,7 +9,7 @@ use crate::{
 use juara::{
     Caller, Refusal,
     id::{EntryId, JudgeId},
-    policy::{ResultState, may_organise},
+    policy::{ResultState, may_organise, may_take_table},
     recap::{Locked, Recap, possible_since},
     rulebook::Round,
     verdict::Hash,
@@ -64,6 +64,12 @@ pub async fn recap(store: &Store, by: &Caller, slug: &str, round: &str) -> Resul
     let edition = edition::known_by_slug(store, by, slug).await?;
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?.clone();
     page(store, edition, round).await
+}
+
+/// The same, to take away. Errors: what [`may_take_table`] says; `NotFound`.
+pub async fn recap_to_take(store: &Store, by: &Caller, slug: &str, round: &str) -> Result<RecapPage, Error> {
+    may_take_table(by)?;
+    recap(store, by, slug, round).await
 }
 
 /// The same of the first round, for what concerns them all.

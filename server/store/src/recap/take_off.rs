@@ -1,7 +1,13 @@
 //! Taking a judge off the panel, by two persons.
 
 use super::{load, said};
-use crate::{Error, Once, Store, edition, entity::judge, once::scope, panel, signature};
+use crate::{
+    Error, Once, Store, edition,
+    entity::judge,
+    once::scope,
+    panel,
+    signature::{self, Shown},
+};
 use juara::{
     Caller,
     event::ResultEvent,
@@ -14,16 +20,17 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 /// Signs that a judge leaves the panel for this reason. With the second signature
 /// the judge's area is shut, the sheets in rounds that are not locked are void, and
 /// the judge gets a letter.
-/// The second person signs the very reason of the first.
+/// The second person signs the very reason of the first. The page showed `shown` signatures.
 ///
-/// Errors: what [`may_take_off_judge`] and [`may_sign`](juara::policy::may_sign)
-/// say; `NotFound`; a problem at `reason`.
+/// Errors: what [`may_take_off_judge`], [`may_sign`](juara::policy::may_sign) and
+/// [`may_sign_words`](juara::policy::may_sign_words) say; `NotFound`; a problem at `reason`.
 pub async fn take_off_judge(
     store: &Store,
     by: &Caller,
     slug: &str,
     judge: JudgeId,
     reason: &str,
+    shown: usize,
     once: &str,
 ) -> Result<Signing, Error> {
     by.staff()?;
@@ -39,7 +46,7 @@ pub async fn take_off_judge(
     may_take_off_judge(by, &panel::judge(&row), loaded.state())?;
     let reason = said("reason", reason)?;
     let content = Content::of(&Grounds { reason: reason.clone(), since: None });
-    let signed = signature::sign(&tx, by, edition.id, &act, &content).await?;
+    let signed = signature::sign(&tx, by, edition.id, &act, &content, Shown::Words(shown)).await?;
     if signed.signing == Signing::Second {
         judge::Entity::update_many()
             .col_expr(judge::Column::OffAt, Expr::value(by.now.0))

@@ -10,7 +10,7 @@ use juara::{
     Caller, Instant,
     entry::EntryNumber,
     id::EditionId,
-    policy::may_organise,
+    policy::{may_organise, may_take_table},
     screening::{Finding, ScreeningState},
 };
 use sea_orm::{
@@ -92,11 +92,11 @@ pub async fn list(
     Ok(ScreeningList { edition, counts, lines, page, pages })
 }
 
-/// All sent entries of an edition on one page, by number.
+/// All sent entries of an edition on one page, by number, to take away.
 ///
-/// Errors: what [`may_organise`] says; `NotFound`.
+/// Errors: what [`may_take_table`] says; `NotFound`.
 pub async fn whole_list(store: &Store, by: &Caller, slug: &str) -> Result<ScreeningList, Error> {
-    may_organise(by)?;
+    may_take_table(by)?;
     let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let counts = counts(db, edition.id).await?;

@@ -29,6 +29,34 @@ async fn an_empty_database_says_what_is_pending() {
 }
 
 #[tokio::test]
+async fn a_database_of_a_newer_juara_is_left_alone() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        fresh.note_step("m20990101_000001_later").await.unwrap();
+        for refused in [fresh.store.migrate().await, fresh.store.pending_migrations().await.map(drop)] {
+            let said = refused.unwrap_err().to_string();
+            assert!(said.starts_with("a newer Juara made this database"), "{said}");
+        }
+        fresh.store.close().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_used_database_is_copied_before_its_schema_changes() {
+    let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
+    let file = fresh.url.strip_prefix("sqlite:").unwrap().to_owned();
+    let steps = fresh.forget_installation().await.unwrap();
+    let before = std::path::PathBuf::from(format!("{file}.before-{}", steps + 1));
+    assert!(!before.exists(), "a new database has nothing to copy");
+    fresh.store.migrate().await.unwrap();
+    assert!(fresh.store.pending_migrations().await.unwrap().is_empty());
+    let copy = Store::open(&format!("sqlite:{}", before.display()), [0; 32]).await.unwrap();
+    assert_eq!(copy.pending_migrations().await.unwrap().len(), 1);
+    copy.close().await.unwrap();
+    fresh.store.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn the_file_is_for_its_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();

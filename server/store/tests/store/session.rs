@@ -13,7 +13,7 @@ use juara_store::{
         happened,
     },
     purge::purge,
-    session::{Session, delete, end_others, end_own, load, own_sessions, save, touch},
+    session::{self, Session, delete, end_others, end_own, load, own_sessions, save, touch},
 };
 
 const DAY: i64 = 24 * 3600;
@@ -24,8 +24,8 @@ fn of(account: Option<AccountId>) -> Session {
 
 /// Reads the session, if it has not ended, and counts the visit.
 async fn visit(store: &Store, now: Instant) -> Result<(), juara_store::Error> {
-    match load(store, &[1; 32], now).await? {
-        Some(session) => touch(store, &[1; 32], session.seen_at, now).await,
+    match session::visit(store, &[1; 32], now).await? {
+        Some(visit) => touch(store, &[1; 32], visit.stay(), now).await,
         None => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use super::scene::Desk;
 use crate::world::BACKENDS;
 use http::StatusCode;
-use juara::Locale;
+use juara::{Locale, Minutes};
 use juara_words::t;
 
 #[tokio::test]
@@ -49,5 +49,23 @@ async fn the_desk_is_for_organisers_and_shows_what_there_is() {
                 assert_eq!(desk.go(page).await.status, StatusCode::NOT_FOUND, "{page}");
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn tables_are_for_who_has_just_proved_who_they_are_and_not_for_collectors() {
+    for backend in BACKENDS {
+        let mut desk = Desk::closed(backend, Locale::Id, 1).await;
+        let table = desk.path("/seleksi.csv");
+        for _ in 0..5 {
+            assert_eq!(desk.made.ask(&table, None).await.0, StatusCode::OK);
+        }
+        assert_eq!(desk.made.ask(&table, None).await.0, StatusCode::TOO_MANY_REQUESTS);
+        // Reading goes on, and an hour brings five more; the proof is older than ten minutes then.
+        assert_eq!(desk.go("/seleksi").await.status, StatusCode::OK);
+        let clock = desk.world.state.clock.clone();
+        clock.move_to(clock.now() + Minutes(59));
+        let (status, to, _) = desk.made.ask(&table, None).await;
+        assert_eq!((status, to.contains("/buktikan?lanjut=")), (StatusCode::SEE_OTHER, true), "{to}");
     }
 }

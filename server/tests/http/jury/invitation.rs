@@ -26,7 +26,9 @@ async fn who_has_an_account_signs_in_and_comes_back() {
             browser.open(&link).await.follow(&t!(l, judging.sign_in_to_accept)).await;
             scene.sign_in(&mut browser, GEDE).await;
             assert_eq!(browser.path, link);
+            let before = browser.cookies();
             browser.press(&t!(l, judging.accept)).await;
+            assert_ne!(browser.cookies(), before, "a cookie known before the new role is worth nothing");
             assert_eq!(browser.path, scene.path("/pakta?kabar=diterima"), "{}", browser.text());
 
             // Who came to judge is led there after signing in, and finds the way on every page.

@@ -1,19 +1,26 @@
 //! One cell: a real request in front of a database of its own.
 
-use super::{cast::Cast, forms::Form};
+use super::{
+    cast::{Cast, SINCE_PROOF},
+    forms::Form,
+};
 use crate::{
     browser::{Browser, ORIGIN},
     world::state_of,
 };
 use http::StatusCode;
-use juara::Instant;
+use juara::{Instant, Minutes};
 use juara_server::State;
-use juara_store::fixture::{Fresh, digest};
+use juara_store::fixture::{Fresh, digest, digest_with_sessions};
 use std::{collections::BTreeMap, time::SystemTime};
 
 /// Nobody here asks too often: the table is about who may ask at all.
-const MANY: [(&str, &str); 2] =
-    [("JUARA_LIMIT_ACCOUNT_BURST", "100000"), ("JUARA_LIMIT_STRANGER_BURST", "100000")];
+const MANY: [(&str, &str); 4] = [
+    ("JUARA_LIMIT_ACCOUNT_BURST", "100000"),
+    ("JUARA_LIMIT_STRANGER_BURST", "100000"),
+    ("JUARA_LIMIT_LINK_BURST", "100000"),
+    ("JUARA_LIMIT_TABLE_BURST", "100000"),
+];
 
 /// An edition in one state, with everybody signed in.
 pub(super) struct Base {
@@ -22,14 +29,20 @@ pub(super) struct Base {
     browsers: BTreeMap<&'static str, Browser>,
     /// A copy to which nothing has been written so far.
     copy: Option<Copy>,
-    /// The fingerprint of its rows.
-    digest: String,
+    /// The fingerprint of its rows, and with those of sessions.
+    rows: String,
+    with_sessions: String,
 }
 
 struct Copy {
     fresh: Fresh,
     router: axum::Router,
     written: Option<(u64, SystemTime)>,
+}
+
+/// Whether an act is about somebody's account and sessions.
+fn is_of_account(action: &str) -> bool {
+    action.starts_with("/do/account/")
 }
 
 /// A server that knows whom to call.
@@ -41,31 +54,37 @@ async fn known(fresh: &Fresh, now: Instant) -> State {
 
 impl Base {
     pub(super) async fn new(fresh: Fresh, now: Instant, cast: &Cast) -> Self {
-        let state = known(&fresh, now).await;
+        let state = known(&fresh, Instant(now.0 - SINCE_PROOF.milliseconds())).await;
         let browsers = cast.sign_in(&state).await;
-        let digest = digest(&fresh.store).await.unwrap();
-        Self { fresh, now: state.clock.now(), browsers, copy: None, digest }
+        let (rows, with_sessions) =
+            (digest(&fresh.store).await.unwrap(), digest_with_sessions(&fresh.store).await.unwrap());
+        Self { fresh, now: state.clock.now(), browsers, copy: None, rows, with_sessions }
     }
 
     /// What somebody gets at an address, and the page.
     pub(super) async fn get(&mut self, role: &str, path: &str) -> (String, String) {
-        let mut browser = self.before_a_copy(role).await;
+        let mut browser = self.before_a_copy(role, self.now).await;
         let (status, to, html) = browser.ask(path, None).await;
         (self.cell(role, path, (status, &to)).await, html)
     }
 
     /// What somebody is answered who sends a form.
     pub(super) async fn post(&mut self, role: &str, form: &Form) -> String {
-        let mut browser = self.before_a_copy(role).await;
+        let mut browser = self.before_a_copy(role, self.moment_of(&form.action)).await;
         browser.path.clone_from(&form.page);
         let (status, to, _) = browser.ask(&form.action, Some(form.fields.clone())).await;
         self.cell(role, &form.action, (status, &to)).await
     }
 
-    async fn before_a_copy(&mut self, role: &str) -> Browser {
+    /// When an act is asked: one of an account a minute later, since a code counts once.
+    pub(super) fn moment_of(&self, action: &str) -> Instant {
+        if is_of_account(action) { self.now + Minutes(1) } else { self.now }
+    }
+
+    async fn before_a_copy(&mut self, role: &str, now: Instant) -> Browser {
         if self.copy.is_none() {
             let fresh = self.fresh.copy().await.unwrap();
-            let router = juara_server::router(known(&fresh, self.now).await);
+            let router = juara_server::router(known(&fresh, now).await);
             self.copy = Some(Copy { written: fresh.written(), fresh, router });
         }
         self.browsers[role].before(self.copy.as_ref().unwrap().router.clone())
@@ -75,9 +94,15 @@ impl Base {
         let copy = self.copy.as_mut().unwrap();
         let written = copy.fresh.written();
         let was = std::mem::replace(&mut copy.written, written);
-        let changed = written != was && digest(&copy.fresh.store).await.unwrap() != self.digest;
+        let of_account = is_of_account(what);
+        let changed = written != was
+            && if of_account {
+                digest_with_sessions(&copy.fresh.store).await.unwrap() != self.with_sessions
+            } else {
+                digest(&copy.fresh.store).await.unwrap() != self.rows
+            };
         // Tries are counted among the visits: the next one begins as this one did.
-        if changed || what.contains("/account/") {
+        if changed || of_account {
             self.copy = None;
         }
         let to = to.strip_prefix(ORIGIN).unwrap_or(to);

@@ -1,6 +1,6 @@
 //! Every form that somebody is shown, filled in as it wants to be.
 
-use super::cast::{Cast, STATES};
+use super::cast::{Cast, STATES, STRANGER};
 use juara_store::fixture::cast::PASSPHRASE;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,6 +135,7 @@ fn fill(page: &str, form: ElementRef<'_>, button: ElementRef<'_>) -> Form {
             // Whoever has something to declare does not say that there is nothing.
             "checkbox" => (name != "none").then(|| control.attr("value").unwrap_or("on").to_owned()),
             "password" => Some(PASSPHRASE.to_owned()),
+            "email" if action.ends_with("/sign_in") => Some(STRANGER.to_owned()),
             "email" => Some("matriks@contoh.test".to_owned()),
             "textarea" => Some(kept(control.text().collect(), name)),
             _ => Some(kept(given, name)),

@@ -48,7 +48,8 @@ impl Table {
     fn print(&self) -> String {
         let mut text = String::from(
             "Who is answered what. A number is the status, + says that a row changed; sign-in and proof are where the\n\
-             browser is sent instead. The states, in order: ",
+             browser is sent instead. Of acts of an account rows of sessions count too: a form that waits for a sign-in,\n\
+             a visit that is written down. The states, in order: ",
         );
         writeln!(text, "{}.\n", STATES.join(", ")).unwrap();
         let mut names: Vec<&str> = Vec::new();

@@ -40,7 +40,7 @@ async fn publish(store: &Store, made: &Made, slug: &str, entries: usize) {
     }
     for version in [1, 2] {
         let seen = release_page(store, &staff[0], slug).await.unwrap().input_sha256;
-        let form = Release { version, seen: &seen, reason: "", decision: "SK-12/2026" };
+        let form = Release { version, seen: &seen, reason: "", decision: "SK-12/2026", shown: 0 };
         for by in &staff {
             release(store, by, slug, form, "").await.unwrap();
         }

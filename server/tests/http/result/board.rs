@@ -95,3 +95,48 @@ async fn the_board_tells_places_scores_and_reasons_and_names_by_consent() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_table_of_the_board_says_what_the_board_says() {
+    for l in Locale::ALL {
+        let scene = Scene::judged(BACKENDS[0], l).await;
+        scene.closed.release(scene.store(), 1).await.unwrap();
+        let (bytes, _) = result_file(scene.store(), EDITION, None).await.unwrap();
+        let file = juara::verdict::file::VerdictFile::read(&bytes).unwrap();
+        let Outcome::Computed(computed) = &file.result else { panic!("refused") };
+        let (status, body) = scene.world.browser().fetch(&l.path("/2026/hasil.csv")).await;
+        assert_eq!(status, StatusCode::OK);
+        let text = String::from_utf8(body).unwrap();
+        let separator = if l == Locale::Id { ';' } else { ',' };
+        let rows: Vec<Vec<String>> = text
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .map(|line| {
+                line.split(&format!("\"{separator}\"")).map(|c| c.trim_matches('"').to_owned()).collect()
+            })
+            .collect();
+        let book = &scene.closed.edition.rulebook;
+        let rounds = book.rounds.iter().map(|round| round.title.get(l).to_owned());
+        let heads = [
+            t!(l, board.category),
+            t!(l, board.rank),
+            t!(l, board.number),
+            t!(l, board.name),
+            t!(l, board.score),
+        ];
+        let ends = [t!(l, board.prize), t!(l, board.remark)];
+        assert_eq!(rows[0], heads.into_iter().chain(rounds).chain(ends).collect::<Vec<_>>());
+        let entries: Vec<_> = computed.categories.iter().flat_map(|category| &category.entries).collect();
+        assert_eq!(rows.len(), entries.len() + 1);
+        for (row, entry) in rows[1..].iter().zip(entries) {
+            let shown = |score: String| juara_words::format::decimal(l, &score);
+            let score = entry.score.as_ref().map(|score| shown(score.0.shown())).unwrap_or_default();
+            let rank = entry.rank.map(|rank| rank.to_string()).unwrap_or_default();
+            assert_eq!([&row[1], &row[2], &row[4]], [&rank, &entry.entry, &score]);
+        }
+        // Every second one consents to being named.
+        let named: Vec<&str> =
+            rows[1..].iter().map(|row| row[3].as_str()).filter(|name| !name.is_empty()).collect();
+        assert!(named.contains(&"Wayan Contoh 2") && !named.contains(&"Wayan Contoh 1"), "{named:?}");
+    }
+}

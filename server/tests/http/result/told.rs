@@ -22,7 +22,7 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             let (owner, code, _) = scene.closed.entrants[2].clone();
             let page = format!("/ikut/{code}");
             let mut browser = scene.signed_in(&owner).await;
-            scene.open(&mut browser, &page).await.sees(&t!(l, entry.received));
+            scene.open(&mut browser, &page).await.sees_not(&t!(l, entry.received));
             browser.sees_not(&t!(l, entry.comments)).sees_not(COMMENT);
             scene.closed.release(scene.store(), 1).await.unwrap();
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.provisional_text));
@@ -31,7 +31,7 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             let (made, luh) = (&scene.closed.organiser, &scene.closed.chair);
             let number = scene.closed.number(2);
             for by in [made, luh] {
-                let form = Exclusion { number, since: "result", reason: "Rencana disalin." };
+                let form = Exclusion { number, since: "result", reason: "Rencana disalin.", shown: 0 };
                 exclude_entry(scene.store(), &by.at(scene.closed.now), EDITION, form, "").await.unwrap();
             }
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.excluded));

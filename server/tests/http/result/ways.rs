@@ -128,7 +128,7 @@ async fn the_plenary_parts_what_is_level_on_the_line() {
             assert_eq!(luh.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert_eq!(luh.page().texts(".j-errors li").len(), 3);
             for (number, place) in places {
-                luh.choose(&t!(l, recap.place_of, number = number), place);
+                luh.choose(&t!(l, recap.place_of, number = number), &t!(l, recap.place_choice, n = place));
             }
             luh.type_into(&t!(l, recap.minutes), "BA-7/2026").press(&t!(l, recap.decide)).await;
             assert_eq!(luh.status, StatusCode::OK, "{}", luh.text());
@@ -154,7 +154,8 @@ async fn decided_anew(scene: &Scene, luh: &mut Browser) {
         assert_eq!(luh.page().texts(".j-errors li").len(), 1, "the order in force is filled in");
         luh.type_into(&t!(l, recap.minutes), "BA-8/2026");
         for (entry, place) in places.into_iter().enumerate() {
-            luh.choose(&t!(l, recap.place_of, number = scene.closed.number(entry)), place);
+            let number = scene.closed.number(entry);
+            luh.choose(&t!(l, recap.place_of, number = number), &t!(l, recap.place_choice, n = place));
         }
         luh.press(&t!(l, recap.decide_anew)).await;
         assert_eq!(luh.status, StatusCode::OK, "{}", luh.text());

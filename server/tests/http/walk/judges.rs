@@ -39,7 +39,8 @@ impl Walk {
         let (name, email) = (format!("Gede Juri {n}"), format!("gede.{n}@contoh.test"));
         self.at_desk(made, "/juri").await;
         made.browser.type_into(&t!(l, panel.invite_name), &name);
-        made.browser.type_into(&t!(l, panel.invite_email), &email).press(&t!(l, panel.invite)).await;
+        made.browser.type_into(&t!(l, panel.invite_email), &email);
+        self.presses(made, &t!(l, panel.invite)).await;
         made.browser.sees(&t!(l, panel.now_invited));
         let mut judge = self.accepts_to_judge(&name, &email).await;
         let browser = &mut judge.browser;

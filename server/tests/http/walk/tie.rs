@@ -45,11 +45,13 @@ impl Walk {
             return;
         }
         self.at_desk(made, &recap).await;
-        made.browser.follow(&link).await.sees(&t!(l, refusals.chair_only));
-        assert!(made.browser.page().texts("main button").is_empty(), "it is the chair who records it");
+        made.browser.sees(&t!(l, recap.chair_decides)).sees_not(&link);
         chair.browser.follow(&link).await;
-        for (number, place) in [(&entries[1], "2"), (&entries[2], "1")] {
-            chair.browser.choose(&t!(l, recap.place_of, number = number.as_str()), place);
+        for (number, place) in [(&entries[1], 2), (&entries[2], 1)] {
+            chair.browser.choose(
+                &t!(l, recap.place_of, number = number.as_str()),
+                &t!(l, recap.place_choice, n = place),
+            );
         }
         chair.browser.type_into(&t!(l, recap.minutes), MINUTES);
         self.presses(chair, &t!(l, recap.decide)).await;

@@ -1,6 +1,5 @@
 //! The work on an edition as steps: entries, screening, panel, rounds, recaps, result.
 
-use super::is_open;
 use crate::{
     caller::caller,
     pages::desk::{round_slug, round_title},
@@ -27,17 +26,20 @@ pub(super) struct Step {
     pub(super) hint: String,
     pub(super) tone: Tone,
     pub(super) state: String,
+    /// Whether it fills by itself, and somebody looks after it.
+    is_watched: bool,
     /// Whether it is what comes next.
     pub(super) is_next: bool,
 }
 
 impl Step {
     fn new(rest: &str, name: String, hint: String, (tone, state): (Tone, String)) -> Self {
-        Self { rest: rest.to_owned(), name, hint, tone, state, is_next: false }
+        Self { rest: rest.to_owned(), name, hint, tone, state, is_watched: false, is_next: false }
     }
 }
 
-/// Every step in the order of the work; the first that is not done is next.
+/// Every step in the order of the work. Next is what somebody can do now; else the recap of a round whose
+/// sheets are coming in. While entries come in and the panel is invited there is nothing to do.
 pub(super) fn steps(desk: &EditionDesk) -> Vec<Step> {
     let locale = caller().locale;
     let mut steps = vec![closing(desk, locale), screening(desk, locale), panel(desk, locale)];
@@ -46,8 +48,10 @@ pub(super) fn steps(desk: &EditionDesk) -> Vec<Step> {
         steps.push(recap(desk, line, locale));
     }
     steps.push(result(desk, locale));
-    if let Some(next) = steps.iter_mut().find(|step| is_open(step.tone)) {
-        next.is_next = true;
+    let to_do = steps.iter().position(|step| step.tone == Tone::Warn);
+    let next = to_do.or_else(|| steps.iter().position(|step| step.is_watched));
+    if let Some(step) = next.and_then(|next| steps.get_mut(next)) {
+        step.is_next = true;
     }
     steps
 }
@@ -108,8 +112,9 @@ fn panel(desk: &EditionDesk, locale: Locale) -> Step {
     let state = match (few, begun, ready + accepted) {
         (true, ..) => (Tone::Warn, t!(locale, overview.too_few)),
         (false, true, _) => (Tone::Done, t!(locale, overview.done)),
-        (false, false, 0) => (Tone::Plain, t!(locale, overview.not_begun)),
-        (false, false, _) => (Tone::Done, t!(locale, overview.under_way)),
+        (false, false, 0) if asked == 0 => (Tone::Warn, t!(locale, overview.not_invited)),
+        (false, false, 0) => (Tone::Wait, t!(locale, overview.invited)),
+        (false, false, _) => (Tone::Wait, t!(locale, overview.under_way)),
     };
     Step::new("/juri", t!(locale, panel.title), hint, state)
 }
@@ -126,8 +131,11 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
                 Some(category) => category.title.get(locale).to_owned(),
                 None => round_title(edition, id, locale),
             };
-            let things: Vec<String> =
-                line.obstacles.iter().map(|obstacle| refusals::waits_for(locale, obstacle, &title)).collect();
+            let things: Vec<String> = line
+                .obstacles
+                .iter()
+                .map(|obstacle| refusals::waits_for(locale, obstacle, &zone, &title))
+                .collect();
             let things = format::list(locale, &things);
             (t!(locale, refusals.not_ready, things = things), (Tone::Plain, t!(locale, overview.not_begun)))
         }
@@ -138,7 +146,7 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
             // Opened, its own work is done; the recap waits for the sheets.
             (
                 t!(locale, overview.round_open, since = since, due = due),
-                (Tone::Done, t!(locale, overview.open)),
+                (Tone::Wait, t!(locale, overview.under_way)),
             )
         }
         RoundState::Locked { since } => {
@@ -164,7 +172,9 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
         }
     };
     let name = t!(locale, overview.recap, round = round_title(edition, &line.round, locale));
-    Step::new(&format!("/rekap/{}", round_slug(edition, &line.round)), name, hint, state)
+    let is_watched = matches!(line.state, RoundState::Open { .. });
+    let rest = format!("/rekap/{}", round_slug(edition, &line.round));
+    Step { is_watched, ..Step::new(&rest, name, hint, state) }
 }
 
 fn result(desk: &EditionDesk, locale: Locale) -> Step {

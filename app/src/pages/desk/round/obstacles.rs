@@ -1,18 +1,18 @@
 //! What a round waits for, each with the way out.
 
 use crate::pages::desk::{category, path, round_slug, round_title};
-use juara::{Locale, round::Obstacle, rulebook::Round, screening::ScreeningState};
+use juara::{Locale, round::Obstacle, screening::ScreeningState};
 use juara_store::{edition::EditionView, panel::RoundLine};
-use juara_words::t;
+use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// The list of obstacles.
-pub(super) fn list(edition: &EditionView, round: &Round, line: &RoundLine, locale: Locale) -> AnyView {
+pub(super) fn list(edition: &EditionView, line: &RoundLine, locale: Locale) -> AnyView {
     let lines: Vec<_> = line
         .obstacles
         .iter()
         .map(|obstacle| {
-            let (sentence, rest, label) = way_out(edition, round, obstacle, locale);
+            let (sentence, rest, label) = way_out(edition, obstacle, locale);
             let href = path(&edition.slug, &rest);
             view! { <li>{sentence}" "<a href=href>{label}</a></li> }
         })
@@ -27,12 +27,7 @@ pub(super) fn list(edition: &EditionView, round: &Round, line: &RoundLine, local
 }
 
 /// The sentence, the page that leads out, and what its link says.
-fn way_out(
-    edition: &EditionView,
-    round: &Round,
-    obstacle: &Obstacle,
-    locale: Locale,
-) -> (String, String, String) {
+fn way_out(edition: &EditionView, obstacle: &Obstacle, locale: Locale) -> (String, String, String) {
     match obstacle {
         Obstacle::Unscreened { entries } => (
             t!(locale, panel.unscreened, count = *entries),
@@ -47,19 +42,15 @@ fn way_out(
                 t!(locale, panel.to_recap_of, round = title),
             )
         }
-        Obstacle::NobodyTakesPart => {
-            let before = edition.rulebook.rounds.iter().take_while(|other| other.id != round.id).last();
-            match before {
-                None => {
-                    (t!(locale, panel.nobody_passed), "/seleksi".to_owned(), t!(locale, panel.to_screening))
-                }
-                Some(before) => (
-                    t!(locale, panel.nobody_through),
-                    format!("/rekap/{}", before.slug),
-                    t!(locale, panel.to_recap_of, round = before.title.get(locale)),
-                ),
-            }
-        }
+        Obstacle::EntriesComeIn { until } => (
+            t!(
+                locale,
+                panel.entries_come_in,
+                until = format::moment(locale, *until, &edition.rulebook.place.zone)
+            ),
+            "/penutupan".to_owned(),
+            t!(locale, panel.to_closing),
+        ),
         Obstacle::TooFewJudges { category: id, seated, needed } => (
             t!(
                 locale,

@@ -21,17 +21,18 @@ use leptos::prelude::*;
 pub(super) fn SaveBar(view: EntryView) -> impl IntoView {
     let caller = caller();
     let locale = caller.locale;
+    let unsent = Returned::here().is_none() && has_unsent(&view);
     let (class, icon, state) = if Returned::here().is_some() {
         ("j-save__state j-save__state--not", IconName::TriangleAlert, t!(locale, entry.not_saved))
-    } else if has_unsent(&view) {
+    } else if unsent {
         let state = t!(locale, entry.saved_unsent, at = saved_at(&view, locale));
-        ("j-save__state j-save__state--not", IconName::TriangleAlert, state)
+        ("j-save__state j-save__state--unsent", IconName::TriangleAlert, state)
     } else if view.entry.version > 1 {
         ("j-save__state", IconName::Check, saved(&view, locale))
     } else {
         ("j-save__state", IconName::CircleDashed, t!(locale, entry.nothing_saved))
     };
-    let closes = view.edition.closing.is_open(caller.now).then(|| {
+    let closes = (!unsent && view.edition.closing.is_open(caller.now)).then(|| {
         let left = format::span(locale, view.edition.closing.closes.since(caller.now));
         view! { <span>{t!(locale, entry.closes_in, left = left)}</span> }
     });
@@ -59,7 +60,7 @@ fn saved_at(view: &EntryView, locale: Locale) -> String {
 }
 
 /// Whether something was sent, and what is saved now differs from it.
-fn has_unsent(view: &EntryView) -> bool {
+pub(super) fn has_unsent(view: &EntryView) -> bool {
     view.entry.sent.is_some() && view.entry.has_unsent(&view.edition.rulebook)
 }
 

@@ -47,6 +47,8 @@ pub(super) fn category(
             <section id=id>
                 <h3>{title}</h3>
                 <p>{t!(locale, board.nobody)}</p>
+                {unfilled(edition, result, locale)}
+                {ungiven(edition, result, locale)}
             </section>
         }
         .into_any();
@@ -76,6 +78,7 @@ pub(super) fn category(
     let last = (shown.end == result.entries.len()).then(|| {
         view! {
             {unfilled(edition, result, locale)}
+            {ungiven(edition, result, locale)}
             {general}
         }
     });
@@ -115,7 +118,7 @@ fn line(
     });
     let why = why.into_iter().map(|said| view! { <p>{said}</p> }).collect_view();
     view! {
-        <li class="j-rank">
+        <li class="j-rank" id=format!("peserta-{number}")>
             <span class="j-rank__no">{rank}</span>
             <div class="j-rank__who">
                 <b dir="auto">{called(published, number, locale)}</b>
@@ -130,7 +133,7 @@ fn line(
 }
 
 /// Whether an entrant who holds a rank did not appear in a round.
-fn is_absent(published: &PublishedResult, row: &EntryResult, stage: &str) -> bool {
+pub(super) fn is_absent(published: &PublishedResult, row: &EntryResult, stage: &str) -> bool {
     let entry = published.file.input.entries.iter().find(|entry| entry.id == row.entry);
     entry.is_some_and(|entry| entry.no_show.iter().any(|absent| absent == stage))
 }
@@ -179,6 +182,17 @@ pub(super) fn round_title(edition: &EditionView, id: &str, locale: Locale) -> St
     edition.rulebook.round(id).map_or(id, |round| round.title.get(locale)).to_owned()
 }
 
+/// The special awards that nobody holds, since none of those who may get one has a rank.
+fn ungiven(edition: &EditionView, result: &CategoryResult, locale: Locale) -> Option<AnyView> {
+    let ungiven = result.awards.iter().filter(|award| award.winners.is_empty());
+    let titles: Vec<String> =
+        ungiven.map(|award| super::winners::award_title(edition, &award.award, locale)).collect();
+    (!titles.is_empty()).then(|| {
+        let said = t!(locale, board.ungiven, awards = format::list(locale, &titles));
+        view! { <p>{said}</p> }.into_any()
+    })
+}
+
 /// The prizes that nobody holds, since there are fewer ranks than prizes.
 fn unfilled(edition: &EditionView, result: &CategoryResult, locale: Locale) -> Option<AnyView> {
     let ranked = result.entries.iter().filter(|row| row.rank.is_some()).count();
@@ -187,6 +201,7 @@ fn unfilled(edition: &EditionView, result: &CategoryResult, locale: Locale) -> O
     let titles: Vec<&str> = prizes.map(|prize| prize.title.get(locale)).collect();
     (!titles.is_empty()).then(|| {
         let said = match ranked {
+            0 => t!(locale, board.unfilled_none, prizes = format::list(locale, &titles)),
             1 => t!(locale, board.unfilled_one, prizes = format::list(locale, &titles)),
             count => t!(locale, board.unfilled, prizes = format::list(locale, &titles), count = count),
         };

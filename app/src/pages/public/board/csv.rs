@@ -1,6 +1,6 @@
 //! `/{edisi}/hasil.csv`: the ranks of a published result for a spreadsheet.
 
-use super::category::round_title;
+use super::category::{is_absent, round_title};
 use crate::csv::Csv;
 use juara::{
     Locale,
@@ -48,11 +48,12 @@ fn line(
     let prizes = result.prizes.iter().filter(|prize| prize.entries.contains(&row.entry));
     let mut prizes: Vec<String> =
         prizes.map(|prize| super::winners::prize_title(edition, result, prize, locale)).collect();
-    let awards = result.awards.iter().filter(|award| award.winners.contains(&row.entry)).map(|award| {
-        let known = edition.rulebook.awards.iter().find(|known| known.id == award.award);
-        known.map_or(award.award.as_str(), |known| known.title.get(locale)).to_owned()
-    });
-    prizes.extend(awards);
+    let awards = result.awards.iter().filter(|award| award.winners.contains(&row.entry));
+    prizes.extend(awards.map(|award| super::winners::award_title(edition, &award.award, locale)));
+    let absent =
+        rounds.iter().filter(|round| row.status == Place::Active && is_absent(published, row, round));
+    let absent =
+        absent.map(|round| t!(locale, board.csv_absent, round = round_title(edition, round, locale)));
     let remark = match row.status {
         Place::Active => match &row.board {
             Some(Board::Cut(after)) => {
@@ -76,6 +77,7 @@ fn line(
         let score = stage.and_then(|stage| stage.score.as_ref());
         score.map(|score| decimal(score.0.shown())).unwrap_or_default()
     }));
-    cells.extend([prizes.join(", "), remark]);
+    let remarks: Vec<String> = absent.chain([remark]).filter(|remark| !remark.is_empty()).collect();
+    cells.extend([prizes.join(", "), remarks.join(". ")]);
     cells
 }

@@ -101,10 +101,9 @@ fn winners(
         }
     }
     let awards = result.awards.iter().filter(|award| !award.winners.is_empty()).map(|award| {
-        let known = edition.rulebook.awards.iter().find(|known| known.id == award.award);
-        let title = known.map_or(award.award.as_str(), |known| known.title.get(locale));
+        let title = award_title(edition, &award.award, locale);
         let who: Vec<String> = award.winners.iter().map(|n| called(published, n, locale)).collect();
-        view! { <div><dt>{title.to_owned()}</dt><dd>{format::list(locale, &who)}</dd></div> }
+        view! { <div><dt>{title}</dt><dd>{format::list(locale, &who)}</dd></div> }
     });
     let awards = awards.collect::<Vec<_>>();
     let awards = (!awards.is_empty()).then(|| view! { <dl class="j-facts">{awards}</dl> });
@@ -146,6 +145,12 @@ fn card(
         </li>
     }
     .into_any()
+}
+
+/// What a special award is called.
+pub(super) fn award_title(edition: &EditionView, id: &str, locale: Locale) -> String {
+    let known = edition.rulebook.awards.iter().find(|known| known.id == id);
+    known.map_or(id, |known| known.title.get(locale)).to_owned()
 }
 
 /// What the holders of a rank are called.

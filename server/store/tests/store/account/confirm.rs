@@ -83,14 +83,23 @@ both_databases! {
         assert_eq!(refusal(correct_address(&store, &public(NOW), "lain@contoh.test", "").await), Refusal::SignInFirst);
     }
 
-    async fn correcting_to_somebody_elses_address_tells_them_and_changes_nothing(store: Store) {
+    async fn correcting_to_somebody_elses_address_tells_them_and_looks_like_any_other(store: Store) {
         applicant(&store, "Komang Contoh", "komang@contoh.test", NOW).await.unwrap();
         let by = Caller { now: after(1), ..unconfirmed(&store, "wayan@contoh.test", NOW).await };
         correct_address(&store, &by, "komang@contoh.test", "").await.unwrap();
-        assert_eq!(profile(&store, &by).await.unwrap().email.as_deref(), Some("wayan@contoh.test"));
+        let own = profile(&store, &by).await.unwrap();
+        assert_eq!((own.email.as_deref(), own.confirmed_at), (Some("komang@contoh.test"), None));
         let last = letters(&store).await.unwrap().pop().unwrap();
         assert_eq!(last.0, "komang@contoh.test");
         assert!(matches!(last.1, Letter::AlreadyRegistered { .. }));
+        // The address stays its owner's, and the way on is still open.
+        let komang = enter(&store, "komang@contoh.test", PASSPHRASE, "", after(2)).await;
+        assert!(matches!(komang, Ok(SignIn::Done(_))), "{komang:?}");
+        let wayan = enter(&store, "wayan@contoh.test", PASSPHRASE, "", after(2)).await;
+        assert_eq!(refusal(wayan), Refusal::SignInFailed);
+        correct_address(&store, &by, "wayan.baru@contoh.test", "").await.unwrap();
+        let right = path_in_letter(&store, "wayan.baru@contoh.test").await.unwrap();
+        confirm_address(&store, &public(after(3)), token(&right), "").await.unwrap();
     }
 
     async fn the_owner_of_a_mailbox_disowns_and_the_other_puts_in_the_right_address(store: Store) {

@@ -80,7 +80,7 @@ both_databases! {
         let judges = closed.open_first(&store, 3).await.unwrap();
         let by = judges[0].at(closed.now);
         let out = async |number: &str, since: &str| {
-            let form = Exclusion { number, since, reason: "Rencana disalin." };
+            let form = Exclusion { number, since, reason: "Rencana disalin.", shown: 0 };
             for signer in [&closed.organiser, &closed.chair] {
                 exclude_entry(&store, &signer.at(closed.now), EDITION, form, "").await.unwrap();
             }

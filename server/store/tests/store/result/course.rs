@@ -23,7 +23,7 @@ async fn judged(store: &Store) -> (Closed, Vec<juara_store::fixture::cast::Membe
     let closed = Closed::of(store, &ruled("/ranking/cuts/0", cut), OPENED, 4).await.unwrap();
     let judges = closed.open_first(store, 3).await.unwrap();
     closed.mark(store, &judges, FIRST, &[&[8, 8, 8], &[7, 7, 7], &[6, 6, 6], &[5, 5, 5]]).await.unwrap();
-    let form = Exclusion { number: closed.number(3), since: "S1", reason: "Rencana disalin." };
+    let form = Exclusion { number: closed.number(3), since: "S1", reason: "Rencana disalin.", shown: 0 };
     for by in [&closed.organiser, &closed.chair] {
         exclude_entry(store, &by.at(closed.now), EDITION, form, "").await.unwrap();
     }

@@ -171,6 +171,10 @@ both_databases! {
         release(&store, &made, EDITION, form, "").await.unwrap();
         // Other words are another content: the first signature is not under them.
         let other = Release { decision: "SK-13/2026", ..form };
+        let unread = release(&store, &closed.chair.at(closed.now), EDITION, other, "").await;
+        assert_eq!(refusal(unread), Refusal::SignedMeanwhile);
+        let other = Release { shown: 1, ..other };
+        let form = Release { shown: 2, ..form };
         let luh = closed.chair.at(closed.now);
         assert_eq!(release(&store, &luh, EDITION, other, "").await.unwrap(), Signing::First);
         assert_eq!(release(&store, &luh, EDITION, form, "").await.unwrap(), Signing::Second);

@@ -38,7 +38,7 @@ both_databases! {
         closed.open_second(&store, &judges).await.unwrap();
         closed.mark(&store, &judges, SECOND, &[&[6, 6, 6], &[5, 5, 5]]).await.unwrap();
         withdraw(&store, &closed, 0).await;
-        let form = Exclusion { number: closed.number(1), since: "S2", reason: "Rencana disalin." };
+        let form = Exclusion { number: closed.number(1), since: "S2", reason: "Rencana disalin.", shown: 0 };
         for staff in [&closed.organiser, &closed.chair] {
             exclude_entry(&store, &staff.at(closed.now), EDITION, form, "").await.unwrap();
         }

@@ -2,10 +2,14 @@
 
 use super::{OPENED, ruled};
 use crate::{answer::refusal, both_databases};
-use juara::{Refusal, round::Obstacle, verdict::Outcome};
+use juara::{
+    Instant, Refusal,
+    round::Obstacle,
+    verdict::{Outcome, verify},
+};
 use juara_store::{
     Store,
-    board::board,
+    board::{board, result_file},
     export::export,
     fixture::{
         panel::{Closed, EDITION, FIRST},
@@ -19,21 +23,35 @@ use juara_store::{
 use serde_json::json;
 
 both_databases! {
-    async fn an_edition_without_entries_says_what_it_waits_for(store: Store) {
+    async fn an_edition_without_entries_ends_without_winners(store: Store) {
         let closed = Closed::set(&store, OPENED, 0).await.unwrap();
         let made = closed.organiser.at(closed.now);
-        let nobody = Refusal::NotReady(vec![Obstacle::NobodyTakesPart]);
-        assert_eq!(refusal(open_round(&store, &made, EDITION, FIRST, "").await), nobody);
+        let early = closed.organiser.at(Instant(closed.now.0 - 1));
+        let comes_in = Refusal::NotReady(vec![Obstacle::EntriesComeIn { until: closed.now }]);
+        assert_eq!(refusal(open_round(&store, &early, EDITION, FIRST, "").await), comes_in);
         let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
-        assert!(page.recap.problems().is_empty() && page.recap.categories.iter().all(|c| c.lines.is_empty()));
         let seen = page.recap.content.sha256;
         assert_eq!(refusal(lock_round(&store, &made, EDITION, FIRST, &seen, "").await), Refusal::RoundNotOpen);
         let seen = release_page(&store, &made, EDITION).await.unwrap().input_sha256;
         let form = Release { version: 1, seen: &seen, ..Release::default() };
         let waits = Refusal::NotReady(vec![Obstacle::PreviousNotLocked { round: "S1".to_owned() }]);
         assert_eq!(refusal(release(&store, &made, EDITION, form, "").await), waits);
+
+        for round in [FIRST, SECOND] {
+            open_round(&store, &made, EDITION, round, "").await.unwrap();
+            closed.lock(&store, round).await.unwrap();
+        }
+        for version in 1..=2 {
+            closed.release(&store, version).await.unwrap();
+        }
+        let (file, _) = result_file(&store, EDITION, None).await.unwrap();
+        assert_eq!(verify::verify(&file, &verify::Options::default()).exit_code(), 0);
+        let published = board(&store, EDITION).await.unwrap().published.unwrap();
+        let Outcome::Computed(computed) = published.file.result else { panic!("refused") };
+        assert!(computed.categories.iter().all(|category| category.entries.is_empty()));
+        assert!(computed.categories.iter().all(|category| category.prizes.is_empty()));
         let exported = export(&store, EDITION).await.unwrap();
-        assert!(matches!(juara::verdict::compute(&exported), Outcome::Computed(_)));
+        assert_eq!(juara::verdict::compute(&exported), Outcome::Computed(computed));
         assert_eq!(refusal(export(&store, "2025").await), Refusal::NotFound);
     }
 

@@ -113,7 +113,7 @@ both_databases! {
         closed.mark(&store, &judges, FIRST, &[&[6, 6, 6, 9]]).await.unwrap();
         let (made, luh) = (closed.organiser.at(closed.now), closed.chair.at(closed.now));
         let judge = closed.judge(&store, &judges[3]).await.unwrap().id;
-        let off = async |by, reason| take_off_judge(&store, by, EDITION, judge, reason, "").await;
+        let off = async |by, reason| take_off_judge(&store, by, EDITION, judge, reason, 0, "").await;
         assert_eq!(problems(off(&made, "").await), [("reason".to_owned(), What::Required)]);
         assert_eq!(off(&made, "Ternyata saudara.").await.unwrap(), Signing::First);
         assert!(told(&store, "judge-taken-off").await.is_empty(), "one signature tells nobody anything");
@@ -148,7 +148,7 @@ both_databases! {
         closed.lock(&store, SECOND).await.unwrap();
         closed.release(&store, 1).await.unwrap();
         let number = closed.number(0);
-        let form = Exclusion { number, since: "result", reason: "Rencana disalin." };
+        let form = Exclusion { number, since: "result", reason: "Rencana disalin.", shown: 0 };
         let exclude = async |by, form| exclude_entry(&store, by, EDITION, form, "").await;
         let far = problems(exclude(&made, Exclusion { since: "S1", ..form }).await);
         assert_eq!(far, [("since".to_owned(), What::UnknownOption)]);

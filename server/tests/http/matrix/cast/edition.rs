@@ -1,27 +1,37 @@
 //! An edition from its first entries to the final result, stopped in every state on its way.
 
-use super::Cast;
+use super::{Cast, STRANGER};
 use crate::world::MORNING;
-use juara::{Instant, Locale, Minutes, Rulebook};
+use juara::{Instant, Locale, Minutes, Rulebook, screening::Finding};
 use juara_store::{
     Backend, Store,
     account::{self, Acceptance, Registration},
     edition::record_closings,
-    entry::{begin_entry, save_draft},
+    entry::{begin_entry, entry, save_draft, withdraw_entry},
     fixture::{
         Fresh,
         cast::{self, Member, PASSPHRASE, applicant, path_in_letter, public, system, token},
-        panel::{CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
+        panel::{Announced, CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
         result::SECOND,
         rulebook::denpasar,
     },
+    judging::step_back,
     panel::{Conflicts, NewJudge, declare_conflicts, invite_judge, open_round, seat_judge, sign_pact},
-    recap::{PlenaryForm, decide_plenary, recap, record_absence},
+    recap::{PlenaryForm, decide_plenary, recap, record_absence, take_off_judge},
+    screening::screen_entry,
 };
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// How many judges have a seat; the last of them is related to the first entrant.
+/// Before entries open.
+const ANNOUNCED: Instant = Instant(MORNING.0 - 9 * 24 * 3_600_000);
+
+/// Those who enter; who of them withdraws, and who fails the screening.
+const ENTRANTS: usize = 6;
+const WITHDRAWN: usize = 4;
+const FAILED: usize = 5;
+
+/// How many judges have a seat to the end; the last of them is related to the first entrant.
 const SEATED: usize = 4;
 
 impl Cast {
@@ -29,32 +39,38 @@ impl Cast {
     pub(in crate::matrix) async fn play() -> (Self, Vec<(Fresh, Instant)>) {
         let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
         let store = fresh.store.clone();
-        let closed = Closed::of(&store, &book(), MORNING, 4).await.unwrap();
-        let (cast, judges) = come_in(&store, &closed).await;
+        let announced = Announced::of(&store, &book(), ANNOUNCED, ENTRANTS).await.unwrap();
+        let people = People::come_in(&store, &announced).await;
+        let early = fresh.copy().await.unwrap();
+        let closed = announced.enter(&store, MORNING).await.unwrap();
+        let cast = people.begin(&store, &closed).await;
+        let judges = &people.judges[..SEATED];
         let now = closed.now;
-        let mut states = vec![(fresh.copy().await.unwrap(), MORNING + Minutes(5))];
+        let mut states =
+            vec![(early, ANNOUNCED + Minutes(15)), (fresh.copy().await.unwrap(), MORNING + Minutes(15))];
         for moment in [now - Minutes(1), now] {
             record_closings(&store, &system(moment)).await.unwrap();
             states.push((fresh.copy().await.unwrap(), moment));
         }
-        closed.pass_all(&store).await.unwrap();
-        take_seats(&store, &closed, &judges).await;
+        screen(&store, &closed).await;
+        take_seats(&store, &closed, &people.judges).await;
         states.push((fresh.copy().await.unwrap(), now));
-        declare(&store, &closed, &judges).await;
+        declare(&store, &closed, &people.judges).await;
         open_round(&store, &closed.organiser.at(now), EDITION, FIRST, "").await.unwrap();
-        closed.mark(&store, &judges, FIRST, &[&[8]]).await.unwrap();
+        closed.mark(&store, judges, FIRST, &[&[8]]).await.unwrap();
+        leave(&store, &closed, &people.judges[SEATED..]).await;
         states.push((fresh.copy().await.unwrap(), now));
-        closed.mark(&store, &judges, FIRST, &[&[0, 8, 8], &[7; 4], &[7; 4], &[5; 4]]).await.unwrap();
+        closed.mark(&store, judges, FIRST, &[&[0, 8, 8], &[7; 4], &[7; 4], &[5; 4]]).await.unwrap();
         states.push((fresh.copy().await.unwrap(), now));
         decide(&store, &closed).await;
         states.push((fresh.copy().await.unwrap(), now));
         closed.lock(&store, FIRST).await.unwrap();
         states.push((fresh.copy().await.unwrap(), now));
-        closed.open_second(&store, &judges).await.unwrap();
+        closed.open_second(&store, &people.judges[..=SEATED]).await.unwrap();
         let (by, number) = (closed.organiser.at(now), closed.number(1));
         record_absence(&store, &by, EDITION, SECOND, number, "Tidak datang.", "").await.unwrap();
         states.push((fresh.copy().await.unwrap(), now));
-        closed.mark(&store, &judges, SECOND, &[&[8, 8, 8]]).await.unwrap();
+        closed.mark(&store, judges, SECOND, &[&[8, 8, 8]]).await.unwrap();
         states.push((fresh.copy().await.unwrap(), now));
         closed.lock(&store, SECOND).await.unwrap();
         states.push((fresh.copy().await.unwrap(), now));
@@ -74,48 +90,105 @@ fn book() -> Rulebook {
     Rulebook::load(value.to_string().as_bytes()).unwrap()
 }
 
-/// Everybody who is not an entrant, and letters whose links nobody has used.
-async fn come_in(store: &Store, closed: &Closed) -> (Cast, Vec<Member>) {
-    let now = MORNING;
-    let draft = applicant(store, "Nyoman Contoh", "nyoman@contoh.test", now).await.unwrap();
-    let code = begin_entry(store, &draft.at(now), &beginning(), "").await.unwrap();
-    save_draft(store, &draft.at(now), &code, 1, plan(9), "").await.unwrap();
-    let stranger = applicant(store, "Kadek Contoh", "kadek@contoh.test", now).await.unwrap();
-    let invited = applicant(store, "Komang Contoh", "komang@contoh.test", now).await.unwrap();
-    let mut judges = Vec::new();
-    for n in 1..=SEATED + 1 {
-        let (name, email) = (format!("Ketut Juri {n}"), format!("ketut.{n}@contoh.test"));
-        judges.push(cast::judge(store, &closed.organiser, EDITION, &name, &email, now).await.unwrap());
+/// Everybody who is not an entrant.
+struct People {
+    stranger: Member,
+    invited: Member,
+    draft: Member,
+    /// Those with a seat; then who steps back, and who is taken off.
+    judges: Vec<Member>,
+    unsworn: Member,
+    no_code: Member,
+    /// The secret of the authenticator that this organiser is setting up.
+    pending: String,
+}
+
+impl People {
+    async fn come_in(store: &Store, announced: &Announced) -> Self {
+        let now = ANNOUNCED;
+        let mut judges = Vec::new();
+        for n in 1..=SEATED + 3 {
+            let (name, email) = (format!("Ketut Juri {n}"), format!("ketut.{n}@contoh.test"));
+            judges.push(cast::judge(store, &announced.organiser, EDITION, &name, &email, now).await.unwrap());
+        }
+        let unsworn = judges.pop().unwrap();
+        let no_code = without_authenticator(store, &announced.chair).await;
+        let pending = account::begin_authenticator(store, &no_code.at(now)).await.unwrap().secret;
+        Self {
+            stranger: applicant(store, "Kadek Contoh", STRANGER, now).await.unwrap(),
+            invited: applicant(store, "Komang Contoh", "komang@contoh.test", now).await.unwrap(),
+            draft: applicant(store, "Nyoman Contoh", "nyoman@contoh.test", now).await.unwrap(),
+            judges,
+            unsworn,
+            no_code,
+            pending,
+        }
     }
-    let unsworn = judges.pop().unwrap();
-    let no_code = without_authenticator(store, closed).await;
-    let judge = closed.judge(store, &judges[0]).await.unwrap().id.to_string();
-    let people = [
-        ("stranger", stranger),
-        ("invited", invited),
-        ("draft", draft),
-        ("entrant", closed.entrants[0].0.clone()),
-        ("judge", judges[0].clone()),
-        ("related", judges[SEATED - 1].clone()),
-        ("unsworn", unsworn),
-        ("no code", no_code),
-        ("organiser", closed.organiser.clone()),
-        ("chair", closed.chair.clone()),
-    ];
-    let cast = Cast {
-        people: people.into(),
-        codes: [code, closed.entrants[0].1.clone()],
-        numbers: [closed.number(0).to_owned(), closed.number(1).to_owned()],
-        judge,
-        links: write_letters(store, closed).await,
-    };
-    (cast, judges)
+
+    /// Entries are open: a draft is begun, an entry is withdrawn, and letters wait whose links nobody has used.
+    async fn begin(&self, store: &Store, closed: &Closed) -> Cast {
+        let draft = self.draft.at(MORNING);
+        let code = begin_entry(store, &draft, &beginning(), "").await.unwrap();
+        save_draft(store, &draft, &code, 1, plan(9), "").await.unwrap();
+        let (owner, given_up, _) = &closed.entrants[WITHDRAWN];
+        let version = entry(store, &owner.at(MORNING), given_up).await.unwrap().entry.version;
+        withdraw_entry(store, &owner.at(MORNING), given_up, version, "").await.unwrap();
+        let judge = closed.judge(store, &self.judges[0]).await.unwrap().id.to_string();
+        let entrant = |n: usize| closed.entrants[n].0.clone();
+        let people = [
+            ("stranger", self.stranger.clone()),
+            ("invited", self.invited.clone()),
+            ("draft", self.draft.clone()),
+            ("entrant", entrant(0)),
+            ("withdrawn", entrant(WITHDRAWN)),
+            ("failed", entrant(FAILED)),
+            ("judge", self.judges[0].clone()),
+            ("related", self.judges[SEATED - 1].clone()),
+            ("stepped back", self.judges[SEATED].clone()),
+            ("taken off", self.judges[SEATED + 1].clone()),
+            ("unsworn", self.unsworn.clone()),
+            ("no code", self.no_code.clone()),
+            ("organiser", closed.organiser.clone()),
+            ("chair", closed.chair.clone()),
+            ("stale", closed.chair.clone()),
+        ];
+        let code_of = |n: usize| closed.entrants[n].1.clone();
+        Cast {
+            people: people.into(),
+            codes: [code, code_of(0), code_of(WITHDRAWN), code_of(FAILED)],
+            numbers: [closed.number(0).to_owned(), closed.number(1).to_owned()],
+            judge,
+            pending: self.pending.clone(),
+            links: write_letters(store, closed).await,
+        }
+    }
+}
+
+/// Everybody who is still there passes, but for one.
+async fn screen(store: &Store, closed: &Closed) {
+    let by = closed.organiser.at(closed.now);
+    for entrant in (0..ENTRANTS).filter(|entrant| *entrant != WITHDRAWN) {
+        let reason = || closed.edition.rulebook.screening[0].code.clone();
+        let finding = if entrant == FAILED { Finding::Failed { reason: reason() } } else { Finding::Passed };
+        screen_entry(store, &by, EDITION, closed.number(entrant), &finding, "").await.unwrap();
+    }
+}
+
+/// One judge steps back from the first entrant while reading, another one is taken off the panel.
+async fn leave(store: &Store, closed: &Closed, two: &[Member]) {
+    let by = two[0].at(closed.now);
+    step_back(store, &by, EDITION, FIRST, closed.number(0), "Tetangga saya.", "").await.unwrap();
+    let place = closed.judge(store, &two[1]).await.unwrap().id;
+    for by in [&closed.organiser, &closed.chair] {
+        let by = by.at(closed.now);
+        take_off_judge(store, &by, EDITION, place, "Tidak bisa dihubungi.", 0, "").await.unwrap();
+    }
 }
 
 /// An organiser who has not set an authenticator up.
-async fn without_authenticator(store: &Store, closed: &Closed) -> Member {
-    let (now, email) = (MORNING, "putu@contoh.test");
-    account::invite_organiser(store, &closed.chair.at(now), email, Locale::Id, "").await.unwrap();
+async fn without_authenticator(store: &Store, chair: &Member) -> Member {
+    let (now, email) = (ANNOUNCED, "putu@contoh.test");
+    account::invite_organiser(store, &chair.at(now), email, Locale::Id, "").await.unwrap();
     let path = path_in_letter(store, email).await.unwrap();
     let form = Acceptance { email, name: "Putu Panitia", passphrase: PASSPHRASE, locale: Locale::Id };
     let who = account::accept_staff_invitation(store, &public(now), token(&path), form, "").await.unwrap();
@@ -165,11 +238,11 @@ async fn take_seats(store: &Store, closed: &Closed, judges: &[Member]) {
     }
 }
 
-/// Nobody is related to anybody, but for the last judge.
+/// Nobody is related to anybody, but for the last judge with a seat.
 async fn declare(store: &Store, closed: &Closed, judges: &[Member]) {
-    let (related, others) = judges.split_last().unwrap();
+    let related = &judges[SEATED - 1];
     let none = Conflicts { none: true, ..Conflicts::default() };
-    for judge in others {
+    for judge in judges.iter().filter(|judge| judge.account != related.account) {
         declare_conflicts(store, &judge.at(closed.now), EDITION, &none, "").await.unwrap();
     }
     let ticked = [(closed.number(0).to_owned(), "Sepupu saya.".to_owned())];

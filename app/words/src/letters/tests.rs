@@ -1,0 +1,80 @@
+//! Every letter in both languages.
+
+use super::mail;
+use juara::{Instant, Letter, Locale, Zone};
+use serde_json::{Value, json};
+use std::{fs, path::Path};
+
+/// One of each kind, with the same values in every place where one stands.
+fn all() -> Vec<Letter> {
+    let at = 1_789_142_340_000_i64;
+    let letter = |code: &str| {
+        let mut value = json!({
+            "name": "Wayan Contoh", "path": "/x/abc", "own": "/y/abc", "until": at, "at": at, "again": at, "due": at,
+            "before": at, "after": at, "begins": at, "announced": at, "zone": "Asia/Makassar", "edition": "Lomba 26",
+            "number": "0147", "sending": 2, "sha256": "ab12", "reason": "Xyz.", "article": "3.1", "round": "R-1",
+            "entries": 3, "missing": 4, "root": "cd34", "leaves": 9, "head": "ef56", "category": "K-1", "rank": 1,
+            "won": ["W-1"], "is_final": false, "events": 5,
+        });
+        value["letter"] = Value::from(code);
+        serde_json::from_value(value).unwrap()
+    };
+    Letter::CODES.into_iter().map(letter).collect()
+}
+
+/// What letters say in one language and nowhere in the other: pieces between values, of some length.
+fn telling(locale: Locale) -> Vec<String> {
+    let text = |locale: Locale, room: &str| {
+        let file =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{}/{room}.json", locale.tag()));
+        let room: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        room.as_object().unwrap().values().map(|text| text.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let all =
+        |locale| ["letters", "letters_entrant", "letters_staff"].map(|room| text(locale, room)).concat();
+    let others: String = Locale::ALL.into_iter().filter(|other| *other != locale).flat_map(all).collect();
+    let pieces: Vec<String> = all(locale)
+        .iter()
+        .flat_map(|text| text.split("{{").map(|part| part.rsplit("}}").next().unwrap_or_default().to_owned()))
+        .flat_map(|piece| piece.split('\n').map(|line| line.trim().to_owned()).collect::<Vec<_>>())
+        .collect();
+    pieces.into_iter().filter(|piece| piece.len() >= 8 && !others.contains(piece.as_str())).collect()
+}
+
+#[test]
+fn every_letter_speaks_one_language_and_says_the_same_in_both() {
+    let zone = Zone::new("Asia/Makassar").unwrap();
+    for letter in all() {
+        let [id, en] = Locale::ALL.map(|locale| mail(locale, &letter, "https://juara.contoh.test", &zone));
+        let code = letter.code();
+        assert_ne!(id.subject, en.subject, "{code}");
+        for (text, other) in [(&id, Locale::En), (&en, Locale::Id)] {
+            let text = format!("{}\n{}", text.subject, text.body);
+            let mixed: Vec<String> =
+                telling(other).into_iter().filter(|piece| text.contains(piece.as_str())).collect();
+            assert!(mixed.is_empty(), "{code}: {mixed:?} in\n{text}");
+        }
+        // What is the same in both is no sentence: a link's place, a hash, a command.
+        for paragraph in id.body.split("\n\n").filter(|paragraph| en.body.contains(paragraph.trim())) {
+            let is_command = paragraph.starts_with("juara doctor ");
+            assert!(is_command || paragraph.split(' ').count() < 3, "{code}: {paragraph}");
+        }
+        assert_eq!(id.body.split("\n\n").count(), en.body.split("\n\n").count(), "{code}");
+    }
+}
+
+#[test]
+fn a_letter_carries_its_link_in_its_own_language() {
+    let zone = Zone::new("Asia/Makassar").unwrap();
+    let letter = Letter::ConfirmAddress {
+        name: "Wayan\r\nBcc: x@contoh.test".to_owned(),
+        path: "/verifikasi/abc".to_owned(),
+        until: Instant(1_789_142_340_000),
+    };
+    let id = mail(Locale::Id, &letter, "https://juara.contoh.test", &zone);
+    let en = mail(Locale::En, &letter, "https://juara.contoh.test", &zone);
+    assert!(id.body.contains("\nhttps://juara.contoh.test/verifikasi/abc\n"));
+    assert!(id.body.contains("sebelum Jumat, 11 September 2026, 23.59 WITA"));
+    assert!(en.body.contains("\nhttps://juara.contoh.test/en/verifikasi/abc\n"));
+    assert!(id.body.starts_with("Halo Wayan Bcc: x@contoh.test,\n"));
+}
