@@ -10,14 +10,14 @@ mod table;
 use crate::world::MORNING;
 use cast::{Cast, ROLES, STATES};
 use cells::Base;
-use forms::Templates;
-use juara::Locale;
+use forms::{Form, Templates};
+use juara::{Instant, Locale};
 use juara_app::routes;
 use juara_server::http::pages::FILES;
-use juara_store::fixture::rulebook::denpasar;
+use juara_store::fixture::{Fresh, rulebook::denpasar};
 use juara_words::t;
 use scraper::{Html, Selector};
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 use table::{Row, Table};
 
 /// Acts of an account of its own: they hang on no edition, and are asked in one state alone.
@@ -50,52 +50,90 @@ fn assert_helpful(cell: &str, html: &str, said: &str) {
     }
 }
 
+/// What everybody gets in one state, with the forms that they are shown.
+async fn pages_of(
+    cast: Arc<Cast>,
+    state: &'static str,
+    fresh: Fresh,
+    now: Instant,
+) -> (Base, Vec<Row>, Templates) {
+    let mut base = Base::new(fresh, now, &cast).await;
+    let (mut rows, mut templates) = (Vec::new(), Templates::default());
+    for (pattern, file, island) in everything() {
+        if state != ACCOUNTS_IN && file.starts_with(ACCOUNT) {
+            continue;
+        }
+        for (of, path) in cast.addresses(&pattern) {
+            let mut cells = BTreeMap::new();
+            for role in ROLES {
+                let (cell, html) = base.get(role, &path).await;
+                let said = format!("{role} in {state}: {path} ({cell})");
+                let document = Html::parse_document(&html);
+                assert_eq!(has_script(&document), island && !html.is_empty(), "{said}");
+                assert_helpful(&cell, &html, &said);
+                cast.assert_blind(role, state, &html, &said);
+                templates.gather(state, &path, &document, &cast);
+                cells.insert(role, cell);
+            }
+            rows.push(Row { what: format!("GET  {pattern}{of}"), state, cells });
+        }
+    }
+    (base, rows, templates)
+}
+
+/// What everybody is answered in one state who sends each form.
+async fn acts_of(
+    cast: Arc<Cast>,
+    state: &'static str,
+    mut base: Base,
+    forms: Vec<(String, Form)>,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (key, form) in forms {
+        let act = key.trim_start_matches("/do/").to_owned();
+        if state != ACCOUNTS_IN && act.starts_with(ACCOUNT) {
+            continue;
+        }
+        let mut cells = BTreeMap::new();
+        for role in ROLES {
+            let form = cast.with_code(role, &form, base.moment_of(&form.action));
+            cells.insert(role, base.post(role, &form).await);
+        }
+        rows.push(Row { what: format!("POST {act}"), state, cells });
+    }
+    rows
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says() {
     let (cast, states) = Cast::play().await;
+    let cast = Arc::new(cast);
     let mut table = Table::default();
     let mut templates = Templates::default();
     let mut bases = Vec::new();
-    for (state, (fresh, now)) in STATES.into_iter().zip(states) {
-        let mut base = Base::new(fresh, now, &cast).await;
-        for (pattern, file, island) in everything() {
-            if state != ACCOUNTS_IN && file.starts_with(ACCOUNT) {
-                continue;
-            }
-            for (of, path) in cast.addresses(&pattern) {
-                let mut cells = BTreeMap::new();
-                for role in ROLES {
-                    let (cell, html) = base.get(role, &path).await;
-                    let said = format!("{role} in {state}: {path} ({cell})");
-                    let document = Html::parse_document(&html);
-                    assert_eq!(has_script(&document), island && !html.is_empty(), "{said}");
-                    assert_helpful(&cell, &html, &said);
-                    cast.assert_blind(role, state, &html, &said);
-                    templates.gather(state, &path, &document, &cast);
-                    cells.insert(role, cell);
-                }
-                table.add(Row { what: format!("GET  {pattern}{of}"), state, cells });
-            }
-        }
+    // Each state has a database of its own, so that all are asked at once.
+    let asked = STATES.into_iter().zip(states);
+    let asked: Vec<_> = asked
+        .map(|(state, (fresh, now))| (state, tokio::spawn(pages_of(cast.clone(), state, fresh, now))))
+        .collect();
+    for (state, pages) in asked {
+        let (base, rows, shown) = pages.await.unwrap();
+        rows.into_iter().for_each(|row| table.add(row));
+        templates.join(shown);
         bases.push((state, base));
     }
 
     templates.assert_enter_only_saves();
     let acts: Vec<&str> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
     let acts: Vec<&str> = acts.into_iter().filter(|path| !path.starts_with("/do/test/")).collect();
-    for (state, mut base) in bases {
-        for (key, form) in templates.for_state(state, &acts) {
-            let act = key.trim_start_matches("/do/").to_owned();
-            if state != ACCOUNTS_IN && act.starts_with(ACCOUNT) {
-                continue;
-            }
-            let mut cells = BTreeMap::new();
-            for role in ROLES {
-                let form = cast.with_code(role, &form, base.moment_of(&form.action));
-                cells.insert(role, base.post(role, &form).await);
-            }
-            table.add(Row { what: format!("POST {act}"), state, cells });
-        }
+    let sent: Vec<_> = bases
+        .into_iter()
+        .map(|(state, base)| {
+            tokio::spawn(acts_of(cast.clone(), state, base, templates.for_state(state, &acts)))
+        })
+        .collect();
+    for rows in sent {
+        rows.await.unwrap().into_iter().for_each(|row| table.add(row));
     }
 
     table.is_as_written(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/http/matrix/expected.txt"));

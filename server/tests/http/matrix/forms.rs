@@ -57,6 +57,14 @@ impl Templates {
         }
     }
 
+    /// What was shown in other states, too.
+    pub(super) fn join(&mut self, other: Self) {
+        for (key, by_state) in other.forms {
+            self.forms.entry(key).or_default().extend(by_state);
+        }
+        self.by_enter.extend(other.by_enter);
+    }
+
     /// Enter presses the first button of a form, if it is not shut.
     fn hear_enter(&mut self, form: ElementRef<'_>) {
         let fields = "input:not([type=hidden]):not([type=submit]), select";
