@@ -2,6 +2,7 @@
 // by night.
 import { type Locator, type Page, type Response, expect } from '@playwright/test';
 import { look, lookByNight } from './look.ts';
+import { noteSeen } from './routes.ts';
 import { type Locale, words } from './words.ts';
 
 export class Visitor {
@@ -72,6 +73,7 @@ export class Visitor {
 
   /** Sends a form, which comes back: the same page says why, leads to each field, and is as it should be. */
   async isRefused(button: Locator, said: string, status = 422): Promise<void> {
+    const stood = this.page.url();
     const heading = await this.page.getByRole('heading', { level: 1 }).textContent();
     expect((await this.press(button)).status(), said).toBe(status);
     await expect(this.page.getByRole('alert')).toBeVisible();
@@ -83,5 +85,7 @@ export class Visitor {
     );
     expect.soft(lost, `${said}: links that lead nowhere`).toEqual([]);
     await this.look(said);
+    // It is the page on which the form stood, whatever the address says now.
+    noteSeen(stood);
   }
 }
