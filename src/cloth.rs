@@ -4,12 +4,9 @@
 //! technique, weft threads whose dyed edges step and bleed sideways, and copies no motif. It is a face and no seal:
 //! nothing is proved by it.
 
-use std::fmt::Write as _;
+use std::{collections::HashSet, fmt::Write as _};
 
 use sha2::{Digest as _, Sha256};
-
-/// Name of the method, as certificates state it.
-pub const METHOD: &str = "tenun-1";
 
 /// Units of a cell, of which a thread fills three: the rest is ground.
 const CELL: i32 = 4;
@@ -86,9 +83,9 @@ pub struct Pattern {
 }
 
 /// The traits by which an eye tells two cloths apart. Within an edition a number is drawn again while another entry
-/// has the same, but not for ever: there are some four hundred of them.
+/// has the same ([`draw_number`]), but not for ever: there are some four hundred of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Likeness {
+struct Likeness {
     steps: (i32, i32),
     band: i32,
     order: [u8; 4],
@@ -102,6 +99,41 @@ pub struct Cloth {
     pub size: (i32, i32),
     /// Path data of ground, blue, gold, red and cotton; empty where a dye does not occur.
     pub paths: [String; 5],
+}
+
+/// How many numbers of patterns there are in an edition.
+const NUMBERS: u16 = 10_000;
+
+/// After so many tries a cloth may look like another one.
+const TRIES: usize = 64;
+
+/// The text that an entry's cloth is woven from.
+#[must_use]
+pub fn text_of(edition: &str, number: u16) -> String {
+    format!("{edition}-{number:04}")
+}
+
+/// Draws the number of an entry's pattern: one that is not among the `taken` of its edition, as long as there is one,
+/// and whose cloth looks like none of theirs, as long as that is found.
+///
+/// # Errors
+/// What `draw` says, which returns a number by chance.
+pub fn draw_number<E>(
+    edition: &str,
+    taken: &[u16],
+    mut draw: impl FnMut() -> Result<u16, E>,
+) -> Result<u16, E> {
+    let likeness = |number: u16| Pattern::of(&text_of(edition, number)).likeness();
+    let seen: HashSet<Likeness> = taken.iter().map(|number| likeness(*number)).collect();
+    let mut tries = 0;
+    loop {
+        let drawn = draw()? % NUMBERS;
+        let is_alike = tries < TRIES && seen.contains(&likeness(drawn));
+        if taken.len() >= usize::from(NUMBERS) || (!taken.contains(&drawn) && !is_alike) {
+            return Ok(drawn);
+        }
+        tries += 1;
+    }
 }
 
 impl Pattern {
@@ -128,8 +160,7 @@ impl Pattern {
     }
 
     /// What must differ between two entries of an edition.
-    #[must_use]
-    pub const fn likeness(&self) -> Likeness {
+    const fn likeness(&self) -> Likeness {
         Likeness { steps: self.steps, band: self.band, order: self.order, lattice: self.lattice }
     }
 

@@ -99,5 +99,14 @@ pub fn obstacles(rulebook: &Rulebook, category: &Category, claim: &Claim) -> Vec
     found
 }
 
+/// Whether nothing but their age keeps somebody out of a category, and time will mend it.
+#[must_use]
+pub fn is_only_too_young(rulebook: &Rulebook, claim: &Claim) -> bool {
+    rulebook.categories.iter().any(|category| {
+        let found = obstacles(rulebook, category, claim);
+        !found.is_empty() && found.iter().all(|obstacle| matches!(obstacle, Obstacle::TooYoung { .. }))
+    })
+}
+
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ mod answers;
 mod check;
 mod date_parts;
 mod plan;
+mod progress;
 mod sending;
 mod words;
 
@@ -13,6 +14,7 @@ pub use check::{Answer, TICKED, check, read_answer};
 pub use date_parts::DateParts;
 pub(crate) use date_parts::MONTHS;
 pub use plan::{Answered, NotSent, read_sent};
+pub use progress::{Next, Progress};
 pub use sending::{SENT_FORMAT, SentEntry, sent_title};
 pub use words::{letters_in, words_in};
 

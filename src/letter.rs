@@ -2,10 +2,13 @@
 //! makes the sentences when the letter is sent or previewed.
 
 mod backoff;
+mod kind;
+mod state;
 
 pub use backoff::{MOST_TRIES, next_try};
+pub use state::LetterState;
 
-use crate::Instant;
+use crate::{Instant, Locale, Rulebook};
 use serde::{Deserialize, Serialize};
 
 /// One letter's content. Secrets (links with tokens) live here until the
@@ -100,6 +103,9 @@ pub enum Letter {
         article: Option<String>,
         /// Path of the entry's page.
         path: String,
+        /// Whom to ask about it; letters of earlier versions had nobody.
+        #[serde(default)]
+        ask: Option<Contact>,
     },
     /// The decision about your entry is taken back; there will be another.
     ScreeningTakenBack {
@@ -122,6 +128,9 @@ pub enum Letter {
         path: String,
         /// Until when the link works.
         until: Instant,
+        /// Whom to ask about it; letters of earlier versions had nobody.
+        #[serde(default)]
+        ask: Option<Contact>,
     },
     /// A round is open: there is something to read.
     RoundOpened {
@@ -183,6 +192,9 @@ pub enum Letter {
         zone: String,
         /// In the organiser's words.
         reason: String,
+        /// Whether entries are closed by it.
+        #[serde(default)]
+        closed: bool,
         /// Path of the entry's page.
         path: String,
     },
@@ -224,6 +236,9 @@ pub enum Letter {
         number: String,
         /// In the organisers' words.
         reason: String,
+        /// Whom to ask about it; letters of earlier versions had nobody.
+        #[serde(default)]
+        ask: Option<Contact>,
     },
     /// You are off the panel of judges.
     JudgeTakenOff {
@@ -233,6 +248,9 @@ pub enum Letter {
         edition: String,
         /// In the organisers' words.
         reason: String,
+        /// Whom to ask about it; letters of earlier versions had nobody.
+        #[serde(default)]
+        ask: Option<Contact>,
     },
     /// A result is out.
     ResultPublished {
@@ -257,139 +275,20 @@ pub enum Letter {
     },
 }
 
-/// Where a letter stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "sea-orm", derive(sea_orm::EnumIter, sea_orm::DeriveActiveEnum))]
-#[cfg_attr(feature = "sea-orm", sea_orm(rs_type = "String", db_type = "Text"))]
-#[serde(rename_all = "kebab-case")]
-pub enum LetterState {
-    /// It is to be sent, for the first time or again.
-    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "waiting"))]
-    Waiting,
-    /// A mail server took it.
-    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "sent"))]
-    Sent,
-    /// It was refused for good, or came too late.
-    #[cfg_attr(feature = "sea-orm", sea_orm(string_value = "refused"))]
-    Refused,
+/// Whom to call about a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// The organisers' phone number.
+    pub phone: String,
+    /// When it is answered, in the reader's language.
+    pub hours: String,
 }
 
-impl LetterState {
-    /// Its stable name.
+impl Contact {
+    /// The organisers of an edition.
     #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Sent => "sent",
-            Self::Refused => "refused",
-        }
-    }
-}
-
-impl Letter {
-    /// The path with a one-time token that it brings, if it brings one.
-    #[must_use]
-    pub fn link(&self) -> Option<&str> {
-        match self {
-            Self::ConfirmAddress { path, .. }
-            | Self::ResetPassphrase { path, .. }
-            | Self::InviteOrganiser { path, .. }
-            | Self::InviteJudge { path, .. } => Some(path),
-            _ => None,
-        }
-    }
-    /// The names of all kinds of letters.
-    pub const CODES: [&str; 21] = [
-        "confirm-address",
-        "already-registered",
-        "reset-passphrase",
-        "passphrase-changed",
-        "sign-in-stopped",
-        "events-head",
-        "invite-organiser",
-        "receipt",
-        "screening-passed",
-        "screening-failed",
-        "screening-taken-back",
-        "invite-judge",
-        "round-opened",
-        "sheet-reminder",
-        "round-locked",
-        "closing-moved",
-        "goes-on",
-        "ends-here",
-        "entry-excluded",
-        "judge-taken-off",
-        "result-published",
-    ];
-
-    /// The stable name of this kind of letter.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ConfirmAddress { .. } => "confirm-address",
-            Self::AlreadyRegistered { .. } => "already-registered",
-            Self::ResetPassphrase { .. } => "reset-passphrase",
-            Self::PassphraseChanged { .. } => "passphrase-changed",
-            Self::SignInStopped { .. } => "sign-in-stopped",
-            Self::EventsHead { .. } => "events-head",
-            Self::InviteOrganiser { .. } => "invite-organiser",
-            Self::Receipt { .. } => "receipt",
-            Self::ScreeningPassed { .. } => "screening-passed",
-            Self::ScreeningFailed { .. } => "screening-failed",
-            Self::ScreeningTakenBack { .. } => "screening-taken-back",
-            Self::InviteJudge { .. } => "invite-judge",
-            Self::RoundOpened { .. } => "round-opened",
-            Self::SheetReminder { .. } => "sheet-reminder",
-            Self::RoundLocked { .. } => "round-locked",
-            Self::ClosingMoved { .. } => "closing-moved",
-            Self::GoesOn { .. } => "goes-on",
-            Self::EndsHere { .. } => "ends-here",
-            Self::EntryExcluded { .. } => "entry-excluded",
-            Self::JudgeTakenOff { .. } => "judge-taken-off",
-            Self::ResultPublished { .. } => "result-published",
-        }
-    }
-
-    /// When it no longer makes sense to send it; none if it always does.
-    #[must_use]
-    pub fn expires(&self) -> Option<Instant> {
-        match self {
-            Self::ConfirmAddress { until, .. }
-            | Self::ResetPassphrase { until, .. }
-            | Self::SignInStopped { again: until, .. }
-            | Self::InviteOrganiser { until, .. }
-            | Self::InviteJudge { until, .. } => Some(*until),
-            Self::AlreadyRegistered { .. }
-            | Self::PassphraseChanged { .. }
-            | Self::EventsHead { .. }
-            | Self::Receipt { .. }
-            | Self::ScreeningPassed { .. }
-            | Self::ScreeningFailed { .. }
-            | Self::ScreeningTakenBack { .. }
-            | Self::RoundOpened { .. }
-            | Self::SheetReminder { .. }
-            | Self::RoundLocked { .. }
-            | Self::ClosingMoved { .. }
-            | Self::GoesOn { .. }
-            | Self::EndsHere { .. }
-            | Self::EntryExcluded { .. }
-            | Self::JudgeTakenOff { .. }
-            | Self::ResultPublished { .. } => None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    /// The reader itself says which letters there are.
-    #[test]
-    fn every_letter_is_in_the_list_of_their_names() {
-        let error = serde_json::from_str::<Letter>(r#"{"letter":"none"}"#).unwrap_err().to_string();
-        let known: BTreeSet<&str> = error.split('`').skip(3).step_by(2).collect();
-        assert_eq!(known, Letter::CODES.into_iter().collect(), "{error}");
+    pub fn of(rulebook: &Rulebook, locale: Locale) -> Self {
+        let organiser = &rulebook.organiser;
+        Self { phone: organiser.phone.clone(), hours: organiser.hours.get(locale).to_owned() }
     }
 }

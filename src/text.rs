@@ -121,12 +121,6 @@ impl Text {
             Locale::En => &self.en,
         }
     }
-
-    /// Whether one of the two is blank.
-    #[must_use]
-    pub fn lacks_a_language(&self) -> bool {
-        self.id.trim().is_empty() || self.en.trim().is_empty()
-    }
 }
 
 /// What somebody typed, in the one spelling that published files have (Unicode

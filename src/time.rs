@@ -118,6 +118,16 @@ impl Zone {
         }
     }
 
+    /// The other zones of Indonesia, if this is one of them: people mix up which one is meant.
+    #[must_use]
+    pub fn neighbours(&self, at: Instant) -> Vec<Self> {
+        let own = self.label(at);
+        let zones = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"].map(Self::new);
+        let (same, others): (Vec<_>, Vec<_>) =
+            zones.into_iter().flatten().partition(|zone| zone.label(at) == own);
+        if same.is_empty() { same } else { others }
+    }
+
     /// The offset from UTC at a moment: `UTC+8`, `UTC+5.30` minutes only where there are any.
     #[must_use]
     pub fn offset(&self, at: Instant) -> String {

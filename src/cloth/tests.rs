@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::{Cut, Dyes, Pattern};
+use super::{Cut, Dyes, NUMBERS, Pattern, draw_number, text_of};
 
 const CUTS: [Cut; 5] = [Cut::Card, Cut::Winner, Cut::Field, Cut::Band, Cut::Strip];
 
@@ -51,6 +51,25 @@ fn dyes_are_five_and_start_with_the_ground() {
 fn likeness_has_some_four_hundred_values() {
     let seen: HashSet<_> = (0..9_000).map(|n| Pattern::of(&format!("2026-{n:04}")).likeness()).collect();
     assert_eq!(seen.len(), 414);
+}
+
+#[test]
+fn cloths_of_an_edition_look_different_as_long_as_they_can() {
+    let (mut taken, mut chance) = (Vec::new(), 7_u16);
+    for _ in 0..600 {
+        let number = draw_number("2026", &taken, || {
+            chance = chance.wrapping_mul(25_173).wrapping_add(13_849);
+            Ok::<_, ()>(chance)
+        });
+        taken.push(number.unwrap());
+    }
+    assert_eq!(taken.iter().collect::<HashSet<_>>().len(), 600);
+    let seen: HashSet<_> =
+        taken.iter().take(100).map(|n| Pattern::of(&text_of("2026", *n)).likeness()).collect();
+    assert_eq!(seen.len(), 100);
+    // With every number taken there is one all the same.
+    let all: Vec<u16> = (0..NUMBERS).collect();
+    assert_eq!(draw_number("2026", &all, || Ok::<_, ()>(NUMBERS + 3)), Ok(3));
 }
 
 /// Every thread as (x, y, length).

@@ -119,3 +119,23 @@ fn an_obstacle_says_which_article_and_where_the_line_is() {
     let found = obstacles(&second, second.category("PESISIR").unwrap(), &claim("2004-05-01", &[]));
     assert_eq!(found, [condition("coast", "4.1")]);
 }
+
+#[test]
+fn who_is_only_too_young_may_come_another_year() {
+    let book = rulebook("2026-12-11", 18, 30);
+    let fits: Vec<(&str, bool)> = book
+        .eligibility
+        .conditions
+        .iter()
+        .map(|condition| (condition.id.as_str(), !book.categories[0].excludes.contains(&condition.id)))
+        .collect();
+    let not: Vec<(&str, bool)> = fits.iter().map(|(id, answer)| (*id, !answer)).collect();
+    for (born, answers, want) in [
+        ("2008-12-12", &fits, true),
+        ("2008-12-11", &fits, false),
+        ("2008-12-12", &not, false),
+        ("1980-01-01", &fits, false),
+    ] {
+        assert_eq!(is_only_too_young(&book, &claim(born, answers)), want, "{born} {answers:?}");
+    }
+}

@@ -27,6 +27,9 @@ pub enum Answer {
 /// The value with which a form says that a statement was ticked.
 pub const TICKED: &str = "yes";
 
+/// So many letters a word are more than any honest text has: what is one endless word is told to be too long.
+const LETTERS_A_WORD: usize = 20;
+
 /// Everything that keeps these answers from being sent, in the order of the form.
 #[must_use]
 pub fn check(form: &[Question], category: &str, answers: &Answers) -> Problems {
@@ -59,6 +62,8 @@ pub fn read_answer(question: &Question, typed: &str) -> Result<Option<Answer>, W
         }
         QuestionKind::Long { max_words } => {
             within(words_in(given), *max_words, |words, limit| What::TooManyWords { words, limit })?;
+            let most = max_words.saturating_mul(LETTERS_A_WORD);
+            within(letters_in(given), most, |letters, limit| What::TooLong { letters, limit })?;
             Answer::Text(typed.to_owned())
         }
         QuestionKind::Choice { options } => options

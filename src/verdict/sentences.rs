@@ -34,19 +34,33 @@ pub struct Sentences {
 #[must_use]
 pub fn sentences(edition: &Edition, computed: &Computed) -> Sentences {
     let titles = Titles::of(edition);
-    let told = |locale| told(edition, computed, &titles, locale);
-    Sentences { id: told(Locale::Id), en: told(Locale::En) }
+    let told = |locale, of_category: fn(&Scene<'_>, &str) -> String| {
+        said(edition, computed, &titles, locale, |scene, sentence| of_category(scene, &sentence))
+    };
+    Sentences { id: told(Locale::Id, indonesian::of_category), en: told(Locale::En, english::of_category) }
 }
 
-/// The same in one language, with names that the input does not hold.
+/// The same in one language, with names that the input does not hold, to stand under the name of
+/// the category, which no sentence repeats.
 #[must_use]
 pub fn told(edition: &Edition, computed: &Computed, titles: &Titles, locale: Locale) -> Vec<String> {
+    said(edition, computed, titles, locale, |_, sentence| phrase::begun(&sentence))
+}
+
+fn said(
+    edition: &Edition,
+    computed: &Computed,
+    titles: &Titles,
+    locale: Locale,
+    finish: impl Fn(&Scene<'_>, String) -> String,
+) -> Vec<String> {
     let say = match locale {
         Locale::Id => indonesian::say,
         Locale::En => english::say,
     };
     let facts = explanation::explain(computed);
-    facts.iter().filter_map(|fact| Some(say(&Scene::of(edition, computed, titles, fact)?, fact))).collect()
+    let scenes = facts.iter().filter_map(|fact| Some((Scene::of(edition, computed, titles, fact)?, fact)));
+    scenes.map(|(scene, fact)| finish(&scene, say(&scene, fact))).collect()
 }
 
 /// What a sentence needs besides its fact: names, and the category around it.
@@ -69,8 +83,7 @@ impl<'s> Scene<'s> {
 
     /// The title of the category, or its code.
     fn category(&self) -> &str {
-        let id = &self.result.category;
-        self.titles.categories.get(id).unwrap_or(id)
+        self.titles.category(&self.result.category)
     }
 
     /// The title of a stage; none if it is known by its code alone.
@@ -86,13 +99,12 @@ impl<'s> Scene<'s> {
 
     /// The title of a special award, or its code.
     fn award<'a>(&'a self, award: &'a str) -> &'a str {
-        self.titles.awards.get(award).map_or(award, String::as_str)
+        self.titles.award(award)
     }
 
     /// The title of a prize.
     fn prize<'p>(&'p self, prize: &'p PrizeResult) -> &'p str {
-        let known = self.titles.prizes.get(&(self.result.category.clone(), prize.rank));
-        known.unwrap_or(&prize.title)
+        self.titles.prize(&self.result.category, prize)
     }
 
     /// The number of the minutes of a decision, if they are known.

@@ -79,3 +79,9 @@ fn round_title(edition: &EditionView, id: &str, locale: Locale) -> String {
 fn round_slug(edition: &EditionView, id: &str) -> String {
     edition.rulebook.round(id).map_or(id, |round| &round.slug).to_owned()
 }
+
+/// Some counts as one sentence, without those that are zero; none if all are.
+fn counted<const N: usize>(counts: [(bool, String); N]) -> Option<String> {
+    let some: Vec<String> = counts.into_iter().filter(|(some, _)| *some).map(|(_, said)| said).collect();
+    (!some.is_empty()).then(|| format!("{}.", some.join(", ")))
+}

@@ -14,6 +14,10 @@ pub enum Tone {
     Wait,
     /// Look here: yellow.
     Warn,
+    /// Its day is known: yellow.
+    Dated,
+    /// Closed: an outline.
+    Shut,
     /// Refused: crimson.
     Error,
     /// Final: green.
@@ -34,6 +38,8 @@ pub fn Chip(
         Tone::Done => ("j-chip j-chip--done", IconName::Check),
         Tone::Wait => ("j-chip j-chip--wait", IconName::Clock),
         Tone::Warn => ("j-chip j-chip--warn", IconName::Clock),
+        Tone::Dated => ("j-chip j-chip--warn", IconName::CalendarDays),
+        Tone::Shut => ("j-chip", IconName::Lock),
         Tone::Error => ("j-chip j-chip--error", IconName::CircleX),
         Tone::Final => ("j-chip j-chip--final", IconName::Stamp),
     };

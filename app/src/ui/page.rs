@@ -75,6 +75,7 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
     if let Some(edition) = &edition {
         links.push(link(format!("/{}/juknis", edition.slug), t!(locale, public.rules)));
         links.push(link(format!("/{}/jadwal", edition.slug), t!(locale, public.schedule)));
+        links.push(link(format!("/{}/hasil", edition.slug), t!(locale, public.result)));
     }
     match caller.actor {
         Actor::Person(person) => {

@@ -72,6 +72,23 @@ pub fn clock(locale: Locale, at: Instant, zone: &Zone) -> String {
     format!("{} {}", time(locale, at.in_zone(zone).time(), false), zone.label(at))
 }
 
+/// A bound in the other zones of Indonesia, with the day where it is another one there: `22.59 WIB dan Rabu, 2 Desember
+/// 2026, 00.59 WIT`. None where the bound is in none of them.
+#[must_use]
+pub fn elsewhere(locale: Locale, bound: Instant, zone: &Zone) -> Option<String> {
+    let at = last_minute(bound);
+    let here = at.in_zone(zone).date();
+    let shown: Vec<String> = zone
+        .neighbours(at)
+        .iter()
+        .map(|other| match at.in_zone(other).date() == here {
+            true => clock(locale, at, other),
+            false => format!("{}, {}", day(locale, at.in_zone(other).date()), clock(locale, at, other)),
+        })
+        .collect();
+    (!shown.is_empty()).then(|| list(locale, &shown))
+}
+
 fn civil(locale: Locale, civil: DateTime, at: Instant, zone: &Zone, seconds: bool) -> String {
     let (label, offset) = (zone.label(at), zone.offset(at));
     let zone = match locale {
@@ -233,6 +250,26 @@ mod tests {
         assert_eq!(clock(Locale::Id, at, &wita()), "23.59 WITA");
         let seoul = Zone::new("Asia/Seoul").unwrap();
         assert_eq!(moment(Locale::En, at, &seoul), "Saturday 12 September 2026, 00:59 UTC+9");
+    }
+
+    #[test]
+    fn a_bound_is_read_in_the_other_zones_of_the_country() {
+        let bound = Instant(1_789_142_400_000);
+        for (zone, id, en) in [
+            (
+                "Asia/Makassar",
+                Some("22.59 WIB dan Sabtu, 12 September 2026, 00.59 WIT"),
+                Some("22:59 WIB and Saturday 12 September 2026, 00:59 WIT"),
+            ),
+            ("Asia/Jayapura", Some("21.59 WIB dan 22.59 WITA"), Some("21:59 WIB and 22:59 WITA")),
+            ("Asia/Seoul", None, None),
+        ] {
+            // Midnight in each zone's own day.
+            let zone = Zone::new(zone).unwrap();
+            let bound = if zone.name() == "Asia/Jayapura" { Instant(bound.0 - 3_600_000) } else { bound };
+            assert_eq!(elsewhere(Locale::Id, bound, &zone).as_deref(), id);
+            assert_eq!(elsewhere(Locale::En, bound, &zone).as_deref(), en);
+        }
     }
 
     #[test]

@@ -108,14 +108,15 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
         Letter::ScreeningPassed { edition, number, path } => {
             screening::passed(locale, edition, number, &link(path))
         }
-        Letter::ScreeningFailed { edition, number, reason, article, path } => {
-            screening::failed(locale, edition, number, reason, article.as_deref(), &link(path))
+        Letter::ScreeningFailed { edition, number, reason, article, path, ask } => {
+            let article = article.as_deref();
+            screening::failed(locale, edition, number, (reason, article, ask.as_ref()), &link(path))
         }
         Letter::ScreeningTakenBack { edition, number, reason, path } => {
             screening::taken_back(locale, edition, number, reason, &link(path))
         }
-        Letter::InviteJudge { name, edition, path, until } => {
-            judging::invitation(locale, name, edition, &at(until), &link(path))
+        Letter::InviteJudge { name, edition, path, until, ask } => {
+            judging::invitation(locale, name, edition, &at(until), &link(path), ask.as_ref())
         }
         Letter::RoundOpened { edition, round, entries, due, zone: own, path } => {
             let due = due_by(locale, *due, own, zone);
@@ -130,9 +131,9 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let at = format::moment(locale, *at, own.as_ref().unwrap_or(zone));
             result::locked(locale, edition, round, &at, root, *leaves, head)
         }
-        Letter::ClosingMoved { edition, before, after, zone: own, reason, path } => {
+        Letter::ClosingMoved { edition, before, after, zone: own, reason, closed, path } => {
             let (before, after) = (due_by(locale, *before, own, zone), due_by(locale, *after, own, zone));
-            entrant::closing_moved(locale, edition, &before, &after, reason, &link(path))
+            entrant::closing_moved(locale, edition, (&before, &after), reason, *closed, &link(path))
         }
         Letter::GoesOn { edition, number, round, begins, zone: own, path } => {
             let own = Zone::new(own);
@@ -144,10 +145,12 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let announced = format::moment(locale, *announced, own.as_ref().unwrap_or(zone));
             entrant::ends_here(locale, edition, number, round, &announced, &link(path))
         }
-        Letter::EntryExcluded { edition, number, reason } => {
-            result::excluded(locale, edition, number, reason)
+        Letter::EntryExcluded { edition, number, reason, ask } => {
+            result::excluded(locale, edition, number, reason, ask.as_ref())
         }
-        Letter::JudgeTakenOff { name, edition, reason } => judging::taken_off(locale, name, edition, reason),
+        Letter::JudgeTakenOff { name, edition, reason, ask } => {
+            judging::taken_off(locale, name, edition, reason, ask.as_ref())
+        }
         Letter::ResultPublished { edition, number, category, rank, won, own, is_final, path } => {
             let own = (!own.is_empty()).then(|| link(own));
             let told = result::Told { edition, number, category, rank: *rank, won, is_final: *is_final };

@@ -76,7 +76,7 @@ mod tests {
             (r#"{"kind":"date"}"#, "31-2-", Some("31 2 "), Some("31 2 ")),
             (option, "idea", Some("Gagasan"), Some("An idea")),
             (option, "other", Some("other"), Some("other")),
-            (r#"{"kind":"consent"}"#, "yes", Some("Dinyatakan"), Some("Declared")),
+            (r#"{"kind":"consent"}"#, "yes", Some("Disetujui"), Some("Agreed")),
             (r#"{"kind":"consent"}"#, "", None, None),
             (
                 r#"{"kind":"short","max_letters":3}"#,

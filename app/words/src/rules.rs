@@ -33,6 +33,25 @@ pub fn title(locale: Locale, part: Part<'_>) -> String {
     }
 }
 
+/// What stands above the clauses of an article whose clauses are a list.
+#[must_use]
+pub fn lead(locale: Locale, part: Part<'_>) -> Option<String> {
+    match part {
+        Part::Screening => Some(t!(locale, rules.screening_lead)),
+        Part::Ties => Some(t!(locale, rules.ties_lead)),
+        Part::Competition
+        | Part::Timeline
+        | Part::Ages
+        | Part::Conditions
+        | Part::Entry
+        | Part::Round(_)
+        | Part::Ranking
+        | Part::Prizes
+        | Part::Awards
+        | Part::Retention => None,
+    }
+}
+
 /// What a clause says. Anchors of a criterion are the page's to list.
 #[must_use]
 pub fn clause(locale: Locale, rulebook: &Rulebook, articles: &Articles<'_>, clause: &Clause<'_>) -> String {

@@ -4,7 +4,7 @@ mod checks;
 
 use super::Stop;
 use crate::config::Config;
-use juara_store::event::Witnessed;
+use juara_store::event::{self, Witnessed};
 use std::process::ExitCode;
 
 /// One thing that was looked at.
@@ -49,6 +49,7 @@ async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Fin
     let mut note = |what, found| findings.push(Finding { what, found });
     note("configuration", Ok(format!("complete; people reach it at {}", config.base_url)));
     note("data folder", checks::folder(config));
+    let mut recorded = None;
     match checks::database(config).await {
         Err(why) => note("database", Err(why)),
         Ok((store, found)) => {
@@ -56,9 +57,10 @@ async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Fin
             note("events", checks::events(&store, event).await);
             note("letters", checks::letters(&store).await);
             note("contact", checks::contact(config, &store).await);
+            recorded = event::newest(&store).await.ok().flatten();
         }
     }
-    note("clock", checks::clock());
+    note("clock", checks::clock(recorded));
     note("mail", checks::mail(config).await);
     note("scripts", checks::assets(config));
 }

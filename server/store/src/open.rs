@@ -151,12 +151,6 @@ impl Store {
         Ok(pending.iter().map(|m| m.name().to_owned()).collect())
     }
 
-    /// Errors: the database does not answer.
-    pub async fn ping(&self) -> Result<(), Error> {
-        self.inside.reader.execute_unprepared("SELECT 1").await?;
-        Ok(())
-    }
-
     /// The same database, for making a demonstration: every account and every letter
     /// that is made through it belongs to that.
     #[must_use]

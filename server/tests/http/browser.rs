@@ -16,6 +16,9 @@ use tower::ServiceExt;
 
 /// The address that the server under test believes to have.
 pub(crate) const ORIGIN: &str = "http://127.0.0.1:8080";
+/// Typed into names, plans, reasons and comments: where a page takes it for more than text, it has an element or an
+/// attribute of this name.
+pub(crate) const BAIT: &str = "</title></textarea><umpan \"'&lt; umpan>";
 /// More redirects than this are a circle.
 const REDIRECTS: usize = 5;
 
@@ -247,7 +250,18 @@ impl Browser {
             self.path = path;
         }
         self.filled = Filled::default();
+        self.assert_bait_is_text();
         Ok(())
+    }
+
+    /// What somebody typed made nothing of the page its own.
+    fn assert_bait_is_text(&self) {
+        let kind =
+            self.headers.get(header::CONTENT_TYPE).map(http::HeaderValue::as_bytes).unwrap_or_default();
+        if kind.starts_with(b"text/html") && self.html.contains("umpan") {
+            let found = self.page().count("umpan, [umpan]");
+            assert_eq!(found, 0, "typed text is more than text on {}:\n{}", self.path, self.html);
+        }
     }
 
     async fn send(

@@ -1,4 +1,4 @@
-//! No page and no file mixes languages, whoever reads it.
+//! No page, no refused form and no file mixes languages, whoever reads it.
 
 use crate::{
     queries::{ROLES, come_in, named},
@@ -14,7 +14,11 @@ use juara_server::{
 use juara_store::{Backend, fixture::Fresh};
 use scraper::{Html, Selector};
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 /// Every text of the program and of the sample rulebook that is written in both languages.
 fn texts() -> Vec<[String; 2]> {
@@ -57,22 +61,75 @@ fn telling(texts: &[[String; 2]], locale: Locale) -> Vec<String> {
     telling.map(str::to_owned).collect()
 }
 
-/// What people read of a page.
-fn read(html: &str) -> String {
-    let document = Html::parse_document(html);
+/// Whole texts without values that are one language's alone: what a label or a button says, were it one word.
+fn labels(texts: &[[String; 2]], locale: Locale) -> BTreeSet<&str> {
+    let whole = |side: usize| texts.iter().map(move |text| text[side].trim());
+    let (own, other) = match locale {
+        Locale::Id => (0, 1),
+        Locale::En => (1, 0),
+    };
+    let others: BTreeSet<&str> = whole(other).collect();
+    whole(own).filter(|text| !text.contains("{{") && !others.contains(text)).collect()
+}
+
+/// What people read of a page, piece by piece.
+fn read(document: &Html) -> Vec<String> {
     let seen = Selector::parse("title, body").unwrap();
-    let text = document.select(&seen).flat_map(|element| element.text()).collect::<Vec<_>>().join(" ");
+    let mut pieces: Vec<String> =
+        document.select(&seen).flat_map(|element| element.text()).map(str::to_owned).collect();
     let spoken = Selector::parse("[aria-label], [placeholder], [alt]").unwrap();
-    let attributes = document.select(&spoken).flat_map(|element| {
-        ["aria-label", "placeholder", "alt"].into_iter().filter_map(move |name| element.attr(name))
+    for element in document.select(&spoken) {
+        let said = ["aria-label", "placeholder", "alt"].into_iter().filter_map(|name| element.attr(name));
+        pieces.extend(said.map(str::to_owned));
+    }
+    pieces
+}
+
+/// The forms of a page in which something is filled in, with every field that is seen left empty.
+fn empty_forms(document: &Html) -> Vec<(String, Vec<(String, String)>)> {
+    let select = |selector| Selector::parse(selector).unwrap();
+    let (forms, fields) = (select("form[method=post]"), select("input[name], textarea[name], select[name]"));
+    let (hidden, filled) = (select("input[type=hidden][name]"), select("input:not([type=hidden]), textarea"));
+    let forms = document.select(&forms).filter(|form| form.select(&filled).next().is_some());
+    let empty = forms.filter_map(|form| {
+        let mut sent: BTreeMap<String, String> = form
+            .select(&fields)
+            .filter_map(|field| Some((field.attr("name")?.to_owned(), String::new())))
+            .collect();
+        for field in form.select(&hidden) {
+            sent.insert(field.attr("name")?.to_owned(), field.attr("value").unwrap_or_default().to_owned());
+        }
+        Some((form.attr("action")?.to_owned(), sent.into_iter().collect()))
     });
-    format!("{text} {}", attributes.collect::<Vec<_>>().join(" "))
+    empty.collect()
+}
+
+/// What a language alone says.
+struct Foreign<'t> {
+    telling: Vec<String>,
+    labels: BTreeSet<&'t str>,
+}
+
+impl<'t> Foreign<'t> {
+    fn of(texts: &'t [[String; 2]], locale: Locale) -> Self {
+        Self { telling: telling(texts, locale), labels: labels(texts, locale) }
+    }
+
+    #[track_caller]
+    fn is_not_in(&self, pieces: &[String], said: &str) {
+        let text = pieces.join(" ");
+        let mixed: Vec<&String> = self.telling.iter().filter(|piece| text.contains(piece.as_str())).collect();
+        assert!(mixed.is_empty(), "{said}: {mixed:?}");
+        let mixed: Vec<&String> = pieces.iter().filter(|piece| self.labels.contains(piece.trim())).collect();
+        assert!(mixed.is_empty(), "{said}: {mixed:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_page_and_no_file_speaks_two_languages() {
     let texts = texts();
     assert!(texts.len() > 900, "{}", texts.len());
+    let mut refused = BTreeSet::new();
     for phase in [Phase::Open, Phase::Judging, Phase::Published] {
         let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
         let wanted = Wanted { phase, entries: 6, judges: 4, seed: 3 };
@@ -85,7 +142,7 @@ async fn no_page_and_no_file_speaks_two_languages() {
         for role in ROLES {
             let mut browser = come_in(&state, &made, role).await;
             for (locale, other) in [(Locale::Id, Locale::En), (Locale::En, Locale::Id)] {
-                let foreign = telling(&texts, other);
+                let foreign = Foreign::of(&texts, other);
                 for pattern in &paths {
                     let path =
                         names.iter().fold(pattern.clone(), |path, (name, value)| path.replace(name, value));
@@ -96,13 +153,26 @@ async fn no_page_and_no_file_speaks_two_languages() {
                     }
                     let (status, _, body) = browser.ask(&path, None).await;
                     shown += usize::from(status == StatusCode::OK);
-                    let text = if path.ends_with(".csv") { body } else { read(&body) };
-                    let mixed: Vec<&String> =
-                        foreign.iter().filter(|piece| text.contains(piece.as_str())).collect();
-                    assert!(mixed.is_empty(), "{role} on {path} ({status}): {mixed:?}");
+                    let said = format!("{role} on {path} ({status})");
+                    if path.ends_with(".csv") {
+                        foreign.is_not_in(&[body], &said);
+                        continue;
+                    }
+                    let document = Html::parse_document(&body);
+                    foreign.is_not_in(&read(&document), &said);
+                    for (action, fields) in empty_forms(&document) {
+                        browser.path.clone_from(&path);
+                        let (status, _, body) = browser.ask(&action, Some(fields)).await;
+                        let said = format!("{role} sends {action} empty on {path} ({status})");
+                        foreign.is_not_in(&read(&Html::parse_document(&body)), &said);
+                        if status == StatusCode::UNPROCESSABLE_ENTITY {
+                            refused.insert(action);
+                        }
+                    }
                 }
             }
         }
         assert!(shown > 80, "{shown}");
     }
+    assert!(refused.len() > 12, "{refused:?}");
 }

@@ -17,7 +17,11 @@ use juara_server::http::pages::FILES;
 use juara_store::fixture::{Fresh, rulebook::denpasar};
 use juara_words::t;
 use scraper::{Html, Selector};
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 use table::{Row, Table};
 
 /// Acts of an account of its own: they hang on no edition, and are asked in one state alone.
@@ -27,6 +31,9 @@ const ACCOUNTS_IN: &str = "open";
 /// What writes nothing, whatever it answers; and what needs a passphrase that was just typed: every organiser of this
 /// table came in by it.
 const UNSEEN: [&str; 2] = ["public/check_eligibility", "account/enter_code"];
+
+/// Whom to call; read once, since a rulebook takes longer to read than a page to make.
+static PHONE: LazyLock<String> = LazyLock::new(|| denpasar(MORNING).unwrap().organiser.phone);
 
 /// Whether a script is named: exactly the pages with an island do.
 fn has_script(document: &Html) -> bool {
@@ -44,8 +51,7 @@ fn everything() -> Vec<(String, &'static str, bool)> {
 fn assert_helpful(cell: &str, html: &str, said: &str) {
     if cell.starts_with(['4', '5']) {
         let l = Locale::Id;
-        let phone = denpasar(MORNING).unwrap().organiser.phone;
-        assert!(html.contains(&phone), "{said}: no phone\n{html}");
+        assert!(html.contains(PHONE.as_str()), "{said}: no phone\n{html}");
         assert!(html.contains(t!(l, trouble.request, id = "").trim()), "{said}: no number\n{html}");
     }
 }

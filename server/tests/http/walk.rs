@@ -7,6 +7,7 @@ mod edition;
 mod entries;
 mod installed;
 mod judges;
+mod looks;
 mod missing;
 mod people;
 mod result;
@@ -81,6 +82,8 @@ impl Walk {
             }
             if Some(&round) == self.book.rounds.last() {
                 self.what_is_level_is_parted(&round, &mut organiser, &mut chair, &in_time).await;
+                let judge = &mut panel.judges[0];
+                self.everybody_looks_around(&round, &mut organiser, &mut applicants[0], judge).await;
             }
             self.two_persons_lock(&round, &mut organiser, &mut chair).await;
         }

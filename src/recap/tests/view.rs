@@ -58,17 +58,14 @@ fn a_round_is_told_by_its_own_cut_and_a_category_by_its_own_entries() {
         let told: Vec<String> = category.sentences.into_iter().map(|text| text.en).collect();
         (category.cut.map(|cut| cut.after), told)
     };
-    let after = |round: &str, title, category, passed| {
-        let told = format!("Category {category}: after {title} there were {passed}.");
+    let after = |round: &str, title, passed| {
+        let told = format!("After the {title} there were {passed}.");
         (Some(round.to_owned()), vec![told])
     };
     let first = "Proposal round";
-    assert_eq!(
-        cut(&recorded, "S1", 0),
-        after("S1", first, "General", "3 places; 0001, 0002 and 0003 passed")
-    );
-    assert_eq!(cut(&recorded, "S1", 1), after("S1", first, "Student", "3 places; 0004 passed"));
-    let second = after("S2", "Pitch round", "General", "2 places; 0002 and 0003 passed");
+    assert_eq!(cut(&recorded, "S1", 0), after("S1", first, "3 places; 0001, 0002 and 0003 passed"));
+    assert_eq!(cut(&recorded, "S1", 1), after("S1", first, "3 places; 0004 passed"));
+    let second = after("S2", "Pitch round", "2 places; 0002 and 0003 passed");
     assert_eq!(cut(&recorded, "S2", 0), second);
     recorded.sheets.extend((1..=3).flat_map(|j| [2, 3].map(|n| sheet("S3", n, j, Some(6)))));
     let (last, told) = cut(&recorded, "S3", 0);
@@ -77,7 +74,7 @@ fn a_round_is_told_by_its_own_cut_and_a_category_by_its_own_entries() {
     let level = first_round(&[[6, 6, 6], [6, 6, 6]]);
     let told = cut(&level, "S1", 0).1;
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told.iter().all(|told| told.contains("after Proposal round")), "{told:?}");
+    assert!(told.iter().all(|told| told.contains("after the Proposal round")), "{told:?}");
 }
 
 #[test]

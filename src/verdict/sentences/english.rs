@@ -9,7 +9,7 @@ use super::{Scene, shown};
 const EN: Phrase = Phrase { and: "and", before_last: "", decimal: '.', thousands: ',' };
 
 pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
-    let sentence = match explanation.fact {
+    match explanation.fact {
         Fact::Blocked(problem) => format!("no ranks yet: {}.", blocked(scene, problem)),
         Fact::CutDrawn(cut) => cut_drawn(scene, cut),
         Fact::TieParted { tie, step } => {
@@ -23,13 +23,17 @@ pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
             format!("for {name} {} are level. {}", EN.list(&step.set), answer(scene, step))
         }
         Fact::AwardGiven(award) => award_given(scene, award),
-    };
+    }
+}
+
+/// A sentence that stands alone, with the category it is about.
+pub(super) fn of_category(scene: &Scene<'_>, sentence: &str) -> String {
     format!("Category {}: {sentence}", scene.category())
 }
 
 /// A stage by its title, or by its code.
 fn stage_name(scene: &Scene<'_>, stage: &str) -> String {
-    scene.stage(stage).map_or_else(|| format!("stage {stage}"), str::to_owned)
+    scene.stage(stage).map_or_else(|| format!("stage {stage}"), |title| format!("the {title}"))
 }
 
 fn blocked(scene: &Scene<'_>, problem: &Problem) -> String {
@@ -126,7 +130,7 @@ fn answer(scene: &Scene<'_>, step: &Step) -> String {
 /// The ranks of those who are now alone.
 fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
     let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
-        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("rank {rank}: {entry}")),
+        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("{entry} holds rank {rank}")),
         _ => None,
     });
     let alone = alone.collect::<Vec<_>>().join("; ");

@@ -9,7 +9,7 @@ use super::{Scene, shown};
 const ID: Phrase = Phrase { and: "dan", before_last: ",", decimal: ',', thousands: '.' };
 
 pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
-    let sentence = match explanation.fact {
+    match explanation.fact {
         Fact::Blocked(problem) => format!("Peringkat belum dapat ditetapkan: {}.", blocked(scene, problem)),
         Fact::CutDrawn(cut) => cut_drawn(scene, cut),
         Fact::TieParted { tie, step } => {
@@ -23,7 +23,11 @@ pub(super) fn say(scene: &Scene<'_>, explanation: &Explanation<'_>) -> String {
             format!("{name}: nilai sama antara {}. {}", ID.list(&step.set), answer(scene, step))
         }
         Fact::AwardGiven(award) => award_given(scene, award),
-    };
+    }
+}
+
+/// A sentence that stands alone, with the category it is about.
+pub(super) fn of_category(scene: &Scene<'_>, sentence: &str) -> String {
     format!("Kategori {}: {sentence}", scene.category())
 }
 
@@ -122,7 +126,7 @@ fn answer(scene: &Scene<'_>, step: &Step) -> String {
 /// The ranks of those who are now alone.
 fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
     let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
-        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("peringkat {rank}: {entry}")),
+        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("{entry} di peringkat {rank}")),
         _ => None,
     });
     let alone = alone.collect::<Vec<_>>().join("; ");

@@ -14,6 +14,12 @@ pub(super) struct Phrase {
 /// Beyond this, single pairs explain nothing any more.
 const MOST_PAIRS: usize = 10;
 
+/// A sentence with its first letter large.
+pub(super) fn begun(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 impl Phrase {
     /// `A, B and C`, `A, B, dan C`.
     pub(super) fn list<T: AsRef<str>>(&self, items: &[T]) -> String {

@@ -1,6 +1,7 @@
 //! What things are called in sentences.
 
 use super::super::Edition;
+use super::super::result::{CategoryResult, PrizeResult};
 use std::collections::BTreeMap;
 
 /// Names by id, in one language. What has none is called by its id.
@@ -19,6 +20,34 @@ pub struct Titles {
 }
 
 impl Titles {
+    /// What a category is called.
+    #[must_use]
+    pub fn category<'t>(&'t self, category: &'t str) -> &'t str {
+        self.categories.get(category).map_or(category, String::as_str)
+    }
+
+    /// What the holders of a rank of a category are called.
+    #[must_use]
+    pub fn prize<'t>(&'t self, category: &str, prize: &'t PrizeResult) -> &'t str {
+        self.prizes.get(&(category.to_owned(), prize.rank)).unwrap_or(&prize.title)
+    }
+
+    /// What a special award is called.
+    #[must_use]
+    pub fn award<'t>(&'t self, award: &'t str) -> &'t str {
+        self.awards.get(award).map_or(award, String::as_str)
+    }
+
+    /// Everything that an entry of this category won: prizes, then special awards.
+    #[must_use]
+    pub fn won(&self, result: &CategoryResult, entry: &str) -> Vec<String> {
+        let holds = |entries: &[String]| entries.iter().any(|other| other == entry);
+        let prizes = result.prizes.iter().filter(|prize| holds(&prize.entries));
+        let prizes = prizes.map(|prize| self.prize(&result.category, prize));
+        let awards = result.awards.iter().filter(|award| holds(&award.winners));
+        prizes.chain(awards.map(|award| self.award(&award.award))).map(str::to_owned).collect()
+    }
+
     /// The names that the input itself holds.
     #[must_use]
     pub fn of(edition: &Edition) -> Self {

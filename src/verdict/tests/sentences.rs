@@ -32,14 +32,14 @@ fn a_step_with_effect_is_told_with_its_values_and_ranks() {
     assert_eq!(
         id,
         [
-            "Kategori Umum: Seri pada total 56,25 antara A, B, C, dan D. Nilai tahap S2: C 62,50; A, B, D 50,00. Jadi peringkat 1: C.",
+            "Kategori Umum: Seri pada total 56,25 antara A, B, C, dan D. Nilai tahap S2: C 62,50; A, B, D 50,00. Jadi C di peringkat 1.",
             "Kategori Umum: A, B, dan D tetap seri pada total 56,25 dan berbagi peringkat 2.",
         ]
     );
     assert_eq!(
         en,
         [
-            "Category Umum: A, B, C and D are level on a total of 56.25. Score of stage S2: C 62.50; A, B, D 50.00. So rank 1: C.",
+            "Category Umum: A, B, C and D are level on a total of 56.25. Score of stage S2: C 62.50; A, B, D 50.00. So C holds rank 1.",
             "Category Umum: A, B and D stay level on a total of 56.25 and share rank 2.",
         ]
     );
@@ -52,11 +52,11 @@ fn a_decision_is_told_with_its_minutes() {
     let (id, en) = said(&with(chain(), "/decisions", json!([decision])));
     assert_eq!(
         id[1],
-        "Kategori Umum: Seri pada total 56,25 antara A, B, dan D. Keputusan rapat pleno (BA-07): D; A, B. Jadi peringkat 2: D."
+        "Kategori Umum: Seri pada total 56,25 antara A, B, dan D. Keputusan rapat pleno (BA-07): D; A, B. Jadi D di peringkat 2."
     );
     assert_eq!(
         en[1],
-        "Category Umum: A, B and D are level on a total of 56.25. The plenary decided (BA-07): D; A, B. So rank 2: D."
+        "Category Umum: A, B and D are level on a total of 56.25. The plenary decided (BA-07): D; A, B. So D holds rank 2."
     );
     assert_eq!(id[2], "Kategori Umum: A dan B tetap seri pada total 56,25 dan berbagi peringkat 3.");
 }
@@ -76,7 +76,7 @@ fn lines_prizes_and_awards_are_told() {
     assert_eq!(
         id,
         [
-            "Kategori UMUM: Seri pada nilai 58,33 sesudah tahap S1 antara E2 dan E3. Lembar nilai juri dibandingkan satu lawan satu (E2–E3 2:1), urutannya: E2; E3. Jadi peringkat 2: E2; peringkat 3: E3.",
+            "Kategori UMUM: Seri pada nilai 58,33 sesudah tahap S1 antara E2 dan E3. Lembar nilai juri dibandingkan satu lawan satu (E2–E3 2:1), urutannya: E2; E3. Jadi E2 di peringkat 2; E3 di peringkat 3.",
             "Kategori UMUM: Setelah tahap S1 tersedia 2 tempat; lolos E1 dan E2.",
             "Kategori UMUM: E1 dan E2 tetap seri pada total 50,00 dan berbagi peringkat 1.",
             "Kategori UMUM: E1 dan E2 berbagi Juara I bersama: jumlah hadiah Rp12.500.001, masing-masing Rp6.250.000; sisa Rp1 tidak dibayarkan.",

@@ -91,11 +91,16 @@ pub fn ClosingPage() -> impl IntoView {
         let locale = caller.locale;
         let title = t!(locale, overview.closing_title);
         let own = edition.clone();
+        let elsewhere = format::elsewhere(locale, own.closing.closes, &own.rulebook.place.zone);
+        let elsewhere = elsewhere.filter(|_| open).map(|times| {
+            view! { <p class="j-quiet">{t!(locale, overview.elsewhere, times = times)}</p> }
+        });
         Ok(view! {
             <Page title=title.clone() edition=edition.clone() class="j-page--form">
                 {back(&own.slug)}
                 <h1>{title}</h1>
                 <ClosingLine edition=own.clone()/>
+                {elsewhere}
                 {changes(&own, locale)}
                 {if open { form(&own, locale) } else { shut(&own, locale) }}
             </Page>

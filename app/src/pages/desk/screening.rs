@@ -1,6 +1,6 @@
 //! `/panitia/{edisi}/seleksi`: the entries to screen, a page at a time.
 
-use super::{back, category, path, why_not};
+use super::{back, category, counted, path, why_not};
 use crate::{
     caller::{caller, param, query, store},
     pages::awaited,
@@ -44,7 +44,7 @@ pub fn ScreeningPage() -> impl IntoView {
             <Page title=title.clone() edition=edition.clone()>
                 {back(&edition.slug)}
                 <h1>{title}</h1>
-                <p class="j-lead">{counted(list.counts, locale)}</p>
+                <p class="j-lead">{screened(list.counts, locale)}</p>
                 {if early.is_none() { next(&list, locale) } else { None }}
                 {early}
                 {filter_form(&list, filter, locale)}
@@ -56,14 +56,14 @@ pub fn ScreeningPage() -> impl IntoView {
     })
 }
 
-fn counted(counts: Counts, locale: Locale) -> String {
-    t!(
-        locale,
-        overview.screening_hint,
-        waiting = counts.waiting,
-        passed = counts.passed,
-        failed = counts.failed
-    )
+/// How far the screening is, in a sentence.
+pub(super) fn screened(counts: Counts, locale: Locale) -> String {
+    let counted = counted([
+        (counts.waiting > 0, t!(locale, overview.hint_waiting, count = counts.waiting)),
+        (counts.passed > 0, t!(locale, overview.hint_passed, count = counts.passed)),
+        (counts.failed > 0, t!(locale, overview.hint_failed, count = counts.failed)),
+    ]);
+    counted.unwrap_or_else(|| t!(locale, overview.hint_nobody))
 }
 
 /// The one next step: the first entry in sight that nobody has decided about.

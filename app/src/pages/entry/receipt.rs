@@ -12,7 +12,7 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, Refusal, entry::sent_title, rulebook::Awaited};
+use juara::{Locale, Refusal, entry::sent_title};
 use juara_store::entry::ReceiptView;
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ fn next(receipt: &ReceiptView, locale: Locale) -> AnyView {
     let zone = &book.place.zone;
     let open = view.edition.closing.is_open(caller().now);
     // What comes next is said here as long as nothing has come of it.
-    if view.decided.is_some() || standing::awaited(view) != Awaited::Screening {
+    if view.decided.is_some() || !standing::progress(view).awaits_screening(book, caller().now) {
         let (href, label) = (path(view, ""), t!(locale, entry.back));
         return view! {
             <h2>{t!(locale, entry.next_title)}</h2>

@@ -10,8 +10,8 @@ use crate::{
 };
 use juara::{
     Instant, Locale, Zone,
-    entry::{Course, Decided, Standing},
-    rulebook::{Awaited, Round, articles},
+    entry::{Decided, Progress, Standing},
+    rulebook::{Awaited, articles},
     verdict::file::VersionState,
 };
 use juara_store::entry::EntryView;
@@ -39,41 +39,20 @@ pub(super) fn StateChip(locale: Locale, view: EntryView) -> impl IntoView {
 
 /// How far an entry has come that takes part, in a word.
 fn so_far(locale: Locale, view: &EntryView) -> (Tone, String) {
-    if view.released.is_some() {
-        let tone = if view.released == Some(VersionState::Final) { Tone::Final } else { Tone::Done };
-        return (tone, t!(locale, entry.result_out));
-    }
-    match (&view.course, &view.decided) {
-        (Some(Course::EndedIn(_)), _) => (Tone::Plain, t!(locale, entry.ended)),
-        (Some(Course::In(id)), _) if later_round(view, id).is_some() => {
-            let round = later_round(view, id).map_or(id.as_str(), |round| round.title.get(locale));
-            (Tone::Done, t!(locale, entry.goes_on, round = round))
-        }
-        (_, Some(Decided::Passed)) => (Tone::Done, t!(locale, entry.passed)),
-        _ => (Tone::Wait, t!(locale, entry.received)),
+    match progress(view) {
+        Progress::Received => (Tone::Wait, t!(locale, entry.received)),
+        Progress::Passed => (Tone::Done, t!(locale, entry.passed)),
+        Progress::GoesOn(round) => (Tone::Done, t!(locale, entry.goes_on, round = round.title.get(locale))),
+        Progress::EndedIn(_) => (Tone::Plain, t!(locale, entry.ended)),
+        Progress::Released(VersionState::Provisional) => (Tone::Done, t!(locale, entry.result_out)),
+        Progress::Released(VersionState::Final) => (Tone::Final, t!(locale, entry.result_out)),
     }
 }
 
-/// The round of this name, if it is not the first, in which everybody is who passed the screening.
-fn later_round<'v>(view: &'v EntryView, id: &str) -> Option<&'v Round> {
-    let rounds = &view.edition.rulebook.rounds;
-    rounds.iter().skip(1).find(|round| round.id == id)
-}
-
-/// What is next on the calendar for an entry that takes part: what, and when.
-pub(super) fn next_date(view: &EntryView, locale: Locale) -> Option<(String, Instant)> {
+/// How far an entry has come that takes part.
+pub(super) fn progress(view: &EntryView) -> Progress<'_> {
     let book = &view.edition.rulebook;
-    if view.standing != Standing::Received || view.released.is_some() {
-        return None;
-    }
-    let now = caller().now;
-    let begins = match &view.course {
-        Some(Course::In(id)) => later_round(view, id)
-            .map(|round| (round.title.get(locale).to_owned(), round.begins.instant(&book.place.zone))),
-        _ => None,
-    };
-    let announced = (t!(locale, public.announced), book.timeline.announced.instant(&book.place.zone));
-    begins.into_iter().chain([announced]).find(|(_, at)| *at > now)
+    Progress::of(book, view.decided.as_ref(), view.course.as_ref(), view.released)
 }
 
 /// The state, who acts next, and until when.
@@ -122,37 +101,28 @@ fn ask(view: &EntryView, locale: Locale) -> String {
 
 /// What is going on with an entry that takes part: what was decided, and what comes next by the calendar.
 fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
-    let dates = &view.edition.rulebook.timeline;
-    match view.released {
-        Some(VersionState::Final) => return t!(locale, entry.final_text),
-        Some(VersionState::Provisional) => return t!(locale, entry.provisional_text),
-        None => {}
-    }
-    let announced = format::moment(locale, dates.announced.instant(zone), zone);
-    let round = |id: &str| view.edition.rulebook.round(id);
-    match &view.course {
-        Some(Course::EndedIn(id)) => {
-            let title = round(id).map_or(id.as_str(), |round| round.title.get(locale));
-            return t!(locale, entry.ended_text, round = title, at = announced);
+    let book = &view.edition.rulebook;
+    let dates = &book.timeline;
+    let at = |moment: Instant| format::moment(locale, moment, zone);
+    let announced = at(dates.announced.instant(zone));
+    match (progress(view), dates.awaited(zone, caller().now)) {
+        (Progress::Released(VersionState::Final), _) => t!(locale, entry.final_text),
+        (Progress::Released(VersionState::Provisional), _) => t!(locale, entry.provisional_text),
+        (Progress::EndedIn(round), _) => {
+            t!(locale, entry.ended_text, round = round.title.get(locale), at = announced)
         }
-        Some(Course::In(id)) => {
-            if let Some(round) = later_round(view, id) {
-                let begins = format::moment(locale, round.begins.instant(zone), zone);
-                let title = round.title.get(locale);
-                return t!(locale, entry.goes_on_text, round = title, begins = begins, at = announced);
-            }
+        (Progress::GoesOn(round), _) => {
+            let (title, begins) = (round.title.get(locale), at(round.begins.instant(zone)));
+            t!(locale, entry.goes_on_text, round = title, begins = begins, at = announced)
         }
-        None => {}
-    }
-    match awaited(view) {
-        Awaited::Screening | Awaited::Result if view.decided == Some(Decided::Passed) => {
+        (_, Awaited::Nothing) => t!(locale, entry.due_text, at = announced),
+        (Progress::Passed, Awaited::Screening | Awaited::Result) => {
             t!(locale, entry.passed_text, at = announced)
         }
-        Awaited::Screening => {
+        (Progress::Received, Awaited::Screening) => {
             t!(locale, entry.received_text, at = format::deadline(locale, dates.screened, zone))
         }
-        Awaited::Result => t!(locale, entry.judged_text, at = announced),
-        Awaited::Nothing => t!(locale, entry.due_text, at = announced),
+        (Progress::Received, Awaited::Result) => t!(locale, entry.judged_text, at = announced),
     }
 }
 
@@ -169,12 +139,6 @@ pub(super) fn newer_not_judged(view: &EntryView, locale: Locale) -> Option<AnyVi
         }
         .into_any()
     })
-}
-
-/// What the entry waits for now, if it takes part.
-pub(super) fn awaited(view: &EntryView) -> Awaited {
-    let book = &view.edition.rulebook;
-    book.timeline.awaited(&book.place.zone, caller().now)
 }
 
 fn late(view: &EntryView, locale: Locale, ends: Instant, zone: &Zone) -> String {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     caller::{caller, store},
     error::AppError,
-    pages::{awaited, public::board::winners::prize_title},
+    pages::awaited,
     ui::{
         button::{ButtonLink, Look},
         notice::{About, Notice},
@@ -144,18 +144,14 @@ fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Option<AnyVie
     let (rank, score) = (row.rank?, row.score.as_ref()?.0.shown());
     let of = category.entries.iter().filter(|row| row.rank.is_some()).count();
     let sentence = t!(locale, entry.rank, rank = rank, of = of, score = format::decimal(locale, &score));
-    let prizes = category.prizes.iter().filter(|prize| prize.entries.contains(&number));
-    let prizes: Vec<_> = prizes
-        .map(|prize| {
-            let prize = prize_title(&view.edition, category, prize, locale);
-            view! { <p><b>{t!(locale, entry.won, prize = prize)}</b></p> }
-        })
-        .collect();
+    let won = view.edition.rulebook.titles(locale).won(category, &number);
+    let won: Vec<_> =
+        won.into_iter().map(|prize| view! { <p><b>{t!(locale, entry.won, prize = prize)}</b></p> }).collect();
     Some(
         view! {
             <section class="j-panel">
                 <h2>{t!(locale, entry.rank_title)}</h2>
-                {prizes}
+                {won}
                 <p>{sentence}</p>
             </section>
         }

@@ -11,7 +11,7 @@ use crate::{
         page::Page,
     },
 };
-use juara::{Locale, policy::may_withdraw_entry};
+use juara::{Locale, edition::Phase, policy::may_withdraw_entry};
 use juara_store::entry::EntryView;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -32,12 +32,10 @@ pub async fn withdraw_entry(
 
 /// What is lost by it: more, the later it is.
 fn meaning(view: &EntryView, locale: Locale) -> String {
-    if view.released.is_some() {
-        t!(locale, entry.withdraw_ranked)
-    } else if view.edition.closing.is_open(caller().now) {
-        t!(locale, entry.withdraw_text)
-    } else {
-        t!(locale, entry.withdraw_closed)
+    match Phase::at(&view.edition.closing, view.released, caller().now) {
+        Phase::Announced | Phase::Open => t!(locale, entry.withdraw_text),
+        Phase::Judging => t!(locale, entry.withdraw_closed),
+        Phase::Provisional | Phase::Final => t!(locale, entry.withdraw_ranked),
     }
 }
 

@@ -3,7 +3,7 @@
 mod category;
 mod csv;
 mod proof;
-pub(in crate::pages) mod winners;
+mod winners;
 
 use crate::{
     caller::{caller, param, query, store},

@@ -3,8 +3,8 @@
 use crate::{
     caller::caller,
     ui::{
+        chip::{Chip, Tone},
         cloth::Cloth,
-        icon::{Icon, IconName},
         page::Page,
         steps::Steps,
         with_edition::WithReleases,
@@ -54,12 +54,11 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
     let zone = &book.place.zone;
     let last = released.last().copied();
     let phase = Phase::at(&edition.closing, last.map(|last| last.state), caller.now);
-    let (chip, icon) = match phase {
-        Phase::Announced => ("j-chip j-chip--warn", IconName::CalendarDays),
-        Phase::Open => ("j-chip j-chip--warn", IconName::Clock),
-        Phase::Judging => ("j-chip", IconName::Lock),
-        Phase::Provisional => ("j-chip j-chip--warn", IconName::Clock),
-        Phase::Final => ("j-chip j-chip--final", IconName::Stamp),
+    let tone = match phase {
+        Phase::Announced => Tone::Dated,
+        Phase::Open | Phase::Provisional => Tone::Warn,
+        Phase::Judging => Tone::Shut,
+        Phase::Final => Tone::Final,
     };
     let (label, at, moment) = match phase {
         Phase::Announced => {
@@ -95,7 +94,7 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
     view! {
         <section class="j-hero">
             <div class="j-hero__in">
-                <p><span class=chip><Icon name=icon/>{phase}</span></p>
+                <p><Chip tone=tone label=phase/></p>
                 <h1 class="j-hero__title">{book.title.get(locale).to_owned()}</h1>
                 <p class="j-lead">{book.lead.get(locale).to_owned()}</p>
                 {closing}
@@ -159,7 +158,8 @@ fn answers(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
             view! { <b>{line}</b> }
         })
         .collect();
-    let sum = book.categories.iter().flat_map(|c| &c.prizes).map(|prize| prize.amount.0).sum();
+    let prizes = book.categories.iter().flat_map(|c| &c.prizes).map(|prize| prize.amount.0);
+    let sum = prizes.chain(book.awards.iter().map(|award| award.amount.0)).sum();
     let prizes = if sum == 0 {
         t!(locale, public.prizes_none)
     } else {

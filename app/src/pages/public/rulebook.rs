@@ -60,6 +60,7 @@ fn article(edition: &EditionView, all: &Articles<'_>, article: &Article<'_>) -> 
     let locale = caller().locale;
     let head =
         t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
+    let lead = rules::lead(locale, article.part).map(|lead| view! { <p>{lead}</p> });
     let clauses: Vec<_> = article
         .clauses
         .iter()
@@ -84,6 +85,7 @@ fn article(edition: &EditionView, all: &Articles<'_>, article: &Article<'_>) -> 
     view! {
         <section id=format!("pasal-{}", article.number)>
             <h2>{head}</h2>
+            {lead}
             <dl class="j-rules">{clauses}</dl>
         </section>
     }

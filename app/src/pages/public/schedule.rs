@@ -35,7 +35,7 @@ fn page(edition: EditionView, released: Vec<Released>) -> AnyView {
         })
         .collect();
     let changed = (!changes.is_empty()).then(|| {
-        let lines = changes.into_iter().map(|line| view! { <li>{line}</li> });
+        let lines = changes.into_iter().map(|line| view! { <li class="j-wrap">{line}</li> });
         view! {
             <h2>{t!(locale, public.changes_title)}</h2>
             <ul>{lines.collect_view()}</ul>

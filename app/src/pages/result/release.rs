@@ -133,10 +133,16 @@ fn form(page: &Shown, version: u32, turn: &Turn, signed: Option<ReleaseContent>,
                 (t!(locale, recap.decision), decision.clone()),
             ];
             let said = said.into_iter().filter(|(_, text)| !text.is_empty());
-            let said =
-                said.map(|(name, text)| view! { <div><dt>{name}</dt><dd dir="auto">{text}</dd></div> });
+            let said: Vec<_> = said
+                .map(|(name, text)| view! { <div><dt>{name}</dt><dd dir="auto">{text}</dd></div> })
+                .collect();
+            let said = if said.is_empty() {
+                view! { <p>{t!(locale, recap.without_words)}</p> }.into_any()
+            } else {
+                view! { <dl class="j-facts">{said}</dl> }.into_any()
+            };
             let texts = view! {
-                <dl class="j-facts">{said.collect_view()}</dl>
+                {said}
                 <Hidden name="reason" value=reason/>
                 <Hidden name="decision" value=decision/>
             }

@@ -21,6 +21,8 @@ pub(super) struct Turn {
     /// What somebody else signed and the caller may sign as the second.
     pub(super) second: Option<Pending>,
     waits: Option<Pending>,
+    /// What else is signed under other words, with these.
+    others: Vec<Pending>,
     lapsed: Vec<Pending>,
     /// How many signatures the page shows; the form says so.
     shown: usize,
@@ -35,7 +37,11 @@ impl Turn {
         let fits = |first: &Pending| own.is_some_and(|own| two_persons((first.account, first.staff), own));
         // The last one counts: whoever wrote a wrong reason signs once more with the right one.
         let second = counting.iter().rfind(|first| fits(first)).cloned();
-        Self { second, waits: counting.into_iter().next_back(), lapsed, shown }
+        let waits = counting.last().cloned();
+        let said = second.as_ref().or(waits.as_ref());
+        let is_other = |other: &Pending| said.is_none_or(|said| said.account != other.account);
+        let others = counting.iter().filter(|other| is_other(other)).cloned().collect();
+        Self { second, waits, others, lapsed, shown }
     }
 }
 
@@ -73,6 +79,12 @@ pub(super) fn signing(turn: &Turn, staff: &[StaffMember], form: AnyView, anew: O
         }
         (None, None) => (view! { <p>{t!(locale, recap.two_persons)}</p> }.into_any(), Some(form)),
     };
+    let others = turn.others.iter().map(|other| {
+        let (name, at, words) = (other.name.as_str(), moment(locale, other), words_of(locale, other));
+        let said = t!(locale, recap.signed_too, name = name, at = at, words = words);
+        view! { <Notice about=About::Info><p class="j-wrap">{said}</p></Notice> }
+    });
+    let others = others.collect_view();
     let is_signed = turn.waits.is_some();
     let anew = anew.filter(|_| is_signed).map(|anew| {
         view! {
@@ -84,11 +96,22 @@ pub(super) fn signing(turn: &Turn, staff: &[StaffMember], form: AnyView, anew: O
     });
     view! {
         {lapsed}
+        {others}
         {said}
         {form}
         {anew}
     }
     .into_any()
+}
+
+/// The words of their own under which somebody signed.
+fn words_of(locale: Locale, signed: &Pending) -> String {
+    let release = signed.release.as_ref();
+    let reason = signed.grounds.as_ref().map(|grounds| &grounds.reason);
+    let reason = reason.or_else(|| release?.reason.as_ref());
+    let decision = release.and_then(|release| release.decision.as_ref());
+    let words: Vec<&str> = reason.into_iter().chain(decision).map(String::as_str).collect();
+    if words.is_empty() { t!(locale, recap.without_words) } else { words.join(" · ") }
 }
 
 /// Who has signed, and for whom the act waits.

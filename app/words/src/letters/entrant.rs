@@ -7,22 +7,20 @@ use juara::Locale;
 pub(super) fn closing_moved(
     locale: Locale,
     edition: &str,
-    before: &str,
-    after: &str,
+    (before, after): (&str, &str),
     reason: &str,
+    closed: bool,
     link: &str,
 ) -> (String, Vec<String>) {
     let edition = one_line(edition);
     let edition = edition.as_str();
-    (
-        t!(locale, letters_entrant.closing_subject, edition = edition),
-        vec![
-            t!(locale, letters_entrant.closing_body, edition = edition, before = before, after = after),
-            t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
-            t!(locale, letters_entrant.closing_page),
-            link.to_owned(),
-        ],
-    )
+    let mut paragraphs = vec![
+        t!(locale, letters_entrant.closing_body, edition = edition, before = before, after = after),
+        t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
+    ];
+    paragraphs.extend(closed.then(|| t!(locale, letters_entrant.closing_closed)));
+    paragraphs.extend([t!(locale, letters_entrant.closing_page), link.to_owned()]);
+    (t!(locale, letters_entrant.closing_subject, edition = edition), paragraphs)
 }
 
 pub(super) fn goes_on(

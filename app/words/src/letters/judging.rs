@@ -2,7 +2,7 @@
 
 use super::one_line;
 use crate::t;
-use juara::Locale;
+use juara::{Locale, letter::Contact};
 
 pub(super) fn invitation(
     locale: Locale,
@@ -10,17 +10,19 @@ pub(super) fn invitation(
     edition: &str,
     until: &str,
     link: &str,
+    ask: Option<&Contact>,
 ) -> (String, Vec<String>) {
     let edition = one_line(edition);
-    (
-        t!(locale, letters_staff.judge_subject, edition = edition.as_str()),
-        vec![
-            t!(locale, letters_staff.judge_hello, name = one_line(name)),
-            t!(locale, letters_staff.judge_body, edition = edition.as_str(), until = until),
-            link.to_owned(),
-            t!(locale, letters_staff.invite_not_you),
-        ],
-    )
+    let mut paragraphs = vec![
+        t!(locale, letters_staff.judge_hello, name = one_line(name)),
+        t!(locale, letters_staff.judge_body, edition = edition.as_str(), until = until),
+        link.to_owned(),
+        t!(locale, letters_staff.invite_not_you),
+    ];
+    paragraphs.extend(ask.map(|ask| {
+        t!(locale, letters_staff.invite_ask, phone = ask.phone.as_str(), hours = ask.hours.as_str())
+    }));
+    (t!(locale, letters_staff.judge_subject, edition = edition.as_str()), paragraphs)
 }
 
 pub(super) fn opened(
@@ -77,16 +79,22 @@ pub(super) fn reminder(
     )
 }
 
-pub(super) fn taken_off(locale: Locale, name: &str, edition: &str, reason: &str) -> (String, Vec<String>) {
+pub(super) fn taken_off(
+    locale: Locale,
+    name: &str,
+    edition: &str,
+    reason: &str,
+    ask: Option<&Contact>,
+) -> (String, Vec<String>) {
     let edition = one_line(edition);
     let edition = edition.as_str();
-    (
-        t!(locale, letters_staff.off_subject, edition = edition),
-        vec![
-            t!(locale, letters_staff.judge_hello, name = one_line(name)),
-            t!(locale, letters_staff.off_body, edition = edition),
-            t!(locale, letters_staff.off_reason, reason = one_line(reason)),
-            t!(locale, letters_staff.off_ask),
-        ],
-    )
+    let mut paragraphs = vec![
+        t!(locale, letters_staff.judge_hello, name = one_line(name)),
+        t!(locale, letters_staff.off_body, edition = edition),
+        t!(locale, letters_staff.off_reason, reason = one_line(reason)),
+    ];
+    paragraphs.extend(ask.map(|ask| {
+        t!(locale, letters_staff.off_ask, phone = ask.phone.as_str(), hours = ask.hours.as_str())
+    }));
+    (t!(locale, letters_staff.off_subject, edition = edition), paragraphs)
 }

@@ -1,8 +1,8 @@
 //! What is told about locks and results.
 
-use super::one_line;
+use super::{one_line, screening::asking};
 use crate::{format, t};
-use juara::Locale;
+use juara::{Locale, letter::Contact};
 
 pub(super) fn locked(
     locale: Locale,
@@ -81,15 +81,19 @@ pub(super) fn published(
     )
 }
 
-pub(super) fn excluded(locale: Locale, edition: &str, number: &str, reason: &str) -> (String, Vec<String>) {
+pub(super) fn excluded(
+    locale: Locale,
+    edition: &str,
+    number: &str,
+    reason: &str,
+    ask: Option<&Contact>,
+) -> (String, Vec<String>) {
     let (edition, number) = (one_line(edition), one_line(number));
     let (edition, number) = (edition.as_str(), number.as_str());
-    (
-        t!(locale, letters_entrant.excluded_subject, number = number, edition = edition),
-        vec![
-            t!(locale, letters_entrant.excluded_body, number = number, edition = edition),
-            t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
-            t!(locale, letters_entrant.excluded_ask),
-        ],
-    )
+    let mut paragraphs = vec![
+        t!(locale, letters_entrant.excluded_body, number = number, edition = edition),
+        t!(locale, letters_entrant.failed_reason, reason = one_line(reason)),
+    ];
+    paragraphs.extend(ask.map(|ask| asking(locale, ask)));
+    (t!(locale, letters_entrant.excluded_subject, number = number, edition = edition), paragraphs)
 }

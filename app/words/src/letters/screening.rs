@@ -2,7 +2,7 @@
 
 use super::one_line;
 use crate::t;
-use juara::Locale;
+use juara::{Locale, letter::Contact};
 
 pub(super) fn passed(locale: Locale, edition: &str, number: &str, link: &str) -> (String, Vec<String>) {
     let (edition, number) = (one_line(edition), one_line(number));
@@ -17,8 +17,7 @@ pub(super) fn failed(
     locale: Locale,
     edition: &str,
     number: &str,
-    reason: &str,
-    article: Option<&str>,
+    (reason, article, ask): (&str, Option<&str>, Option<&Contact>),
     link: &str,
 ) -> (String, Vec<String>) {
     let (edition, number) = (one_line(edition), one_line(number));
@@ -29,6 +28,7 @@ pub(super) fn failed(
     ];
     paragraphs.extend(article.map(|article| t!(locale, letters_entrant.failed_article, article = article)));
     paragraphs.extend([t!(locale, letters_entrant.failed_page), link.to_owned()]);
+    paragraphs.extend(ask.map(|ask| asking(locale, ask)));
     (t!(locale, letters_entrant.failed_subject, number = number, edition = edition), paragraphs)
 }
 
@@ -49,4 +49,9 @@ pub(super) fn taken_back(
             link.to_owned(),
         ],
     )
+}
+
+/// Whom an entrant calls who thinks that a decision is wrong.
+pub(super) fn asking(locale: Locale, ask: &Contact) -> String {
+    t!(locale, entry.ask, phone = ask.phone.as_str(), hours = ask.hours.as_str())
 }

@@ -89,9 +89,16 @@ pub(super) fn assets(config: &Config) -> Result<String, String> {
     })
 }
 
-/// The machine's clock is not before the day this program was made.
-pub(super) fn clock() -> Result<String, String> {
-    let now = Clock::wall().now();
+/// The machine's clock is not before the day this program was made, nor behind the newest event.
+pub(super) fn clock(recorded: Option<Instant>) -> Result<String, String> {
+    let clock = Clock::after(recorded);
+    if let (Some(_), Some(recorded)) = (clock.off_by(), recorded) {
+        return Err(format!(
+            "it is behind the newest event, of {}: set it right, or deadlines come late",
+            recorded.rfc3339()
+        ));
+    }
+    let now = clock.now();
     if now < BUILT_AFTER {
         return Err(format!("it says {}, which has passed: set it, or deadlines are wrong", now.rfc3339()));
     }

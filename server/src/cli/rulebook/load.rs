@@ -36,8 +36,8 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     match made {
         Ok(edition) => {
             say(&format!("{}/{}", config.base_url, edition.slug));
-            say(&edition.rulebook_sha256);
-            say(&edition.rules_sha256);
+            say(&format!("rulebook {}", edition.rulebook_sha256));
+            say(&format!("rules    {}", edition.rules_sha256));
             Ok(ExitCode::SUCCESS)
         }
         Err(Error::Refused(Refusal::EditionExists)) => {

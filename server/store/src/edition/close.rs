@@ -5,11 +5,14 @@ use crate::{Error, Store, entity::edition};
 use juara::Caller;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-/// Records every closing that is due, so that it sticks even if nobody acts.
-/// Returns how many were recorded.
+/// Records every closing that is due, so that it sticks even if nobody acts; a demonstration is played at moments of
+/// its own and closes by its own acts. Returns how many were recorded.
 pub async fn record_closings(store: &Store, by: &Caller) -> Result<usize, Error> {
-    let open =
-        edition::Entity::find().filter(edition::Column::ClosedAt.is_null()).all(store.reader()).await?;
+    let open = edition::Entity::find()
+        .filter(edition::Column::ClosedAt.is_null())
+        .filter(edition::Column::Demo.eq(false))
+        .all(store.reader())
+        .await?;
     let mut recorded = 0;
     for row in open {
         let due = super::view(store.reader(), row).await?;

@@ -111,6 +111,7 @@ async fn tell_entrants(
             after,
             zone: edition.rulebook.place.zone.name().to_owned(),
             reason: reason.to_owned(),
+            closed: after <= by.now,
             path: format!("/ikut/{}", entry.code),
         };
         let occasion = format!("{}|{}", entry.id, edition.version);

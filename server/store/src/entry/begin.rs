@@ -2,12 +2,14 @@
 
 use super::has_entry;
 use crate::{
-    Error, Once, Store, Tx, edition,
+    Error, Once, Store, Tx,
+    edition::{self, EditionView},
     entity::{account, entry},
     panel, seal,
 };
 use juara::{
     Caller, Instant, Problems,
+    cloth::draw_number,
     eligibility::Claim,
     entry::{Answers, EntryState},
     event::EntryEvent,
@@ -31,8 +33,6 @@ pub struct Beginning {
 /// Letters and digits that nobody mistakes for one another.
 const CODE_SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
 const CODE_LENGTH: usize = 8;
-/// Patterns have four digits.
-const PATTERNS: u16 = 10_000;
 
 /// Begins an entry; returns its private code.
 ///
@@ -66,7 +66,7 @@ pub async fn begin_entry(
         account_id: Set(person.account),
         code: Set(code.clone()),
         number: Set(None),
-        pattern: Set(i32::from(draw_pattern(&tx, edition.id).await?)),
+        pattern: Set(i32::from(draw_pattern(&tx, &edition).await?)),
         category: Set(category.id.clone()),
         claim: Set(serde_json::to_string(&beginning.claim)?),
         state: Set(EntryState::Draft),
@@ -112,19 +112,15 @@ fn draw_code() -> Result<String, Error> {
     Ok(code)
 }
 
-/// A pattern number that no entry of the edition has, as long as there is one.
-async fn draw_pattern(tx: &Tx, edition: EditionId) -> Result<u16, Error> {
+/// The number of a pattern, as [`draw_number`] says.
+async fn draw_pattern(tx: &Tx, edition: &EditionView) -> Result<u16, Error> {
     let taken: Vec<i32> = entry::Entity::find()
         .select_only()
         .column(entry::Column::Pattern)
-        .filter(entry::Column::EditionId.eq(edition))
+        .filter(entry::Column::EditionId.eq(edition.id))
         .into_tuple()
         .all(tx.db())
         .await?;
-    loop {
-        let drawn = u16::from_be_bytes(seal::random()?) % PATTERNS;
-        if !taken.contains(&i32::from(drawn)) || taken.len() >= usize::from(PATTERNS) {
-            return Ok(drawn);
-        }
-    }
+    let taken: Vec<u16> = taken.into_iter().filter_map(|number| u16::try_from(number).ok()).collect();
+    draw_number(&edition.slug, &taken, || Ok(u16::from_be_bytes(seal::random()?)))
 }

@@ -9,6 +9,7 @@ use crate::{
 use juara::{
     Caller, Letter, Locale,
     id::{AccountId, JudgeId},
+    letter::Contact,
     recap::Locked,
     rulebook::Round,
     verdict::Hash,
@@ -105,6 +106,7 @@ pub(crate) async fn tell_off(
         name: judge.name.clone(),
         edition: edition.rulebook.title.get(locale).to_owned(),
         reason: reason.to_owned(),
+        ask: Some(Contact::of(&edition.rulebook, locale)),
     };
     tx.post(&letter, &to, account, locale, &judge.id.to_string(), by.now).await
 }

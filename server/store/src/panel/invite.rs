@@ -13,6 +13,7 @@ use juara::{
     account::{Email, PersonName},
     event::JudgingEvent,
     id::{EditionId, JudgeId},
+    letter::Contact,
     panel::INVITATION_LASTS,
     policy::{Invitee, may_be_invited, may_invite_judge},
 };
@@ -62,6 +63,7 @@ pub async fn invite_judge(
         edition: edition.rulebook.title.get(form.locale).to_owned(),
         path: format!("/juri/undangan/{secret}"),
         until,
+        ask: Some(Contact::of(&edition.rulebook, form.locale)),
     };
     tx.post(&letter, email.as_str(), None, form.locale, &invitation.hash, by.now).await?;
     tx.answer(once, &scope, "invited").await?;

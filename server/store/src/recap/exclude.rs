@@ -12,6 +12,7 @@ use juara::{
     Caller, Letter, Problems, Refusal,
     event::ResultEvent,
     id::EntryId,
+    letter::Contact,
     policy::may_exclude_entry,
     problem::What,
     recap::possible_since,
@@ -108,6 +109,7 @@ async fn tell(
         edition: edition.rulebook.title.get(owner.locale).to_owned(),
         number: number.to_owned(),
         reason,
+        ask: Some(Contact::of(&edition.rulebook, owner.locale)),
     };
     tx.post(&letter, &to, Some(owner.id), owner.locale, &id.to_string(), by.now).await
 }

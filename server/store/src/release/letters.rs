@@ -2,7 +2,7 @@
 
 use crate::{Error, Tx, edition::EditionView, entry::owners};
 use juara::{
-    Caller, Letter, Locale,
+    Caller, Letter,
     entry::EntryState,
     verdict::{CategoryResult, Computed, EntryResult},
 };
@@ -23,13 +23,13 @@ pub(super) async fn tell(
         let Some(number) = &entry.number else { continue };
         let Some((category, row)) = rows.get(number.as_str()) else { continue };
         let Some(to) = &owner.email else { continue };
-        let title = edition.rulebook.category(&category.category).map(|known| &known.title);
+        let titles = edition.rulebook.titles(owner.locale);
         let letter = Letter::ResultPublished {
             edition: edition.rulebook.title.get(owner.locale).to_owned(),
             number: number.clone(),
-            category: title.map(|title| title.get(owner.locale).to_owned()).unwrap_or_default(),
+            category: titles.category(&category.category).to_owned(),
             rank: row.rank,
-            won: won(edition, category, number, owner.locale),
+            won: titles.won(category, number),
             own: format!("/ikut/{}", entry.code),
             is_final,
             path: format!("/{}/hasil", edition.slug),
@@ -38,20 +38,4 @@ pub(super) async fn tell(
         tx.post(&letter, to, Some(owner.id), owner.locale, &occasion, by.now).await?;
     }
     Ok(())
-}
-
-/// What an entry won, by the names that the rulebook gives.
-fn won(edition: &EditionView, result: &CategoryResult, number: &str, locale: Locale) -> Vec<String> {
-    let book = &edition.rulebook;
-    let holds = |entries: &[String]| entries.iter().any(|entry| entry == number);
-    let prizes = result.prizes.iter().filter(|prize| holds(&prize.entries)).map(|prize| {
-        let category = book.category(&result.category);
-        let known = category.and_then(|c| c.prizes.iter().find(|p| u64::from(p.rank) == prize.rank));
-        known.map_or(prize.title.as_str(), |known| known.title.get(locale)).to_owned()
-    });
-    let awards = result.awards.iter().filter(|award| holds(&award.winners)).map(|award| {
-        let known = book.awards.iter().find(|known| known.id == award.award);
-        known.map_or(award.award.as_str(), |known| known.title.get(locale)).to_owned()
-    });
-    prizes.chain(awards).collect()
 }

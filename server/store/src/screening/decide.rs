@@ -3,8 +3,8 @@
 use super::{decision, sent::written, standing, subject, tell};
 use crate::{Error, Once, Store, edition, entity::screening, once::scope, seal};
 use juara::{
-    Caller, Letter, event::JudgingEvent, id::ScreeningId, policy::may_screen_entry, rulebook::articles,
-    screening::Finding,
+    Caller, Letter, event::JudgingEvent, id::ScreeningId, letter::Contact, policy::may_screen_entry,
+    rulebook::articles, screening::Finding,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
@@ -59,6 +59,7 @@ pub async fn screen_entry(
                         .and_then(|r| articles(&edition.rulebook).number(&r.breaks, &subject.sent.category)),
                     reason: reason.map(|r| r.text.get(locale).to_owned()).unwrap_or_default(),
                     path,
+                    ask: Some(Contact::of(&edition.rulebook, locale)),
                 }
             }
         }

@@ -12,7 +12,7 @@ both_databases! {
     async fn migrating_again_changes_nothing(store: Store) {
         assert_eq!(store.pending_migrations().await.unwrap(), Vec::<String>::new());
         store.migrate().await.unwrap();
-        store.ping().await.unwrap();
+        assert_eq!(store.pending_migrations().await.unwrap(), Vec::<String>::new());
     }
 }
 

@@ -36,6 +36,11 @@ impl Page {
         self.select(selector).map(|area| area.text().collect()).collect()
     }
 
+    /// How many elements a selector finds.
+    pub(crate) fn count(&self, selector: &str) -> usize {
+        self.select(selector).count()
+    }
+
     /// What the links of the page say.
     pub(crate) fn links(&self) -> Vec<String> {
         self.texts("a[href]")

@@ -2,9 +2,11 @@
 
 use super::installation::{Installation, names};
 use crate::world::{BACKENDS, EXAMPLE};
+use juara::Instant;
+use juara_server::clock::Clock;
 use juara_store::{
     Backend,
-    fixture::{digest, happened},
+    fixture::{cast, digest, happened},
 };
 use std::path::Path;
 
@@ -54,6 +56,10 @@ async fn the_doctor_says_what_is_missing_until_nothing_is() {
         if backend == Backend::Sqlite {
             assert_eq!(digest(&store).await.unwrap(), before);
             knows_the_event_of_a_letter(&here, &told, all.len());
+            // Something was recorded before the clock of the machine went back.
+            let ahead = Instant(Clock::wall().now().0 + 2 * 24 * 3_600_000);
+            cast::applicant(&store, "Wayan Contoh", "wayan@contoh.test", ahead).await.unwrap();
+            finds(&here, &[], &[], &["clock"]);
         }
         assert_eq!(names(&here.folder), ["juara-data"]);
     }

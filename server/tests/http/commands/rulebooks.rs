@@ -61,7 +61,7 @@ async fn load_makes_the_edition_that_the_server_shows_and_show_prints_it_again()
         let address = format!("{ORIGIN}/2026");
         assert_eq!(
             printed.lines().collect::<Vec<_>>(),
-            [address.as_str(), &book.sha256(), &book.rules_sha256()]
+            [address, format!("rulebook {}", book.sha256()), format!("rules    {}", book.rules_sha256())]
         );
         for l in Locale::ALL {
             here.browser().open(&l.path("/2026")).await.sees(book.title.get(l));

@@ -13,7 +13,13 @@ async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
             let mut desk = Desk::closed(backend, l, 2).await;
             let number = desk.closed.number(0).to_owned();
             let hint = |waiting: u32, passed: u32, failed: u32| {
-                t!(l, overview.screening_hint, waiting = waiting, passed = passed, failed = failed)
+                let counts = [
+                    (waiting, t!(l, overview.hint_waiting, count = waiting)),
+                    (passed, t!(l, overview.hint_passed, count = passed)),
+                    (failed, t!(l, overview.hint_failed, count = failed)),
+                ];
+                let some = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said);
+                format!("{}.", some.collect::<Vec<_>>().join(", "))
             };
             desk.go("/seleksi").await.sees(&hint(2, 0, 0)).sees("Wayan Contoh 2");
             desk.made.type_into(&t!(l, screening.state), "passed").press(&t!(l, desk.filter)).await;

@@ -1,6 +1,7 @@
 //! The organiser: the closing, the screening, the panel.
 
 use super::{Person, Walk, entries::Applicant};
+use crate::browser::BAIT;
 use http::StatusCode;
 use juara::rulebook::{QuestionKind, Round};
 use juara_words::t;
@@ -15,7 +16,7 @@ impl Walk {
 
         self.at_desk(made, "/penutupan").await;
         made.browser.choose(&t!(l, overview.when), &t!(l, overview.close_now));
-        made.browser.type_into(&t!(l, overview.reason), "Semua peserta sudah mengirim.");
+        made.browser.type_into(&t!(l, overview.reason), &format!("Semua sudah mengirim. {BAIT}"));
         made.browser.press(&t!(l, overview.move_button)).await;
         made.browser.sees(&t!(l, overview.closing_moved));
 
@@ -23,7 +24,11 @@ impl Walk {
         late.press(&t!(l, entry.save)).await;
         assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
         late.sees("Satu kalimat lagi.");
-        self.world.browser().open(&self.public("/jadwal")).await.sees("Semua peserta sudah mengirim.");
+        self.world
+            .browser()
+            .open(&self.public("/jadwal"))
+            .await
+            .sees(&format!("Semua sudah mengirim. {BAIT}"));
         self.wait(self.book.timeline.grace.0 + 1);
     }
 
@@ -43,7 +48,7 @@ impl Walk {
             made.browser.choose(&t!(l, screening.reason), reason).press(&t!(l, screening.fail)).await;
             made.browser.sees(&t!(l, screening.now_failed)).sees(reason);
             if again {
-                made.browser.type_into(&t!(l, screening.back_reason), "Salah berkas.");
+                made.browser.type_into(&t!(l, screening.back_reason), &format!("Salah berkas. {BAIT}"));
                 made.browser.press(&t!(l, screening.take_back)).await;
                 made.browser.sees(&t!(l, screening.now_back));
             }

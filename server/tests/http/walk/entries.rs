@@ -1,7 +1,10 @@
 //! Applicants: from the rules to the receipt, and what they may still change their mind about.
 
 use super::{Person, Walk};
-use crate::{browser::Browser, entry::scene::answer};
+use crate::{
+    browser::{BAIT, Browser},
+    entry::scene::answer,
+};
 use http::StatusCode;
 use juara::rulebook::QuestionKind;
 use juara_words::t;
@@ -39,7 +42,7 @@ impl Walk {
         let l = self.locale;
         let mut standing = Vec::new();
         for n in 1..=4 {
-            let (name, email) = (format!("Wayan Contoh {n}"), format!("wayan.{n}@contoh.test"));
+            let (name, email) = (format!("Wayan Contoh {n} {BAIT}"), format!("wayan.{n}@contoh.test"));
             let mut applicant = self.begins(&name, &email).await;
             self.writes(&mut applicant, n).await;
             self.sends(&mut applicant).await;
@@ -145,5 +148,5 @@ impl Walk {
 }
 
 fn text_of(n: usize) -> String {
-    format!("Sambal Contoh {n}")
+    format!("Sambal Contoh {n} {BAIT}")
 }

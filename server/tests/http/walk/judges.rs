@@ -1,6 +1,7 @@
 //! Judges: from the letter to the last sheet.
 
 use super::{Person, Walk};
+use crate::browser::BAIT;
 use http::StatusCode;
 use juara::{rulebook::Round, sheet::point_text};
 use juara_words::t;
@@ -36,7 +37,7 @@ impl Walk {
     /// A judge is invited, signs the pact, and declares a conflict with an entry, or none.
     pub(super) async fn judge_comes_in(&self, made: &mut Person, n: u64, conflict: Option<&str>) -> Person {
         let l = self.locale;
-        let (name, email) = (format!("Gede Juri {n}"), format!("gede.{n}@contoh.test"));
+        let (name, email) = (format!("Gede Juri {n} {BAIT}"), format!("gede.{n}@contoh.test"));
         self.at_desk(made, "/juri").await;
         made.browser.type_into(&t!(l, panel.invite_name), &name);
         made.browser.type_into(&t!(l, panel.invite_email), &email);
@@ -50,7 +51,10 @@ impl Walk {
             Some(number) => {
                 let category = self.book.categories[0].title.get(l);
                 browser.tick(&t!(l, judging.conflict, number = number, category = category));
-                browser.type_into(&t!(l, judging.conflict_reason, number = number), "Sepupu saya.");
+                browser.type_into(
+                    &t!(l, judging.conflict_reason, number = number),
+                    &format!("Sepupu saya. {BAIT}"),
+                );
             }
             None => {
                 browser.tick(&t!(l, judging.conflicts_none));
@@ -89,7 +93,7 @@ impl Walk {
         let first = &mut panel.judges[0];
         first.browser.open(&self.jury(&format!("/{}/{}", round.slug, entries[1]))).await;
         self.errs(first, round, self.level(round, 0, 1));
-        first.browser.type_into(&t!(l, judging.reason), "Salah baca satu tabel.");
+        first.browser.type_into(&t!(l, judging.reason), &format!("Salah baca. {BAIT}"));
         first.browser.press(&t!(l, judging.send_again)).await;
         first.browser.sees(&t!(l, judging.just_sent));
     }
@@ -115,7 +119,7 @@ impl Walk {
 
     pub(super) async fn sends_sheet(&self, judge: &mut Person) {
         let l = self.locale;
-        judge.browser.type_into(&t!(l, judging.comment), "Hitung lagi biaya botolnya.");
+        judge.browser.type_into(&t!(l, judging.comment), &format!("Hitung lagi biayanya. {BAIT}"));
         judge.browser.press(&t!(l, judging.send)).await;
         judge.browser.sees(&t!(l, judging.just_sent));
     }

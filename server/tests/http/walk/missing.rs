@@ -1,6 +1,7 @@
 //! A judge steps back while reading, so that an entry has too few sheets; a further judge reads it.
 
 use super::{Person, Walk, judges::Panel};
+use crate::browser::BAIT;
 use http::StatusCode;
 use juara::rulebook::Round;
 use juara_words::t;
@@ -13,7 +14,7 @@ impl Walk {
         self.opens_sheet(judge, round, number).await;
         let browser = &mut judge.browser;
         browser.follow(&t!(l, judging.leave_link)).await;
-        browser.type_into(&t!(l, judging.leave_reason), "Ternyata tetangga saya.");
+        browser.type_into(&t!(l, judging.leave_reason), &format!("Ternyata tetangga saya. {BAIT}"));
         browser.press(&t!(l, judging.leave)).await;
         browser.sees(&t!(l, judging.just_left)).sees(&t!(l, judging.stepped_back));
         panel.shut.push((judge.name.clone(), number.to_owned()));

@@ -1,7 +1,7 @@
 //! Coming in: by the link that a command prints, by letter, by registering.
 
 use super::{PASSPHRASE, Person, Walk};
-use crate::letters::link;
+use crate::{browser::BAIT, letters::link};
 use http::StatusCode;
 use juara_store::fixture::cast::digits;
 use juara_words::t;
@@ -11,12 +11,13 @@ impl Walk {
     pub(super) async fn organisers_come_in(&self) -> (Person, Person) {
         let l = self.locale;
         let first = l.path(&self.first_link);
-        let mut chair = self.accepts(&first, "Luh Ketua", "luh@contoh.test", true).await;
+        let mut chair = self.accepts(&first, &format!("Luh Ketua {BAIT}"), "luh@contoh.test", true).await;
         chair.browser.type_into(&t!(l, desk.invite_email), "made@contoh.test");
         chair.browser.press(&t!(l, desk.invite)).await;
         chair.browser.sees(&t!(l, desk.invited_now));
         let letter = link(&self.world, "made@contoh.test").await;
-        let organiser = self.accepts(&letter, "Made Panitia", "made@contoh.test", false).await;
+        let organiser =
+            self.accepts(&letter, &format!("Made Panitia {BAIT}"), "made@contoh.test", false).await;
         (chair, organiser)
     }
 

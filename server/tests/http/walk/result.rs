@@ -7,7 +7,7 @@ use juara_words::t;
 use std::{path::PathBuf, process::Output};
 
 /// The number under which the final result was decided.
-const DECISION: &str = "SK-12/2026";
+const DECISION: &str = "SK-12/2026 <umpan umpan>";
 
 impl Walk {
     /// One signs, the other one locks.

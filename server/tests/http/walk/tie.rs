@@ -6,7 +6,7 @@ use juara::{rulebook::Round, verdict::TieRule};
 use juara_words::t;
 
 /// The minutes in which the plenary's decision stands.
-pub(super) const MINUTES: &str = "BA-7/2026";
+pub(super) const MINUTES: &str = "BA-7/2026 <umpan umpan>";
 
 impl Walk {
     /// Whether whatever stays level is left to the plenary.

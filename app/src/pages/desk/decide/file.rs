@@ -105,5 +105,5 @@ fn decision(file: &ScreeningEntry, past: &PastDecision, locale: Locale) -> AnyVi
     } else {
         view! { <p>{what}</p> }.into_any()
     };
-    view! { <li>{what}{back}</li> }.into_any()
+    view! { <li>{back}{what}</li> }.into_any()
 }

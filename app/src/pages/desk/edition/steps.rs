@@ -2,7 +2,7 @@
 
 use crate::{
     caller::caller,
-    pages::desk::{round_slug, round_title},
+    pages::desk::{counted, round_slug, round_title, screening::screened},
     ui::chip::Tone,
     zone,
 };
@@ -75,13 +75,7 @@ fn closing(desk: &EditionDesk, locale: Locale) -> Step {
 fn screening(desk: &EditionDesk, locale: Locale) -> Step {
     let counts = desk.screening;
     let closing = &desk.panel.edition.closing;
-    let hint = t!(
-        locale,
-        overview.screening_hint,
-        waiting = counts.waiting,
-        passed = counts.passed,
-        failed = counts.failed
-    );
+    let hint = screened(counts, locale);
     let shut = matches!(closing.door(caller().now), Door::Shut { .. });
     let (hint, state) = match (shut, counts.waiting) {
         (false, _) => {
@@ -102,7 +96,12 @@ fn panel(desk: &EditionDesk, locale: Locale) -> Step {
     let asked = count(|state| matches!(state, JudgeState::Invited { .. } | JudgeState::Lapsed));
     let accepted = count(|state| matches!(state, JudgeState::Accepted | JudgeState::Sworn));
     let ready = count(|state| matches!(state, JudgeState::Ready));
-    let hint = t!(locale, overview.panel_hint, ready = ready, accepted = accepted, asked = asked);
+    let hint = counted([
+        (ready > 0, t!(locale, overview.hint_ready, count = ready)),
+        (accepted > 0, t!(locale, overview.hint_accepted, count = accepted)),
+        (asked > 0, t!(locale, overview.hint_asked, count = asked)),
+    ]);
+    let hint = hint.unwrap_or_else(|| t!(locale, overview.hint_no_judge));
     // The panel is complete once a round that needed it could be opened.
     let few =
         desk.panel.rounds.iter().any(|line| {

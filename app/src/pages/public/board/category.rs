@@ -12,7 +12,7 @@ use juara::{
 use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 /// What the file explains, with its sentence in the language of the page.
 pub(super) type Told<'r> = Vec<(Explanation<'r>, String)>;
@@ -59,10 +59,13 @@ pub(super) fn category(
     let general: Vec<AnyView> =
         general.map(|(_, said)| view! { <li>{said.clone()}</li> }.into_any()).collect();
     let general = (!general.is_empty()).then(|| view! { <ul class="j-quiet">{general}</ul> });
-    let row = |row: &EntryResult| {
-        let why = own.iter().filter(|(fact, _)| justifies(fact, row));
-        let why = why.map(|(_, said)| said.clone()).collect();
-        line(edition, published, row, why, locale)
+    // What holds for several is said once on a page, at the best of them.
+    let mut not_yet = own.clone();
+    let mut row = |row: &EntryResult| {
+        let (here, later): (Vec<_>, Vec<_>) =
+            mem::take(&mut not_yet).into_iter().partition(|(fact, _)| justifies(fact, row));
+        not_yet = later;
+        line(edition, published, row, here.into_iter().map(|(_, said)| said.clone()).collect(), locale)
     };
     // Whoever did not go on stands below the line, even with a higher number.
     let finalists = result.entries.iter().take_while(|row| row.board == Some(Board::Total)).count();
@@ -186,7 +189,7 @@ pub(super) fn round_title(edition: &EditionView, id: &str, locale: Locale) -> St
 fn ungiven(edition: &EditionView, result: &CategoryResult, locale: Locale) -> Option<AnyView> {
     let ungiven = result.awards.iter().filter(|award| award.winners.is_empty());
     let titles: Vec<String> =
-        ungiven.map(|award| super::winners::award_title(edition, &award.award, locale)).collect();
+        ungiven.map(|award| edition.rulebook.titles(locale).award(&award.award).to_owned()).collect();
     (!titles.is_empty()).then(|| {
         let said = t!(locale, board.ungiven, awards = format::list(locale, &titles));
         view! { <p>{said}</p> }.into_any()

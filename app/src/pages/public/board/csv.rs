@@ -43,13 +43,9 @@ fn line(
     locale: Locale,
 ) -> Vec<String> {
     let decimal = |text: String| format::decimal(locale, &text);
-    let book = edition.rulebook.category(&result.category);
-    let title = book.map_or(result.category.as_str(), |category| category.title.get(locale));
-    let prizes = result.prizes.iter().filter(|prize| prize.entries.contains(&row.entry));
-    let mut prizes: Vec<String> =
-        prizes.map(|prize| super::winners::prize_title(edition, result, prize, locale)).collect();
-    let awards = result.awards.iter().filter(|award| award.winners.contains(&row.entry));
-    prizes.extend(awards.map(|award| super::winners::award_title(edition, &award.award, locale)));
+    let titles = edition.rulebook.titles(locale);
+    let title = titles.category(&result.category);
+    let prizes = titles.won(result, &row.entry);
     let absent =
         rounds.iter().filter(|round| row.status == Place::Active && is_absent(published, row, round));
     let absent =

@@ -8,7 +8,7 @@ use crate::ui::{
 use juara::{
     Locale,
     cloth::Cut,
-    verdict::{CategoryResult, Computed, PrizeResult},
+    verdict::{CategoryResult, Computed},
 };
 use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
@@ -90,18 +90,18 @@ fn winners(
     weave: bool,
     locale: Locale,
 ) -> AnyView {
-    let book = edition.rulebook.category(&result.category);
-    let title = book.map_or(result.category.as_str(), |category| category.title.get(locale)).to_owned();
+    let titles = edition.rulebook.titles(locale);
+    let title = titles.category(&result.category);
     let mut cards: Vec<AnyView> = Vec::new();
     for prize in &result.prizes {
-        let place = prize_title(edition, result, prize, locale);
+        let place = titles.prize(&result.category, prize);
         for number in &prize.entries {
             let first = cards.is_empty();
-            cards.push(card(edition, published, result, number, &place, weave && first, locale));
+            cards.push(card(edition, published, result, number, place, weave && first, locale));
         }
     }
     let awards = result.awards.iter().filter(|award| !award.winners.is_empty()).map(|award| {
-        let title = award_title(edition, &award.award, locale);
+        let title = titles.award(&award.award).to_owned();
         let who: Vec<String> = award.winners.iter().map(|n| called(published, n, locale)).collect();
         view! { <div><dt>{title}</dt><dd>{format::list(locale, &who)}</dd></div> }
     });
@@ -145,22 +145,4 @@ fn card(
         </li>
     }
     .into_any()
-}
-
-/// What a special award is called.
-pub(super) fn award_title(edition: &EditionView, id: &str, locale: Locale) -> String {
-    let known = edition.rulebook.awards.iter().find(|known| known.id == id);
-    known.map_or(id, |known| known.title.get(locale)).to_owned()
-}
-
-/// What the holders of a rank are called.
-pub(in crate::pages) fn prize_title(
-    edition: &EditionView,
-    result: &CategoryResult,
-    prize: &PrizeResult,
-    locale: Locale,
-) -> String {
-    let book = edition.rulebook.category(&result.category);
-    let known = book.and_then(|category| category.prizes.iter().find(|p| u64::from(p.rank) == prize.rank));
-    known.map_or(prize.title.as_str(), |known| known.title.get(locale)).to_owned()
 }

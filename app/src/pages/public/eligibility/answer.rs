@@ -12,7 +12,8 @@ use crate::{
 };
 use juara::{
     Locale, Problems, Refusal, Rulebook,
-    eligibility::{Claim, Obstacle, obstacles},
+    edition::Door,
+    eligibility::{Claim, Obstacle, is_only_too_young, obstacles},
     entry::DateParts,
     problem::What,
 };
@@ -83,6 +84,10 @@ pub fn Answer(
         opens = format::moment(locale, edition.closing.opens, zone),
         closes = format::deadline(locale, book.timeline.closes, zone)
     );
+    let title = match edition.closing.door(caller().now) {
+        Door::NotYet | Door::Open => t!(locale, public.eligible_title),
+        Door::Grace { .. } | Door::Shut { .. } => t!(locale, public.eligible_closed),
+    };
     let begin = edition.closing.is_open(caller().now).then(|| {
         let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));
         view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, entry.begin)/></p> }
@@ -91,7 +96,7 @@ pub fn Answer(
         <div class="j-notice j-notice--done" role="status">
             <Icon name=IconName::Check/>
             <div>
-                <h2>{t!(locale, public.eligible_title)}</h2>
+                <h2>{title}</h2>
                 {welcome}
                 <p>{next}</p>
                 {begin}
@@ -106,13 +111,8 @@ fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoVie
     let part = |name: &str| typed(name).to_owned();
     let born = DateParts { day: part("born_day"), month: part("born_month"), year: part("born_year") };
     let claim = claim_of(book, &born, |id| typed(&name(id)));
-    // Whom only their age keeps out of a category may come another year.
-    let is_young = |claim: &Claim| {
-        let only_young = |found: &[Obstacle]| found.iter().all(|o| matches!(o, Obstacle::TooYoung { .. }));
-        book.categories.iter().any(|category| only_young(&obstacles(book, category, claim)))
-    };
     let title = match &claim {
-        Ok(claim) if is_young(claim) => t!(locale, public.not_yet_title),
+        Ok(claim) if is_only_too_young(book, claim) => t!(locale, public.not_yet_title),
         Ok(_) | Err(_) => t!(locale, public.not_eligible_title),
     };
     let categories: Vec<_> = claim
