@@ -65,10 +65,10 @@ pub enum MailError {
     /// The letter can't be written.
     #[error("the letter can't be written: {0}")]
     Letter(#[from] lettre::error::Error),
-    /// The mail server said no for good.
+    /// The mail server said for good that there is no such addressee.
     #[error("the mail server refused the letter: {0}")]
     Refused(String),
-    /// The mail server can't be reached, or said to come again.
+    /// The mail server can't be reached, said to come again, or refuses us, which an operator can mend.
     #[error("the mail server did not take the letter: {0}")]
     Later(String),
     /// The folder for letters can't be written.
@@ -82,7 +82,7 @@ pub enum MailError {
 }
 
 impl MailError {
-    /// Whether trying again can help.
+    /// Whether trying again can't help.
     #[must_use]
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Letter(_) | Self::Refused(_))
@@ -123,7 +123,7 @@ impl Mailer {
     /// Sends a letter. A second sending of the same letter carries the same Message-ID.
     ///
     /// # Errors
-    /// Why it did not go; [`MailError::is_final`] says whether trying again can help.
+    /// Why it did not go; [`MailError::is_final`] says whether trying again can't help.
     pub async fn send(&self, envelope: Envelope) -> Result<(), MailError> {
         let id = format!("<{}@{}>", envelope.id, self.domain);
         let message = Message::builder()
@@ -179,7 +179,19 @@ fn smtp(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {
 
 fn sorted(why: SmtpError) -> MailError {
     let text = one_line(&why.to_string());
-    if why.is_permanent() { MailError::Refused(text) } else { MailError::Later(text) }
+    if why.is_permanent() && blames_addressee(&text) {
+        MailError::Refused(text)
+    } else {
+        MailError::Later(text)
+    }
+}
+
+/// Whether a mail server says that the fault is the addressee's, by an enhanced status code (RFC 3463): 5.1.1 and its
+/// like, 5.2.1. A secret that has expired or a sender that is not allowed is a "no for good" too, but would take every
+/// letter of a day with it: such a letter waits, as does one whose refusal says no reason.
+fn blames_addressee(said: &str) -> bool {
+    said.split_whitespace()
+        .any(|word| matches!(word, "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.2.1"))
 }
 
 /// What a mail server says, short enough for a table and without line breaks.
