@@ -74,7 +74,7 @@ fn a_round_is_told_by_its_own_cut_and_a_category_by_its_own_entries() {
     let level = first_round(&[[6, 6, 6], [6, 6, 6]]);
     let told = cut(&level, "S1", 0).1;
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told.iter().all(|told| told.contains("after the Proposal round")), "{told:?}");
+    assert!(told.iter().all(|told| told.contains("fter the Proposal round")), "{told:?}");
 }
 
 #[test]

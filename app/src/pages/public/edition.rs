@@ -159,7 +159,13 @@ fn answers(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
         })
         .collect();
     let prizes = book.categories.iter().flat_map(|c| &c.prizes).map(|prize| prize.amount.0);
-    let sum = prizes.chain(book.awards.iter().map(|award| award.amount.0)).sum();
+    // An award that names no category is given in each.
+    let each = u64::try_from(book.categories.len()).unwrap_or_default();
+    let awards = book.awards.iter().map(|award| match award.category {
+        Some(_) => award.amount.0,
+        None => award.amount.0.saturating_mul(each),
+    });
+    let sum = prizes.chain(awards).sum();
     let prizes = if sum == 0 {
         t!(locale, public.prizes_none)
     } else {
