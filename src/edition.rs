@@ -77,10 +77,22 @@ impl Closing {
         self.closed.unwrap_or(self.closes) + self.grace
     }
 
+    /// Milliseconds until entries close; none unless they are open.
+    #[must_use]
+    pub fn left(&self, now: Instant) -> Option<i64> {
+        self.is_open(now).then(|| self.closes.since(now))
+    }
+
+    /// Whether entries are closed at `now`, grace or not.
+    #[must_use]
+    pub fn is_over(&self, now: Instant) -> bool {
+        matches!(self.door(now), Door::Grace { .. } | Door::Shut { .. })
+    }
+
     /// Whether entries close within a day.
     #[must_use]
     pub fn is_soon(&self, now: Instant) -> bool {
-        self.is_open(now) && self.closes.since(now) < DAY
+        self.left(now).is_some_and(|left| left < DAY)
     }
 
     /// Until when an entry may still come in, grace included; none once that is over.
@@ -95,7 +107,7 @@ impl Closing {
     /// Whether the closing is due but not yet recorded.
     #[must_use]
     pub fn must_be_recorded(&self, now: Instant) -> bool {
-        self.closed.is_none() && matches!(self.door(now), Door::Grace { .. } | Door::Shut { .. })
+        self.closed.is_none() && self.is_over(now)
     }
 }
 

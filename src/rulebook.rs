@@ -35,7 +35,7 @@ pub use round::{Anchor, Criterion, Round, ScaleRule};
 pub use screening::{Ground, Reason};
 pub use timeline::{Awaited, Start, Timeline};
 
-use crate::{Deadline, Instant, Text, Zone, canonical};
+use crate::{Deadline, Instant, Rupiah, Text, Zone, canonical};
 use serde::{Deserialize, Serialize};
 
 /// The whole of what one edition (edisi) is run by.
@@ -196,6 +196,19 @@ impl Rulebook {
     #[must_use]
     pub fn reason(&self, code: &str) -> Option<&Reason> {
         self.screening.iter().find(|r| r.code == code)
+    }
+
+    /// Everything that is paid out: the prizes, and each award as often as it is given, which for one that names no
+    /// category is once in each.
+    #[must_use]
+    pub fn prize_money(&self) -> Rupiah {
+        let prizes = self.categories.iter().flat_map(|category| &category.prizes).map(|prize| prize.amount.0);
+        let each = u64::try_from(self.categories.len()).unwrap_or_default();
+        let awards = self.awards.iter().map(|award| match award.category {
+            Some(_) => award.amount.0,
+            None => award.amount.0.saturating_mul(each),
+        });
+        Rupiah(prizes.chain(awards).fold(0, u64::saturating_add))
     }
 
     /// How marks are given in a round: its own scale, or that of all.

@@ -20,26 +20,28 @@ pub fn Deadline(
     let book = &edition.rulebook;
     let zone = &book.place.zone;
     let closes = format::deadline(locale, book.timeline.closes, zone);
-    let (class, label, at, moment) = match (edition.closing.door(now), late) {
+    let (class, label, at, moment, left) = match (edition.closing.door(now), late) {
         (Door::NotYet, _) => {
             let opens = edition.closing.opens;
-            ("j-deadline", t!(locale, public.opens_at), opens, format::moment(locale, opens, zone))
+            let moment = format::moment(locale, opens, zone);
+            ("j-deadline", t!(locale, public.opens_at), opens, moment, Some(opens.since(now)))
         }
         (Door::Open, _) => {
             let class =
                 if edition.closing.is_soon(now) { "j-deadline j-deadline--soon" } else { "j-deadline" };
-            (class, t!(locale, public.closes_at), edition.closing.closes, closes)
+            (class, t!(locale, public.closes_at), edition.closing.closes, closes, edition.closing.left(now))
         }
         (Door::Grace { .. }, Some(ends)) => {
             let until = format::moment(locale, ends, zone);
-            ("j-deadline j-deadline--grace", t!(locale, public.may_send_late), ends, until)
+            let label = t!(locale, public.may_send_late);
+            ("j-deadline j-deadline--grace", label, ends, until, Some(ends.since(now)))
         }
         (Door::Grace { closed, .. } | Door::Shut { closed }, _) => {
-            ("j-deadline j-deadline--closed", t!(locale, public.closed_at), closed, closes)
+            ("j-deadline j-deadline--closed", t!(locale, public.closed_at), closed, closes, None)
         }
     };
-    let left = (at > now).then(|| {
-        let left = format::remaining(locale, at.since(now));
+    let left = left.map(|left| {
+        let left = format::remaining(locale, left);
         let clock = t!(locale, public.server_clock, at = format::clock(locale, now, zone));
         view! { <span>{left}". "{clock}</span> }
     });

@@ -46,6 +46,14 @@ fn articles_are_numbered_without_a_gap_and_every_reason_cites_one() {
 }
 
 #[test]
+fn an_award_that_names_no_category_is_paid_in_each() {
+    let one = with(DENPASAR, "awards/0/category", json!("UMUM"));
+    for (rulebook, want) in [(denpasar(), 60_000_000), (one, 57_500_000), (second(), 25_000_001)] {
+        assert_eq!(rulebook.prize_money(), Rupiah(want));
+    }
+}
+
+#[test]
 fn the_second_rulebook_has_no_article_on_awards() {
     let rulebook = second();
     let parts: Vec<_> = articles(&rulebook).iter().map(|a| a.part).collect();

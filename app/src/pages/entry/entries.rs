@@ -78,7 +78,8 @@ fn offer(caller: &Caller, opening: Opening) -> impl IntoView + use<> {
     let book = &edition.rulebook;
     let zone = &book.place.zone;
     let closes = format::deadline(locale, book.timeline.closes, zone);
-    let left = format::remaining(locale, edition.closing.closes.since(caller.now));
+    // Those alone are offered that take entries.
+    let left = format::remaining(locale, edition.closing.left(caller.now).unwrap_or_default());
     let next = match may {
         Ok(()) => {
             let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));

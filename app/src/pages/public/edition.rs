@@ -60,21 +60,23 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
         Phase::Judging => Tone::Shut,
         Phase::Final => Tone::Final,
     };
-    let (label, at, moment) = match phase {
+    let (label, at, moment, left) = match phase {
         Phase::Announced => {
             let opens = edition.closing.opens;
-            (t!(locale, public.opens_at), format::moment(locale, opens, zone), opens)
+            let left = Some(opens.since(caller.now));
+            (t!(locale, public.opens_at), format::moment(locale, opens, zone), opens, left)
         }
         Phase::Open => {
             let closes = format::deadline(locale, book.timeline.closes, zone);
-            (t!(locale, public.closes_at), closes, edition.closing.closes)
+            let left = edition.closing.left(caller.now);
+            (t!(locale, public.closes_at), closes, edition.closing.closes, left)
         }
         Phase::Judging | Phase::Provisional | Phase::Final => {
             let closes = format::deadline(locale, book.timeline.closes, zone);
-            (t!(locale, public.closed_at), closes, edition.closing.closes)
+            (t!(locale, public.closed_at), closes, edition.closing.closes, None)
         }
     };
-    let left = (moment > caller.now).then(|| format::remaining(locale, moment.since(caller.now)));
+    let left = left.map(|left| format::remaining(locale, left));
     let page = |rest: &str| locale.path(&format!("/{}{rest}", edition.slug));
     let (said, path, first) = match judged(edition, last, phase, locale) {
         Some((said, path, label)) => (Some(view! { <p>{said}</p> }), path, label),
@@ -158,18 +160,11 @@ fn answers(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
             view! { <b>{line}</b> }
         })
         .collect();
-    let prizes = book.categories.iter().flat_map(|c| &c.prizes).map(|prize| prize.amount.0);
-    // An award that names no category is given in each.
-    let each = u64::try_from(book.categories.len()).unwrap_or_default();
-    let awards = book.awards.iter().map(|award| match award.category {
-        Some(_) => award.amount.0,
-        None => award.amount.0.saturating_mul(each),
-    });
-    let sum = prizes.chain(awards).sum();
-    let prizes = if sum == 0 {
+    let sum = book.prize_money();
+    let prizes = if sum == Rupiah(0) {
         t!(locale, public.prizes_none)
     } else {
-        let amount = format::rupiah(locale, Rupiah(sum));
+        let amount = format::rupiah(locale, sum);
         t!(locale, public.prizes_total, amount = amount, count = book.categories.len())
     };
     // Names that differ from category to category stand on the rules page.

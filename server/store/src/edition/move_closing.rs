@@ -3,8 +3,8 @@
 use super::{EditionView, load::write_version, lock_by_slug, record_closed};
 use crate::{Error, Once, Store, Tx, entity::edition, entry::owners};
 use juara::{
-    Caller, Deadline, Instant, Letter, Problems, Refusal, edition::Closing, entry::EntryState,
-    event::EditionEvent, panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet,
+    Caller, Deadline, Letter, Problems, Refusal, edition::Closing, entry::EntryState, event::EditionEvent,
+    panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -49,10 +49,12 @@ pub async fn move_closing(
         NewClosing::Now => Deadline::at(by.now, &zone),
         NewClosing::At(deadline) => deadline,
     };
-    let bound = closes.bound(&zone);
+    let rulebook = edition.rulebook.clone().with_closing(closes);
+    let closing = Closing::of(&rulebook, None);
+    let bound = closing.closes;
     let timeline = &edition.rulebook.timeline;
     let field = if to == NewClosing::Now { "when" } else { "closes" };
-    if to != NewClosing::Now && bound <= by.now {
+    if to != NewClosing::Now && closing.is_over(by.now) {
         problems.add("closes", What::NotInFuture);
     } else if bound <= timeline.opens.instant(&zone) {
         problems.add(field, What::NotAfterOpening);
@@ -72,7 +74,6 @@ pub async fn move_closing(
     if changed.rows_affected != 1 {
         return Err(Refusal::Stale.into());
     }
-    let rulebook = edition.rulebook.clone().with_closing(closes);
     let version = i32::try_from(edition.rulebook_version + 1).map_err(Error::internal)?;
     let book = write_version(&tx, by, edition.id, version, &rulebook, Some(reason.clone())).await?;
     tx.record(
@@ -85,8 +86,8 @@ pub async fn move_closing(
             rulebook_sha256: book.sha256,
         },
     );
-    tell_entrants(&tx, by, &edition, bound, &reason).await?;
-    edition.closing = Closing::of(&rulebook, None);
+    tell_entrants(&tx, by, &edition, &closing, &reason).await?;
+    edition.closing = closing;
     if edition.closing.must_be_recorded(by.now) {
         record_closed(&tx, by, &mut edition).await?;
     }
@@ -100,7 +101,7 @@ async fn tell_entrants(
     tx: &Tx,
     by: &Caller,
     edition: &EditionView,
-    after: Instant,
+    after: &Closing,
     reason: &str,
 ) -> Result<(), Error> {
     for (entry, owner) in owners(tx.db(), edition.id, &[EntryState::Draft, EntryState::Sent]).await? {
@@ -108,10 +109,10 @@ async fn tell_entrants(
         let letter = Letter::ClosingMoved {
             edition: edition.rulebook.title.get(owner.locale).to_owned(),
             before: edition.closing.closes,
-            after,
+            after: after.closes,
             zone: edition.rulebook.place.zone.name().to_owned(),
             reason: reason.to_owned(),
-            closed: after <= by.now,
+            closed: after.is_over(by.now),
             path: format!("/ikut/{}", entry.code),
         };
         let occasion = format!("{}|{}", entry.id, edition.version);

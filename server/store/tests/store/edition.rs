@@ -186,4 +186,11 @@ both_databases! {
         assert_eq!(read.closing.closed, Some(bound));
         assert_eq!(read.version, 1, "a form that was open before still fits");
     }
+
+    async fn a_demonstration_has_a_time_of_its_own(store: Store) {
+        let shown = load_rulebook(&store, &system(NOW), &rulebook::second(NOW).unwrap(), true).await.unwrap();
+        let late = shown.closing.closes + Minutes(1);
+        assert_eq!(record_closings(&store, &system(late)).await.unwrap(), 0);
+        assert_eq!(edition::by_slug(&store, &shown.slug).await.unwrap().closing.closed, None);
+    }
 }

@@ -32,8 +32,8 @@ pub(super) fn SaveBar(view: EntryView) -> impl IntoView {
     } else {
         ("j-save__state", IconName::CircleDashed, t!(locale, entry.nothing_saved))
     };
-    let closes = (!unsent && view.edition.closing.is_open(caller.now)).then(|| {
-        let left = format::span(locale, view.edition.closing.closes.since(caller.now));
+    let closes = view.edition.closing.left(caller.now).filter(|_| !unsent).map(|left| {
+        let left = format::span(locale, left);
         view! { <span>{t!(locale, entry.closes_in, left = left)}</span> }
     });
     view! {

@@ -12,7 +12,6 @@ use crate::{
 };
 use juara::{
     Locale, Problems, Refusal, Rulebook,
-    edition::Door,
     eligibility::{Claim, Obstacle, is_only_too_young, obstacles},
     entry::DateParts,
     problem::What,
@@ -65,12 +64,18 @@ pub fn Answer(
     if let Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. }) = &returned {
         return returned.map(|returned| refused(locale, book, &returned)).into_any();
     }
+    let is_over = edition.closing.is_over(caller().now);
     let welcome: Vec<_> = book
         .categories
         .iter()
         .filter(|c| may.as_deref().is_some_and(|may| may.split(',').any(|id| id == c.id)))
         .map(|c| {
-            let sentence = t!(locale, public.eligible_category, category = c.title.get(locale));
+            let category = c.title.get(locale);
+            let sentence = if is_over {
+                t!(locale, public.eligible_met, category = category)
+            } else {
+                t!(locale, public.eligible_category, category = category)
+            };
             view! { <p>{sentence}</p> }
         })
         .collect();
@@ -84,10 +89,7 @@ pub fn Answer(
         opens = format::moment(locale, edition.closing.opens, zone),
         closes = format::deadline(locale, book.timeline.closes, zone)
     );
-    let title = match edition.closing.door(caller().now) {
-        Door::NotYet | Door::Open => t!(locale, public.eligible_title),
-        Door::Grace { .. } | Door::Shut { .. } => t!(locale, public.eligible_closed),
-    };
+    let title = if is_over { t!(locale, public.eligible_closed) } else { t!(locale, public.eligible_title) };
     let begin = edition.closing.is_open(caller().now).then(|| {
         let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));
         view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, entry.begin)/></p> }
