@@ -15,8 +15,8 @@ pub use judging::JudgingEvent;
 pub use result::ResultEvent;
 
 use crate::{
-    Instant, Staff,
-    id::{AccountId, EditionId, EntryId, ReceiptId},
+    Instant, Locale, Staff,
+    id::{AccountId, EditionId, EntryId, LetterId, ReceiptId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,8 @@ use serde::{Deserialize, Serialize};
 pub enum Event {
     /// What happened to an account.
     Account(AccountEvent),
+    /// What happened to letters.
+    Letter(LetterEvent),
     /// What happened to an edition.
     Edition(EditionEvent),
     /// What happened to an entry.
@@ -39,6 +41,12 @@ pub enum Event {
 impl From<AccountEvent> for Event {
     fn from(event: AccountEvent) -> Self {
         Self::Account(event)
+    }
+}
+
+impl From<LetterEvent> for Event {
+    fn from(event: LetterEvent) -> Self {
+        Self::Letter(event)
     }
 }
 
@@ -88,6 +96,8 @@ pub enum AccountEvent {
     SignedIn { account: AccountId },
     /// A wrong passphrase or code for an existing account.
     SignInFailed { account: AccountId },
+    /// Its letters come in this language from now on.
+    LanguageChanged { account: AccountId, locale: Locale },
     /// The passphrase was changed.
     PassphraseChanged { account: AccountId },
     /// An authenticator was set up.
@@ -98,6 +108,14 @@ pub enum AccountEvent {
     SessionsEnded { account: AccountId },
     /// An authenticator was taken away by a command on the server.
     AuthenticatorReset { account: AccountId },
+}
+
+/// What happened to letters after they were written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum LetterEvent {
+    /// Somebody had letters sent again that a mail server refused.
+    SentAgain { letters: Vec<LetterId> },
 }
 
 /// What happened to an edition.

@@ -2,17 +2,19 @@
 //! makes the sentences when the letter is sent or previewed.
 
 mod backoff;
+mod contact;
 mod kind;
 mod state;
 
 pub use backoff::{MOST_TRIES, next_try};
-pub use state::LetterState;
+pub use contact::Contact;
+pub use state::{LetterState, REFUSED_KEPT};
 
-use crate::{Instant, Locale, Rulebook};
+use crate::Instant;
 use serde::{Deserialize, Serialize};
 
 /// One letter's content. Secrets (links with tokens) live here until the
-/// letter is gone and nowhere else.
+/// letter is gone, or refused and no longer kept, and nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "letter", rename_all = "kebab-case")]
 pub enum Letter {
@@ -64,6 +66,9 @@ pub enum Letter {
         path: String,
         /// Until when the link works.
         until: Instant,
+        /// The name of who invites; letters of earlier versions had none.
+        #[serde(default)]
+        by: Option<String>,
     },
     /// Your entry was received.
     Receipt {
@@ -128,6 +133,9 @@ pub enum Letter {
         path: String,
         /// Until when the link works.
         until: Instant,
+        /// The name of who invites; letters of earlier versions had none.
+        #[serde(default)]
+        by: Option<String>,
         /// Whom to ask about it; letters of earlier versions had nobody.
         #[serde(default)]
         ask: Option<Contact>,
@@ -179,6 +187,9 @@ pub enum Letter {
         /// The head of the score book at the lock, hex; letters of earlier versions had none.
         #[serde(default)]
         head: String,
+        /// Path of the board, where the file with the result will be; letters of earlier versions had none.
+        #[serde(default)]
+        path: String,
     },
     /// The closing of entries was moved.
     ClosingMoved {
@@ -273,22 +284,4 @@ pub enum Letter {
         /// Path of the results board.
         path: String,
     },
-}
-
-/// Whom to call about a decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// The organisers' phone number.
-    pub phone: String,
-    /// When it is answered, in the reader's language.
-    pub hours: String,
-}
-
-impl Contact {
-    /// The organisers of an edition.
-    #[must_use]
-    pub fn of(rulebook: &Rulebook, locale: Locale) -> Self {
-        let organiser = &rulebook.organiser;
-        Self { phone: organiser.phone.clone(), hours: organiser.hours.get(locale).to_owned() }
-    }
 }

@@ -32,6 +32,12 @@ pub fn room(folder: &Path, least: u64) -> Result<String, String> {
 /// Letters do not go, or the database does not answer.
 pub async fn letters(store: &Store, now: Instant) -> Result<String, String> {
     let queue = outbox::queue(store, now).await.map_err(|why| why.to_string())?;
+    if queue.given_up > 0 {
+        return Err(format!(
+            "{} letters were given up after a day of tries: send them again at /panitia/surat once the mail server works",
+            queue.given_up
+        ));
+    }
     match queue.stuck_since {
         Some(since) if now >= since + STUCK => Err(format!(
             "letters wait since {} and do not go: look at /panitia/surat and at the mail server",

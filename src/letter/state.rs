@@ -1,6 +1,10 @@
 //! How far a letter is.
 
+use crate::Minutes;
 use serde::{Deserialize, Serialize};
+
+/// How long what a refused letter says is kept, sealed, so that it can be sent again: 30 days.
+pub const REFUSED_KEPT: Minutes = Minutes(30 * 24 * 60);
 
 /// Where a letter stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

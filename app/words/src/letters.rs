@@ -70,10 +70,15 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
                 format!("juara doctor --event {events}:{sha256}"),
             ],
         ),
-        Letter::InviteOrganiser { path, until } => (
+        Letter::InviteOrganiser { path, until, by } => (
             t!(locale, letters_staff.invite_subject),
             vec![
-                t!(locale, letters_staff.invite_body, until = at(until)),
+                t!(
+                    locale,
+                    letters_staff.invite_body,
+                    by = judging::who_invites(locale, by.as_deref()),
+                    until = at(until)
+                ),
                 link(path),
                 t!(locale, letters_staff.invite_not_you),
             ],
@@ -115,8 +120,9 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
         Letter::ScreeningTakenBack { edition, number, reason, path } => {
             screening::taken_back(locale, edition, number, reason, &link(path))
         }
-        Letter::InviteJudge { name, edition, path, until, ask } => {
-            judging::invitation(locale, name, edition, &at(until), &link(path), ask.as_ref())
+        Letter::InviteJudge { name, edition, path, until, by, ask } => {
+            let who = (by.as_deref(), ask.as_ref());
+            judging::invitation(locale, name, edition, &at(until), &link(path), who)
         }
         Letter::RoundOpened { edition, round, entries, due, zone: own, path } => {
             let due = due_by(locale, *due, own, zone);
@@ -126,10 +132,10 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let due = due_by(locale, *due, own, zone);
             judging::reminder(locale, edition, round, *missing, &due, &link(path))
         }
-        Letter::RoundLocked { edition, round, at, zone: own, root, leaves, head } => {
+        Letter::RoundLocked { edition, round, at, zone: own, root, leaves, head, path } => {
             let own = Zone::new(own);
             let at = format::moment(locale, *at, own.as_ref().unwrap_or(zone));
-            result::locked(locale, edition, round, &at, root, *leaves, head)
+            result::locked(locale, edition, round, &at, (root, *leaves, head), &link(path))
         }
         Letter::ClosingMoved { edition, before, after, zone: own, reason, closed, path } => {
             let (before, after) = (due_by(locale, *before, own, zone), due_by(locale, *after, own, zone));

@@ -6,7 +6,7 @@ use crate::http::assets::Assets;
 use crate::http::{State, accept, router};
 use crate::jobs;
 use crate::mail::Mailer;
-use juara_store::{Backend, event};
+use juara_store::{Backend, SQLITE_PRAGMAS, event};
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -37,6 +37,11 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
 #[expect(clippy::print_stderr, reason = "the command line speaks to a person")]
 fn announce(state: &State, mailer: &Mailer) {
     eprintln!("Juara answers at {}", state.config.base_url);
+    if state.store.backend() == Backend::Sqlite {
+        let kept: Vec<String> =
+            SQLITE_PRAGMAS.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        eprintln!("SQLite: {}.", kept.join(" "));
+    }
     eprintln!("Mail: {}.", mailer.way());
     if state.assets.boot.is_none() {
         eprintln!("No scripts for browsers were found: pages work without them.");

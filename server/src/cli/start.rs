@@ -34,7 +34,8 @@ pub fn juara(clock: &Clock) -> Caller {
 
 /// JSON lines on standard error; readable lines where somebody is looking.
 fn log(config: &Config) -> Result<(), Stop> {
-    let filter = EnvFilter::try_new(&config.log)?;
+    // That a step of the schema was taken is no news to whoever asked for it; what is configured goes before.
+    let filter = EnvFilter::try_new(format!("sea_orm_migration=warn,{}", config.log))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() {
         builder.with_target(false).try_init()

@@ -7,8 +7,9 @@ use juara_store::Error;
 use juara_store::outbox::{UNWRITABLE, Waiting, claim, put_off, refused, sent};
 use std::panic::AssertUnwindSafe;
 
-/// So many letters are claimed at once.
-pub const MOST: usize = 20;
+/// So many letters are claimed at once: as many as are done before they belong to somebody else again, even if the
+/// mail server lets each of them wait as long as we do.
+pub const MOST: usize = 5;
 
 /// Sends what is due, once over. The answer is how many were claimed.
 ///

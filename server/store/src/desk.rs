@@ -5,8 +5,11 @@ use crate::{
     panel::{self, PanelDesk},
     screening::Counts,
 };
-use juara::{Caller, Instant, entry::EntryState, policy::may_organise, verdict::file::VersionState};
+use juara::{
+    Caller, Instant, entry::EntryState, policy::may_organise, signature::Act, verdict::file::VersionState,
+};
 use sea_orm::ActiveEnum as _;
+use std::collections::BTreeMap;
 
 /// How far the work on an edition is.
 #[derive(Clone, Debug)]
@@ -17,6 +20,8 @@ pub struct EditionDesk {
     pub entries: Tally,
     /// How far the screening is.
     pub screening: Counts,
+    /// Who signed an act last that waits for another signature. What was signed may have changed since.
+    pub signed: BTreeMap<Act, String>,
     /// The result that was released last.
     pub released: Option<Released>,
 }
@@ -53,6 +58,7 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
             withdrawn: count(EntryState::Withdrawn),
         },
         screening: facts.screening,
+        signed: facts.signed,
         released: facts.released,
         panel,
     })

@@ -43,5 +43,5 @@ mod tx;
 pub use error::Error;
 pub use limit::Limits;
 pub use once::Once;
-pub use open::{Backend, Store};
+pub use open::{Backend, SQLITE_PRAGMAS, Store};
 pub use tx::Tx;

@@ -5,6 +5,8 @@ mod postgres;
 mod sqlite;
 mod steps;
 
+pub use sqlite::PRAGMAS as SQLITE_PRAGMAS;
+
 use crate::{Error, Limits, Tx, hash::Hashing, migration::Migrator, seal::Secret};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions,

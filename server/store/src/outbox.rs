@@ -1,6 +1,7 @@
 //! Letters on their way. They are written in the transaction of the act that
 //! causes them and sent later by a job, which claims them here.
 
+mod again;
 mod claim;
 mod list;
 mod outcome;
@@ -13,6 +14,7 @@ pub const UNREADABLE: &str = "unreadable";
 /// Its address or subject can't stand in a letter.
 pub const UNWRITABLE: &str = "unwritable";
 
+pub use again::send_again;
 pub use claim::{Waiting, claim};
 pub use list::{LetterLine, PAGE, letters};
 pub use outcome::{put_off, refused, sent};

@@ -2,6 +2,7 @@
 
 use crate::{
     browser::Browser,
+    letters::MailServer,
     world::{BACKENDS, EXAMPLE, World},
 };
 use http::StatusCode;
@@ -11,6 +12,7 @@ use juara::{
     verdict::verify::{Options, verify},
 };
 use juara_server::cli::demo::{Made, Member, Phase, Wanted, make};
+use juara_server::jobs::send_letters;
 use juara_store::{
     demo, edition,
     event::{Chain, check_chain},
@@ -110,6 +112,18 @@ async fn every_phase_is_what_it_says() {
         let published = browser.fetch(&format!("{address}/hasil.json")).await.0 == StatusCode::OK;
         assert_eq!(published, phase == Phase::Published);
     }
+    // With a mail server beside it, its letters still become files and reach nobody.
+    let (server, folder) = (MailServer::open().await, &world.state.config.data_dir);
+    let mailer = server.mailer(folder);
+    let mut written = 0;
+    loop {
+        match send_letters::run(&world.state, &mailer).await.unwrap() {
+            0 => break,
+            some => written += some,
+        }
+    }
+    assert_eq!(std::fs::read_dir(folder.join("mail")).unwrap().count(), written);
+    assert!(written > 0 && server.taken().is_empty(), "{written}: {:?}", server.taken());
 }
 
 #[tokio::test]

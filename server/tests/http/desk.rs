@@ -3,6 +3,6 @@
 mod closing;
 mod doors;
 mod panel;
-mod scene;
+pub(crate) mod scene;
 mod screening;
 mod spent;

@@ -1,5 +1,12 @@
 //! What the process sends: the outbox's job is run, and its files are read.
 
+mod again;
+mod given_up;
+mod language;
+mod server;
+
+pub(crate) use server::MailServer;
+
 use crate::world::World;
 use juara_server::{jobs::send_letters, mail::Mailer};
 use std::fs;

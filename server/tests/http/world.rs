@@ -50,7 +50,8 @@ impl World {
 pub(crate) fn state_of(store: &Store, now: Instant, settings: &[(&str, &str)]) -> State {
     let folder = std::env::temp_dir().join(format!("juara-http-{}", uuid::Uuid::now_v7()));
     let folder = folder.display().to_string();
-    let own = [("JUARA_DATA_DIR", folder.as_str()), ("JUARA_BASE_URL", ORIGIN)];
+    // How much is free on the machine that runs the tests is nothing that they are about.
+    let own = [("JUARA_DATA_DIR", folder.as_str()), ("JUARA_BASE_URL", ORIGIN), ("JUARA_LIMIT_FREE_MB", "1")];
     let all = own.iter().chain(settings).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
     let config = Config::read(&all.collect::<BTreeMap<_, _>>(), None).unwrap();
     // As if a bundle was built, so that it is seen which pages name a script.

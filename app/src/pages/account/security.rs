@@ -1,9 +1,10 @@
-//! `/akun/keamanan`: address, authenticator, recovery codes, where one is signed in.
+//! `/akun/keamanan`: address, authenticator, recovery codes, the language of letters, where one is signed in.
 
 pub mod acts;
 pub mod address;
 pub mod authenticator;
 pub mod devices;
+pub mod language;
 
 use crate::{
     caller::{caller, store},
@@ -19,6 +20,7 @@ use juara_store::{
     session::own_sessions,
 };
 use juara_words::t;
+use language::Language;
 use leptos::prelude::*;
 
 /// One's own account.
@@ -41,13 +43,14 @@ pub fn SecurityPage() -> impl IntoView {
         let here = session::key(&session::session()?);
         let zone = crate::zone::of_current_edition().await;
         let title = t!(locale, sign_in.security_title);
-        let name = profile.name.clone();
+        let (name, language) = (profile.name.clone(), profile.locale);
         Ok(view! {
             <Page title=title.clone() class="j-page--form">
                 <h1>{title}</h1>
                 <p class="j-lead">{name}</p>
                 {authenticator}
                 <Address profile=profile/>
+                <Language language=language/>
                 <Devices sessions=sessions here=here zone=zone/>
             </Page>
         })

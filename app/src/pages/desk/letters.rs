@@ -1,5 +1,8 @@
 //! `/panitia/surat`: what became of letters; never what they say.
 
+pub mod again;
+
+use super::news;
 use crate::{
     caller::{caller, query, store},
     pages::awaited,
@@ -10,10 +13,14 @@ use crate::{
     },
     zone,
 };
+use again::SendAgain;
 use juara::{Locale, Zone, letter::LetterState};
 use juara_store::outbox::{EXPIRED, LetterLine, PAGE, UNREADABLE, UNWRITABLE, letters};
 use juara_words::{format, t};
 use leptos::prelude::*;
+
+/// The news after letters were put back into the queue.
+const QUEUED: &str = "antrean";
 
 const STATE: &str = "keadaan";
 const NUMBER: &str = "hal";
@@ -50,6 +57,7 @@ fn Letters(
             </option>
         }
     });
+    let again = lines.iter().any(|line| line.can_go_again).then(|| view! { <SendAgain/> });
     let body = if lines.is_empty() {
         view! { <p>{t!(locale, desk.no_letter)}</p> }.into_any()
     } else {
@@ -63,6 +71,7 @@ fn Letters(
         <Page title=title.clone()>
             <p class="j-back"><a href=locale.path("/panitia")>{t!(locale, desk.back)}</a></p>
             <h1>{title}</h1>
+            {news(&[(QUEUED, t!(locale, desk.letters_queued))])}
             <form class="j-filter" method="get" action=path.clone()>
                 <label>
                     {t!(locale, desk.state)}
@@ -73,6 +82,7 @@ fn Letters(
                 </label>
                 <button class="j-button j-button--quiet">{t!(locale, desk.filter)}</button>
             </form>
+            {again}
             {body}
             {pages}
         </Page>
@@ -108,6 +118,7 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
                     </td>
                     <td role="cell" data-label=t!(locale, desk.what_became)>
                         {when}{line.reason.map(|reason| format!(" {}", why(locale, reason)))}
+                        {line.can_go_again.then(|| view! { <SendAgain letter=line.id/> })}
                     </td>
                 </tr>
             }

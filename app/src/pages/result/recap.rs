@@ -144,7 +144,11 @@ fn download(page: &Shown, locale: Locale) -> AnyView {
 fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyView {
     let title = category_title(&page.edition, &category.category, locale);
     if category.lines.is_empty() {
-        return view! { <section><h2>{title}</h2><p>{t!(locale, recap.nobody)}</p></section> }.into_any();
+        let nobody = match page.recap.state {
+            RoundState::Waiting => t!(locale, recap.nobody_yet),
+            RoundState::Open { .. } | RoundState::Locked { .. } => t!(locale, recap.nobody),
+        };
+        return view! { <section><h2>{title}</h2><p>{nobody}</p></section> }.into_any();
     }
     let sentences = category.sentences.iter().map(|said| view! { <li>{said.get(locale).to_owned()}</li> });
     let sentences = sentences.collect::<Vec<_>>();

@@ -4,18 +4,23 @@ use super::one_line;
 use crate::t;
 use juara::{Locale, letter::Contact};
 
+/// Who invites, by name: whoever reads it has to know whether to trust it.
+pub(super) fn who_invites(locale: Locale, by: Option<&str>) -> String {
+    by.map_or_else(|| t!(locale, letters_staff.somebody), one_line)
+}
+
 pub(super) fn invitation(
     locale: Locale,
     name: &str,
     edition: &str,
     until: &str,
     link: &str,
-    ask: Option<&Contact>,
+    (by, ask): (Option<&str>, Option<&Contact>),
 ) -> (String, Vec<String>) {
-    let edition = one_line(edition);
+    let (edition, by) = (one_line(edition), who_invites(locale, by));
     let mut paragraphs = vec![
         t!(locale, letters_staff.judge_hello, name = one_line(name)),
-        t!(locale, letters_staff.judge_body, edition = edition.as_str(), until = until),
+        t!(locale, letters_staff.judge_body, by = by, edition = edition.as_str(), until = until),
         link.to_owned(),
         t!(locale, letters_staff.invite_not_you),
     ];

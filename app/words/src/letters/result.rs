@@ -9,9 +9,8 @@ pub(super) fn locked(
     edition: &str,
     round: &str,
     at: &str,
-    root: &str,
-    leaves: u64,
-    head: &str,
+    (root, leaves, head): (&str, u64, &str),
+    board: &str,
 ) -> (String, Vec<String>) {
     let (edition, round) = (one_line(edition), one_line(round));
     let (edition, round) = (edition.as_str(), round.as_str());
@@ -22,6 +21,7 @@ pub(super) fn locked(
             t!(locale, letters_staff.locked_seal, leaves = leaves, root = root),
             t!(locale, letters_staff.locked_head, head = head),
             t!(locale, letters_staff.locked_keep),
+            board.to_owned(),
         ],
     )
 }

@@ -14,7 +14,7 @@ fn all() -> Vec<Letter> {
             "before": at, "after": at, "begins": at, "announced": at, "zone": "Asia/Makassar", "edition": "Lomba 26",
             "number": "0147", "sending": 2, "sha256": "ab12", "reason": "Xyz.", "article": "3.1", "round": "R-1",
             "entries": 3, "missing": 4, "root": "cd34", "leaves": 9, "head": "ef56", "category": "K-1", "rank": 1,
-            "won": ["W-1"], "is_final": false, "events": 5, "closed": true,
+            "by": "Luh Contoh", "won": ["W-1"], "is_final": false, "events": 5, "closed": true,
             "ask": { "phone": "0361 000", "hours": "H-1" },
         });
         value["letter"] = Value::from(code);

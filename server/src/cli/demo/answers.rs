@@ -70,7 +70,9 @@ fn answer(question: &Question, n: u32, draw: &mut StdRng) -> String {
     match &question.answer {
         QuestionKind::Short { max_letters } => {
             let ware = WARES.choose(draw).copied().unwrap_or_default();
-            format!("{ware} Contoh {n}").chars().take(*max_letters).collect()
+            // As long as a name of a business may be, once.
+            let long = if n == 2 { " Turun-temurun Keluarga Kusumawardhanipurnamasari" } else { "" };
+            format!("{ware}{long} Contoh {n}").chars().take(*max_letters).collect()
         }
         QuestionKind::Long { max_words } => text(*max_words, draw),
         QuestionKind::Choice { options } => options.choose(draw).map(|o| o.id.clone()).unwrap_or_default(),

@@ -93,7 +93,7 @@ impl Cast<'_> {
         draw: &mut StdRng,
         now: Instant,
     ) -> Result<Member, Error> {
-        let (name, email) = (format!("{} Contoh Juri {n}", first(draw)), self.email(&format!("juri.{n}")));
+        let (name, email) = (named(draw, "Juri ", n), self.email(&format!("juri.{n}")));
         let form = NewJudge { name: &name, email: &email, locale: Locale::Id };
         panel::invite_judge(self.store, &organiser.at(now), &self.slug, form, "").await?;
         let path = path_in_letter(self.store, &email).await?;
@@ -104,7 +104,7 @@ impl Cast<'_> {
 
     /// Somebody who registered and confirmed their address.
     pub(super) async fn applicant(&self, n: u32, draw: &mut StdRng, now: Instant) -> Result<Member, Error> {
-        let (name, email) = (format!("{} Contoh {n}", first(draw)), self.email(&format!("peserta.{n}")));
+        let (name, email) = (named(draw, "", n), self.email(&format!("peserta.{n}")));
         let form = Registration {
             email: &email,
             name: &name,
@@ -168,6 +168,12 @@ fn spent_is_fine(error: Error) -> Result<(), Error> {
         Error::Refused(juara::Refusal::LinkSpent) => Ok(()),
         other => Err(other),
     }
+}
+
+/// A name, visibly invented. That of the second is long, so that every page is seen with such a one.
+fn named(draw: &mut StdRng, role: &str, n: u32) -> String {
+    let long = if n == 2 { " Kusumawardhanipurnamasari Ningrat Mahendradatta" } else { "" };
+    format!("{}{long} Contoh {role}{n}", first(draw))
 }
 
 fn first(draw: &mut StdRng) -> &'static str {

@@ -48,7 +48,7 @@ pub async fn invite_organiser(
     locale: Locale,
     once: &str,
 ) -> Result<(), Error> {
-    may_invite_organiser(by)?;
+    let person = may_invite_organiser(by)?;
     let email = Email::parse(email).map_err(|what| Problems::one("email", what))?;
     let tx = store.begin().await?;
     if tx.once(once, &scope("invite-organiser", by), by.now).await? != Once::First {
@@ -57,9 +57,10 @@ pub async fn invite_organiser(
     if find::by_email(tx.db(), &email).await?.is_some_and(|account| account.staff.is_some()) {
         return Err(Problems::one("email", What::RunsCompetitions).into());
     }
+    let inviting = find::own(tx.db(), person.account).await?;
     let purpose = TokenPurpose::InviteOrganiser;
     let (secret, until) = token::issue(&tx, purpose, None, Some(email.as_str()), by.now).await?;
-    let letter = Letter::InviteOrganiser { path: purpose.path(&secret), until };
+    let letter = Letter::InviteOrganiser { path: purpose.path(&secret), until, by: Some(inviting.name) };
     tx.post(&letter, email.as_str(), None, locale, &sha256(secret.as_bytes()), by.now).await?;
     tx.record(by, AccountEvent::OrganiserInvited);
     tx.commit().await

@@ -7,7 +7,7 @@ use crate::{
     panel,
 };
 use juara::{Caller, Instant, Locale, Person, Staff, id::AccountId};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 /// An account on its owner's pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Profile {
     pub email: Option<String>,
     /// Since when the address is confirmed.
     pub confirmed_at: Option<Instant>,
-    /// Their language.
+    /// The language of their letters.
     pub locale: Locale,
     /// Whether they run competitions.
     pub staff: Option<Staff>,
@@ -59,16 +59,4 @@ pub async fn profile(store: &Store, by: &Caller) -> Result<Profile, Error> {
         two_factors: account.totp_confirmed_at.is_some(),
         recovery_codes,
     })
-}
-
-/// Pages and letters in this language from now on. Errors: `SignInFirst`.
-pub async fn change_locale(store: &Store, by: &Caller, locale: Locale) -> Result<(), Error> {
-    let person = by.person()?;
-    let tx = store.begin().await?;
-    account::Entity::update_many()
-        .col_expr(account::Column::Locale, Expr::value(locale))
-        .filter(account::Column::Id.eq(person.account))
-        .exec(tx.db())
-        .await?;
-    tx.commit().await
 }

@@ -17,7 +17,7 @@ pub struct Model {
     pub account_id: Option<AccountId>,
     pub address: String,
     pub locale: Locale,
-    /// Sealed; empty once the letter is gone, since it may hold a secret.
+    /// Sealed; empty once the letter is sent, or refused for so long that it is kept no more: it may hold a secret.
     pub body: Option<Vec<u8>>,
     pub dedupe: String,
     pub state: LetterState,

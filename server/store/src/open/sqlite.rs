@@ -13,8 +13,8 @@ use std::{
     fs, os::unix::fs::DirBuilderExt, os::unix::fs::OpenOptionsExt, os::unix::fs::PermissionsExt, path::Path,
 };
 
-/// What every connection must answer, or the start stops.
-const PRAGMAS: [(&str, &str); 7] = [
+/// What every connection to SQLite must answer, or the start stops.
+pub const PRAGMAS: [(&str, &str); 8] = [
     ("journal_mode", "wal"),
     ("synchronous", "2"),
     ("foreign_keys", "1"),
@@ -22,6 +22,7 @@ const PRAGMAS: [(&str, &str); 7] = [
     ("secure_delete", "1"),
     ("trusted_schema", "0"),
     ("cell_size_check", "1"),
+    ("journal_size_limit", "67108864"),
 ];
 
 /// File systems over a network by the number that Linux gives them: SQLite's locks do not hold there.
@@ -51,8 +52,8 @@ pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConne
     }
     let writer = connect(url, 1, false).await?;
     let reader = connect(url, 4, true).await?;
-    for db in [&writer, &reader] {
-        assert_pragmas(db).await?;
+    for (db, query_only) in [(&writer, "0"), (&reader, "1")] {
+        assert_pragmas(db, query_only).await?;
     }
     Ok((writer, reader))
 }
@@ -102,8 +103,8 @@ fn pragmas(sqlite: SqliteConnectOptions, query_only: bool) -> SqliteConnectOptio
         .pragma("query_only", if query_only { "ON" } else { "OFF" })
 }
 
-async fn assert_pragmas(db: &DatabaseConnection) -> Result<(), Error> {
-    for (pragma, want) in PRAGMAS {
+async fn assert_pragmas(db: &DatabaseConnection, query_only: &str) -> Result<(), Error> {
+    for (pragma, want) in PRAGMAS.into_iter().chain([("query_only", query_only)]) {
         let sql = format!("SELECT CAST({pragma} AS TEXT) AS value FROM pragma_{pragma}");
         let sql = sql.replace("CAST(busy_timeout", "CAST(timeout");
         let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;

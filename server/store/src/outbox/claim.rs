@@ -79,7 +79,7 @@ pub async fn claim(store: &Store, now: Instant, max: u64) -> Result<Vec<Waiting>
                 tries: u32::try_from(row.tries).unwrap_or(1),
                 demo: row.demo,
             }),
-            None => super::refused(store, row.id, super::UNREADABLE, now).await?,
+            None => super::outcome::unreadable(store, row.id, now).await?,
         }
     }
     Ok(waiting)

@@ -1,7 +1,7 @@
 //! Letters as organisers see them: to whom, when, what became of them; never what they say.
 
 use crate::{Error, Store, entity::outbox};
-use juara::{Caller, Instant, letter::LetterState, policy::may_organise};
+use juara::{Caller, Instant, id::LetterId, letter::LetterState, policy::may_organise};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Letters on one page of the list.
@@ -10,6 +10,8 @@ pub const PAGE: u64 = 50;
 /// A letter in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterLine {
+    /// By which it is sent again.
+    pub id: LetterId,
     /// What kind of letter, [`juara::Letter::code`].
     pub kind: String,
     /// The address.
@@ -26,6 +28,8 @@ pub struct LetterLine {
     pub tries: u32,
     /// Why it was refused or put off, as the mail server says.
     pub reason: Option<String>,
+    /// Whether it was refused and can be sent again.
+    pub can_go_again: bool,
 }
 
 /// A page of letters, the newest first, and how many there are in all.
@@ -53,6 +57,8 @@ pub async fn letters(
         .all(store.reader())
         .await?;
     let lines = rows.into_iter().map(|row| LetterLine {
+        id: row.id,
+        can_go_again: row.can_go_again(by.now),
         kind: row.kind,
         to: row.address,
         state: row.state,

@@ -1,7 +1,10 @@
 //! How the queue of letters stands, for whoever watches over the program.
 
 use crate::{Error, Store, entity::outbox};
-use juara::{Instant, Minutes, letter::LetterState};
+use juara::{
+    Instant, Minutes,
+    letter::{LetterState, MOST_TRIES},
+};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// How far back refused letters are counted.
@@ -14,8 +17,10 @@ pub struct Queue {
     pub waiting: u64,
     /// When the oldest of those was written that were tried in vain.
     pub stuck_since: Option<Instant>,
-    /// Letters refused for good within a day.
+    /// Letters refused within a day.
     pub refused: u64,
+    /// Those of them that were given up after every try, which is no fault of their addressees.
+    pub given_up: u64,
 }
 
 /// The queue as it is now.
@@ -36,6 +41,7 @@ pub async fn queue(store: &Store, now: Instant) -> Result<Queue, Error> {
     Ok(Queue {
         waiting: waiting.count(store.reader()).await?,
         stuck_since,
+        given_up: refused.clone().filter(outbox::Column::Tries.gte(MOST_TRIES)).count(store.reader()).await?,
         refused: refused.count(store.reader()).await?,
     })
 }

@@ -89,6 +89,7 @@ pub(crate) async fn tell_locked(
         root: sealed.root.to_string(),
         leaves: sealed.leaves,
         head: head.to_string(),
+        path: format!("/{}/hasil", edition.slug),
     };
     tx.post(&letter, &to, account, locale, &format!("{}|{}", judge.id, round.id), sealed.at).await
 }

@@ -8,6 +8,7 @@ use juara::{
     id::{EditionId, JudgeId},
     round::RoundState,
     screening::Finding,
+    signature::Act,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::collections::BTreeMap;
@@ -43,6 +44,10 @@ UNION ALL SELECT 'screening', NULL, s.finding, r.category, NULL, COUNT(*), NULL 
   WHERE e.edition_id = $1 AND e.state = 'sent' GROUP BY s.finding, r.category \
 UNION ALL SELECT 'entries', NULL, state, NULL, NULL, COUNT(*), NULL \
   FROM entry WHERE edition_id = $1 GROUP BY state \
+UNION ALL SELECT 'signed', NULL, s.act, a.name, NULL, s.at, NULL \
+  FROM signature s JOIN account a ON a.id = s.account_id \
+  WHERE s.edition_id = $1 AND NOT EXISTS \
+    (SELECT 1 FROM signed_act d WHERE d.edition_id = s.edition_id AND d.act = s.act) \
 UNION ALL SELECT 'publication', NULL, state, NULL, NULL, at, version FROM publication WHERE edition_id = $1";
 
 /// The facts, told apart.
@@ -62,6 +67,8 @@ pub(crate) struct Facts {
     pub(crate) screening: Counts,
     /// How many entries there are, by state.
     pub(crate) entries: BTreeMap<String, u64>,
+    /// Who signed an act last that waits for another signature, by the act.
+    pub(crate) signed: BTreeMap<Act, String>,
     /// The result that was released last.
     pub(crate) released: Option<Released>,
 }
@@ -100,6 +107,10 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
             }
             ("screening", _) => facts.screening.failed += count()?,
             ("entries", _) => *facts.entries.entry(a).or_default() += u64::from(count()?),
+            ("signed", _) => {
+                let act: Act = a.parse().map_err(Error::internal)?;
+                facts.signed.insert(act, b.unwrap_or_default());
+            }
             ("publication", _) => {
                 let at = Instant(m.unwrap_or_default());
                 facts.released = Some(Released { state: version_state(&a), at });

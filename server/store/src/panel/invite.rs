@@ -42,7 +42,7 @@ pub async fn invite_judge(
     form: NewJudge<'_>,
     once: &str,
 ) -> Result<(), Error> {
-    may_invite_judge(by)?;
+    let person = may_invite_judge(by)?;
     let mut problems = Problems::none();
     let name = problems.note("name", PersonName::parse(form.name));
     let email = problems.note("email", Email::parse(form.email));
@@ -63,6 +63,7 @@ pub async fn invite_judge(
         edition: edition.rulebook.title.get(form.locale).to_owned(),
         path: format!("/juri/undangan/{secret}"),
         until,
+        by: Some(account::own(tx.db(), person.account).await?.name),
         ask: Some(Contact::of(&edition.rulebook, form.locale)),
     };
     tx.post(&letter, email.as_str(), None, form.locale, &invitation.hash, by.now).await?;

@@ -5,14 +5,18 @@ use crate::{
     answer::refusal,
     both_databases,
 };
-use juara::{Instant, Letter, Locale, Refusal, letter::LetterState};
+use juara::{
+    Instant, Letter, Locale, Refusal,
+    letter::{LetterState, REFUSED_KEPT},
+};
 use juara_store::{
     Backend, Store,
     fixture::{
         Fresh,
         cast::{chair, public},
     },
-    outbox::{Queue, claim, letters, put_off, queue, refused, sent},
+    outbox::{Queue, claim, letters, put_off, queue, refused, send_again, sent},
+    purge::purge,
 };
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 
@@ -43,14 +47,52 @@ both_databases! {
         post(&store, "wayan@contoh.test", "a", after(99_999), NOW).await;
         post(&store, "ketut@contoh.test", "b", after(99_999), after(10)).await;
         let seen = |at| { let store = store.clone(); async move { queue(&store, at).await.unwrap() } };
-        assert_eq!(seen(after(3600)).await, Queue { waiting: 2, stuck_since: None, refused: 0 });
+        assert_eq!(seen(after(3600)).await, Queue { waiting: 2, stuck_since: None, refused: 0, given_up: 0 });
         let claimed = claim(&store, after(10), 10).await.unwrap();
         put_off(&store, claimed[1].id, "no route", after(3600)).await.unwrap();
-        assert_eq!(seen(after(60)).await, Queue { waiting: 2, stuck_since: Some(after(10)), refused: 0 });
+        assert_eq!(seen(after(60)).await, Queue { waiting: 2, stuck_since: Some(after(10)), refused: 0, given_up: 0 });
         sent(&store, claimed[0].id, after(20)).await.unwrap();
         refused(&store, claimed[1].id, "no such mailbox", after(30)).await.unwrap();
-        assert_eq!(seen(after(60)).await, Queue { waiting: 0, stuck_since: None, refused: 1 });
-        assert_eq!(seen(after(99_999)).await, Queue { waiting: 0, stuck_since: None, refused: 0 });
+        assert_eq!(seen(after(60)).await, Queue { waiting: 0, stuck_since: None, refused: 1, given_up: 0 });
+        assert_eq!(seen(after(99_999)).await, Queue { waiting: 0, stuck_since: None, refused: 0, given_up: 0 });
+    }
+
+    async fn a_refused_letter_goes_again_while_it_is_kept_and_makes_sense(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        for waiting in claim(&store, NOW, 10).await.unwrap() {
+            sent(&store, waiting.id, NOW).await.unwrap();
+        }
+        let month = i64::from(REFUSED_KEPT.0) * 60;
+        for (at, to, until) in [(1, "a", 100), (2, "b", 3 * month), (3, "c", 3 * month)] {
+            post(&store, &format!("{to}@contoh.test"), to, after(until), after(at)).await;
+        }
+        let claimed = claim(&store, after(3), 10).await.unwrap();
+        for letter in &claimed {
+            refused(&store, letter.id, "550 5.1.1 no such mailbox", after(10)).await.unwrap();
+        }
+        let kept = |at| { let (store, by) = (store.clone(), luh.at(at)); async move {
+            let lines = letters(&store, &by, Some(LetterState::Refused), 0).await.unwrap().0;
+            lines.into_iter().filter(|line| line.can_go_again).map(|line| line.to).collect::<Vec<_>>()
+        }};
+        assert_eq!(kept(after(50)).await, ["c@contoh.test", "b@contoh.test", "a@contoh.test"]);
+        assert_eq!(kept(after(100)).await, ["c@contoh.test", "b@contoh.test"]);
+        assert_eq!(refusal(send_again(&store, &public(NOW), None, "").await), Refusal::SignInFirst);
+        let [out_of_date, one, other] = [claimed[0].id, claimed[1].id, claimed[2].id];
+        let by = luh.at(after(100));
+        assert_eq!(refusal(send_again(&store, &by, Some(out_of_date), "").await), Refusal::WrongState);
+        send_again(&store, &by, Some(one), "t").await.unwrap();
+        send_again(&store, &by, Some(one), "t").await.unwrap();
+        assert_eq!(refusal(send_again(&store, &by, Some(one), "u").await), Refusal::WrongState);
+        let again = claim(&store, after(100), 10).await.unwrap();
+        assert_eq!(again.iter().map(|l| (l.id, l.tries, &l.letter)).collect::<Vec<_>>(), [(one, 1, &claimed[1].letter)]);
+        sent(&store, one, after(101)).await.unwrap();
+        // The other is kept for thirty days and no longer.
+        purge(&store, after(9 + month)).await.unwrap();
+        assert_eq!(kept(after(9 + month)).await, ["c@contoh.test"]);
+        purge(&store, after(10 + month)).await.unwrap();
+        let by = luh.at(after(10 + month));
+        assert_eq!(refusal(send_again(&store, &by, Some(other), "").await), Refusal::WrongState);
+        assert!(kept(by.now).await.is_empty());
     }
 
     async fn eight_workers_send_each_letter_once(store: Store) {

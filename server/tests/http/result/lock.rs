@@ -89,6 +89,11 @@ async fn locks(scene: &mut Scene, l: Locale) {
     assert_eq!(tab.status, StatusCode::FORBIDDEN);
     tab.sees(&t!(l, refusals.second_person_chair)).sees("Luh Ketua");
 
+    scene.open(&mut luh, &format!("/panitia/{EDITION}")).await.sees(&t!(
+        l,
+        overview.lock_signed,
+        name = "Made Panitia"
+    ));
     scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.pending));
     luh.follow(&t!(l, recap.lock_title, round = scene.round(FIRST))).await.sees("Made Panitia");
     luh.press(&t!(l, recap.lock_second)).await;

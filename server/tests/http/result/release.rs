@@ -55,3 +55,21 @@ async fn the_result_is_released_provisional_and_then_final() {
         }
     }
 }
+
+#[tokio::test]
+async fn every_signature_that_waits_is_shown_with_its_words() {
+    let (backend, l) = (BACKENDS[0], Locale::Id);
+    let scene = Scene::judged(backend, l).await;
+    let (mut made, mut luh) = (scene.made().await, scene.luh().await);
+    scene.open(&mut made, RELEASE).await.type_into(&t!(l, recap.decision), "BA-9/2026");
+    made.press(&t!(l, recap.sign_release)).await;
+    scene.open(&mut luh, RELEASE).await.sees("Made Panitia").sees(&t!(l, recap.other_words));
+    luh.press(&t!(l, recap.sign_release)).await;
+    // Each can still be the second under what the other signed, and sees both.
+    let without = t!(l, recap.without_words);
+    for browser in [&mut made, &mut luh] {
+        scene.open(browser, RELEASE).await.sees("Made Panitia").sees("Luh Ketua");
+        browser.sees("BA-9/2026").sees(&without).sees(&t!(l, recap.sign_release_second));
+    }
+    assert!(result_file(scene.store(), EDITION, None).await.is_err(), "two signatures under different words");
+}

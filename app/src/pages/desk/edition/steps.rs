@@ -11,6 +11,7 @@ use juara::{
     edition::Door,
     panel::JudgeState,
     round::{Obstacle, RoundState},
+    signature::Act,
     verdict::file::VersionState,
 };
 use juara_store::{desk::EditionDesk, panel::RoundLine};
@@ -163,9 +164,13 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
         RoundState::Waiting => {
             (t!(locale, overview.recap_waits), (Tone::Plain, t!(locale, overview.not_begun)))
         }
-        RoundState::Open { .. } => {
-            (t!(locale, overview.recap_open), (Tone::Wait, t!(locale, overview.under_way)))
-        }
+        RoundState::Open { .. } => match desk.signed.get(&Act::Lock { round: line.round.clone() }) {
+            Some(name) => {
+                let hint = t!(locale, overview.lock_signed, name = name.as_str());
+                (hint, (Tone::Warn, t!(locale, overview.second_signature)))
+            }
+            None => (t!(locale, overview.recap_open), (Tone::Wait, t!(locale, overview.under_way))),
+        },
         RoundState::Locked { .. } => {
             (t!(locale, overview.recap_locked), (Tone::Done, t!(locale, overview.locked)))
         }
@@ -178,9 +183,14 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
 
 fn result(desk: &EditionDesk, locale: Locale) -> Step {
     let zone = zone::here();
+    let signed = desk.signed.iter().find(|(act, _)| matches!(act, Act::Release { .. }));
     let all_locked = desk.panel.rounds.iter().all(|line| matches!(line.state, RoundState::Locked { .. }));
-    let (hint, state) = match desk.released {
-        Some(released) => {
+    let (hint, state) = match (desk.released, signed) {
+        (_, Some((_, name))) => {
+            let hint = t!(locale, overview.release_signed, name = name.as_str());
+            (hint, (Tone::Warn, t!(locale, overview.second_signature)))
+        }
+        (Some(released), None) => {
             let at = format::moment(locale, released.at, &zone);
             match released.state {
                 VersionState::Final => {
@@ -192,10 +202,10 @@ fn result(desk: &EditionDesk, locale: Locale) -> Step {
                 }
             }
         }
-        None if all_locked => {
+        (None, None) if all_locked => {
             (t!(locale, overview.result_ready), (Tone::Warn, t!(locale, overview.can_release)))
         }
-        None => (t!(locale, overview.result_waits), (Tone::Plain, t!(locale, overview.not_begun))),
+        (None, None) => (t!(locale, overview.result_waits), (Tone::Plain, t!(locale, overview.not_begun))),
     };
     Step::new("/hasil", t!(locale, overview.result), hint, state)
 }
