@@ -1,7 +1,7 @@
 // One demonstration a phase, made and served before everything else, shared by all
 // journeys: they read, and write nothing that another would see.
-import { forgetSeen } from './routes.ts';
-import { serve } from './server.ts';
+import { forgetSeen } from './seen.ts';
+import { type Server, serve } from './server.ts';
 
 export const phases = ['open', 'screening', 'judging', 'recap', 'published'] as const;
 export type Phase = (typeof phases)[number];
@@ -31,11 +31,11 @@ export default async function makeDemos(): Promise<() => Promise<void>> {
 }
 
 /** One more, for whoever writes. */
-export async function make(phase: Phase): Promise<{ demo: Demo; end: () => Promise<void> }> {
-  const { url, made, end } = await serve((juara) =>
+export async function make(phase: Phase): Promise<{ demo: Demo } & Omit<Server<unknown>, 'made'>> {
+  const { made, ...server } = await serve((juara) =>
     JSON.parse(juara('demo', '--phase', phase, '--entries', '8', '--judges', '4', '--seed', '1', '--json')),
   );
-  return { demo: { url, edition: made.edition.slice(1), people: made.people }, end };
+  return { demo: { url: server.url, edition: made.edition.slice(1), people: made.people }, ...server };
 }
 
 export function demo(phase: Phase): Demo {

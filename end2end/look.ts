@@ -1,10 +1,10 @@
 // One page as it stands: it fits the smallest phone and can be used by everybody.
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
-import { noteSeen } from './routes.ts';
+import { type Role, noteSeen } from './seen.ts';
 
-/** `said` names the page in what is found; without scripts there is no axe. */
-export async function look(page: Page, said: string, scripts = true): Promise<void> {
+/** As `role` sees it; `said` names the page in what is found. Without scripts there is no axe. */
+export async function look(page: Page, role: Role, said: string, scripts = true): Promise<void> {
   await expect.soft(page.locator('h1'), said).toHaveCount(1);
   const size = page.viewportSize()!;
   await page.setViewportSize({ width: 320, height: size.height });
@@ -13,6 +13,7 @@ export async function look(page: Page, said: string, scripts = true): Promise<vo
   await page.setViewportSize(size);
   if (!scripts) return;
   expect.soft(await violations(page), said).toEqual([]);
+  await noteSeen(page, role);
 }
 
 /** The same by night, where nothing but the colours differs. */
@@ -27,6 +28,5 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // In the page itself: there are no frames, and a second page for each would cost more than all the rest.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
   const found = await (rules ? axe.withRules(rules) : axe).analyze();
-  noteSeen(page.url());
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`);
 }

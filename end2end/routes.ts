@@ -1,6 +1,6 @@
-// The table of the product itself, from address to page; and which of its pages axe has seen.
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// The table of the product itself, from address to page.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from './server.ts';
 
 export interface Route {
@@ -9,7 +9,7 @@ export interface Route {
   island: boolean;
 }
 
-/** The table of the product itself, from address to page; a fixed word before a placeholder. */
+/** A fixed word before a placeholder. */
 export const routes: Route[] = readFileSync(join(root, 'app/src/routes/table.txt'), 'utf8')
   .trim()
   .split('\n')
@@ -27,24 +27,4 @@ export function bare(path: string): string {
 
 export function routeOf(path: string): Route | undefined {
   return routes.find(({ matches }) => matches.test(bare(path)));
-}
-
-const seen = join(root, 'end2end/out/seen.txt');
-
-/** Nothing is seen yet. */
-export function forgetSeen(): void {
-  mkdirSync(dirname(seen), { recursive: true });
-  rmSync(seen, { force: true });
-}
-
-/** Axe looked at the page at this address. */
-export function noteSeen(url: string): void {
-  const route = routeOf(new URL(url).pathname);
-  if (route) appendFileSync(seen, `${route.pattern}\n`);
-}
-
-/** The pages of the table at which axe never looked. */
-export function unseen(): string[] {
-  const known = new Set(readFileSync(seen, 'utf8').split('\n'));
-  return routes.map(({ pattern }) => pattern).filter((pattern) => !known.has(pattern));
 }

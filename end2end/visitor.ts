@@ -2,7 +2,7 @@
 // by night.
 import { type Locator, type Page, type Response, expect } from '@playwright/test';
 import { look, lookByNight } from './look.ts';
-import { noteSeen } from './routes.ts';
+import type { Role } from './seen.ts';
 import { type Locale, words } from './words.ts';
 
 export class Visitor {
@@ -10,6 +10,8 @@ export class Visitor {
     readonly page: Page,
     readonly url: string,
     readonly locale: Locale = 'id',
+    /** Who they are by now. */
+    public role: Role = 'public',
   ) {}
 
   word(key: string, values: Record<string, string> = {}): string {
@@ -42,7 +44,7 @@ export class Visitor {
   }
 
   private async look(said: string): Promise<void> {
-    await look(this.page, said);
+    await look(this.page, this.role, said);
     await lookByNight(this.page, said);
   }
 
@@ -73,7 +75,6 @@ export class Visitor {
 
   /** Sends a form, which comes back: the same page says why, leads to each field, and is as it should be. */
   async isRefused(button: Locator, said: string, status = 422): Promise<void> {
-    const stood = this.page.url();
     const heading = await this.page.getByRole('heading', { level: 1 }).textContent();
     expect((await this.press(button)).status(), said).toBe(status);
     await expect(this.page.getByRole('alert')).toBeVisible();
@@ -85,7 +86,5 @@ export class Visitor {
     );
     expect.soft(lost, `${said}: links that lead nowhere`).toEqual([]);
     await this.look(said);
-    // It is the page on which the form stood, whatever the address says now.
-    noteSeen(stood);
   }
 }

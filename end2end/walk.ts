@@ -2,10 +2,11 @@
 import { type Page, expect } from '@playwright/test';
 import { look } from './look.ts';
 import { bare, routeOf } from './routes.ts';
+import type { Role } from './seen.ts';
 
 /** From these pages on, link by link below `area`, at most `each` of one kind; which kinds were found. */
-export async function walk(page: Page, url: string, walk: { from: string[]; area: RegExp; each: number; scripts: boolean }): Promise<string[]> {
-  const { from, area, each, scripts } = walk;
+export async function walk(page: Page, url: string, walk: { role: Role; from: string[]; area: RegExp; each: number; scripts: boolean }): Promise<string[]> {
+  const { role, from, area, each, scripts } = walk;
   const [queue, known, kinds] = [[...from], new Set(from), new Map<string, number>()];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const { pattern } = routeOf(path)!;
@@ -22,14 +23,14 @@ export async function walk(page: Page, url: string, walk: { from: string[]; area
         queue.push(link);
       }
     }
-    await lookAt(page, path, scripts);
+    await lookAt(page, role, path, scripts);
   }
   return [...kinds.keys()];
 }
 
 /** A page of the table: as every page, and with a script only where an island is. */
-async function lookAt(page: Page, path: string, scripts: boolean): Promise<void> {
+async function lookAt(page: Page, role: Role, path: string, scripts: boolean): Promise<void> {
   const { island } = routeOf(path)!;
   await expect.soft(page.locator('script[src]'), `${path}: scripts`).toHaveCount(island ? 1 : 0);
-  await look(page, path, scripts);
+  await look(page, role, path, scripts);
 }

@@ -18,6 +18,7 @@ test('the first chair, then an organiser and a judge', async ({ page, browser, w
   await chair.type('desk.name', 'Luh Ketua');
   await chair.type('sign_in.passphrase', PASSPHRASE);
   await chair.does(chair.button('desk.accept'), chair.word('sign_in.security_title'));
+  chair.role = 'chair';
 
   await expect(page.getByRole('img', { name: chair.word('sign_in.qr') })).toBeVisible();
   await chair.sees(chair.word('sign_in.security_title'), 'an authenticator’s picture');

@@ -20,6 +20,7 @@ async function signIn(visitor: Visitor, email: string): Promise<void> {
   await visitor.type('sign_in.passphrase', PASSPHRASE);
   await visitor.press(visitor.button('sign_in.enter'));
   await expect(visitor.page.getByRole('link', { name: visitor.word('shell.account') })).toBeVisible();
+  visitor.role = 'applicant';
 }
 
 test.describe.configure({ timeout: 120_000 });
@@ -46,6 +47,7 @@ test('an address is confirmed, an entry begun', async ({ page, world }) => {
   await putu.isRefused(putu.button('account.send_again'), 'another letter to nobody', 409);
 
   await putu.open('/ikut/baru');
+  await putu.sees(putu.word('entry.begin_title'), 'an entry to begin');
   await putu.isRefused(putu.button('entry.begin'), 'an entry begun without answers');
   await putu.open('/buktikan');
   await putu.type('sign_in.passphrase', 'bukan frasa sandi itu');

@@ -16,7 +16,7 @@ for (const prefix of ['', '/en']) {
       if (info.project.use.javaScriptEnabled === false) return;
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
       expect(widths[0]).toBeLessThanOrEqual(widths[1]);
-      await look(page, `${prefix}${path}`);
+      await look(page, 'public', `${prefix}${path}`);
     });
   }
 }

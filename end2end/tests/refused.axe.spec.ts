@@ -72,10 +72,14 @@ for (const { what, phase, role, nth, from, by = [], then, first, press, status }
     if (role) test.use({ storageState: session(phase, role, nth) });
     test(what, async ({ page }) => {
       const { url, edition } = demo(phase);
-      const visitor = new Visitor(page, url);
+      const visitor = new Visitor(page, url, 'id', role);
       await visitor.open(from.replace('{e}', edition));
       for (const href of by) await visitor.follow(href);
-      if (then) await visitor.open(`${new URL(page.url()).pathname}${then}`);
+      if (then) {
+        await visitor.open(`${new URL(page.url()).pathname}${then}`);
+        // No link leads there as things are, so nobody else sees it.
+        await visitor.sees(/./, `${what}, before`);
+      }
       await first?.(visitor);
       await visitor.isRefused(visitor.button(press), what, status);
     });

@@ -35,7 +35,7 @@ for (const { phase, role, nth, path, by = [], then, status } of pages) {
     test(`${path} ${then ?? ''}: ${status}`, async ({ page }) => {
       const { url, edition } = demo(phase);
       // What is no page has no language of its own.
-      const visitor = new Visitor(page, url, path.startsWith('/do/') ? 'id' : 'en');
+      const visitor = new Visitor(page, url, path.startsWith('/do/') ? 'id' : 'en', role);
       const open = path.replace('{e}', edition);
       await visitor.open(open, then ? 200 : status);
       for (const href of by) await visitor.follow(href);

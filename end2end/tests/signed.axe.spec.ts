@@ -19,7 +19,10 @@ const test = base.extend<object, { recap: Demo }>({
 test('two persons sign, up to the final result', async ({ page, browser, recap }) => {
   test.setTimeout(240_000);
   const other = await browser.newContext({ viewport: page.viewportSize(), reducedMotion: 'reduce', locale: 'id-ID' });
-  const [organiser, chair] = [new Visitor(page, recap.url, 'en'), new Visitor(await other.newPage(), recap.url, 'en')];
+  const [organiser, chair] = [
+    new Visitor(page, recap.url, 'en', 'organiser'),
+    new Visitor(await other.newPage(), recap.url, 'en', 'chair'),
+  ];
   const member = (role: Member['role']) => recap.people.find((member) => member.role === role)!;
   for (const [visitor, role] of [[organiser, 'organiser'], [chair, 'chair']] as const) {
     await signIn(visitor.page, recap.url, member(role));
@@ -77,6 +80,8 @@ test('two persons sign, up to the final result', async ({ page, browser, recap }
     await organiser.follow(/\/absen\//);
     const number = new URL(page.url()).pathname.split('/').at(-1)!;
     await organiser.sees(organiser.word('recap.absence_title', { number }), 'an absence to record');
+    await follows();
+    await chair.sees(chair.word('recap.absence_title', { number }), 'an absence to record, for the chair');
     await organiser.isRefused(organiser.button('recap.record_absence'), 'an absence without a reason');
     await organiser.open(`${edition}/rekap/presentasi`);
     const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')!));
@@ -97,6 +102,8 @@ test('two persons sign, up to the final result', async ({ page, browser, recap }
     await chair.open(`${edition}/rekap/presentasi`);
     await chair.follow(/\/pleno\//);
     const decided = new URL(chair.page.url()).pathname;
+    await organiser.open(decided);
+    await organiser.sees(/./, 'a decision of the plenary to take');
     await chair.isRefused(chair.button('recap.decide'), 'a plenary that decides nothing');
     for (const [n, place] of (await chair.page.locator('.j-places').getByRole('group').all()).entries()) {
       await place.getByLabel(chair.word('recap.place_choice', { n: `${n + 1}` }), { exact: true }).check({ force: true });

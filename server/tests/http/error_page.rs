@@ -1,8 +1,12 @@
-//! Error pages: a sentence, a number to quote, whom to call.
+//! Error pages: a sentence, a number to quote, whom to call and when.
 
-use crate::given::{form, get, server, server_with, with_cookie};
+use crate::given::{Answer, BASE, CONTACT, form, get, server, server_with, with_cookie};
 use http::Request;
 use http::header::{ACCEPT, HOST};
+use juara::Locale;
+
+/// Whoever brings one is looked for in the database.
+const COOKIE: &str = "sid=AAAAAAAAAAAAAAAAAAAAAA";
 
 #[tokio::test]
 async fn they_speak_the_language_of_the_address_and_name_the_request() {
@@ -23,7 +27,7 @@ async fn they_speak_the_language_of_the_address_and_name_the_request() {
         assert_eq!(answer.status, status, "{want}");
         assert!(answer.text.contains(want), "{want}: {}", answer.text);
         assert!(answer.text.contains(answer.header("x-request-id")), "{want}");
-        assert!(answer.text.contains("0361 000000"), "{want}");
+        assert!(answer.text.contains(CONTACT), "{want}");
         assert!(!answer.text.contains("secret of the inside"), "{want}");
     }
 }
@@ -32,24 +36,36 @@ async fn they_speak_the_language_of_the_address_and_name_the_request() {
 async fn they_need_no_database() {
     let server = server().await;
     server.state.store.close().await.unwrap();
-    let cookie = "sid=AAAAAAAAAAAAAAAAAAAAAA";
-    let answer = server.ask(with_cookie(get("/ikut"), cookie)).await;
+    let answer = server.ask(with_cookie(get("/ikut"), COOKIE)).await;
     assert_eq!(answer.status, 503, "{}", answer.text);
     assert!(answer.text.contains("Data sedang tidak bisa dibuka"), "{}", answer.text);
-    assert!(answer.text.contains("0361 000000") && answer.text.contains(answer.header("x-request-id")));
+    assert!(answer.text.contains(CONTACT) && answer.text.contains(answer.header("x-request-id")));
     assert_eq!(answer.header("retry-after"), "5");
     assert_eq!(server.ask(get("/healthz")).await.status, 200);
     assert_eq!(server.ask(get("/readyz")).await.status, 503);
 }
 
 #[tokio::test]
-async fn they_name_the_organiser_that_was_last_known() {
+async fn they_name_the_organiser_that_was_last_known_also_without_a_database() {
     let server = server().await;
     let edition = juara_store::edition::by_slug(&server.state.store, "2026").await.unwrap();
-    let phone = edition.rulebook.organiser.phone.clone();
+    let organiser = edition.rulebook.organiser.clone();
     server.state.learn(edition);
-    let answer = server.ask(form("/do/nothing")).await;
-    assert!(answer.text.contains(&phone), "{}", answer.text);
+    let names = |answer: &Answer, l: Locale| {
+        for said in [organiser.phone.as_str(), organiser.hours.get(l), answer.header("x-request-id")] {
+            assert!(answer.text.contains(said), "{said}: {}", answer.text);
+        }
+    };
+    for l in Locale::ALL {
+        let from = format!("{BASE}{}", l.path("/2026"));
+        names(&server.ask(form("/do/nothing").header("referer", from)).await, l);
+    }
+    server.state.store.close().await.unwrap();
+    for l in Locale::ALL {
+        let answer = server.ask(with_cookie(get(&l.path("/ikut")), COOKIE)).await;
+        assert_eq!(answer.status, 503, "{}", answer.text);
+        names(&answer, l);
+    }
 }
 
 #[tokio::test]

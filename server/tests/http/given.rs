@@ -18,6 +18,8 @@ use tower::ServiceExt;
 
 /// The address that the server under test believes to have.
 pub(crate) const BASE: &str = "http://127.0.0.1:8080";
+/// Whom error pages name while no edition was read, and when.
+pub(crate) const CONTACT: &str = "0361 000000, 08.00-16.00 WITA";
 /// 2026-08-01, while entries are open.
 pub(crate) const NOW: Instant = Instant(1_785_542_400_000);
 
@@ -40,7 +42,7 @@ pub(crate) async fn server_with(settings: &[(&str, &str)]) -> Server {
     edition::load_rulebook(&fresh.store, &juara(), &rulebook, false).await.unwrap();
     let mut set: BTreeMap<String, String> =
         settings.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    set.entry("JUARA_CONTACT".to_owned()).or_insert_with(|| "0361 000000".to_owned());
+    set.entry("JUARA_CONTACT".to_owned()).or_insert_with(|| CONTACT.to_owned());
     // How much is free on the machine that runs the tests is nothing that they are about.
     set.entry("JUARA_LIMIT_FREE_MB".to_owned()).or_insert_with(|| "1".to_owned());
     set.entry("JUARA_DATA_DIR".to_owned()).or_insert_with(|| std::env::temp_dir().display().to_string());

@@ -5,6 +5,7 @@
 
 mod acts;
 mod browser;
+mod foreign;
 mod given;
 mod letters;
 mod line;

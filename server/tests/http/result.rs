@@ -2,6 +2,7 @@
 
 mod board;
 mod lock;
+mod parallel;
 mod permissions;
 mod release;
 mod scene;

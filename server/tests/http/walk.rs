@@ -9,6 +9,7 @@ mod installed;
 mod judges;
 mod looks;
 mod missing;
+mod out;
 mod people;
 mod result;
 mod tie;
@@ -70,25 +71,38 @@ impl Walk {
         self.the_closing_is_moved_to_now(&mut organiser, &mut applicants).await;
         let in_time = self.screening(&mut organiser, &applicants).await;
         let mut panel = self.judges_come_in(&mut organiser, &in_time).await;
+        let (out, in_time) = in_time.split_last().unwrap();
+        let off = self.judge_comes_in(&mut organiser, 99, None).await;
         for round in self.book.rounds.clone() {
             self.judges_get(&round, &mut organiser, &panel.judges).await;
             let is_first = round == self.book.rounds[0];
             if is_first {
+                self.judge_gets(&round, &mut organiser, &off).await;
+                self.judge_is_taken_off(&off, &mut organiser, &mut chair).await;
+                self.entry_is_excluded(&round, out, &mut organiser, &mut chair).await;
                 self.somebody_steps_back(&round, &mut panel, &in_time[0]).await;
             }
-            self.judges_score(&round, &mut panel, &in_time).await;
+            self.judges_score(&round, &mut panel, in_time).await;
             if is_first {
                 self.too_few_sheets_block(&round, &mut organiser, &mut panel, &in_time[0]).await;
             }
+            if !round.blind {
+                self.an_absence_is_an_error(&round, &mut organiser, &in_time[2]).await;
+            }
             if Some(&round) == self.book.rounds.last() {
-                self.what_is_level_is_parted(&round, &mut organiser, &mut chair, &in_time).await;
+                self.what_is_level_is_parted(&round, &mut organiser, &mut chair, in_time).await;
                 let judge = &mut panel.judges[0];
                 self.everybody_looks_around(&round, &mut organiser, &mut applicants[0], judge).await;
             }
             self.two_persons_lock(&round, &mut organiser, &mut chair).await;
         }
         self.result_is_released(&mut organiser, &mut chair).await;
-        self.anybody_computes_it_again(&applicants, &in_time).await;
+        // The entry that is best, and the one that was excluded.
+        for (applicant, round) in [0, 3].into_iter().zip(self.book.rounds.iter().rev().cycle()) {
+            let (applicant, judge) = (&mut applicants[applicant], &mut panel.judges[0]);
+            self.everybody_looks_around(round, &mut organiser, applicant, judge).await;
+        }
+        self.anybody_computes_it_again(&applicants, in_time).await;
     }
 }
 

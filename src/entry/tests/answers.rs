@@ -25,8 +25,12 @@ fn a_question_is_asked_when_its_condition_holds() {
         (&denpasar, given(&[("maturity", "idea")]), idea),
         (&denpasar, given(&[("maturity", "running")]), running),
         (&denpasar, given(&[("maturity", "elsewhere")]), idea),
-        (&second, given(&[("channel", "stall")]), "honesty channel turnover story product"),
-        (&second, given(&[("channel", "both")]), "honesty channel page turnover story product"),
+        (&second, given(&[("channel", "stall")]), "honesty channel turnover story product school telephone"),
+        (
+            &second,
+            given(&[("channel", "both")]),
+            "honesty channel page turnover story product school telephone",
+        ),
     ] {
         assert_eq!(ids(rulebook, "UMUM", &answers), want, "{answers:?}");
     }

@@ -47,7 +47,7 @@ pub fn CategoryPage() -> impl IntoView {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--form" says_it=obstacles::stand()>
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
                 <h1>{title}</h1>
-                <p class="j-lead j-wrap">{name(&view, locale)}</p>
+                <p class="j-lead j-wrap" dir="auto">{name(&view, locale)}</p>
                 <Obstacles locale=locale book=book.clone() elsewhere=true/>
                 <p>{t!(locale, entry.category_text)}</p>
                 <Form action=ChangeCategory::url()>

@@ -80,7 +80,7 @@ pub fn CheckPage() -> impl IntoView {
                 <div class="j-split j-split--head">
                     <div>
                         <h1>{title}</h1>
-                        <p class="j-lead j-wrap">{name(&view, locale)}</p>
+                        <p class="j-lead j-wrap" dir="auto">{name(&view, locale)}</p>
                     </div>
                     <Side view=view.clone()/>
                     <div>

@@ -41,7 +41,7 @@ pub fn DeletePage() -> impl IntoView {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
                 <h1>{title}</h1>
-                <p class="j-lead j-wrap">{name(&view, locale)}</p>
+                <p class="j-lead j-wrap" dir="auto">{name(&view, locale)}</p>
                 <p>{t!(locale, entry.delete_text)}</p>
                 <Form action=DeleteDraft::url()>
                     <OfEntry view=view.clone()/>

@@ -63,7 +63,7 @@ fn row(caller: &Caller, view: EntryView) -> impl IntoView + use<> {
     view! {
         <li>
             <a class="j-task" href=super::path(&view, "")>
-                <span class="j-task__name j-wrap">{name(&view, locale)}</span>
+                <span class="j-task__name j-wrap" dir="auto">{name(&view, locale)}</span>
                 <span class="j-task__hint">{t!(locale, entry.of, edition = edition, category = category)}</span>
                 <span class="j-task__hint">{standing::sentence(&view, locale)}</span>
                 <span class="j-task__state"><StateChip locale=locale view=view.clone()/></span>

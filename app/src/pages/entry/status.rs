@@ -62,7 +62,7 @@ pub fn StatusPage() -> impl IntoView {
                 <p class="j-back"><a href=locale.path("/ikut")>{t!(locale, entry.all)}</a></p>
                 <div class="j-split j-split--head">
                     <div>
-                        <h1 class="j-wrap">{title}</h1>
+                        <h1 class="j-wrap" dir="auto">{title}</h1>
                         <p class="j-lead">{t!(locale, entry.of, edition = edition, category = category)}</p>
                         <p><StateChip locale=locale view=view.clone()/>{number}</p>
                     </div>
@@ -163,7 +163,7 @@ fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Option<AnyVie
 fn said_by_judges(view: &EntryView, comments: Vec<Comment>, locale: Locale) -> Option<AnyView> {
     let rounds = view.edition.rulebook.rounds.iter().filter_map(|round| {
         let own = comments.iter().filter(|said| said.round == round.id);
-        let own: Vec<_> = own.map(|said| view! { <li class="j-wrap">{said.comment.clone()}</li> }).collect();
+        let own: Vec<_> = own.map(|said| view! { <li class="j-wrap" dir="auto">{said.comment.clone()}</li> }).collect();
         let title = round.title.get(locale).to_owned();
         (!own.is_empty()).then(|| view! { <h3>{title}</h3><ul>{own}</ul> })
     });

@@ -1,6 +1,7 @@
 //! A page as a person reads it.
 
 use super::fill::{Control, Filled};
+use crate::foreign;
 use scraper::{ElementRef, Html, Selector, node::Node};
 
 /// A parsed page.
@@ -34,6 +35,26 @@ impl Page {
     /// What stands in the text areas that a selector finds, as it is.
     pub(crate) fn raw_texts(&self, selector: &str) -> Vec<String> {
         self.select(selector).map(|area| area.text().collect()).collect()
+    }
+
+    /// Everything that is read, said or shown in place of something, piece by piece.
+    pub(super) fn read(&self) -> Vec<String> {
+        foreign::read(&self.0)
+    }
+
+    /// Texts with this sign outside of a field and of an element that ends what it does with it.
+    pub(super) fn loose(&self, sign: &str) -> Vec<String> {
+        let texts = self.0.tree.nodes().filter_map(|node| Some((node, node.value().as_text()?)));
+        let loose = texts.filter(|(node, text)| {
+            let mut around = node.ancestors().filter_map(ElementRef::wrap);
+            let ends = |parent: ElementRef<'_>| {
+                parent.attr("dir") == Some("auto")
+                    || ["bdi", "textarea", "title"].contains(&parent.value().name())
+            };
+            text.contains(sign) && !around.any(ends)
+        });
+        let place = loose.filter_map(|(node, _)| node.ancestors().filter_map(ElementRef::wrap).next());
+        place.map(|parent| parent.html()).collect()
     }
 
     /// How many elements a selector finds.

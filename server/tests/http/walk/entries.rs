@@ -2,12 +2,18 @@
 
 use super::{Person, Walk};
 use crate::{
-    browser::{BAIT, Browser},
+    browser::{BAIT, Browser, TURNED},
     entry::scene::answer,
 };
 use http::StatusCode;
-use juara::rulebook::QuestionKind;
+use juara::rulebook::{Question, QuestionKind};
 use juara_words::t;
+
+/// What is typed where the rulebook hides an answer from the judges of a blind round: a school, a telephone.
+const HIDDEN: &str = "SMKN 0812-47";
+
+/// What says whose an entry is.
+pub(super) const SECRETS: [&str; 3] = ["Wayan Contoh", "wayan.", HIDDEN];
 
 /// Somebody with an entry.
 pub(super) struct Applicant {
@@ -37,11 +43,11 @@ impl Walk {
         }
     }
 
-    /// Four entries that stand, one of which is sent twice; one that is taken back, one that is deleted.
+    /// Five entries that stand, one of which is sent twice; one that is taken back, one that is deleted.
     pub(super) async fn entries_come_in(&self) -> Vec<Applicant> {
         let l = self.locale;
         let mut standing = Vec::new();
-        for n in 1..=4 {
+        for n in 1..=5 {
             let (name, email) = (format!("Wayan Contoh {n} {BAIT}"), format!("wayan.{n}@contoh.test"));
             let mut applicant = self.begins(&name, &email).await;
             self.writes(&mut applicant, n).await;
@@ -51,7 +57,7 @@ impl Walk {
         self.sends_again(&mut standing[0]).await;
 
         let mut other = self.begins("Komang Contoh", "komang@contoh.test").await;
-        self.writes(&mut other, 5).await;
+        self.writes(&mut other, 6).await;
         self.changes_category(&mut other).await;
         self.changes_an_answer_and_back(&mut other).await;
         self.sends(&mut other).await;
@@ -112,17 +118,17 @@ impl Walk {
         let (at_once, later): (Vec<_>, Vec<_>) =
             self.book.form.iter().partition(|question| question.shown_if.is_none());
         for question in at_once {
-            answer(&self.book, l, browser, question, &text_of(n));
+            answer(&self.book, l, browser, question, &text_of(question, n));
         }
         browser.press(&t!(l, entry.save)).await;
         browser.sees(&t!(l, entry.saved, at = ""));
         for question in later {
             browser.sees(question.label.get(l));
-            answer(&self.book, l, browser, question, &text_of(n));
+            answer(&self.book, l, browser, question, &text_of(question, n));
         }
         browser.press(&t!(l, entry.save_and_check)).await;
         assert_eq!(browser.status, StatusCode::OK, "{}", browser.text());
-        browser.sees(&text_of(n));
+        browser.sees(&format!("Sambal Contoh {n} {BAIT}{TURNED}"));
     }
 
     pub(super) async fn sends(&self, applicant: &mut Applicant) {
@@ -147,6 +153,8 @@ impl Walk {
     }
 }
 
-fn text_of(n: usize) -> String {
-    format!("Sambal Contoh {n} {BAIT}")
+/// What judges of a blind round don't get says so.
+fn text_of(question: &Question, n: usize) -> String {
+    let what = if question.hidden_when_blind { HIDDEN } else { "Sambal Contoh" };
+    format!("{what} {n} {BAIT}{TURNED}")
 }

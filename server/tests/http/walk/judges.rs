@@ -1,7 +1,7 @@
 //! Judges: from the letter to the last sheet.
 
-use super::{Person, Walk};
-use crate::browser::BAIT;
+use super::{Person, Walk, entries::SECRETS};
+use crate::browser::{BAIT, TURNED};
 use http::StatusCode;
 use juara::{rulebook::Round, sheet::point_text};
 use juara_words::t;
@@ -45,6 +45,7 @@ impl Walk {
         made.browser.sees(&t!(l, panel.now_invited));
         let mut judge = self.accepts_to_judge(&name, &email).await;
         let browser = &mut judge.browser;
+        browser.secrets = SECRETS.map(str::to_owned).into();
         browser.tick(&t!(l, judging.pact_agree, name = name)).press(&t!(l, judging.pact_sign)).await;
         assert_eq!(browser.path, self.jury("/konflik"), "{}", browser.text());
         match conflict {
@@ -65,9 +66,13 @@ impl Walk {
         judge
     }
 
-    /// Every judge scores every entry that is theirs; the first one errs once, and corrects the sheet.
+    /// Every judge scores every entry that is theirs; the first one errs once, and corrects the sheet. Whose an entry
+    /// is, they learn in a round that is not blind, and in no answer before it.
     pub(super) async fn judges_score(&self, round: &Round, panel: &mut Panel, entries: &[String]) {
         let l = self.locale;
+        if !round.blind {
+            panel.judges.iter_mut().for_each(|judge| judge.browser.secrets.clear());
+        }
         for j in 0..panel.judges.len() {
             for (e, number) in entries.iter().enumerate() {
                 let shut = panel.is_shut(&panel.judges[j].name, number);
@@ -110,16 +115,16 @@ impl Walk {
             return;
         }
         assert_eq!(judge.browser.status, StatusCode::OK, "{}", judge.browser.text());
-        if round.blind {
-            judge.browser.sees_not("Wayan Contoh");
-        } else {
-            judge.browser.sees("Wayan Contoh");
+        if !round.blind {
+            judge.browser.sees(SECRETS[0]);
         }
     }
 
     pub(super) async fn sends_sheet(&self, judge: &mut Person) {
         let l = self.locale;
-        judge.browser.type_into(&t!(l, judging.comment), &format!("Hitung lagi biayanya. {BAIT}"));
+        let (comment, note) = (t!(l, judging.comment), t!(l, judging.note));
+        judge.browser.type_into(&comment, &format!("Hitung lagi biayanya. {BAIT}{TURNED}"));
+        judge.browser.type_into(&note, &format!("Tanyakan izinnya. {BAIT}{TURNED}"));
         judge.browser.press(&t!(l, judging.send)).await;
         judge.browser.sees(&t!(l, judging.just_sent));
     }

@@ -5,6 +5,7 @@ use http::StatusCode;
 use juara::rulebook::Round;
 use juara_app::routes;
 use juara_server::http::pages::FILES;
+use std::collections::BTreeSet;
 
 impl Walk {
     /// All pages and files of the edition, as an organiser, an applicant, a judge and the public.
@@ -18,8 +19,9 @@ impl Walk {
         self.at_desk(made, "/juri").await;
         let links = made.browser.page().attributes("main a", "href");
         let judges = self.desk("/juri/");
-        let id = links.iter().find_map(|link| link.strip_prefix(&judges)).unwrap();
-        let id = id.split(['/', '?']).next().unwrap().to_owned();
+        let ids = links.iter().filter_map(|link| link.strip_prefix(&judges));
+        let ids: BTreeSet<&str> = ids.map(|rest| rest.split(['/', '?']).next().unwrap()).collect();
+        assert!(ids.len() > 3, "{ids:?}");
         let file = format!("{}-1.json", applicant.number);
         let names = [
             ("{edisi}", self.book.edition.as_str()),
@@ -28,7 +30,6 @@ impl Walk {
             ("{kode}", &applicant.code),
             ("{nomor}", "1"),
             ("{no}", &applicant.number),
-            ("{id}", &id),
             ("{berkas}", &file),
             ("{token}", "x"),
         ];
@@ -36,12 +37,18 @@ impl Walk {
         let paths: Vec<String> = patterns
             .chain(FILES.map(str::to_owned))
             .map(|pattern| names.iter().fold(pattern, |path, (name, value)| path.replace(name, value)))
+            .flat_map(|path| match path.contains("{id}") {
+                true => ids.iter().map(|id| path.replace("{id}", id)).collect(),
+                false => vec![path],
+            })
             .map(|path| self.locale.path(&path))
             .collect();
         let mut anybody = self.world.browser();
         let mut shown = [0; 4];
         let people = [&mut made.browser, &mut applicant.person.browser, &mut judge.browser, &mut anybody];
         for (browser, shown) in people.into_iter().zip(&mut shown) {
+            // One account may not ask for so many pages in one breath.
+            self.wait(1);
             for path in &paths {
                 browser.open(path).await;
                 assert!(!browser.status.is_server_error(), "{path}: {}", browser.text());

@@ -55,7 +55,9 @@ impl Walk {
         let first = self.book.categories[0].prizes[0].title.get(l);
         anybody.sees(first).sees(&t!(l, board.entry, number = applicants[0].number.as_str()));
         let ranked = self.ranked(entries);
-        let ranks: Vec<String> = ranked.iter().map(|(rank, _)| rank.to_string()).collect();
+        // Who was excluded stands below them, without a place.
+        let ranks = ranked.iter().map(|(rank, _)| rank.to_string()).chain(["–".to_owned()]);
+        let ranks: Vec<String> = ranks.collect();
         assert_eq!(anybody.page().texts(".j-rank__no"), ranks);
         // Names stand on the board where the rulebook asks for consent and it was given.
         let asks = self.book.form.iter().any(|question| question.publishes_name);
@@ -70,11 +72,9 @@ impl Walk {
         }
         let published: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         let lines = published["result"]["categories"][0]["entries"].as_array().unwrap();
-        let places: Vec<_> = lines
-            .iter()
-            .map(|line| (line["rank"].as_u64().unwrap(), line["entry"].as_str().unwrap()))
-            .collect();
-        assert_eq!(places, ranked);
+        let places: Vec<_> =
+            lines.iter().filter_map(|line| Some((line["rank"].as_u64()?, line["entry"].as_str()?))).collect();
+        assert_eq!((places, lines.len()), (ranked, ranks.len()));
         assert_eq!(String::from_utf8_lossy(&bytes).contains(super::tie::MINUTES), self.asks_the_plenary());
 
         let path = self.file("hasil.json", &bytes);

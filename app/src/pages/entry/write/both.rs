@@ -70,7 +70,7 @@ pub(super) fn Both(view: EntryView, returned: Returned) -> impl IntoView {
     view! {
         <Page title=title.clone() edition=view.edition.clone() class="j-page--form" says_it=says_it>
             <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
-            <h1 class="j-wrap">{title}</h1>
+            <h1 class="j-wrap" dir="auto">{title}</h1>
             <Notice about=About::Warn><p>{t!(locale, entry.both_text, at = at.clone())}</p></Notice>
             {same}
             <div class="j-both">

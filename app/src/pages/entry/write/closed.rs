@@ -39,7 +39,7 @@ pub(super) fn Closed(view: EntryView) -> impl IntoView {
             <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
             <div class="j-split j-split--head">
                 <div>
-                    <h1 class="j-wrap">{title}</h1>
+                    <h1 class="j-wrap" dir="auto">{title}</h1>
                     <p><StateChip locale=locale view=view.clone()/></p>
                 </div>
                 <Side view=view.clone()/>
