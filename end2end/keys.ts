@@ -35,7 +35,7 @@ function prepare(): string[] {
   };
   const stops = all.filter(isStop);
   const look = (it: Element) => `${getComputedStyle(it).outline} ${getComputedStyle(it).boxShadow}`;
-  const named = (it: HTMLElement, n: number) => `${n} ${it.localName} ${it.getAttribute('href') ?? it.id ?? it.textContent}`;
+  const named = (it: HTMLElement, n: number) => `${n} ${it.localName} ${it.getAttribute('href') || it.id || it.textContent}`;
   const names = stops.map(named);
   Object.assign(window, { stops: new Map(stops.map((it, n) => [names[n], { it, looks: [it, it.nextElementSibling].map((of) => of && look(of)) }])) });
   return names;
@@ -55,14 +55,13 @@ function arrive(name: string): string[] {
     return ring && `${style.outline} ${style.boxShadow}` !== looks[n];
   };
   if (!faces.some(shows)) wrong.push(`${name} shows no focus`);
+  const isSeen = (x: number, y: number, face: Element) => {
+    const there = document.elementFromPoint(x, y);
+    return face.contains(there);
+  };
+  // Some of it at least: where writing begins, of a text that is longer than the window.
   const seen = faces.some((face) =>
-    [...face.getClientRects()].some((box) => {
-      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
-      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-      if (right - left < 1 || bottom - top < 1) return false;
-      const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return there !== null && (face.contains(there) || there.contains(face));
-    }),
+    [...face.getClientRects()].some((box) => [1, 4, 7].some((eighth) => isSeen(box.left + box.width / 2, box.top + (box.height * eighth) / 8, face))),
   );
   if (!seen) wrong.push(`${name} is out of sight`);
   return wrong;

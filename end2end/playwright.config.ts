@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
 // Every journey runs four times: on a phone and on a desk, with and without scripts. Those of an island need
-// scripts; those that only look for what axe finds (axe) run once, on the phone.
+// scripts; those that only look for what axe finds (axe), or choose their own size (once), run once.
 const sizes = {
   phone: { viewport: { width: 360, height: 740 } },
   desk: { viewport: { width: 1280, height: 900 } },
@@ -34,13 +34,13 @@ export default defineConfig({
       {
         name: `${size}, scripts`,
         use,
-        testIgnore: size === 'phone' ? [] : /\.axe\.spec\.ts$/,
+        testIgnore: size === 'phone' ? [] : /\.(axe|once)\.spec\.ts$/,
         dependencies: ['sign in'],
       },
       {
         name: `${size}, plain`,
         use: { ...use, javaScriptEnabled: false },
-        testIgnore: /\.(island|axe)\.spec\.ts$/,
+        testIgnore: /\.(island|axe|once)\.spec\.ts$/,
         dependencies: ['sign in'],
       },
     ]),

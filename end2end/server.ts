@@ -47,6 +47,8 @@ export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: stri
   const juara = (...args: string[]) => execFileSync(binary, args, { env, encoding: 'utf8' });
   const made = prepare(juara, folder);
   const child = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  // Whoever waits for it may have been stopped meanwhile.
+  process.once('exit', () => child.kill('SIGKILL'));
   await answers(child.stderr);
   const end = async () => {
     const ended = once(child, 'exit');

@@ -123,7 +123,7 @@ fn Spent() -> impl IntoView {
                 <TextField name="email" kind="email" label=email autocomplete="email"/>
                 <Button label=t!(locale, account.send_again)/>
             </Form>
-            <p><a href=locale.path("/masuk")>{t!(locale, shell.sign_in)}</a></p>
+            <p class="j-way"><a href=locale.path("/masuk")>{t!(locale, shell.sign_in)}</a></p>
             {crate::ui::fault::whom_to_call(locale, caller().request)}
         </Page>
     }

@@ -112,8 +112,8 @@ fn SignInForm() -> impl IntoView {
                 <PassphraseField label=passphrase/>
                 <Button label=t!(locale, sign_in.enter)/>
             </Form>
-            <p><a href=locale.path("/lupa-sandi")>{t!(locale, sign_in.forgot)}</a></p>
-            <p><a href=locale.path("/daftar")>{t!(locale, sign_in.register)}</a></p>
+            <p class="j-way"><a href=locale.path("/lupa-sandi")>{t!(locale, sign_in.forgot)}</a></p>
+            <p class="j-way"><a href=locale.path("/daftar")>{t!(locale, sign_in.register)}</a></p>
         </Page>
     }
 }
@@ -132,7 +132,7 @@ fn CodeForm() -> impl IntoView {
                 <CodeField label=code help=t!(locale, sign_in.code_help) recovery=true/>
                 <Button label=t!(locale, sign_in.enter)/>
             </Form>
-            <p><a href=again>{t!(locale, sign_in.start_over)}</a></p>
+            <p class="j-way"><a href=again>{t!(locale, sign_in.start_over)}</a></p>
         </Page>
     }
 }

@@ -148,7 +148,7 @@ fn leave(desk: &JudgeDesk, locale: Locale) -> Option<AnyView> {
         view! {
             <h2>{t!(locale, panel.leave_title)}</h2>
             <p>{t!(locale, panel.leave_text)}</p>
-            <p><a href=href>{t!(locale, panel.leave)}</a></p>
+            <p class="j-way"><a href=href>{t!(locale, panel.leave)}</a></p>
         }
         .into_any()
     })

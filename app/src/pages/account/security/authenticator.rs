@@ -75,7 +75,7 @@ pub fn SetUp(
                     <b>{groups.join(" ")}</b>
                 </p>
             </div>
-            <p><a href=pending.url>{t!(locale, sign_in.open_app)}</a></p>
+            <p class="j-way"><a href=pending.url>{t!(locale, sign_in.open_app)}</a></p>
             <Form action=ConfirmAuthenticator::url()>
                 <CodeField label=t!(locale, sign_in.first_code) help=t!(locale, sign_in.first_code_help)/>
                 <Button label=t!(locale, sign_in.set)/>

@@ -52,7 +52,7 @@ pub fn Devices(
             <p>{t!(locale, sign_in.devices_text)}</p>
             <ul class="j-devices">{lines}</ul>
             {all}
-            <p><a href=locale.path("/lupa-sandi")>{t!(locale, sign_in.change_passphrase)}</a></p>
+            <p class="j-way"><a href=locale.path("/lupa-sandi")>{t!(locale, sign_in.change_passphrase)}</a></p>
         </section>
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn what_can_be_done(file: &ScreeningEntry, locale: Locale) -> AnyView
     let slug = &file.edition.slug;
     let next = path(slug, &format!("/seleksi?keadaan={}", ScreeningState::Waiting.code()));
     view! {
-        <p><a href=next>{t!(locale, screening.next)}</a></p>
+        <p class="j-way"><a href=next>{t!(locale, screening.next)}</a></p>
         {back}
     }
     .into_any()

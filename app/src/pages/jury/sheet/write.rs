@@ -91,7 +91,7 @@ pub(super) fn Write(which: Which, page: Opened) -> impl IntoView {
                     <button class="j-button" formaction=SendSheet::url()>{send}</button>
                 </p>
             </Form>
-            <p class="j-noprint"><a href=leave>{t!(locale, judging.leave_link)}</a></p>
+            <p class="j-way j-noprint"><a href=leave>{t!(locale, judging.leave_link)}</a></p>
             {history(locale, &page.sendings, &zone)}
         </section>
     }
