@@ -1,34 +1,38 @@
 //! The people of the table, and the edition through which they play, state by state.
 
+mod addresses;
 mod edition;
+mod elsewhere;
 
-use super::forms::Form;
+pub(super) use addresses::asks;
+
+use super::{ACCOUNTS_IN, cells::Answer, forms::Form};
 use crate::browser::Browser;
 use juara::{Instant, Locale, Minutes};
-use juara_app::pages::entry::receipt::file_name;
 use juara_server::State;
-use juara_store::fixture::{
-    cast::{Member, PASSPHRASE, digits},
-    panel::{CATEGORY, EDITION, FIRST},
-    result::SECOND,
-};
+use juara_store::fixture::cast::{Member, PASSPHRASE, digits};
 use juara_words::t;
 use std::collections::BTreeMap;
 
 /// Everybody, in the order of the table.
-pub(super) const ROLES: [&str; 16] = [
+pub(super) const ROLES: [&str; 21] = [
     "public",
+    HALF_IN,
     "stranger",
     "invited",
     "draft",
     "entrant",
     "withdrawn",
     "failed",
+    EXCLUDED,
+    MISSED,
+    "entrant elsewhere",
     "judge",
     "related",
     "stepped back",
     "taken off",
     "unsworn",
+    "judge elsewhere",
     "no code",
     "organiser",
     "chair",
@@ -37,6 +41,20 @@ pub(super) const ROLES: [&str; 16] = [
 
 /// The address of the stranger, whose passphrase alone is asked for.
 pub(super) const STRANGER: &str = "kadek@contoh.test";
+
+/// The organiser once more, whose browser has given the passphrase and not the code.
+const HALF_IN: &str = "half in";
+/// Somebody who passed the screening and was excluded, and somebody who did not reach the second round.
+const EXCLUDED: &str = "excluded";
+const MISSED: &str = "missed the cut";
+
+/// Whoever has or had a seat, here or in the edition before.
+const JUDGES: [&str; 6] = ["judge", "related", "stepped back", "taken off", "unsworn", "judge elsewhere"];
+
+/// What the first entrant answered where the rulebook hides the answer from judges, beside what the business is called.
+const SCHOOL: &str = "SMKN Contoh Sesetan";
+const TELEPHONE: &str = "0812-0000-4711";
+const BUSINESS: &str = "Warung Embe Men Luh";
 
 /// The chair once more, who proved so long ago who they are.
 const STALE: &str = "stale";
@@ -63,10 +81,12 @@ pub(super) const STATES: [&str; 14] = [
 /// Everybody, and what addresses name.
 pub(super) struct Cast {
     people: BTreeMap<&'static str, Member>,
-    /// The codes of the draft, and of what was sent, withdrawn and found not to meet the rules.
-    codes: [String; 4],
+    /// The codes of entries, by what became of them.
+    codes: Vec<(&'static str, String)>,
     /// The numbers of the first two entries.
     numbers: [String; 2],
+    /// The numbers of entries that nobody judges in a round, by that and by the round.
+    crossed: [(&'static str, &'static str, String); 3],
     /// The judge's place on the panel.
     judge: String,
     /// The authenticator that somebody is setting up.
@@ -75,14 +95,31 @@ pub(super) struct Cast {
     links: BTreeMap<&'static str, Vec<(&'static str, String)>>,
 }
 
+/// Where a state stands in their order.
+pub(super) fn place(state: &str) -> usize {
+    STATES.iter().position(|known| *known == state).unwrap()
+}
+
+/// Whether somebody is asked in a state.
+pub(super) fn is_there(role: &str, state: &str) -> bool {
+    match role {
+        // Nobody yet, whatever the state; where acts of accounts are asked, all others are asked too.
+        HALF_IN => ACCOUNTS_IN.contains(&state),
+        // Until it happens, they are entrants like the first.
+        EXCLUDED => place(state) >= place("judging"),
+        MISSED => place(state) >= place("locked"),
+        _ => true,
+    }
+}
+
 impl Cast {
-    /// Signs everybody in; the clock goes on from the moment in which the first proved who they are.
-    pub(super) async fn sign_in(&self, state: &State) -> BTreeMap<&'static str, Browser> {
+    /// Signs everybody in who is there in a state; the clock goes on from the moment in which the first proved who they are.
+    pub(super) async fn sign_in(&self, name: &str, state: &State) -> BTreeMap<&'static str, Browser> {
         let l = Locale::Id;
         let mut browsers = BTreeMap::new();
         let now = state.clock.now() + SINCE_PROOF;
         let (stale, others): (Vec<&str>, _) = ROLES.into_iter().partition(|role| *role == STALE);
-        for role in stale.into_iter().chain(others) {
+        for role in stale.into_iter().chain(others).filter(|role| is_there(role, name)) {
             if role != STALE {
                 state.clock.move_to(now);
             }
@@ -96,6 +133,10 @@ impl Cast {
                 browser.type_into(&t!(l, sign_in.email), &member.email);
                 browser.type_into(&t!(l, sign_in.passphrase), PASSPHRASE);
                 browser.press(&t!(l, sign_in.enter)).await;
+                if role == HALF_IN {
+                    browser.sees(&t!(l, sign_in.code));
+                    continue;
+                }
                 if let Some(secret) = &member.totp_secret {
                     browser.type_into(&t!(l, sign_in.code), &digits(secret, state.clock.now()).unwrap());
                     browser.press(&t!(l, sign_in.enter)).await;
@@ -107,46 +148,14 @@ impl Cast {
         browsers
     }
 
-    /// The addresses of a page, with what tells them apart.
-    pub(super) fn addresses(&self, pattern: &str) -> Vec<(&'static str, String)> {
-        if let Some(links) = self.links.get(pattern) {
-            return links.clone();
-        }
-        let path = pattern.replace("{edisi}", EDITION).replace("{nomor}", "1").replace("{id}", &self.judge);
-        let path = path.replace("{kategori}", CATEGORY);
-        if pattern.contains("/absen/") {
-            let path = path.replace("{tahap}", SECOND);
-            let of = [" of who came", " of who did not come"];
-            return of
-                .into_iter()
-                .zip(&self.numbers)
-                .map(|(of, no)| (of, path.replace("{no}", no)))
-                .collect();
-        }
-        let path = path.replace("{no}", &self.numbers[0]);
-        let path = path.replace("{berkas}", &file_name(&self.numbers[0], 1));
-        if path.contains("{kode}") {
-            let of = [" of the draft", " of what was sent", " of what was withdrawn", " of what failed"];
-            return of
-                .into_iter()
-                .zip(&self.codes)
-                .map(|(of, code)| (of, path.replace("{kode}", code)))
-                .collect();
-        }
-        if path.contains("{tahap}") {
-            let of = [(" of the first round", FIRST), (" of the second round", SECOND)];
-            return of.into_iter().map(|(of, round)| (of, path.replace("{tahap}", round))).collect();
-        }
-        assert!(!path.contains('{'), "{path}");
-        vec![("", path)]
-    }
-
     /// A form with what only its sender knows: the code that an authenticator shows at that moment.
     pub(super) fn with_code(&self, role: &str, form: &Form, now: Instant) -> Form {
         let mut form = form.clone();
         let secret = match form.action.as_str() {
             "/do/account/confirm_authenticator" => Some(&self.pending),
-            "/do/account/prove" => self.people.get(role).and_then(|member| member.totp_secret.as_ref()),
+            "/do/account/prove" | "/do/account/enter_code" => {
+                self.people.get(role).and_then(|member| member.totp_secret.as_ref())
+            }
             _ => None,
         };
         let Some(secret) = secret else { return form };
@@ -155,34 +164,22 @@ impl Cast {
         form
     }
 
-    /// As long as only a blind round was opened, no judge reads anything of an entrant but what was sent.
-    pub(super) fn assert_blind(&self, role: &str, state: &str, html: &str, said: &str) {
-        let blind = STATES.iter().take_while(|known| **known != "second round").any(|known| *known == state);
-        if !blind || !["judge", "related", "stepped back", "taken off", "unsworn"].contains(&role) {
+    /// As long as only a blind round was opened, no judge gets anything of an entrant but what was sent to be judged.
+    pub(super) fn assert_blind(&self, role: &str, state: &str, answer: &Answer, said: &str) {
+        if place(state) >= place("second round") || !JUDGES.contains(&role) {
             return;
         }
         let entrant = &self.people["entrant"];
-        for secret in ["Wayan", &entrant.email, &self.codes[1], &entrant.account.to_string()] {
-            // Who guesses an address reads it back.
-            assert!(said.contains(secret) || !html.contains(secret), "{said}: {secret}");
+        let (account, code) = (entrant.account.to_string(), self.code(" of what was sent"));
+        let secrets = ["Wayan", &entrant.email, BUSINESS, SCHOOL, TELEPHONE, code, &account];
+        for secret in secrets {
+            // Who guesses an address, or sends what somebody else typed, reads it back.
+            let got = answer.html.contains(secret) || answer.to.contains(secret);
+            assert!(said.contains(secret) || !got, "{said}: {secret}");
         }
     }
 
-    /// What a form is about, in the words of [`Cast::addresses`].
-    pub(super) fn whose(&self, fields: &[(String, String)]) -> &'static str {
-        let is = |wanted: &str| fields.iter().any(|(_, value)| value == wanted);
-        let mut links = self.links.values().flatten();
-        if let Some((of, _)) = links.find(|(_, link)| is(link.rsplit('/').next().unwrap())) {
-            return of;
-        }
-        match () {
-            () if is(&self.codes[0]) => " of the draft",
-            () if is(&self.codes[1]) => " of what was sent",
-            () if is(&self.codes[2]) => " of what was withdrawn",
-            () if is(&self.codes[3]) => " of what failed",
-            () if is(SECOND) => " of the second round",
-            () if is(FIRST) => " of the first round",
-            () => "",
-        }
+    fn code(&self, of: &str) -> &str {
+        &self.codes.iter().find(|(other, _)| *other == of).unwrap().1
     }
 }

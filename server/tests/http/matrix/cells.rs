@@ -34,6 +34,13 @@ pub(super) struct Base {
     with_sessions: String,
 }
 
+/// What somebody got: in the words of the table, where the browser was sent, and the page.
+pub(super) struct Answer {
+    pub(super) cell: String,
+    pub(super) to: String,
+    pub(super) html: String,
+}
+
 struct Copy {
     fresh: Fresh,
     router: axum::Router,
@@ -53,27 +60,27 @@ async fn known(fresh: &Fresh, now: Instant) -> State {
 }
 
 impl Base {
-    pub(super) async fn new(fresh: Fresh, now: Instant, cast: &Cast) -> Self {
+    pub(super) async fn new(fresh: Fresh, name: &str, now: Instant, cast: &Cast) -> Self {
         let state = known(&fresh, Instant(now.0 - SINCE_PROOF.milliseconds())).await;
-        let browsers = cast.sign_in(&state).await;
+        let browsers = cast.sign_in(name, &state).await;
         let (rows, with_sessions) =
             (digest(&fresh.store).await.unwrap(), digest_with_sessions(&fresh.store).await.unwrap());
         Self { fresh, now: state.clock.now(), browsers, copy: None, rows, with_sessions }
     }
 
-    /// What somebody gets at an address, and the page.
-    pub(super) async fn get(&mut self, role: &str, path: &str) -> (String, String) {
+    /// What somebody gets at an address.
+    pub(super) async fn get(&mut self, role: &str, path: &str) -> Answer {
         let mut browser = self.before_a_copy(role, self.now).await;
         let (status, to, html) = browser.ask(path, None).await;
-        (self.cell(role, path, (status, &to)).await, html)
+        Answer { cell: self.cell(role, path, (status, &to)).await, to, html }
     }
 
     /// What somebody is answered who sends a form.
-    pub(super) async fn post(&mut self, role: &str, form: &Form) -> String {
+    pub(super) async fn post(&mut self, role: &str, form: &Form) -> Answer {
         let mut browser = self.before_a_copy(role, self.moment_of(&form.action)).await;
         browser.path.clone_from(&form.page);
-        let (status, to, _) = browser.ask(&form.action, Some(form.fields.clone())).await;
-        self.cell(role, &form.action, (status, &to)).await
+        let (status, to, html) = browser.ask(&form.action, Some(form.fields.clone())).await;
+        Answer { cell: self.cell(role, &form.action, (status, &to)).await, to, html }
     }
 
     /// When an act is asked: one of an account a minute later, since a code counts once.

@@ -1,6 +1,6 @@
 //! Every form that somebody is shown, filled in as it wants to be.
 
-use super::cast::{Cast, STATES, STRANGER};
+use super::cast::{Cast, STRANGER, place};
 use juara_store::fixture::cast::PASSPHRASE;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,14 +23,16 @@ pub(super) struct Templates {
 }
 
 /// All that Enter in a field may do: it saves, finds, or opens a door.
-const BY_ENTER: [&str; 17] = [
+const BY_ENTER: [&str; 19] = [
     "account/accept_invitation",
     "account/begin_passphrase_reset",
     "account/confirm_authenticator",
     "account/correct_address",
+    "account/enter_code",
     "account/prove",
     "account/register",
     "account/reset_passphrase",
+    "account/send_confirmation_again",
     "account/sign_in",
     "desk/invite_judge",
     "desk/invite_organiser",
@@ -84,12 +86,14 @@ impl Templates {
     }
 
     /// The form of every act for a state: the one that was shown in it, else the one of the nearest state.
-    pub(super) fn for_state(&self, state: &str, acts: &[&str]) -> Vec<(String, Form)> {
+    pub(super) fn for_state(&self, state: &str, acts: &[&str], cast: &Cast) -> Vec<(String, Form)> {
         let state = place(state);
         let mut all: Vec<(String, Form)> = Vec::new();
         for (key, by_state) in &self.forms {
             let nearest = by_state.iter().min_by_key(|(place, _)| place.abs_diff(state));
             all.extend(nearest.map(|(_, form)| (key.clone(), form.clone())));
+            let crossed = nearest.map(|(_, form)| cast.crossed(form)).unwrap_or_default();
+            all.extend(crossed.into_iter().map(|(of, form)| (format!("{}{of}", form.action), form)));
             // Two texts are shown to choose from only where both were typed: the form is the draft's, and a choice.
             if let (true, Some((_, form))) = (key.starts_with("/do/entry/save_draft"), nearest) {
                 all.push((key.replace("save_draft", "choose_texts"), choosing(form)));
@@ -103,10 +107,6 @@ impl Templates {
         all.sort_by(|(one, _), (other, _)| one.cmp(other));
         all
     }
-}
-
-fn place(state: &str) -> usize {
-    STATES.iter().position(|known| *known == state).unwrap()
 }
 
 fn selector(text: &str) -> Selector {

@@ -1,6 +1,9 @@
 //! The table, printed so that a person can read it: one line for each run of states with the same answers.
 
-use super::cast::{ROLES, STATES};
+use super::{
+    ACCOUNTS_IN,
+    cast::{ROLES, STATES, is_there},
+};
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 /// What everybody is answered in one state.
@@ -15,6 +18,7 @@ pub(super) struct Row {
 pub(super) struct Table(Vec<Row>);
 
 impl Table {
+    /// Rows in which nobody was asked keep the place of what is asked later.
     pub(super) fn add(&mut self, row: Row) {
         self.0.push(row);
     }
@@ -49,9 +53,18 @@ impl Table {
         let mut text = String::from(
             "Who is answered what. A number is the status, + says that a row changed; sign-in and proof are where the\n\
              browser is sent instead. Of acts of an account rows of sessions count too: a form that waits for a sign-in,\n\
-             a visit that is written down. The states, in order: ",
+             a visit that is written down. Who is not named in a line that names everybody else is in that number.\n\n",
         );
-        writeln!(text, "{}.\n", STATES.join(", ")).unwrap();
+        writeln!(text, "The states, in order: {}.", STATES.join(", ")).unwrap();
+        writeln!(text, "Everybody: {}.\n", ROLES.join(", ")).unwrap();
+        for role in ROLES {
+            let asked: Vec<&str> = STATES.into_iter().filter(|state| is_there(role, state)).collect();
+            if let ([first, .., last], true) = (asked.as_slice(), asked.len() < STATES.len()) {
+                let between = if asked.len() == 2 { "and" } else { "to" };
+                writeln!(text, "{role}: asked in {first} {between} {last}.").unwrap();
+            }
+        }
+        writeln!(text, "Pages and acts of an account: asked in {}.\n", ACCOUNTS_IN.join(" and ")).unwrap();
         let mut names: Vec<&str> = Vec::new();
         for row in &self.0 {
             if !names.contains(&row.what.as_str()) {
@@ -61,31 +74,62 @@ impl Table {
         for name in names {
             writeln!(text, "{name}").unwrap();
             let rows: Vec<&Row> = self.0.iter().filter(|row| row.what == name).collect();
-            for run in rows.chunk_by(|one, next| one.cells == next.cells) {
-                let states = match run {
-                    [one] => one.state.to_owned(),
-                    [first, .., last] => format!("{} to {}", first.state, last.state),
+            for Run { states, cells } in runs(&rows) {
+                let states = match states.as_slice() {
+                    [one] => (*one).to_owned(),
+                    [first, second] => format!("{first} and {second}"),
+                    [first, .., last] => format!("{first} to {last}"),
                     [] => continue,
                 };
-                writeln!(text, "  {states}: {}", grouped(&run[0].cells)).unwrap();
+                writeln!(text, "  {states}: {}", grouped(&cells)).unwrap();
             }
         }
         text
     }
 }
 
-/// Each answer once, with everybody who gets it.
+/// States that follow each other and in which nobody is answered otherwise than before.
+struct Run {
+    states: Vec<&'static str>,
+    cells: BTreeMap<&'static str, String>,
+}
+
+fn runs(rows: &[&Row]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for row in rows.iter().filter(|row| !row.cells.is_empty()) {
+        let is_same = |run: &&mut Run| {
+            row.cells.iter().all(|(role, cell)| run.cells.get(role).is_none_or(|c| c == cell))
+        };
+        match runs.last_mut().filter(is_same) {
+            Some(run) => {
+                run.states.push(row.state);
+                run.cells.extend(row.cells.clone());
+            }
+            None => runs.push(Run { states: vec![row.state], cells: row.cells.clone() }),
+        }
+    }
+    runs
+}
+
+/// Each answer once, with everybody who gets it. What most of them get stands last, for everybody else.
 fn grouped(cells: &BTreeMap<&'static str, String>) -> String {
     let mut answers: Vec<(&str, Vec<&str>)> = Vec::new();
     for role in ROLES {
-        match answers.iter_mut().find(|(answer, _)| *answer == cells[role]) {
+        let Some(cell) = cells.get(role) else { continue };
+        match answers.iter_mut().find(|(answer, _)| *answer == cell) {
             Some((_, roles)) => roles.push(role),
-            None => answers.push((&cells[role], vec![role])),
+            None => answers.push((cell, vec![role])),
         }
     }
-    let told = answers.iter().map(|(answer, roles)| match roles.len() == ROLES.len() {
-        true => format!("{answer} everybody"),
-        false => format!("{answer} {}", roles.join(", ")),
-    });
-    told.collect::<Vec<_>>().join(" | ")
+    // Where not everybody is asked, nobody is told by not being named.
+    let most = answers.iter().map(|(_, roles)| roles.len()).max().unwrap_or_default();
+    let most = answers.iter().position(|(_, roles)| roles.len() == most && cells.contains_key("public"));
+    let others = most.map(|most| answers.remove(most));
+    let mut told: Vec<String> =
+        answers.iter().map(|(answer, roles)| format!("{answer} {}", roles.join(", "))).collect();
+    if let Some((answer, _)) = others {
+        let everybody = if told.is_empty() { "everybody" } else { "everybody else" };
+        told.push(format!("{answer} {everybody}"));
+    }
+    told.join(" | ")
 }

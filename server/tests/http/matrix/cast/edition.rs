@@ -1,13 +1,17 @@
 //! An edition from its first entries to the final result, stopped in every state on its way.
 
-use super::{Cast, STRANGER};
+use super::{
+    BUSINESS, Cast, EXCLUDED, HALF_IN, MISSED, SCHOOL, STRANGER, TELEPHONE,
+    addresses::{CROSSED, OF_EXCLUDED, OF_MISSED},
+    elsewhere::Before,
+};
 use crate::world::MORNING;
-use juara::{Instant, Locale, Minutes, Rulebook, screening::Finding};
+use juara::{Instant, Locale, Minutes, Rulebook, entry::Answers, screening::Finding};
 use juara_store::{
     Backend, Store,
     account::{self, Acceptance, Registration},
     edition::record_closings,
-    entry::{begin_entry, entry, save_draft, withdraw_entry},
+    entry::{begin_entry, entry, save_draft, send_entry, withdraw_entry},
     fixture::{
         Fresh,
         cast::{self, Member, PASSPHRASE, applicant, path_in_letter, public, system, token},
@@ -17,19 +21,21 @@ use juara_store::{
     },
     judging::step_back,
     panel::{Conflicts, NewJudge, declare_conflicts, invite_judge, open_round, seat_judge, sign_pact},
-    recap::{PlenaryForm, decide_plenary, recap, record_absence, take_off_judge},
+    recap::{Exclusion, PlenaryForm, decide_plenary, exclude_entry, recap, record_absence, take_off_judge},
     screening::screen_entry,
 };
 use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Before entries open.
-const ANNOUNCED: Instant = Instant(MORNING.0 - 9 * 24 * 3_600_000);
+pub(super) const ANNOUNCED: Instant = Instant(MORNING.0 - 9 * 24 * 3_600_000);
 
-/// Those who enter; who of them withdraws, and who fails the screening.
-const ENTRANTS: usize = 6;
-const WITHDRAWN: usize = 4;
-const FAILED: usize = 5;
+/// Those who enter; who of them stays behind the cut, is excluded, withdraws, and fails the screening.
+const ENTRANTS: usize = 7;
+const BEHIND: usize = 3;
+const OUT: usize = 4;
+const WITHDRAWN: usize = 5;
+const FAILED: usize = 6;
 
 /// How many judges have a seat to the end; the last of them is related to the first entrant.
 const SEATED: usize = 4;
@@ -39,8 +45,9 @@ impl Cast {
     pub(in crate::matrix) async fn play() -> (Self, Vec<(Fresh, Instant)>) {
         let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
         let store = fresh.store.clone();
+        let before = Before::entered(&store).await;
         let announced = Announced::of(&store, &book(), ANNOUNCED, ENTRANTS).await.unwrap();
-        let people = People::come_in(&store, &announced).await;
+        let people = People::come_in(&store, &announced, before).await;
         let early = fresh.copy().await.unwrap();
         let closed = announced.enter(&store, MORNING).await.unwrap();
         let cast = people.begin(&store, &closed).await;
@@ -59,8 +66,12 @@ impl Cast {
         open_round(&store, &closed.organiser.at(now), EDITION, FIRST, "").await.unwrap();
         closed.mark(&store, judges, FIRST, &[&[8]]).await.unwrap();
         leave(&store, &closed, &people.judges[SEATED..]).await;
+        exclude(&store, &closed).await;
         states.push((fresh.copy().await.unwrap(), now));
         closed.mark(&store, judges, FIRST, &[&[0, 8, 8], &[7; 4], &[7; 4], &[5; 4]]).await.unwrap();
+        // Who stepped back from one entry reads the others, so that nobody can be reminded, whose code comes first or not.
+        let one = &people.judges[SEATED..=SEATED];
+        closed.mark(&store, one, FIRST, &[&[0], &[7], &[7], &[5]]).await.unwrap();
         states.push((fresh.copy().await.unwrap(), now));
         decide(&store, &closed).await;
         states.push((fresh.copy().await.unwrap(), now));
@@ -82,9 +93,18 @@ impl Cast {
     }
 }
 
-/// Two places in the second round, and a plenary that decides who is on the line.
-fn book() -> Rulebook {
+/// Two places in the second round, a plenary that decides who is on the line, and two more questions whose answers no
+/// judge of a blind round reads.
+pub(super) fn book() -> Rulebook {
     let mut value = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
+    let more = [
+        ("school", "Di mana kamu belajar?", "Where do you study?"),
+        ("telephone", "Berapa nomor teleponmu?", "What is your phone number?"),
+    ];
+    value["form"].as_array_mut().unwrap().extend(more.map(|(id, indonesian, english)| {
+        json!({"id": id, "label": {"id": indonesian, "en": english}, "optional": true, "hidden_when_blind": true,
+            "answer": {"kind": "short", "max_letters": 80}})
+    }));
     value["ranking"]["cuts"][0] = json!({"after": "S1", "basis": {"S1": 100}, "on_tie": "decide",
         "take": {"UMUM": 2, "MAHASISWA": 2}, "ties": [{"rule": "plenary"}]});
     Rulebook::load(value.to_string().as_bytes()).unwrap()
@@ -99,12 +119,14 @@ struct People {
     judges: Vec<Member>,
     unsworn: Member,
     no_code: Member,
+    /// Of the edition before: who entered it, and who judges it.
+    elsewhere: [Member; 2],
     /// The secret of the authenticator that this organiser is setting up.
     pending: String,
 }
 
 impl People {
-    async fn come_in(store: &Store, announced: &Announced) -> Self {
+    async fn come_in(store: &Store, announced: &Announced, before: Before) -> Self {
         let now = ANNOUNCED;
         let mut judges = Vec::new();
         for n in 1..=SEATED + 3 {
@@ -114,7 +136,9 @@ impl People {
         let unsworn = judges.pop().unwrap();
         let no_code = without_authenticator(store, &announced.chair).await;
         let pending = account::begin_authenticator(store, &no_code.at(now)).await.unwrap().secret;
+        let judge_elsewhere = before.judged(store, announced).await;
         Self {
+            elsewhere: [before.entrant, judge_elsewhere],
             stranger: applicant(store, "Kadek Contoh", STRANGER, now).await.unwrap(),
             invited: applicant(store, "Komang Contoh", "komang@contoh.test", now).await.unwrap(),
             draft: applicant(store, "Nyoman Contoh", "nyoman@contoh.test", now).await.unwrap(),
@@ -133,6 +157,7 @@ impl People {
         let (owner, given_up, _) = &closed.entrants[WITHDRAWN];
         let version = entry(store, &owner.at(MORNING), given_up).await.unwrap().entry.version;
         withdraw_entry(store, &owner.at(MORNING), given_up, version, "").await.unwrap();
+        tell_more(store, closed).await;
         let judge = closed.judge(store, &self.judges[0]).await.unwrap().id.to_string();
         let entrant = |n: usize| closed.entrants[n].0.clone();
         let people = [
@@ -142,6 +167,11 @@ impl People {
             ("entrant", entrant(0)),
             ("withdrawn", entrant(WITHDRAWN)),
             ("failed", entrant(FAILED)),
+            (EXCLUDED, entrant(OUT)),
+            (MISSED, entrant(BEHIND)),
+            ("entrant elsewhere", self.elsewhere[0].clone()),
+            ("judge elsewhere", self.elsewhere[1].clone()),
+            (HALF_IN, closed.organiser.clone()),
             ("judge", self.judges[0].clone()),
             ("related", self.judges[SEATED - 1].clone()),
             ("stepped back", self.judges[SEATED].clone()),
@@ -152,16 +182,37 @@ impl People {
             ("chair", closed.chair.clone()),
             ("stale", closed.chair.clone()),
         ];
-        let code_of = |n: usize| closed.entrants[n].1.clone();
+        let of = [
+            (" of what was sent", 0),
+            (" of what was withdrawn", WITHDRAWN),
+            (" of what failed", FAILED),
+            (OF_EXCLUDED, OUT),
+            (OF_MISSED, BEHIND),
+        ];
+        let codes = of.map(|(of, n)| (of, closed.entrants[n].1.clone()));
+        let [failed, out, behind] = CROSSED;
+        let crossed = [(failed, FAILED), (out, OUT), (behind, BEHIND)];
         Cast {
             people: people.into(),
-            codes: [code, code_of(0), code_of(WITHDRAWN), code_of(FAILED)],
+            codes: [(" of the draft", code)].into_iter().chain(codes).collect(),
             numbers: [closed.number(0).to_owned(), closed.number(1).to_owned()],
+            crossed: crossed.map(|((of, round), n)| (of, round, closed.number(n).to_owned())),
             judge,
             pending: self.pending.clone(),
             links: write_letters(store, closed).await,
         }
     }
+}
+
+/// The first entrant answers what judges do not read, too, and sends once more.
+async fn tell_more(store: &Store, closed: &Closed) {
+    let (owner, code, _) = &closed.entrants[0];
+    let by = owner.at(MORNING);
+    let version = entry(store, &by, code).await.unwrap().entry.version;
+    let hidden = [("business", BUSINESS), ("school", SCHOOL), ("telephone", TELEPHONE)];
+    let more: Answers = hidden.into_iter().collect();
+    let saved = save_draft(store, &by, code, version, plan(1).overlaid(more), "").await.unwrap();
+    send_entry(store, &by, code, saved.version, "").await.unwrap();
 }
 
 /// Everybody who is still there passes, but for one.
@@ -182,6 +233,14 @@ async fn leave(store: &Store, closed: &Closed, two: &[Member]) {
     for by in [&closed.organiser, &closed.chair] {
         let by = by.at(closed.now);
         take_off_judge(store, &by, EDITION, place, "Tidak bisa dihubungi.", 0, "").await.unwrap();
+    }
+}
+
+/// Two persons exclude somebody who passed.
+async fn exclude(store: &Store, closed: &Closed) {
+    let form = Exclusion { number: closed.number(OUT), since: "S1", reason: "Rencana disalin.", shown: 0 };
+    for by in [&closed.organiser, &closed.chair] {
+        exclude_entry(store, &by.at(closed.now), EDITION, form, "").await.unwrap();
     }
 }
 
