@@ -14,17 +14,23 @@ const areas: Record<Role, string> = { public: '/masuk', applicant: '/ikut', judg
 /** Those of the matrix, as whom of ours they see a page. */
 const columns: Record<string, Role> = {
   public: 'public',
+  'half in': 'public',
   stranger: 'applicant',
   invited: 'applicant',
   draft: 'applicant',
   entrant: 'applicant',
   withdrawn: 'applicant',
   failed: 'applicant',
+  excluded: 'applicant',
+  'missed the cut': 'applicant',
+  'entrant elsewhere': 'applicant',
   judge: 'judge',
   related: 'judge',
   'stepped back': 'judge',
   'taken off': 'judge',
   unsworn: 'judge',
+  // Here they judge nothing.
+  'judge elsewhere': 'applicant',
   'no code': 'organiser',
   organiser: 'organiser',
   chair: 'chair',
@@ -62,10 +68,12 @@ export function shown(): string[] {
   for (const line of readFileSync(join(root, 'server/tests/http/matrix/expected.txt'), 'utf8').split('\n')) {
     if (!line.startsWith('  ')) pattern = line.match(/^GET {2}(\S+)/)?.[1] ?? '';
     if (!line.startsWith('  ') || !routes.some((route) => route.pattern === pattern)) continue;
-    const answers = line.slice(line.indexOf(':') + 1).split('|');
-    for (const [, who] of answers.flatMap((answer) => [...answer.matchAll(/^ 200\+? (.*?) ?$/g)])) {
-      const named = who === 'everybody' ? Object.keys(columns) : who.split(', ');
-      for (const column of named) found.add(cell(columns[column], pattern));
+    const answers = line.slice(line.indexOf(':') + 1).split('|').map((answer) => answer.match(/^ (\S+) (.*?) ?$/)!);
+    const named = answers.flatMap(([, , who]) => who.split(', '));
+    const rest = Object.keys(columns).filter((column) => !named.includes(column));
+    for (const [, , who] of answers.filter(([, status]) => /^200\+?$/.test(status))) {
+      const columnsOf = who.split(', ').flatMap((column) => (column.startsWith('everybody') ? rest : [column]));
+      for (const column of columnsOf) found.add(cell(columns[column]!, pattern));
     }
   }
   return [...found];

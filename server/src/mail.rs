@@ -82,6 +82,15 @@ pub enum MailError {
 }
 
 impl MailError {
+    /// The reason alone, for people who read of it in their own language: what the mail server said, else what is wrong.
+    #[must_use]
+    pub fn said(&self) -> String {
+        match self {
+            Self::Refused(said) | Self::Later(said) => said.clone(),
+            Self::Url(_) | Self::Letter(_) | Self::Folder { .. } => self.to_string(),
+        }
+    }
+
     /// Whether trying again can't help.
     #[must_use]
     pub fn is_final(&self) -> bool {

@@ -51,7 +51,7 @@ async fn not_sent(
     tries: u32,
     now: Instant,
 ) -> Result<(), Error> {
-    let why = error.to_string();
+    let why = error.said();
     let again = if error.is_final() { None } else { next_try(tries, now, rand::random()) };
     tracing::warn!(id = %letter.id, kind = letter.letter.code(), tries, final_try = again.is_none(), "a letter did not go");
     match again {

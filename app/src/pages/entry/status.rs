@@ -163,7 +163,8 @@ fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Option<AnyVie
 fn said_by_judges(view: &EntryView, comments: Vec<Comment>, locale: Locale) -> Option<AnyView> {
     let rounds = view.edition.rulebook.rounds.iter().filter_map(|round| {
         let own = comments.iter().filter(|said| said.round == round.id);
-        let own: Vec<_> = own.map(|said| view! { <li class="j-wrap" dir="auto">{said.comment.clone()}</li> }).collect();
+        let own: Vec<_> =
+            own.map(|said| view! { <li class="j-wrap" dir="auto">{said.comment.clone()}</li> }).collect();
         let title = round.title.get(locale).to_owned();
         (!own.is_empty()).then(|| view! { <h3>{title}</h3><ul>{own}</ul> })
     });

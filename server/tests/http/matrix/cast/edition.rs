@@ -6,7 +6,7 @@ use super::{
     elsewhere::Before,
 };
 use crate::world::MORNING;
-use juara::{Instant, Locale, Minutes, Rulebook, entry::Answers, screening::Finding};
+use juara::{Instant, Letter, Locale, Minutes, Rulebook, entry::Answers, screening::Finding};
 use juara_store::{
     Backend, Store,
     account::{self, Acceptance, Registration},
@@ -20,6 +20,7 @@ use juara_store::{
         rulebook::denpasar,
     },
     judging::step_back,
+    outbox,
     panel::{Conflicts, NewJudge, declare_conflicts, invite_judge, open_round, seat_judge, sign_pact},
     recap::{Exclusion, PlenaryForm, decide_plenary, exclude_entry, recap, record_absence, take_off_judge},
     screening::screen_entry,
@@ -51,6 +52,7 @@ impl Cast {
         let early = fresh.copy().await.unwrap();
         let closed = announced.enter(&store, MORNING).await.unwrap();
         let cast = people.begin(&store, &closed).await;
+        refuse_receipts(&store).await;
         let judges = &people.judges[..SEATED];
         let now = closed.now;
         let mut states =
@@ -108,6 +110,16 @@ pub(super) fn book() -> Rulebook {
     value["ranking"]["cuts"][0] = json!({"after": "S1", "basis": {"S1": 100}, "on_tie": "decide",
         "take": {"UMUM": 2, "MAHASISWA": 2}, "ties": [{"rule": "plenary"}]});
     Rulebook::load(value.to_string().as_bytes()).unwrap()
+}
+
+/// The mail server takes no receipt, so that there are letters to send again.
+async fn refuse_receipts(store: &Store) {
+    let soon = MORNING + Minutes(10);
+    for waiting in outbox::claim(store, soon, 1_000).await.unwrap() {
+        if let Letter::Receipt { .. } = waiting.letter {
+            outbox::refused(store, waiting.id, "550 5.1.1 no such user here", soon).await.unwrap();
+        }
+    }
 }
 
 /// Everybody who is not an entrant.
