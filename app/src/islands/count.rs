@@ -60,10 +60,14 @@ mod browser {
 
     /// Counts what was typed before the island woke, then at each change; `speak` after a pause.
     pub(super) fn watch(field: String, seen: RwSignal<usize>, speak: impl Fn(usize) + Clone + 'static) {
-        // Not before the island has taken over the server's words.
-        if let Some(text) = text_of(&field) {
-            request_animation_frame(move || seen.set(words_in(&text)));
-        }
+        // Not before the island has taken over the server's words; and what stands there then, not what stood there
+        // when the frame was asked for.
+        let own = field.clone();
+        request_animation_frame(move || {
+            if let Some(text) = text_of(&own) {
+                seen.set(words_in(&text));
+            }
+        });
         let pause = Cell::new(None::<TimeoutHandle>);
         // The island lives as long as its page, so nobody takes the listener away.
         window_event_listener(leptos::ev::input, move |event| {

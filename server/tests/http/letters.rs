@@ -14,7 +14,7 @@ use std::fs;
 /// The path of the link in the one letter that waits, and to whom it went.
 pub(crate) async fn link(world: &World, to: &str) -> String {
     let mailer = Mailer::new(&world.state.config).unwrap();
-    send_letters::run(&world.state, &mailer).await.unwrap();
+    while send_letters::run(&world.state, &mailer).await.unwrap() > 0 {}
     let mut found = Vec::new();
     for file in fs::read_dir(world.state.config.data_dir.join("mail")).unwrap() {
         let path = file.unwrap().path();
