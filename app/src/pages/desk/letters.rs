@@ -117,7 +117,7 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
                         {format::moment(locale, line.at, zone)}
                     </td>
                     <td role="cell" data-label=t!(locale, desk.what_became)>
-                        {when}{line.reason.map(|reason| format!(" {}", why(locale, reason)))}
+                        {when}{line.reason.map(|reason| format!(". {}", why(locale, reason)))}
                         {line.can_go_again.then(|| view! { <SendAgain letter=line.id/> })}
                     </td>
                 </tr>
