@@ -57,7 +57,7 @@ pub async fn send_again(
 }
 
 /// Refused, still kept, and not out of date.
-fn can_go_again(now: Instant) -> Condition {
+pub(super) fn can_go_again(now: Instant) -> Condition {
     Condition::all()
         .add(outbox::Column::State.eq(LetterState::Refused))
         .add(outbox::Column::Body.is_not_null())

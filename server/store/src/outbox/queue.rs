@@ -1,5 +1,6 @@
 //! How the queue of letters stands, for whoever watches over the program.
 
+use super::again::can_go_again;
 use crate::{Error, Store, entity::outbox};
 use juara::{
     Instant, Minutes,
@@ -19,7 +20,7 @@ pub struct Queue {
     pub stuck_since: Option<Instant>,
     /// Letters refused within a day.
     pub refused: u64,
-    /// Those of them that were given up after every try, which is no fault of their addressees.
+    /// Those of them that were given up after every try, and that an organiser can send again.
     pub given_up: u64,
 }
 
@@ -38,10 +39,14 @@ pub async fn queue(store: &Store, now: Instant) -> Result<Queue, Error> {
     let refused = outbox::Entity::find()
         .filter(outbox::Column::State.eq(LetterState::Refused))
         .filter(outbox::Column::DoneAt.gt(now - A_DAY));
+    let given_up = outbox::Entity::find()
+        .filter(can_go_again(now))
+        .filter(outbox::Column::DoneAt.gt(now - A_DAY))
+        .filter(outbox::Column::Tries.gte(MOST_TRIES));
     Ok(Queue {
         waiting: waiting.count(store.reader()).await?,
         stuck_since,
-        given_up: refused.clone().filter(outbox::Column::Tries.gte(MOST_TRIES)).count(store.reader()).await?,
+        given_up: given_up.count(store.reader()).await?,
         refused: refused.count(store.reader()).await?,
     })
 }

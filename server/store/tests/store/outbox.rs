@@ -7,7 +7,7 @@ use crate::{
 };
 use juara::{
     Instant, Letter, Locale, Refusal,
-    letter::{LetterState, REFUSED_KEPT},
+    letter::{LetterState, MOST_TRIES, REFUSED_KEPT},
 };
 use juara_store::{
     Backend, Store,
@@ -55,6 +55,19 @@ both_databases! {
         refused(&store, claimed[1].id, "no such mailbox", after(30)).await.unwrap();
         assert_eq!(seen(after(60)).await, Queue { waiting: 0, stuck_since: None, refused: 1, given_up: 0 });
         assert_eq!(seen(after(99_999)).await, Queue { waiting: 0, stuck_since: None, refused: 0, given_up: 0 });
+    }
+
+    async fn what_was_given_up_is_told_while_somebody_can_do_something_about_it(store: Store) {
+        post(&store, "wayan@contoh.test", "a", after(1000), NOW).await;
+        let tries = i64::from(MOST_TRIES);
+        for n in 0..tries {
+            let claimed = claim(&store, after(n), 1).await.unwrap();
+            put_off(&store, claimed[0].id, "451 come again", after(n + 1)).await.unwrap();
+        }
+        let claimed = claim(&store, after(tries), 1).await.unwrap();
+        refused(&store, claimed[0].id, "451 come again", after(tries)).await.unwrap();
+        let given_up = async |at| queue(&store, at).await.unwrap().given_up;
+        assert_eq!((given_up(after(999)).await, given_up(after(1000)).await), (1, 0), "out of date, it helps nobody");
     }
 
     async fn a_refused_letter_goes_again_while_it_is_kept_and_makes_sense(store: Store) {
