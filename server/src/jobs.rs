@@ -10,10 +10,12 @@ use crate::mail::Mailer;
 use juara::{Caller, id::RequestId};
 use juara_store::{Error, edition, event, purge};
 use std::time::Duration;
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 /// How long a letter waits at most for a bell that did not ring: it was put off, or another process wrote it.
 const LETTERS_EVERY: Duration = Duration::from_secs(15);
+/// The rest between two handfuls of letters: a mail server is asked for ten a second at most.
+const LETTERS_REST: Duration = Duration::from_millis(100 * send_letters::MOST as u64);
 const CLOSINGS_EVERY: Duration = Duration::from_secs(10);
 const PURGE_EVERY: Duration = Duration::from_secs(3600);
 
@@ -34,7 +36,10 @@ async fn letters(state: State, mailer: Mailer) {
     loop {
         match send_letters::run(&state, &mailer).await {
             // There may be more.
-            Ok(send_letters::MOST) => continue,
+            Ok(send_letters::MOST) => {
+                sleep(LETTERS_REST).await;
+                continue;
+            }
             Ok(_) => {}
             Err(error) => failed("send letters", &error),
         }

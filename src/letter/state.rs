@@ -1,6 +1,6 @@
 //! How far a letter is.
 
-use crate::Minutes;
+use crate::{Instant, Minutes};
 use serde::{Deserialize, Serialize};
 
 /// How long what a refused letter says is kept, sealed, so that it can be sent again: 30 days.
@@ -31,6 +31,36 @@ impl LetterState {
             Self::Waiting => "waiting",
             Self::Sent => "sent",
             Self::Refused => "refused",
+        }
+    }
+
+    /// Whether an organiser can send it once more: it was refused, what it says is still `kept`, and it makes sense
+    /// until a later moment, or for ever.
+    #[must_use]
+    pub fn can_go_again(self, kept: bool, until: Option<Instant>, now: Instant) -> bool {
+        self == Self::Refused && kept && until.is_none_or(|until| until > now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use LetterState::{Refused, Sent, Waiting};
+
+    #[test]
+    fn a_refused_letter_goes_again_while_it_is_kept_and_makes_sense() {
+        let now = Instant(1000);
+        for (state, kept, until, can) in [
+            (Refused, true, None, true),
+            (Refused, true, Some(1001), true),
+            (Refused, true, Some(1000), false),
+            (Refused, true, Some(999), false),
+            (Refused, false, None, false),
+            (Waiting, true, None, false),
+            (Sent, true, None, false),
+        ] {
+            let until = until.map(Instant);
+            assert_eq!(state.can_go_again(kept, until, now), can, "{state:?} {kept} {until:?}");
         }
     }
 }

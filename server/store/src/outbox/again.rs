@@ -6,7 +6,8 @@ use juara::{
     policy::may_send_letters_again,
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::Expr,
 };
 
 /// Puts a refused letter, or every one that still can be sent, back into the queue, with all its tries before it.
@@ -25,21 +26,14 @@ pub async fn send_again(
     if tx.once(once, &scope("send-letters-again", by), by.now).await? != Once::First {
         return Ok(());
     }
-    let mut which = can_go_again(by.now);
+    let mut which = outbox::Entity::find();
     if let Some(id) = letter {
-        which = which.add(outbox::Column::Id.eq(id));
+        which = which.filter(outbox::Column::Id.eq(id));
     }
     if person.demo {
-        which = which.add(outbox::Column::Demo.eq(true));
+        which = which.filter(outbox::Column::Demo.eq(true));
     }
-    let letters: Vec<LetterId> = outbox::Entity::find()
-        .select_only()
-        .column(outbox::Column::Id)
-        .filter(which)
-        .order_by_asc(outbox::Column::Id)
-        .into_tuple()
-        .all(tx.db())
-        .await?;
+    let letters = that_can_go_again(tx.db(), which, by.now).await?;
     if letters.is_empty() {
         return Err(Refusal::WrongState.into());
     }
@@ -56,19 +50,23 @@ pub async fn send_again(
     tx.commit().await
 }
 
-/// Refused, still kept, and not out of date.
-pub(super) fn can_go_again(now: Instant) -> Condition {
-    Condition::all()
-        .add(outbox::Column::State.eq(LetterState::Refused))
-        .add(outbox::Column::Body.is_not_null())
-        .add(outbox::Column::ExpiresAt.is_null().or(outbox::Column::ExpiresAt.gt(now)))
-}
-
-impl outbox::Model {
-    /// The same of a row that was read.
-    pub(super) fn can_go_again(&self, now: Instant) -> bool {
-        self.state == LetterState::Refused
-            && self.body.is_some()
-            && self.expires_at.is_none_or(|until| until > now)
-    }
+/// Which of these letters [can go again](LetterState::can_go_again); what they say is not read.
+pub(super) async fn that_can_go_again(
+    db: &impl ConnectionTrait,
+    which: Select<outbox::Entity>,
+    now: Instant,
+) -> Result<Vec<LetterId>, Error> {
+    let refused: Vec<(LetterId, bool, Option<Instant>)> = which
+        .filter(outbox::Column::State.eq(LetterState::Refused))
+        .select_only()
+        .column(outbox::Column::Id)
+        .column_as(outbox::Column::Body.into_expr().is_not_null(), "kept")
+        .column(outbox::Column::ExpiresAt)
+        .order_by_asc(outbox::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let can =
+        refused.into_iter().filter(|(_, kept, until)| LetterState::Refused.can_go_again(*kept, *until, now));
+    Ok(can.map(|(id, ..)| id).collect())
 }

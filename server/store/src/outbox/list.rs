@@ -58,7 +58,7 @@ pub async fn letters(
         .await?;
     let lines = rows.into_iter().map(|row| LetterLine {
         id: row.id,
-        can_go_again: row.can_go_again(by.now),
+        can_go_again: row.state.can_go_again(row.body.is_some(), row.expires_at, by.now),
         kind: row.kind,
         to: row.address,
         state: row.state,

@@ -1,6 +1,6 @@
 //! How the queue of letters stands, for whoever watches over the program.
 
-use super::again::can_go_again;
+use super::again::that_can_go_again;
 use crate::{Error, Store, entity::outbox};
 use juara::{
     Instant, Minutes,
@@ -16,7 +16,8 @@ const A_DAY: Minutes = Minutes(24 * 60);
 pub struct Queue {
     /// Letters that wait.
     pub waiting: u64,
-    /// When the oldest of those was written that were tried in vain.
+    /// When the oldest of those was written that were tried in vain since a letter went last: while others go, one
+    /// that waits has an addressee who does not answer.
     pub stuck_since: Option<Instant>,
     /// Letters refused within a day.
     pub refused: u64,
@@ -27,8 +28,18 @@ pub struct Queue {
 /// The queue as it is now.
 pub async fn queue(store: &Store, now: Instant) -> Result<Queue, Error> {
     let waiting = outbox::Entity::find().filter(outbox::Column::State.eq(LetterState::Waiting));
-    let stuck =
+    let went: Option<Option<Instant>> = outbox::Entity::find()
+        .select_only()
+        .column_as(outbox::Column::DoneAt.max(), "went")
+        .filter(outbox::Column::State.eq(LetterState::Sent))
+        .into_tuple()
+        .one(store.reader())
+        .await?;
+    let mut stuck =
         waiting.clone().filter(outbox::Column::Tries.gt(0)).filter(outbox::Column::Reason.is_not_null());
+    if let Some(went) = went.flatten() {
+        stuck = stuck.filter(outbox::Column::CreatedAt.gt(went));
+    }
     let stuck_since = stuck
         .select_only()
         .column(outbox::Column::CreatedAt)
@@ -40,13 +51,13 @@ pub async fn queue(store: &Store, now: Instant) -> Result<Queue, Error> {
         .filter(outbox::Column::State.eq(LetterState::Refused))
         .filter(outbox::Column::DoneAt.gt(now - A_DAY));
     let given_up = outbox::Entity::find()
-        .filter(can_go_again(now))
         .filter(outbox::Column::DoneAt.gt(now - A_DAY))
         .filter(outbox::Column::Tries.gte(MOST_TRIES));
+    let given_up = that_can_go_again(store.reader(), given_up, now).await?.len();
     Ok(Queue {
         waiting: waiting.count(store.reader()).await?,
         stuck_since,
-        given_up: given_up.count(store.reader()).await?,
+        given_up: u64::try_from(given_up).unwrap_or(u64::MAX),
         refused: refused.count(store.reader()).await?,
     })
 }

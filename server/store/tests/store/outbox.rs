@@ -52,6 +52,12 @@ both_databases! {
         put_off(&store, claimed[1].id, "no route", after(3600)).await.unwrap();
         assert_eq!(seen(after(60)).await, Queue { waiting: 2, stuck_since: Some(after(10)), refused: 0, given_up: 0 });
         sent(&store, claimed[0].id, after(20)).await.unwrap();
+        assert_eq!(seen(after(60)).await.stuck_since, None, "others go: it is the addressee");
+        post(&store, "luh@contoh.test", "c", after(99_999), after(21)).await;
+        let later = claim(&store, after(21), 10).await.unwrap();
+        put_off(&store, later[0].id, "no route", after(3600)).await.unwrap();
+        assert_eq!(seen(after(60)).await.stuck_since, Some(after(21)), "nothing has gone since");
+        sent(&store, later[0].id, after(22)).await.unwrap();
         refused(&store, claimed[1].id, "no such mailbox", after(30)).await.unwrap();
         assert_eq!(seen(after(60)).await, Queue { waiting: 0, stuck_since: None, refused: 1, given_up: 0 });
         assert_eq!(seen(after(99_999)).await, Queue { waiting: 0, stuck_since: None, refused: 0, given_up: 0 });

@@ -22,6 +22,7 @@ pub(super) fn page(path: &str, headers: &HeaderMap, html: &str) {
     if value(headers, header::CONTENT_TYPE).starts_with("text/html") {
         let page = Page::parse(html);
         is_text(path, &page, html);
+        stays(path, &page);
         speaks(path, &page);
     }
 }
@@ -38,6 +39,18 @@ fn is_text(path: &str, page: &Page, html: &str) {
     if html.contains(super::TURNED) {
         let loose = page.loose(super::TURNED);
         assert!(loose.is_empty(), "typed text turns around what follows it on {path}: {loose:?}");
+    }
+}
+
+/// Every link and every form leads to an address of ours, or to the program for what it names: no typed text is one.
+fn stays(path: &str, page: &Page) {
+    let ways = page.attributes("[href]", "href");
+    let ways = ways.into_iter().chain(page.attributes("[action], [formaction]", "action"));
+    for way in ways.chain(page.attributes("[src]", "src")) {
+        let ours = way.strip_prefix(super::ORIGIN).unwrap_or(&way);
+        let within = ours.starts_with(['/', '#', '?']) && !ours.starts_with("//");
+        let known = ["tel:+", "mailto:", "otpauth://totp/", "data:image/svg+xml"];
+        assert!(within || known.iter().any(|start| ours.starts_with(start)), "{way:?} on {path} leads away");
     }
 }
 
