@@ -11,5 +11,5 @@ pub use device::device;
 pub use email::Email;
 pub use passphrase::{LEAST_LETTERS, MOST_LETTERS, Passphrase};
 pub use person_name::PersonName;
-pub use session::{SessionLasts, session_lasts};
+pub use session::{NOBODY_LASTS, SessionLasts, session_lasts};
 pub use token::TokenPurpose;

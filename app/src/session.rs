@@ -2,13 +2,19 @@
 //! asks; everything else is for one page and some minutes.
 
 use crate::{caller, error::AppError};
-use juara::{Instant, Minutes, id::AccountId};
+use juara::{Instant, Minutes, Refusal, id::AccountId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
 use tower_sessions::Session;
 
 /// The session's value that says who is signed in.
 pub const SIGNED_IN: &str = "signed_in";
+
+/// The value that says which forms wait for a sign-in.
+pub const KEPT: &str = "kept";
+
+/// The value under which what the store knows of a session goes along with a request; it is not written back.
+pub const SEEN: &str = "seen";
 
 /// The value that says whose code is still asked for.
 const WAITING: &str = "waiting";
@@ -49,19 +55,45 @@ pub fn session() -> Result<Session, AppError> {
     caller::extension().ok_or_else(|| AppError::broken("no session beside the request"))
 }
 
-/// Signs in. The cookie is drawn anew, so that one known before is worth nothing.
+/// Signs in. The cookie is drawn anew, so that one known before is worth nothing, and a new session begins. What it held
+/// for somebody else goes; a form that nobody who was signed in sent waits for whoever comes in.
 ///
 /// Errors: `Internal`, if the server keeps no session.
 pub async fn enter(account: AccountId) -> Result<(), AppError> {
-    session()?.remove::<serde::de::IgnoredAny>(WAITING).await.map_err(lost)?;
-    proved(account, caller::caller().now).await
+    let session = session()?;
+    let before: Option<SignedIn> = session.get(SIGNED_IN).await.map_err(lost)?;
+    if before.is_none_or(|before| before.account != account) {
+        let kept: Option<serde_json::Value> = session.get(KEPT).await.map_err(lost)?;
+        session.clear().await;
+        if let Some(kept) = kept.filter(|_| before.is_none()) {
+            session.insert(KEPT, kept).await.map_err(lost)?;
+        }
+    }
+    for past in [WAITING, SEEN] {
+        session.remove::<serde::de::IgnoredAny>(past).await.map_err(lost)?;
+    }
+    sign_in(&session, account, caller::caller().now).await
 }
 
-/// Notes that who is signed in has just proved it; the cookie is drawn anew.
+/// Notes that who is signed in has just proved it; the cookie is drawn anew, and the session ends when it would have.
 ///
-/// Errors: `Internal`, if the server keeps no session.
+/// Errors: `SignInFirst`, if the session was ended meanwhile; `Internal`, if the server keeps none.
 pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppError> {
     let session = session()?;
+    is_still_there(&session).await?;
+    sign_in(&session, account, proved_at).await
+}
+
+/// Whoever ends a session, by a new passphrase as it may be, ends it for what is being worked on in it too.
+async fn is_still_there(session: &Session) -> Result<(), AppError> {
+    session.load().await.map_err(lost)?;
+    match session.get::<SignedIn>(SIGNED_IN).await.map_err(lost)? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::SignInFirst.into()),
+    }
+}
+
+async fn sign_in(session: &Session, account: AccountId, proved_at: Instant) -> Result<(), AppError> {
     session.cycle_id().await.map_err(lost)?;
     if let Some(device) = caller::user_agent().as_deref().and_then(juara::account::device) {
         session.insert(DEVICE, device).await.map_err(lost)?;
@@ -69,11 +101,15 @@ pub async fn proved(account: AccountId, proved_at: Instant) -> Result<(), AppErr
     session.insert(SIGNED_IN, SignedIn { account, proved_at }).await.map_err(lost)
 }
 
-/// Draws the cookie anew for who has just got another role: one known before is worth nothing.
+/// Draws the cookie anew for who has just got another role: one known before is worth nothing. Their session is as new
+/// as the role, which may allow it less time than it has lasted already.
 ///
-/// Errors: `Internal`, if the server keeps no session.
+/// Errors: `SignInFirst`, if the session was ended meanwhile; `Internal`, if the server keeps none.
 pub async fn renew() -> Result<(), AppError> {
-    session()?.cycle_id().await.map_err(lost)
+    let session = session()?;
+    is_still_there(&session).await?;
+    session.remove::<serde::de::IgnoredAny>(SEEN).await.map_err(lost)?;
+    session.cycle_id().await.map_err(lost)
 }
 
 /// With what somebody signed in, out of what is kept of a session.

@@ -55,6 +55,8 @@ pub struct State {
     pub letters: Arc<Notify>,
     places: Arc<Semaphore>,
     counts: Arc<limits::Counts>,
+    large: Arc<Semaphore>,
+    looked: health::Looked,
     known: Arc<RwLock<Option<Known>>>,
 }
 
@@ -72,6 +74,8 @@ impl State {
             letters: Arc::new(Notify::new()),
             places,
             counts,
+            large: Arc::new(Semaphore::new(body::MOST_LARGE)),
+            looked: health::Looked::default(),
             known: Arc::default(),
         }
     }
@@ -119,6 +123,7 @@ pub fn router(state: State) -> Router {
         .layer(layer(state.clone(), body::read))
         .layer(layer(state.clone(), own_task::run))
         .layer(layer(state.clone(), crowd::limit))
+        .layer(layer(state.clone(), session::bind))
         .layer(session::layer(&state))
         .layer(layer(state.clone(), caller::load))
         .layer(layer(state.clone(), limits::count))

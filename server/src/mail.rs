@@ -1,6 +1,7 @@
 //! Letters leave the house here: by SMTP, or as files for whoever tries Juara out.
 
 use crate::config::{BaseUrl, Config};
+use crate::secret;
 use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
@@ -213,7 +214,7 @@ fn write(folder: PathBuf, name: &str, bytes: &[u8]) -> Result<(), MailError> {
     let path = folder.join(name);
     let beside = folder.join(format!("{name}.new"));
     let written = || {
-        fs::create_dir_all(&folder)?;
+        secret::make(&folder)?;
         let mut file =
             fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
         file.write_all(bytes)?;

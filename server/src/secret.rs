@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 const NAME: &str = "secret.key";
@@ -28,13 +28,23 @@ pub enum SecretError {
     },
 }
 
-/// Makes the data folder, for its owner alone, if it is not there.
+/// Makes the data folder, or one in it, for its owner alone, if it is not there.
 ///
 /// # Errors
 /// What the system said.
 pub fn make_folder(folder: &Path) -> Result<(), SecretError> {
-    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.map_err(|why| SecretError::Unreadable { path: folder.to_owned(), why })
+    make(folder).map_err(|why| SecretError::Unreadable { path: folder.to_owned(), why })
+}
+
+/// The same with the bare error.
+pub(crate) fn make(folder: &Path) -> io::Result<()> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Whether others on this machine are kept out of a folder; one that is not there keeps everybody out.
+#[must_use]
+pub fn is_private(folder: &Path) -> bool {
+    fs::metadata(folder).map_or(true, |found| found.permissions().mode() & 0o077 == 0)
 }
 
 /// The secret of a data folder; a new one, not kept yet, if there is none.
@@ -106,7 +116,6 @@ fn draw(path: &Path, secret: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt as _;
 
     #[test]
     fn a_secret_is_drawn_once_and_is_for_its_owner_alone() {

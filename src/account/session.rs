@@ -11,6 +11,9 @@ pub struct SessionLasts {
     pub at_most: Minutes,
 }
 
+/// A session in which nobody is signed in holds what waits for a sign-in, and no longer than that waits.
+pub const NOBODY_LASTS: SessionLasts = SessionLasts { idle: Minutes(60), at_most: Minutes(24 * 60) };
+
 /// The longest for who applies, shorter for who judges, the shortest for who
 /// runs competitions.
 #[must_use]
@@ -51,5 +54,6 @@ mod tests {
             let lasts = session_lasts(staff, judges);
             assert_eq!(lasts.ends(Instant(began), Instant(seen)), Instant(ends), "{staff:?} {judges}");
         }
+        assert_eq!(NOBODY_LASTS.ends(Instant(0), Instant(0)), Instant(hour));
     }
 }

@@ -45,10 +45,25 @@ pub struct Involvement {
     pub has_entry: bool,
 }
 
-/// Becoming chair or organiser by an invitation: whoever has the link, unless
-/// they judge or take part, since organisers run every edition.
-pub fn may_become_staff(account: Involvement) -> Result<(), Refusal> {
-    if account.judges || account.has_entry { Err(Refusal::EntrantsDoNotJudge) } else { Ok(()) }
+/// Becoming chair or organiser by an invitation with a new account: whoever has the link, if the address has no account
+/// yet (`has_account`). One that is there has to be signed in: a link in a mailbox is no second factor.
+pub fn may_become_staff_anew(by: &Caller, has_account: bool) -> Result<(), Refusal> {
+    match (has_account, by.actor) {
+        (false, _) => Ok(()),
+        (true, Actor::Person(_)) => Err(Refusal::OtherAccount),
+        (true, Actor::Public | Actor::System) => Err(Refusal::SignInFirst),
+    }
+}
+
+/// The same with the account that is signed in: to which the invitation went, unless it judges or takes part, since
+/// organisers run every edition.
+pub fn may_become_staff(by: &Caller, is_invited: bool, account: Involvement) -> Result<Person, Refusal> {
+    let person = by.person()?;
+    match account {
+        _ if !is_invited => Err(Refusal::OtherAccount),
+        Involvement { judges: false, has_entry: false } => Ok(person),
+        Involvement { .. } => Err(Refusal::EntrantsDoNotJudge),
+    }
 }
 
 /// Moving a date of an edition: organisers, freshly proved.
@@ -127,13 +142,30 @@ mod tests {
     }
 
     #[test]
-    fn who_judges_or_takes_part_does_not_run_it() {
-        for (judges, has_entry, want) in [
-            (false, false, Ok(())),
-            (true, false, Err(Refusal::EntrantsDoNotJudge)),
-            (false, true, Err(Refusal::EntrantsDoNotJudge)),
+    fn who_judges_or_takes_part_does_not_run_it_nor_does_another_account() {
+        use Refusal::*;
+        for (by, is_invited, judges, has_entry, want) in [
+            (person(1), true, false, false, Ok(())),
+            (person(1), true, true, false, Err(EntrantsDoNotJudge)),
+            (person(1), true, false, true, Err(EntrantsDoNotJudge)),
+            (person(1), false, false, false, Err(OtherAccount)),
+            (person(1), false, true, false, Err(OtherAccount)),
+            (public(), true, false, false, Err(SignInFirst)),
         ] {
-            assert_eq!(may_become_staff(Involvement { judges, has_entry }), want);
+            let got = may_become_staff(&by, is_invited, Involvement { judges, has_entry });
+            assert_eq!(got.map(drop), want, "{by:?} {is_invited} {judges} {has_entry}");
+        }
+    }
+
+    #[test]
+    fn an_account_that_is_there_is_not_made_anew() {
+        for (by, has_account, want) in [
+            (public(), false, Ok(())),
+            (person(1), false, Ok(())),
+            (public(), true, Err(Refusal::SignInFirst)),
+            (person(1), true, Err(Refusal::OtherAccount)),
+        ] {
+            assert_eq!(may_become_staff_anew(&by, has_account), want, "{by:?} {has_account}");
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::secret;
 use juara::{Caller, id::RequestId};
 use juara_store::Store;
 use std::io::IsTerminal as _;
+use std::panic::PanicHookInfo;
 use tracing_subscriber::EnvFilter;
 
 /// Reads the configuration, begins to log, makes the data folder, opens the database.
@@ -41,5 +42,52 @@ fn log(config: &Config) -> Result<(), Stop> {
         builder.with_target(false).try_init()
     } else {
         builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
+    }?;
+    std::panic::set_hook(Box::new(note));
+    Ok(())
+}
+
+/// Where something broke, as a line of the log like any other. With which words is left out: they may hold what somebody
+/// typed.
+fn note(broke: &PanicHookInfo<'_>) {
+    let place = broke.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, "something broke");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{self, Write};
+    use std::panic::{catch_unwind, set_hook, take_hook};
+    use std::sync::{Arc, Mutex};
+
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn the_log_says_where_something_broke_and_not_with_which_words() {
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt().json().with_writer(move || writer.clone()).finish();
+        // Another test may break meanwhile: beside a single listener, nobody would hear the next line either.
+        let _second = tracing::Dispatch::new(tracing_subscriber::registry());
+        let before = take_hook();
+        set_hook(Box::new(note));
+        let broke =
+            tracing::subscriber::with_default(subscriber, || catch_unwind(|| panic!("wayan@contoh.test")));
+        set_hook(before);
+        assert!(broke.is_err());
+        let said = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(said.contains("start.rs:") && !said.contains("wayan"), "{said}");
     }
 }

@@ -52,7 +52,7 @@ keys! {
     SIGN_IN_PER_DAY "JUARA_LIMIT_SIGN_IN_PER_DAY" "100" "Wrong tries in a day after which an account waits for the next.";
     SIGN_IN_CLIENT_BURST "JUARA_LIMIT_SIGN_IN_CLIENT_BURST" "60" "Wrong tries to sign in at once from one network address; a school shares one.";
     SIGN_IN_CLIENT_PER_HOUR "JUARA_LIMIT_SIGN_IN_CLIENT_PER_HOUR" "3600" "The same an hour, on the long run.";
-    CODE_BURST "JUARA_LIMIT_CODE_BURST" "10" "Codes of the authenticator for one account at once.";
+    CODE_BURST "JUARA_LIMIT_CODE_BURST" "10" "Codes of the authenticator for one account, or passphrases with the link of one letter, at once.";
     CODE_PER_HOUR "JUARA_LIMIT_CODE_PER_HOUR" "60" "The same an hour, on the long run.";
     LETTERS_BURST "JUARA_LIMIT_LETTERS_BURST" "3" "Letters of one kind to one address at once.";
     LETTERS_PER_HOUR "JUARA_LIMIT_LETTERS_PER_HOUR" "1" "The same an hour, on the long run.";
@@ -64,6 +64,8 @@ keys! {
     SEND_PER_HOUR "JUARA_LIMIT_SEND_PER_HOUR" "600" "The same an hour, on the long run.";
     TABLE_BURST "JUARA_LIMIT_TABLE_BURST" "5" "Tables of entries or of a recap that one organiser downloads at once.";
     TABLE_PER_HOUR "JUARA_LIMIT_TABLE_PER_HOUR" "5" "The same an hour, on the long run.";
+    KEPT_BURST "JUARA_LIMIT_KEPT_BURST" "60" "Forms of people who are not signed in that are kept until they are, at once from one network address; a school shares one.";
+    KEPT_PER_HOUR "JUARA_LIMIT_KEPT_PER_HOUR" "60" "The same an hour, on the long run.";
     FREE_MB "JUARA_LIMIT_FREE_MB" "500" "Free space on the disk of the data folder, in MB, below which /readyz and juara doctor ask for room.";
     HASHES "JUARA_LIMIT_HASHES" "2" "Passphrases that are checked at once; each takes 19 MiB and a core.";
     HASHES_WAITING "JUARA_LIMIT_HASHES_WAITING" "64" "Passphrases that wait for their turn; the next is told that the server is busy.";

@@ -33,6 +33,8 @@ pub struct Limits {
     pub link: Rate,
     /// Tables that one account takes away.
     pub table: Rate,
+    /// Forms that are kept for one network address until somebody signs in.
+    pub kept: Rate,
     /// Free space below which the disk counts as full, in MB.
     pub free_mb: u64,
     /// What the store counts, across restarts.
@@ -68,6 +70,7 @@ impl Limits {
             account: a_minute(&keys::ACCOUNT_BURST, &keys::ACCOUNT_PER_MINUTE)?,
             link: a_minute(&keys::LINK_BURST, &keys::LINK_PER_MINUTE)?,
             table: an_hour(&keys::TABLE_BURST, &keys::TABLE_PER_HOUR)?,
+            kept: an_hour(&keys::KEPT_BURST, &keys::KEPT_PER_HOUR)?,
             free_mb: number(set, &keys::FREE_MB, 1_000_000_000)?,
             store: juara_store::Limits {
                 sign_in_account: an_hour(&keys::SIGN_IN_BURST, &keys::SIGN_IN_PER_HOUR)?,

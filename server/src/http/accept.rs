@@ -1,5 +1,7 @@
 //! The accept loop: connections that ask nothing, or too much, or too many at once, are closed.
 
+mod patience;
+
 use super::address::Peer;
 use crate::config::{Config, Network};
 use axum::Router;
@@ -9,6 +11,7 @@ use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
+use patience::Patient;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -22,6 +25,10 @@ use tower::ServiceExt as _;
 const DRAIN: Duration = Duration::from_secs(25);
 /// A pause after the system had no more file handles, so that the loop does not spin.
 const BREATH: Duration = Duration::from_millis(50);
+/// Longest time in which who is answered may take nothing of it.
+const READING: Duration = Duration::from_secs(40);
+/// Requests at once on one connection of HTTP/2; a browser asks for some files beside a page.
+const MOST_STREAMS: u32 = 16;
 const MOST_HEADERS: usize = 100;
 const HEAD_BYTES: usize = 64 * 1024;
 
@@ -81,7 +88,7 @@ fn builder(config: &Config) -> Builder<TokioExecutor> {
         .timer(TokioTimer::new())
         .keep_alive_interval(Duration::from_secs(20))
         .keep_alive_timeout(Duration::from_secs(10))
-        .max_concurrent_streams(100)
+        .max_concurrent_streams(MOST_STREAMS)
         .max_header_list_size(HEAD_BYTES as u32);
     builder
 }
@@ -104,11 +111,11 @@ async fn silence(patience: Duration, asked: &Notify) {
     }
 }
 
-fn io(stream: TcpStream) -> TokioIo<TcpStream> {
+fn io(stream: TcpStream) -> TokioIo<Patient<TcpStream>> {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "small packets wait");
     }
-    TokioIo::new(stream)
+    TokioIo::new(Patient::new(stream, READING))
 }
 
 fn service(

@@ -11,11 +11,18 @@ use axum::response::{IntoResponse as _, Response};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{Method, Request};
 use http_body_util::{BodyExt as _, Limited};
+use hyper::body::Body as _;
 use juara::canonical;
 use juara_app::form::ONCE_FIELD;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+/// A form larger than this takes one of the places for large ones.
+const SMALL: u64 = 64 << 10;
+/// Large forms that are held at once: they are read before it is known whether anybody may be worked on, so that slow
+/// lines keep nobody else waiting, and would fill the memory without a bound of their own.
+pub(super) const MOST_LARGE: usize = 128;
 /// A browser reads an answer only after its form is gone, so the rest of a large one is taken and thrown away,
 /// up to here.
 const MOST_THROWN_AWAY: usize = 64 << 20;
@@ -58,8 +65,10 @@ pub(super) async fn read(
     }
     let limits = &state.config.limits;
     let (mut parts, body) = request.into_parts();
-    let bytes = match tokio::time::timeout(limits.body_time, whole(body, limits)).await {
-        Ok(Ok(bytes)) => bytes,
+    let read = tokio::time::timeout(limits.body_time, whole(body, limits, &state.large)).await;
+    // The place is held until the answer is there, as is what was read.
+    let (bytes, _place) = match read {
+        Ok(Ok(read)) => read,
         Ok(Err(trouble)) => return trouble.into_response(),
         Err(_) => return Trouble::Slow.into_response(),
     };
@@ -83,19 +92,35 @@ pub(super) async fn read(
     next.run(Request::from_parts(parts, Body::from(bytes))).await
 }
 
-async fn whole(mut body: Body, limits: &Limits) -> Result<Bytes, Trouble> {
-    let too_large = hyper::body::Body::size_hint(&body).lower() > limits.body_bytes as u64;
-    if !too_large {
-        match Limited::new(&mut body, limits.body_bytes).collect().await {
-            Ok(collected) => return Ok(collected.to_bytes()),
-            Err(error) if error.is::<http_body_util::LengthLimitError>() => {}
-            Err(_) => return Err(Trouble::Malformed),
+/// The body, and the place that it took if it is large.
+async fn whole(
+    mut body: Body,
+    limits: &Limits,
+    large: &Arc<Semaphore>,
+) -> Result<(Bytes, Option<OwnedSemaphorePermit>), Trouble> {
+    let (mut read, mut place) = (Vec::new(), None);
+    let trouble = loop {
+        let expected = (read.len() as u64).saturating_add(body.size_hint().lower());
+        if expected > limits.body_bytes as u64 {
+            break Trouble::TooLarge;
         }
-    }
+        if expected > SMALL && place.is_none() {
+            match Arc::clone(large).try_acquire_owned() {
+                Ok(taken) => place = Some(taken),
+                Err(_) => break Trouble::Busy,
+            }
+        }
+        match body.frame().await {
+            None => return Ok((read.into(), place)),
+            Some(Err(_)) => return Err(Trouble::Malformed),
+            Some(Ok(frame)) => read.extend_from_slice(&frame.into_data().unwrap_or_default()),
+        }
+    };
+    drop((read, place));
     let mut rest = Limited::new(body, MOST_THROWN_AWAY);
     let thrown = async { while let Ok(Some(Ok(_))) = tokio::time::timeout(SILENCE, rest.frame()).await {} };
     let _ = tokio::time::timeout(THROWING_AWAY, thrown).await;
-    Err(Trouble::TooLarge)
+    Err(trouble)
 }
 
 fn form(bytes: &[u8], limits: &Limits) -> Result<Form, Trouble> {
@@ -179,13 +204,33 @@ mod tests {
         assert_eq!(once(b"a=1&_once="), "");
     }
 
+    /// A body that does not say how large it is.
+    fn silent(bytes: usize) -> Body {
+        Body::new(http_body_util::Full::new(Bytes::from("x".repeat(bytes))).map_frame(|frame| frame))
+    }
+
     #[tokio::test]
     async fn a_body_is_whole_or_too_large_whether_it_says_so_or_not() {
-        let limits = limits();
-        assert_eq!(whole(Body::from("x".repeat(40)), &limits).await.unwrap().len(), 40);
-        assert_eq!(whole(Body::from("x".repeat(41)), &limits).await.unwrap_err(), Trouble::TooLarge);
-        let silent =
-            Body::new(http_body_util::Full::new(Bytes::from("x".repeat(41))).map_frame(|frame| frame));
-        assert_eq!(whole(silent, &limits).await.unwrap_err(), Trouble::TooLarge);
+        let (limits, large) = (limits(), Arc::new(Semaphore::new(0)));
+        assert_eq!(whole(Body::from("x".repeat(40)), &limits, &large).await.unwrap().0.len(), 40);
+        let too_large = whole(Body::from("x".repeat(41)), &limits, &large).await;
+        assert_eq!(too_large.unwrap_err(), Trouble::TooLarge);
+        assert_eq!(whole(silent(41), &limits, &large).await.unwrap_err(), Trouble::TooLarge);
+    }
+
+    #[tokio::test]
+    async fn a_large_body_takes_a_place_whether_it_says_so_or_not() {
+        let limits = Config::read(&std::collections::BTreeMap::new(), None).unwrap().limits;
+        let (small, beyond) = (SMALL as usize, SMALL as usize + 1);
+        let large = Arc::new(Semaphore::new(1));
+        for body in [Body::from("x".repeat(beyond)), silent(beyond)] {
+            let (bytes, place) = whole(body, &limits, &large).await.unwrap();
+            assert_eq!((bytes.len(), place.is_some(), large.available_permits()), (beyond, true, 0));
+            for another in [Body::from("x".repeat(beyond)), silent(beyond)] {
+                assert_eq!(whole(another, &limits, &large).await.unwrap_err(), Trouble::Busy);
+            }
+            assert!(whole(Body::from("x".repeat(small)), &limits, &large).await.unwrap().1.is_none());
+            assert!(whole(silent(small), &limits, &large).await.unwrap().1.is_none());
+        }
     }
 }

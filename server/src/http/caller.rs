@@ -5,7 +5,6 @@ use super::address::{Peer, block, client};
 use super::body::Form;
 use super::form_post;
 use super::received::Received;
-use super::session::SEEN;
 use super::trouble::Trouble;
 use axum::body::Body;
 use axum::extract;
@@ -15,7 +14,7 @@ use http::Request;
 use juara::{Actor, Caller, Instant, Locale};
 use juara_app::caller::Client;
 use juara_app::routes::split_locale;
-use juara_app::session::{SIGNED_IN, SignedIn, key};
+use juara_app::session::{SEEN, SIGNED_IN, SignedIn, key};
 use juara_store::session::{Stay, touch};
 use tower_sessions::Session;
 

@@ -102,7 +102,7 @@ async fn refused(
     parts: Parts,
     page: Option<String>,
     form: &Form,
-    error: AppError,
+    mut error: AppError,
     next: Next,
 ) -> Response {
     if matches!(error, AppError::Internal { .. }) {
@@ -114,10 +114,15 @@ async fn refused(
     });
     let fields: Vec<(String, String)> = returned.collect();
     if error.status() == StatusCode::UNAUTHORIZED {
-        if let Some(page) = &page {
-            kept::keep(state, &parts, page, &fields).await;
+        let kept = match &page {
+            Some(page) => kept::keep(state, &parts, page, &fields).await,
+            None => Ok(()),
+        };
+        match kept {
+            Ok(()) => return sent_on(&door(&error, page.as_deref()), HeaderMap::new(), ""),
+            // Better held up for a minute with everything still in its fields than led away without it.
+            Err(again) => error = juara::Refusal::TooMany { again }.into(),
         }
-        return sent_on(&door(&error, page.as_deref()), HeaderMap::new(), "");
     }
     let (status, again) = (error.status(), retry_after(&parts, &error));
     let shown = match page.as_deref().and_then(|page| page.parse::<Uri>().ok()) {

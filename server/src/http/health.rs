@@ -1,4 +1,5 @@
-//! Is the process there, and can it work? For machines; they need no name of ours.
+//! Is the process there, and can it work? For machines; they need no name of ours, and no limit holds for them: the
+//! answer is looked for once a second, however often it is asked for.
 
 use super::State;
 use super::problem_page::SpeaksForItself;
@@ -7,6 +8,15 @@ use axum::extract;
 use axum::routing::get;
 use axum::{Extension, Router};
 use http::StatusCode;
+use juara::Instant;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// How long an answer is given again, in milliseconds.
+const GOOD_FOR: i64 = 1_000;
+
+/// What was found last, and when.
+pub(super) type Looked = Arc<Mutex<Option<(Instant, Result<(), String>)>>>;
 
 /// `/healthz` and `/readyz`.
 pub(super) fn router(state: State) -> Router {
@@ -16,10 +26,23 @@ pub(super) fn router(state: State) -> Router {
 async fn ready(
     extract::State(state): extract::State<State>,
 ) -> (StatusCode, Extension<SpeaksForItself>, String) {
-    match look(&state).await {
+    match looked(&state).await {
         Ok(()) => (StatusCode::OK, Extension(SpeaksForItself), "ready\n".to_owned()),
         Err(why) => (StatusCode::SERVICE_UNAVAILABLE, Extension(SpeaksForItself), why + "\n"),
     }
+}
+
+/// What was found within a second, else what is found now. Who asks meanwhile waits for the same look.
+async fn looked(state: &State) -> Result<(), String> {
+    let mut last = state.looked.lock().await;
+    if let Some((at, found)) = &*last
+        && state.clock.now().since(*at) < GOOD_FOR
+    {
+        return found.clone();
+    }
+    let found = look(state).await;
+    *last = Some((state.clock.now(), found.clone()));
+    found
 }
 
 /// Ready: the database can be written and its schema is the one this program knows, there is room, letters go, and

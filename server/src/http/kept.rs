@@ -2,6 +2,7 @@
 //! and stands in the form again after signing in.
 
 use super::State;
+use super::limits::may_keep;
 use super::received::Received;
 use axum::body::Body;
 use axum::extract;
@@ -11,12 +12,11 @@ use http::request::Parts;
 use http::{Method, Request};
 use juara::{Actor, Caller, Instant};
 use juara_app::form::Returned;
+use juara_app::session::KEPT as NOTE;
 use juara_store::kept_form;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
-/// Where the session notes what waits.
-const NOTE: &str = "kept";
 /// Pages for which something waits at most; the oldest gives way.
 const MOST_PAGES: usize = 5;
 /// A form that is larger is not kept: only who has an account is trusted with more.
@@ -37,18 +37,29 @@ struct Kept {
 }
 
 /// Keeps what was typed on `page`. That it can't be kept is noted and keeps nobody from signing in.
-pub(super) async fn keep(state: &State, parts: &Parts, page: &str, fields: &[(String, String)]) {
-    let Some((session, now)) = around(parts) else { return };
+///
+/// # Errors
+/// Too much was kept for who comes from there; the moment from which there is room again.
+pub(super) async fn keep(
+    state: &State,
+    parts: &Parts,
+    page: &str,
+    fields: &[(String, String)],
+) -> Result<(), Instant> {
+    let Some((session, now)) = around(parts) else { return Ok(()) };
+    may_keep(state, &parts.extensions)?;
     let mut note = note(&session).await.unwrap_or_else(|| Note { browser: rand::random(), pages: vec![] });
     note.pages.retain(|known| known != page);
     note.pages.push(page.to_owned());
     if note.pages.len() > MOST_PAGES {
-        note.pages.remove(0);
+        let oldest = note.pages.remove(0);
+        let _ = kept_form::take(&state.store, &note.browser, &oldest, now).await;
     }
     let kept = Kept { at: now, fields: fields.to_vec() };
     if put(state, &note, page, &kept).await && session.insert(NOTE, &note).await.is_err() {
         tracing::warn!("a form could not be noted in its session");
     }
+    Ok(())
 }
 
 /// What was typed on `page` is recorded now, or not wanted any more.

@@ -2,6 +2,7 @@
 //! about floods, and about guessing links.
 
 use super::State;
+use super::body::Form;
 use super::rate::Buckets;
 use super::trouble::Trouble;
 use crate::config::Limits;
@@ -9,9 +10,9 @@ use axum::body::Body;
 use axum::extract;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use http::{Method, Request};
+use http::{Extensions, Method, Request, StatusCode};
 use juara::id::AccountId;
-use juara::{Actor, Caller};
+use juara::{Actor, Caller, Instant};
 use juara_app::caller::Client;
 use juara_app::routes::page_at;
 
@@ -25,6 +26,7 @@ pub(super) struct Counts {
     accounts: Buckets<AccountId>,
     links: Buckets<String>,
     tables: Buckets<AccountId>,
+    kept: Buckets<String>,
 }
 
 impl Counts {
@@ -34,6 +36,7 @@ impl Counts {
             accounts: Buckets::new(limits.account),
             links: Buckets::new(limits.link),
             tables: Buckets::new(limits.table),
+            kept: Buckets::new(limits.kept),
         }
     }
 }
@@ -55,7 +58,8 @@ pub(super) async fn count(
         Actor::Person(person) => counts.accounts.take(&person.account, now),
         Actor::Public | Actor::System => counts.strangers.take(&client, now),
     };
-    let guessing = holds_a_token(&request);
+    let (by_address, by_form) = (holds_a_token(&request), sends_a_token(&request));
+    let guessing = by_address || by_form;
     let asked = if guessing { counts.links.ask(&client, now) } else { Ok(()) };
     let takes = takes_a_table(&request, caller.actor);
     let left = takes.map_or(Ok(()), |account| counts.tables.ask(&account, now));
@@ -64,7 +68,9 @@ pub(super) async fn count(
     }
     let changes = *request.method() == Method::POST;
     let response = next.run(request).await;
-    if guessing && response.status().is_client_error() {
+    // A form with a link that works comes back for other reasons too.
+    let dead = matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::CONFLICT);
+    if (by_address && response.status().is_client_error()) || (by_form && dead) {
         let _ = counts.links.take(&client, now);
     }
     if let Some(account) = takes.filter(|_| response.status().is_success()) {
@@ -87,4 +93,23 @@ fn takes_a_table(request: &Request<Body>, actor: Actor) -> Option<AccountId> {
 /// Whether the address ends in what a letter carried.
 fn holds_a_token(request: &Request<Body>) -> bool {
     page_at(request.uri().path()).is_some_and(|page| page.pattern().ends_with("/{token}"))
+}
+
+/// Whether a form carries what a letter carried.
+fn sends_a_token(request: &Request<Body>) -> bool {
+    request.extensions().get::<Form>().is_some_and(|form| form.field("token").is_some())
+}
+
+/// Whether what somebody typed may be kept until they have signed in: anybody can make us keep something, so for who is
+/// not signed in so much of one network address.
+///
+/// # Errors
+/// The moment from which there is room again.
+pub(super) fn may_keep(state: &State, extensions: &Extensions) -> Result<(), Instant> {
+    match (extensions.get::<Caller>(), extensions.get::<Client>()) {
+        (Some(Caller { actor: Actor::Public, now, .. }), Some(Client(client))) => {
+            state.counts.kept.take(client, *now)
+        }
+        _ => Ok(()),
+    }
 }

@@ -5,7 +5,10 @@ use crate::mail::{Envelope, Line, MailError, Mailer};
 use juara::{Instant, Zone, letter::next_try};
 use juara_store::Error;
 use juara_store::outbox::{UNWRITABLE, Waiting, claim, put_off, refused, sent};
-use std::panic::AssertUnwindSafe;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::Poll;
 
 /// So many letters are claimed at once: as many as are done before they belong to somebody else again, even if the
 /// mail server lets each of them wait as long as we do.
@@ -31,12 +34,16 @@ async fn send(state: &State, mailer: &Mailer, zone: &Zone, letter: Waiting) -> R
     let (id, tries) = (letter.id, letter.tries);
     let base = state.config.base_url.to_string();
     // One letter that breaks the machinery must not stop the others.
-    let made = std::panic::catch_unwind(AssertUnwindSafe(|| envelope(&letter, &base, zone)));
+    let made = catch_unwind(AssertUnwindSafe(|| envelope(&letter, &base, zone)));
     let Ok(Some(envelope)) = made else {
         tracing::error!(%id, kind = letter.letter.code(), "a letter can't be written");
         return refused(&state.store, id, UNWRITABLE, state.clock.now()).await;
     };
-    let done = if letter.demo { mailer.indoors().send(envelope).await } else { mailer.send(envelope).await };
+    let mailer = if letter.demo { mailer.indoors() } else { mailer.clone() };
+    let Some(done) = unbroken(mailer.send(envelope)).await else {
+        tracing::error!(%id, kind = letter.letter.code(), "a letter broke the mailer");
+        return refused(&state.store, id, UNWRITABLE, state.clock.now()).await;
+    };
     let now = state.clock.now();
     match done {
         Ok(()) => sent(&state.store, id, now).await,
@@ -60,6 +67,16 @@ async fn not_sent(
     }
 }
 
+/// What comes of this; none if it panicked.
+async fn unbroken<T>(work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx))) {
+        Ok(poll) => poll.map(Some),
+        Err(_) => Poll::Ready(None),
+    })
+    .await
+}
+
 /// None if the address or the subject can't stand in a header.
 fn envelope(letter: &Waiting, base: &str, zone: &Zone) -> Option<Envelope> {
     let mail = juara_words::letters::mail(letter.locale, &letter.letter, base, zone);
@@ -69,4 +86,23 @@ fn envelope(letter: &Waiting, base: &str, zone: &Zone) -> Option<Envelope> {
         subject: Line::new(&mail.subject)?,
         body: mail.body,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[tokio::test]
+    async fn what_breaks_at_once_or_later_breaks_nothing_else() {
+        assert_eq!(unbroken(async { 7 }).await, Some(7));
+        for waits in [false, true] {
+            let broke = unbroken(async move {
+                if waits {
+                    tokio::task::yield_now().await;
+                }
+                panic!("a letter that nobody can write");
+            });
+            assert_eq!(broke.await, None::<()>, "{waits}");
+        }
+    }
 }

@@ -22,6 +22,7 @@ async fn without_a_mail_server_a_letter_becomes_a_file_with_a_fixed_number() {
     mailer.send(envelope("Konfirmasi alamat: \u{e9}")).await.unwrap();
     let files: Vec<_> = fs::read_dir(folder.join("mail")).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(files, [folder.join("mail/0190.eml")]);
+    assert!(secret::is_private(&folder) && secret::is_private(&folder.join("mail")));
     let text = fs::read_to_string(&files[0]).unwrap();
     for line in
         ["Message-ID: <0190@localhost>\r\n", "To: wayan@contoh.test\r\n", "From: Juara <juara@localhost>\r\n"]

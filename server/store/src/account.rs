@@ -8,6 +8,7 @@ mod authenticator;
 mod confirm;
 mod correct;
 mod find;
+mod invitation;
 mod invite;
 mod involved;
 mod language;
@@ -22,13 +23,14 @@ mod sign_in;
 mod staff;
 mod token;
 
-pub use accept::{Acceptance, accept_staff_invitation};
+pub use accept::{Acceptance, accept_staff_invitation, accept_staff_invitation_as_own};
 pub use authenticator::{
     Authenticator, begin_authenticator, confirm_authenticator, pending_authenticator, reset_authenticator,
 };
 pub use confirm::{confirm_address, disown, send_confirmation_again};
 pub use correct::correct_address;
 pub(crate) use find::{by_email, own};
+pub use invitation::{StaffInvitation, read_staff_invitation};
 pub use invite::{invite_first_chair, invite_organiser};
 pub use language::change_language;
 pub(crate) use near::near;

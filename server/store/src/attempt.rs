@@ -1,6 +1,6 @@
 //! Buckets of tries that outlive a restart. Whose they are is not readable in the table.
 
-use crate::{Error, Store, Tx, entity::login_attempt};
+use crate::{Error, Store, Tx, entity::login_attempt, seal::sha256};
 use juara::{Instant, Refusal, limit::Rate};
 use sea_orm::{
     ActiveValue::Set,
@@ -34,6 +34,16 @@ pub(crate) async fn take_reset(store: &Store, client: &str, now: Instant) -> Res
     take(store, &format!("resets|client|{client}"), store.limits().resets_client, now).await
 }
 
+/// Takes one of the tries with the link of a letter, each of which hashes a passphrase. Errors: `TooMany`.
+pub(crate) async fn take_link(store: &Store, token: &str, now: Instant) -> Result<(), Error> {
+    take(store, &format!("link|{}", sha256(token.as_bytes())), store.limits().code, now).await
+}
+
+/// The same as [`take`] within an act: it is counted if the act is. Errors: `TooMany`.
+pub(crate) async fn take_within(tx: &Tx, bucket: &str, rate: Rate, now: Instant) -> Result<(), Error> {
+    within(tx, bucket, rate, u32::MAX, now).await.map(|_| ())
+}
+
 /// A try that was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Try {
@@ -49,8 +59,14 @@ pub(crate) async fn take_of_day(
     a_day: u32,
     now: Instant,
 ) -> Result<Try, Error> {
-    let key = store.secret().name(bucket);
     let tx = store.begin().await?;
+    let tried = within(&tx, bucket, rate, a_day, now).await?;
+    tx.commit().await?;
+    Ok(tried)
+}
+
+async fn within(tx: &Tx, bucket: &str, rate: Rate, a_day: u32, now: Instant) -> Result<Try, Error> {
+    let key = tx.store().secret().name(bucket);
     let empty = login_attempt::ActiveModel {
         key: Set(key.clone()),
         full_at: Set(Instant(0)),
@@ -77,7 +93,6 @@ pub(crate) async fn take_of_day(
         .filter(login_attempt::COLUMN.key.eq(key))
         .exec(tx.db())
         .await?;
-    tx.commit().await?;
     Ok(Try { last_until })
 }
 

@@ -69,13 +69,13 @@ impl Fresh {
         self.store.run(&sql).await
     }
 
-    /// Takes the step back that made the table `installation`, and says how many are left before it.
+    /// Takes the step back that made the table `installation`, and says how many are left.
     ///
     /// Errors: the database does not answer.
     pub async fn forget_installation(&self) -> Result<usize, Error> {
         self.store.run("DROP TABLE installation").await?;
         self.store.run("DELETE FROM seaql_migrations WHERE version LIKE '%_installation'").await?;
-        Ok(10)
+        Ok(11)
     }
 
     /// The same, with the schema up to date.

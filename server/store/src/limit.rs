@@ -11,7 +11,7 @@ pub struct Limits {
     pub sign_in_client: Rate,
     /// Tries that did not work in a day, after which an account waits for the next.
     pub failures_a_day: u32,
-    /// Codes of the authenticator and recovery codes for one account.
+    /// Codes of the authenticator and recovery codes for one account; passphrases with one link of a letter.
     pub code: Rate,
     /// Letters to one address: registering, confirming again, a new passphrase, each on its own.
     pub letters: Rate,

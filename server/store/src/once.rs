@@ -1,6 +1,6 @@
 //! Once-tokens: a form posted twice is done once and answered twice.
 
-use crate::{Error, Tx, entity::once, seal::sha256};
+use crate::{Error, Store, Tx, entity::once, seal::sha256};
 use juara::{Caller, Instant};
 use sea_orm::{
     ActiveValue::Set,
@@ -49,6 +49,16 @@ impl Tx {
             .await?;
         Ok(())
     }
+}
+
+/// What the form with this once-token was answered with, if it was done. Waits for nobody and changes nothing: for acts
+/// that cost much and whose second click is to cost little.
+pub(crate) async fn answered(store: &Store, token: &str, scope: &str) -> Result<Option<String>, Error> {
+    if token.is_empty() {
+        return Ok(None);
+    }
+    let row = once::Entity::find_by_id(key(token, scope)).one(store.reader()).await?;
+    Ok(row.map(|row| row.answer))
 }
 
 /// The scope of an act by this caller.

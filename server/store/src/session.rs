@@ -13,14 +13,14 @@ use crate::{
 };
 use juara::{
     Instant, Minutes, Person, Refusal, Staff,
-    account::session_lasts,
+    account::{NOBODY_LASTS, session_lasts},
     id::{AccountId, JudgeId},
 };
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::{Expr, IntoCondition, OnConflict},
+    sea_query::{Expr, IntoCondition},
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +37,7 @@ pub struct Session {
     pub account: Option<AccountId>,
     /// When it was last seen, as far as visits are counted.
     pub seen_at: Instant,
-    /// When it began; kept when the cookie is drawn anew, since it ends by age too.
+    /// When who is signed in did so, for a session ends by age too; who proves anew who they are stays as old.
     pub began_at: Instant,
     /// What the server keeps in it; the store does not look inside, and seals it.
     pub body: Vec<u8>,
@@ -155,8 +155,31 @@ pub async fn visit(store: &Store, key: &[u8; 32], now: Instant) -> Result<Option
     }))
 }
 
-/// Keeps a session, new or changed. How long it lasts is the role's rule
+/// Keeps a new session. How long it lasts is the role's rule
 /// ([`session_lasts`]); a session that has ended by age is not kept.
+///
+/// Errors: `SignInFirst` if its account is gone.
+pub async fn create(store: &Store, key: &[u8; 32], session: &Session, now: Instant) -> Result<(), Error> {
+    let key = hex(key);
+    let body = store.secret().seal(&place(&key), &session.body)?;
+    let tx = store.begin().await?;
+    let row = session::ActiveModel {
+        key: Set(key),
+        account_id: Set(session.account),
+        body: Set(body),
+        began_at: Set(session.began_at),
+        seen_at: Set(now),
+        expires_at: Set(ends(tx.db(), session.account, session.began_at, now).await?),
+    };
+    session::Entity::insert(row).exec_without_returning(tx.db()).await?;
+    if let Some(account) = session.account {
+        end_oldest(&tx, account).await?;
+    }
+    tx.commit().await
+}
+
+/// Keeps what has changed in a session. One that was ended meanwhile stays ended, whatever a request that began before
+/// that still has to say.
 ///
 /// Errors: `SignInFirst` if its account is gone.
 pub async fn save(store: &Store, key: &[u8; 32], session: &Session, now: Instant) -> Result<(), Error> {
@@ -164,28 +187,15 @@ pub async fn save(store: &Store, key: &[u8; 32], session: &Session, now: Instant
     let body = store.secret().seal(&place(&key), &session.body)?;
     let tx = store.begin().await?;
     let expires_at = ends(tx.db(), session.account, session.began_at, now).await?;
-    let row = session::ActiveModel {
-        key: Set(key),
-        account_id: Set(session.account),
-        body: Set(body),
-        began_at: Set(session.began_at),
-        seen_at: Set(now),
-        expires_at: Set(expires_at),
-    };
-    let changes = [
-        session::Column::AccountId,
-        session::Column::Body,
-        session::Column::BeganAt,
-        session::Column::SeenAt,
-        session::Column::ExpiresAt,
-    ];
-    session::Entity::insert(row)
-        .on_conflict(OnConflict::column(session::Column::Key).update_columns(changes).to_owned())
-        .exec_without_returning(tx.db())
+    session::Entity::update_many()
+        .col_expr(session::Column::AccountId, Expr::value(session.account))
+        .col_expr(session::Column::Body, Expr::value(body))
+        .col_expr(session::Column::BeganAt, Expr::value(session.began_at))
+        .col_expr(session::Column::SeenAt, Expr::value(now))
+        .col_expr(session::Column::ExpiresAt, Expr::value(expires_at))
+        .filter(session::Column::Key.eq(key))
+        .exec(tx.db())
         .await?;
-    if let Some(account) = session.account {
-        end_oldest(&tx, account).await?;
-    }
     tx.commit().await
 }
 
@@ -195,8 +205,8 @@ pub async fn touch(store: &Store, key: &[u8; 32], stay: Stay, now: Instant) -> R
     if now < stay.seen_at + TOUCH_EVERY {
         return Ok(());
     }
-    let (staff, judges) = stay.known.map_or((None, false), |known| (known.staff, known.judges));
-    let expires_at = session_lasts(staff, judges).ends(stay.began_at, now);
+    let lasts = stay.known.map_or(NOBODY_LASTS, |known| session_lasts(known.staff, known.judges));
+    let expires_at = lasts.ends(stay.began_at, now);
     let tx = store.begin().await?;
     session::Entity::update_many()
         .col_expr(session::Column::SeenAt, Expr::value(now))
@@ -237,14 +247,14 @@ async fn ends(
     began: Instant,
     now: Instant,
 ) -> Result<Instant, Error> {
-    let (staff, judges) = match account {
-        None => (None, false),
+    let lasts = match account {
+        None => NOBODY_LASTS,
         Some(id) => {
             let account = account::Entity::find_by_id(id).one(db).await?.ok_or(Refusal::SignInFirst)?;
-            (account.staff, panel::judges(db, id).await?)
+            session_lasts(account.staff, panel::judges(db, id).await?)
         }
     };
-    Ok(session_lasts(staff, judges).ends(began, now))
+    Ok(lasts.ends(began, now))
 }
 
 async fn end_oldest(tx: &Tx, account: AccountId) -> Result<(), Error> {

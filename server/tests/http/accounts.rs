@@ -299,4 +299,33 @@ everywhere! {
         let own = link(&walk.world, "komang@contoh.test").await;
         assert_eq!(komang.open(&own).await.status, StatusCode::OK);
     }
+
+    async fn an_applicant_who_is_invited_signs_in_and_accepts_with_the_account(walk: Walk) {
+        let (locale, email) = (walk.locale, "wayan@contoh.test");
+        let mut luh = walk.world.browser();
+        let first = locale.path(&walk.first_link().await);
+        walk.accept(&mut luh, &first, "Luh Ketua", Some("luh@contoh.test")).await;
+        let mut wayan = walk.world.browser();
+        walk.register(&mut wayan, "Wayan Contoh", email).await;
+        wayan.open(&link(&walk.world, email).await).await;
+        wayan.press(&t!(locale, account.confirm)).await;
+        walk.open(&mut luh, "/panitia").await;
+        luh.type_into(&t!(locale, desk.invite_email), email);
+        luh.press(&t!(locale, desk.invite)).await;
+        let letter = link(&walk.world, email).await;
+        // Whoever has the letter alone comes no further than to the door.
+        let other = t!(locale, judging.other_account, address = email, own = "luh@contoh.test");
+        luh.open(&letter).await.sees(&other).sees_not(&t!(locale, desk.accept));
+        wayan.open(&letter).await.sees(&t!(locale, judging.has_account, address = email));
+        wayan.sees_not(&t!(locale, desk.accept));
+        wayan.follow(&t!(locale, judging.sign_in_to_accept)).await;
+        walk.passphrase(&mut wayan, email, PASSPHRASE).await;
+        assert_eq!(wayan.path, letter);
+        let before = wayan.cookies();
+        wayan.press(&t!(locale, desk.accept)).await;
+        walk.at(&wayan, "/akun/keamanan");
+        wayan.sees("Wayan Contoh").sees(&t!(locale, sign_in.authenticator_needed));
+        assert_ne!(wayan.cookies(), before, "a cookie known before the new role is worth nothing");
+        assert_eq!(wayan.open(&letter).await.status, StatusCode::CONFLICT);
+    }
 }

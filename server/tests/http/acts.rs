@@ -74,3 +74,32 @@ pub(crate) async fn slow() -> Result<(), AppError> {
     RING.notify_one();
     Ok(())
 }
+
+/// Proves anew, without a passphrase, who is signed in.
+#[server(prefix = "/do", endpoint = "test/proves")]
+pub(crate) async fn proves() -> Result<(), AppError> {
+    let caller = caller();
+    juara_app::session::proved(caller.person()?.account, caller.now).await
+}
+
+/// Keeps recovery codes for who is signed in, as setting up an authenticator does.
+#[server(prefix = "/do", endpoint = "test/keeps_codes")]
+pub(crate) async fn keeps_codes() -> Result<(), AppError> {
+    juara_app::session::keep_recovery_codes(vec!["abcd-efgh".to_owned()]).await
+}
+
+/// Says how many recovery codes are still to be written down.
+#[server(prefix = "/do", endpoint = "test/codes")]
+pub(crate) async fn codes() -> Result<(), AppError> {
+    let codes = juara_app::session::recovery_codes().await?;
+    leptos_axum::redirect(&format!("/?codes={}", codes.map_or(0, |codes| codes.len())));
+    Ok(())
+}
+
+/// Ends all sessions of who is signed in, as a new passphrase does in another browser, while they prove who they are.
+#[server(prefix = "/do", endpoint = "test/proves_late")]
+pub(crate) async fn proves_late() -> Result<(), AppError> {
+    let caller = caller();
+    juara_store::session::end_others(&juara_app::caller::store()?, &caller, &[0; 32]).await?;
+    juara_app::session::proved(caller.person()?.account, caller.now).await
+}

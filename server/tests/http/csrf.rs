@@ -12,7 +12,7 @@ async fn exactly_what_our_own_pages_send_gets_through() {
     let origins = [None, Some(BASE), Some("null"), Some("https://evil.test"), Some("http://127.0.0.1:8081")];
     let kinds = [
         ("application/x-www-form-urlencoded", true),
-        ("application/json", true),
+        ("application/json", false),
         ("text/plain", false),
         ("multipart/form-data; boundary=x", false),
     ];

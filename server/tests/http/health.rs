@@ -31,6 +31,7 @@ async fn a_letter_that_does_not_go_for_a_quarter_of_an_hour_is_told() {
         assert_eq!(answer.text.contains("letters do not go"), status == 503);
     }
     sent(store, claimed[0].id, NOW).await.unwrap();
+    server.state.clock.move_to(Instant(NOW.0 + 16 * 60_000));
     assert_eq!(ready().await.status, 200);
 }
 
@@ -48,4 +49,15 @@ async fn a_process_without_its_database_is_there_and_not_ready() {
     server.state.store.close().await.unwrap();
     let answer = server.ask(machine("/readyz")).await;
     assert_eq!((answer.status.as_u16(), answer.text.as_str()), (503, "the database does not answer\n"));
+}
+
+#[tokio::test]
+async fn however_often_it_is_asked_it_looks_once_a_second() {
+    let server = server().await;
+    assert_eq!(server.ask(machine("/readyz")).await.text, "ready\n");
+    server.state.store.close().await.unwrap();
+    for (after, status) in [(0, 200), (999, 200), (1_000, 503), (1_000, 503)] {
+        server.state.clock.move_to(Instant(NOW.0 + after));
+        assert_eq!(server.ask(machine("/readyz")).await.status, status, "{after}");
+    }
 }

@@ -79,7 +79,7 @@ async fn nonsense_is_never_a_fault_of_ours() {
     request.headers_mut().unwrap().insert("content-type", "application/json".parse().unwrap());
     request.headers_mut().unwrap().insert("accept", "application/json".parse().unwrap());
     let answer = server.send(request.body(Body::from(deep)).unwrap()).await;
-    assert!(answer.status.is_client_error(), "{}", answer.status);
+    assert_eq!(answer.status, 415);
     assert_eq!(server.send(form(ACT).body(fields(&[])).unwrap()).await.status, 400);
 }
 

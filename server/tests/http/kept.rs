@@ -1,7 +1,8 @@
 //! A form whose session had gone is there after signing in.
 
-use crate::given::{NOW, Server, chair, form, get, server, with_cookie};
+use crate::given::{Answer, NOW, Server, chair, form, get, juara, server, server_with, with_cookie};
 use juara::Instant;
+use juara_store::fixture::cast::applicant;
 
 const PAGE: &str = "/2026/syarat";
 
@@ -58,4 +59,63 @@ async fn it_is_kept_for_an_hour_and_for_this_browser_alone() {
     assert!(server.ask(with_cookie(get(PAGE), &cookie)).await.text.contains("31 &amp;"));
     server.state.clock.move_to(Instant(NOW.0 + 61 * 60_000));
     assert!(!server.ask(with_cookie(get(PAGE), &cookie)).await.text.contains("31 &amp;"));
+}
+
+/// Somebody who has never been here sends a form that needs a sign-in.
+async fn stranger(server: &Server, page: &str) -> Answer {
+    server.post(form("/do/test/signed_in_only"), &[("_page", page), ("born_day", "31 & <b>")]).await
+}
+
+#[tokio::test]
+async fn so_many_are_kept_for_one_address_and_the_next_is_held_up_with_its_text() {
+    let server =
+        server_with(&[("JUARA_LIMIT_KEPT_BURST", "2"), ("JUARA_TRUSTED_PROXIES", "0.0.0.0/8")]).await;
+    let account = chair(&server).await.to_string();
+    for _ in 0..2 {
+        assert_eq!(stranger(&server, PAGE).await.status, 303);
+    }
+    let held = stranger(&server, PAGE).await;
+    assert_eq!((held.status.as_u16(), held.header("retry-after")), (429, "60"));
+    assert_eq!(held.cookie(), None, "nothing is kept, no session either");
+    assert!(held.text.contains("value=\"31 &amp; &lt;b"), "{}", held.text);
+    // A page that is for who is signed in can't show it; the browser still has it.
+    let held = stranger(&server, "/ikut").await;
+    assert_eq!((held.status.as_u16(), held.cookie()), (429, None), "{}", held.text);
+
+    // Who comes from elsewhere, and who is signed in, is bound by something else.
+    let elsewhere = form("/do/test/signed_in_only").header("x-forwarded-for", "198.51.100.1");
+    assert_eq!(server.post(elsewhere, &[("_page", PAGE), ("born_day", "1")]).await.status, 303);
+    let cookie = server.post(form("/do/test/enter"), &[("account", &account)]).await.cookie().unwrap();
+    for day in ["1", "2", "3"] {
+        let sent = [("why", "prove-again"), ("_page", PAGE), ("born_day", day)];
+        assert_eq!(server.post(with_cookie(form("/do/test/refuses"), &cookie), &sent).await.status, 303);
+    }
+    server.state.clock.move_to(Instant(NOW.0 + 60_000));
+    assert_eq!(stranger(&server, PAGE).await.status, 303);
+    assert_eq!(stranger(&server, PAGE).await.status, 429);
+}
+
+#[tokio::test]
+async fn what_one_account_holds_is_not_there_for_another_in_the_same_browser() {
+    let server = server().await;
+    let luh = chair(&server).await.to_string();
+    let wayan =
+        applicant(&server.state.store, "Wayan Contoh", "wayan@contoh.test", juara().now).await.unwrap();
+    let wayan = wayan.account.to_string();
+    let codes = async |cookie: &str| {
+        let answer = server.post(with_cookie(form("/do/test/codes"), cookie), &[]).await;
+        answer.header("location").to_owned()
+    };
+    let enter = async |cookie: &str, account: &str| {
+        let entered = server.post(with_cookie(form("/do/test/enter"), cookie), &[("account", account)]).await;
+        entered.cookie().unwrap()
+    };
+    let cookie = lost_and_back(&server, &luh).await;
+    server.post(with_cookie(form("/do/test/keeps_codes"), &cookie), &[]).await;
+    let cookie = enter(&cookie, &luh).await;
+    assert_eq!(codes(&cookie).await, "/?codes=1", "signing in again takes nothing of one's own");
+    let cookie = enter(&cookie, &wayan).await;
+    assert_eq!(codes(&cookie).await, "/?codes=0");
+    let page = server.ask(with_cookie(get(PAGE), &cookie)).await;
+    assert!(!page.text.contains("31 &amp;"), "nor what the other one typed");
 }

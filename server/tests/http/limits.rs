@@ -52,3 +52,22 @@ async fn a_dropped_line_cancels_nothing_and_the_next_is_shed_meanwhile() {
     RING.notified().await;
     assert_eq!(ENDED.load(Ordering::SeqCst), 1);
 }
+
+#[tokio::test]
+async fn guessing_a_link_by_form_costs_as_much_as_by_address() {
+    let server = server_with(&[("JUARA_LIMIT_LINK_BURST", "2")]).await;
+    let act = "/do/account/reset_passphrase";
+    let guess = async |token: &str, passphrase: &str| {
+        server.post(form(act), &[("token", token), ("passphrase", passphrase)]).await.status.as_u16()
+    };
+    // What is wrong with the form itself says nothing about the link.
+    for _ in 0..3 {
+        assert_eq!(guess("tebakan", "pendek").await, 422);
+    }
+    for token in ["a", "b"] {
+        assert_eq!(guess(token, "kucing hujan sepeda laut").await, 409);
+    }
+    assert_eq!(guess("c", "kucing hujan sepeda laut").await, 429);
+    assert_eq!(server.ask(get("/sandi-baru/c")).await.status, 429);
+    assert_eq!(server.post(form("/do/test/goes"), &[("to", "/2026")]).await.status, 303);
+}

@@ -61,3 +61,22 @@ async fn who_asks_nothing_is_closed_and_whole_requests_are_answered_until_the_st
     tokio::time::timeout(Duration::from_secs(20), serving).await.unwrap().unwrap();
     assert!(TcpStream::connect(address).await.is_err());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_connection_of_http_2_asks_for_sixteen_things_at_once_at_most() {
+    let server = server_with(&[]).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (app, config) = (server.app.clone(), server.state.config.clone());
+    tokio::spawn(async move { accept::serve(listener, app, &config, std::future::pending()).await });
+    let mut line = TcpStream::connect(address).await.unwrap();
+    // The first words of HTTP/2, and empty settings.
+    line.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await.unwrap();
+    let mut head = [0; 9];
+    line.read_exact(&mut head).await.unwrap();
+    assert_eq!(head[3], 4, "its settings come first: {head:?}");
+    let mut settings = vec![0; usize::from(head[1]) << 8 | usize::from(head[2])];
+    line.read_exact(&mut settings).await.unwrap();
+    let streams = settings.chunks(6).find(|setting| setting[..2] == [0, 3]).unwrap();
+    assert_eq!(streams[2..], [0, 0, 0, 16]);
+}

@@ -29,6 +29,7 @@ mod jury;
 mod kept;
 mod languages;
 mod limits;
+mod log;
 mod matrix;
 mod public;
 mod queries;

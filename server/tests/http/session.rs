@@ -87,3 +87,68 @@ async fn signing_out_ends_it_and_nobody_else_gets_a_cookie() {
         server.post(with_cookie(form("/do/test/signed_in_only"), &cookie), &[("born_day", "3")]).await;
     assert!(answer.header("location").starts_with("/masuk"), "{}", answer.header("location"));
 }
+
+#[tokio::test]
+async fn over_https_the_cookie_is_taken_away_as_it_was_set() {
+    let server = server_with(&[("JUARA_BASE_URL", "https://lomba.contoh.test")]).await;
+    let account = chair(&server).await.to_string();
+    let form = |path: &str| {
+        Request::post(path)
+            .header(HOST, "lomba.contoh.test")
+            .header(ORIGIN, "https://lomba.contoh.test")
+            .header("accept", "text/html")
+            .header("content-type", "application/x-www-form-urlencoded")
+    };
+    let cookie = server.post(form("/do/test/enter"), &[("account", &account)]).await.cookie().unwrap();
+    let out = server.post(with_cookie(form("/do/test/sign_out"), &cookie), &[("_page", "/")]).await;
+    let set: Vec<&str> =
+        out.headers.get_all(SET_COOKIE).iter().map(|value| value.to_str().unwrap()).collect();
+    let [set] = set[..] else { panic!("{set:?}") };
+    assert!(set.starts_with("__Host-sid=;") && set.contains("Max-Age=0"), "{set}");
+    for part in ["; Secure", "Path=/"] {
+        assert!(set.contains(part), "{part} in {set}");
+    }
+}
+
+#[tokio::test]
+async fn proving_anew_makes_no_session_younger_and_signing_in_makes_a_new_one() {
+    let server = server().await;
+    let account = chair(&server).await.to_string();
+    let enter = async |cookie: &str| {
+        let entered =
+            server.post(with_cookie(form("/do/test/enter"), cookie), &[("account", &account)]).await;
+        entered.cookie().unwrap()
+    };
+    let prove = async |cookie: &str| server.post(with_cookie(form("/do/test/proves"), cookie), &[]).await;
+    let mut cookie = enter("sid=x").await;
+    // Twice a day long: the second day begins with signing in while the first session still lasts.
+    for day in 0..2 {
+        for half in 1..=47 {
+            server.state.clock.move_to(Instant(NOW.0 + (day * 47 + half) * 30 * MINUTE));
+            let before = cookie;
+            cookie = prove(&before).await.cookie().unwrap();
+            assert_ne!(cookie, before, "{half}");
+        }
+        if day == 0 {
+            cookie = enter(&cookie).await;
+        }
+    }
+    server.state.clock.move_to(Instant(NOW.0 + (2 * 47 + 1) * 30 * MINUTE));
+    let answer = server.post(with_cookie(form("/do/test/proves"), &cookie), &[]).await;
+    assert!(answer.header("location").starts_with("/masuk"), "{:?}", answer.headers);
+}
+
+#[tokio::test]
+async fn a_session_that_ends_while_something_is_done_in_it_does_not_come_back() {
+    let server = server().await;
+    let account = chair(&server).await.to_string();
+    let cookie = server.post(form("/do/test/enter"), &[("account", &account)]).await.cookie().unwrap();
+    let late = server.post(with_cookie(form("/do/test/proves_late"), &cookie), &[("_page", "/2026")]).await;
+    assert!(late.header("location").starts_with("/masuk"), "{:?}", late.headers);
+    let cookies = [Some(cookie), late.cookie()];
+    for cookie in cookies.into_iter().flatten() {
+        let answer =
+            server.post(with_cookie(form("/do/test/signed_in_only"), &cookie), &[("born_day", "3")]).await;
+        assert!(answer.header("location").starts_with("/masuk"), "{}", answer.header("location"));
+    }
+}

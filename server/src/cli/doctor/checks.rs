@@ -14,7 +14,7 @@ use juara_store::event::{Chain, Witnessed, check_chain};
 /// Juara was written after this moment, 2026-11-01.
 const BUILT_AFTER: Instant = Instant(1_793_491_200_000);
 
-/// The folder is there, ours, and not nearly full.
+/// The folder is there, ours alone, and not nearly full.
 pub(super) fn folder(config: &Config) -> Result<String, String> {
     let folder = &config.data_dir;
     if !folder.is_dir() {
@@ -22,6 +22,12 @@ pub(super) fn folder(config: &Config) -> Result<String, String> {
     }
     rustix::fs::access(folder, rustix::fs::Access::WRITE_OK)
         .map_err(|why| format!("{} can't be written: {why}", folder.display()))?;
+    if let Some(open) =
+        [folder.clone(), folder.join("mail")].iter().find(|folder| !secret::is_private(folder))
+    {
+        let open = open.display();
+        return Err(format!("{open} is open to others on this machine: chmod 700 {open}"));
+    }
     let room = condition::room(folder, config.limits.free_mb)?;
     Ok(format!("{}, {room}", folder.display()))
 }

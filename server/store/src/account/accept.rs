@@ -2,6 +2,7 @@
 
 use super::{
     authenticator, find,
+    invitation::is_for,
     involved::involvement,
     near::near,
     register::{New, insert, send_confirmation},
@@ -9,16 +10,18 @@ use super::{
     token,
 };
 use crate::{
-    Error, Once, Store, Tx,
+    Error, Once, Store, Tx, attempt,
     entity::{account, token as token_row},
+    once::answered,
+    seal::sha256,
     session,
 };
 use juara::{
-    Caller, Locale, Problems, Refusal, Staff,
+    Caller, Instant, Locale, Problems, Refusal, Staff,
     account::{Email, Passphrase, PersonName, TokenPurpose},
     event::AccountEvent,
     id::AccountId,
-    policy::may_become_staff,
+    policy::{may_become_staff, may_become_staff_anew},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -35,13 +38,11 @@ pub struct Acceptance<'a> {
     pub locale: Locale,
 }
 
-/// Becomes chair or organiser, and is signed in. An account that the address
-/// has already becomes an organiser's, with the new name and passphrase; the
-/// first chair must know its passphrase, since no letter proves their address.
-/// The next thing is to set up an authenticator, which is begun here.
+/// Becomes chair or organiser with a new account, and is signed in. The next thing is to set up an authenticator, which
+/// is begun here.
 ///
-/// Errors: `InvitationSpent`; `Problems` of `email`, `name`, `passphrase`;
-/// `SignInFailed`; what [`may_become_staff`] says; `Busy`.
+/// Errors: `InvitationSpent`; `Problems` of `email`, `name`, `passphrase`; what [`may_become_staff_anew`] says if
+/// the address has an account; `TooMany`, `Busy`.
 pub async fn accept_staff_invitation(
     store: &Store,
     by: &Caller,
@@ -49,7 +50,13 @@ pub async fn accept_staff_invitation(
     form: Acceptance<'_>,
     once: &str,
 ) -> Result<SignedIn, Error> {
-    let (invited, spent) = invitation(store, token, by).await?;
+    let scope = token::scope("accept", token);
+    // Only who has a link that works makes us hash.
+    let Some(invited) = invitation(store, token, by.now).await? else {
+        let id = answered(store, once, &scope).await?.ok_or(Refusal::InvitationSpent)?;
+        let own = find::own(store.reader(), id.parse().map_err(Error::internal)?).await?;
+        return Ok(signed_in(&own));
+    };
     let mut problems = Problems::none();
     let address = invited.address.as_deref().unwrap_or(form.email);
     let email = problems.note("email", Email::parse(address));
@@ -58,12 +65,8 @@ pub async fn accept_staff_invitation(
     let (Some(email), Some(name), Some(passphrase)) = (email, name, passphrase) else {
         return Err(problems.into());
     };
-    let known = find::by_email(store.reader(), &email).await?;
-    if let (Some(known), None, false) = (&known, &invited.address, spent)
-        && !store.hashing().fits(Some(passphrase.clone()), Some(known.passphrase.clone())).await?
-    {
-        return Err(Refusal::SignInFailed.into());
-    }
+    may_become_staff_anew(by, find::by_email(store.reader(), &email).await?.is_some())?;
+    attempt::take_link(store, token, by.now).await?;
     let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
         .hashing()
@@ -72,76 +75,94 @@ pub async fn accept_staff_invitation(
         .map_err(|what| Problems::one("passphrase", what))?;
 
     let tx = store.begin().await?;
-    let scope = token::scope("accept", token);
-    if let Once::Again(account) = tx.once(once, &scope, by.now).await? {
-        let account = find::own(tx.db(), account.parse().map_err(Error::internal)?).await?;
-        return Ok(signed_in(&account));
+    if let Once::Again(id) = tx.once(once, &scope, by.now).await? {
+        let own = find::own(tx.db(), id.parse().map_err(Error::internal)?).await?;
+        return Ok(signed_in(&own));
     }
-    if let Some(known) = &known {
-        may_become_staff(involvement(tx.db(), known.id).await?)?;
-    }
-    let used = token::consume(&tx, token, &TokenPurpose::INVITATIONS, by.now).await;
-    let used = used.map_err(token::as_invitation)?;
-    let staff = match used.purpose {
-        TokenPurpose::InviteChair => Staff::Chair,
-        _ => Staff::Organiser,
-    };
-    let new = New { email: &email, name: &name, hash: hash.clone(), locale: form.locale };
-    let id = match (insert(&tx, by, new).await?, known) {
-        (Some(id), _) => {
-            tx.record(by, AccountEvent::Created { account: id });
-            id
-        }
-        (None, Some(known)) => {
-            take_over(&tx, known.id, &name, hash).await?;
-            known.id
-        }
-        // Somebody registered the address in this very moment.
-        (None, None) => return Err(Refusal::Stale.into()),
-    };
-    let mut row = account::Entity::update_many()
-        .col_expr(account::Column::Staff, Expr::value(staff))
-        .filter(account::Column::Id.eq(id));
-    if used.address.is_some() {
-        row = row.col_expr(account::Column::ConfirmedAt, Expr::value(by.now));
-    }
-    row.exec(tx.db()).await?;
-    let account = find::own(tx.db(), id).await?;
-    if account.confirmed_at.is_none() {
-        send_confirmation(&tx, by, id, &email, name.as_str(), account.locale).await?;
-    } else if used.address.is_some() {
-        tx.record(by, AccountEvent::Confirmed { account: id });
-    }
-    let account =
-        if account.totp_secret.is_none() { authenticator::begin(&tx, account).await? } else { account };
-    tx.record(by, AccountEvent::BecameStaff { account: id, staff });
+    let used = consume(&tx, token, by.now).await?;
+    let new = New { email: &email, name: &name, hash, locale: form.locale };
+    // Somebody may have registered the address in this very moment.
+    let id = insert(&tx, by, new).await?.ok_or(Refusal::Stale)?;
+    tx.record(by, AccountEvent::Created { account: id });
+    let account = become_staff(&tx, by, id, &used).await?;
     tx.record(by, AccountEvent::SignedIn { account: id });
     tx.answer(once, &scope, &id.to_string()).await?;
     tx.commit().await?;
     Ok(signed_in(&account))
 }
 
-/// The invitation, and whether it is used up or too old; the second click may still be answered.
-/// Errors: `InvitationSpent` if it was never given.
-async fn invitation(store: &Store, token: &str, by: &Caller) -> Result<(token_row::Model, bool), Error> {
-    let row =
-        token_row::Entity::find_by_id(crate::seal::sha256(token.as_bytes())).one(store.reader()).await?;
-    let row = row.filter(|row| TokenPurpose::INVITATIONS.contains(&row.purpose));
-    let row = row.ok_or(Refusal::InvitationSpent)?;
-    let spent = row.used_at.is_some() || row.expires_at <= by.now;
-    Ok((row, spent))
+/// Becomes chair or organiser with the account that is signed in, with all that signing in asks for: whoever reads a
+/// mailbox gets no further by an invitation than by a new passphrase. It stays as it is, and is signed out everywhere
+/// but in the session with the key `keep`.
+///
+/// Errors: `InvitationSpent`; what [`may_become_staff`] says.
+pub async fn accept_staff_invitation_as_own(
+    store: &Store,
+    by: &Caller,
+    token: &str,
+    keep: Option<&[u8; 32]>,
+    once: &str,
+) -> Result<(), Error> {
+    let person = by.person()?;
+    let tx = store.begin().await?;
+    let scope = format!("accept-own|{}|{}", person.account, sha256(token.as_bytes()));
+    if let Once::Again(_) = tx.once(once, &scope, by.now).await? {
+        return Ok(());
+    }
+    let used = consume(&tx, token, by.now).await?;
+    let own = find::own(tx.db(), person.account).await?;
+    may_become_staff(by, is_for(used.address.as_deref(), &own), involvement(tx.db(), own.id).await?)?;
+    session::end_all(&tx, own.id, keep).await?;
+    token::revoke(&tx, own.id).await?;
+    become_staff(&tx, by, own.id, &used).await?;
+    tx.commit().await
 }
 
-/// An account that was there gets the name and passphrase of the form; who was in it is out.
-async fn take_over(tx: &Tx, id: AccountId, name: &PersonName, hash: String) -> Result<(), Error> {
+/// The invitation; none if it was never given or works no longer.
+async fn invitation(store: &Store, token: &str, now: Instant) -> Result<Option<token_row::Model>, Error> {
+    let row = token_row::Entity::find_by_id(sha256(token.as_bytes())).one(store.reader()).await?;
+    Ok(row.filter(|row| TokenPurpose::INVITATIONS.contains(&row.purpose) && token::works(row, now)))
+}
+
+async fn consume(tx: &Tx, token: &str, now: Instant) -> Result<token_row::Model, Error> {
+    token::consume(tx, token, &TokenPurpose::INVITATIONS, now).await.map_err(token::as_invitation)
+}
+
+/// The account runs competitions from now on. An address to which the invitation went is thereby confirmed.
+async fn become_staff(
+    tx: &Tx,
+    by: &Caller,
+    id: AccountId,
+    used: &token_row::Model,
+) -> Result<account::Model, Error> {
+    let staff = match used.purpose {
+        TokenPurpose::InviteChair => Staff::Chair,
+        _ => Staff::Organiser,
+    };
     account::Entity::update_many()
-        .col_expr(account::Column::Name, Expr::value(name.as_str()))
-        .col_expr(account::Column::Passphrase, Expr::value(hash))
+        .col_expr(account::Column::Staff, Expr::value(staff))
         .filter(account::Column::Id.eq(id))
         .exec(tx.db())
         .await?;
-    session::end_all(tx, id, None).await?;
-    token::revoke(tx, id).await
+    if used.address.is_some() {
+        let confirmed = account::Entity::update_many()
+            .col_expr(account::Column::ConfirmedAt, Expr::value(by.now))
+            .filter(account::Column::Id.eq(id))
+            .filter(account::Column::ConfirmedAt.is_null())
+            .exec(tx.db())
+            .await?;
+        if confirmed.rows_affected == 1 {
+            tx.record(by, AccountEvent::Confirmed { account: id });
+        }
+    }
+    let account = find::own(tx.db(), id).await?;
+    if let (None, Some(Ok(email))) = (account.confirmed_at, account.email.as_deref().map(Email::parse)) {
+        send_confirmation(tx, by, id, &email, &account.name, account.locale).await?;
+    }
+    let account =
+        if account.totp_secret.is_none() { authenticator::begin(tx, account).await? } else { account };
+    tx.record(by, AccountEvent::BecameStaff { account: id, staff });
+    Ok(account)
 }
 
 fn signed_in(account: &account::Model) -> SignedIn {

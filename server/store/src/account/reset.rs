@@ -1,9 +1,15 @@
 //! A new passphrase for who has lost theirs.
 
 use super::{find, near::near, sign_in::account_bucket, token};
-use crate::{Error, Once, Store, attempt, entity::account, once::scope, seal::sha256, session};
+use crate::{
+    Error, Once, Store, attempt,
+    entity::{account, token as token_row},
+    once::{answered, scope},
+    seal::sha256,
+    session,
+};
 use juara::{
-    Caller, Letter, Problems, Refusal,
+    Caller, Instant, Letter, Problems, Refusal,
     account::{Email, Passphrase, TokenPurpose},
     event::AccountEvent,
 };
@@ -40,7 +46,7 @@ pub async fn begin_passphrase_reset(
 
 /// Sets a new passphrase. Signs nobody in, and everybody out.
 ///
-/// Errors: `LinkSpent`; `Problems` of `passphrase`; `Busy`.
+/// Errors: `LinkSpent`; `Problems` of `passphrase`; `TooMany`, `Busy`.
 pub async fn reset_passphrase(
     store: &Store,
     by: &Caller,
@@ -49,7 +55,11 @@ pub async fn reset_passphrase(
     once: &str,
 ) -> Result<(), Error> {
     let passphrase = Passphrase::parse(passphrase).map_err(|what| Problems::one("passphrase", what))?;
-    let (name, email) = owner(store, token).await?;
+    let scope = token::scope("reset", token);
+    let Some((name, email)) = owner(store, token, by.now).await? else {
+        return answered(store, once, &scope).await?.map(|_| ()).ok_or(Refusal::LinkSpent.into());
+    };
+    attempt::take_link(store, token, by.now).await?;
     let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
         .hashing()
@@ -58,7 +68,7 @@ pub async fn reset_passphrase(
         .map_err(|what| Problems::one("passphrase", what))?;
 
     let tx = store.begin().await?;
-    if tx.once(once, &token::scope("reset", token), by.now).await? != Once::First {
+    if tx.once(once, &scope, by.now).await? != Once::First {
         return Ok(());
     }
     let used = token::consume(&tx, token, &[TokenPurpose::ResetPassphrase], by.now).await?;
@@ -95,11 +105,12 @@ pub async fn reset_passphrase(
     tx.commit().await
 }
 
-/// Name and address of the account whose link this is, so that only who has
-/// a link makes us hash. Errors: `LinkSpent` if it was never given.
-async fn owner(store: &Store, token: &str) -> Result<(String, String), Error> {
-    let row = crate::entity::token::Entity::find_by_id(sha256(token.as_bytes())).one(store.reader()).await?;
-    let id = row.and_then(|row| row.account_id).ok_or(Refusal::LinkSpent)?;
-    let account = account::Entity::find_by_id(id).one(store.reader()).await?.ok_or(Refusal::LinkSpent)?;
-    Ok((account.name, account.email.unwrap_or_default()))
+/// Name and address of the account whose link this is; none if it was never given or works no longer: only who has a
+/// link that works makes us hash.
+async fn owner(store: &Store, token: &str, now: Instant) -> Result<Option<(String, String)>, Error> {
+    let row = token_row::Entity::find_by_id(sha256(token.as_bytes())).one(store.reader()).await?;
+    let row = row.filter(|row| row.purpose == TokenPurpose::ResetPassphrase && token::works(row, now));
+    let Some(id) = row.and_then(|row| row.account_id) else { return Ok(None) };
+    let account = account::Entity::find_by_id(id).one(store.reader()).await?;
+    Ok(account.map(|account| (account.name, account.email.unwrap_or_default())))
 }

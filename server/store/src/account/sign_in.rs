@@ -4,12 +4,13 @@ use super::{
     find,
     second_factor::{self, Shown},
 };
-use crate::{Error, Store, attempt, entity::account};
+use crate::{Error, Store, Tx, attempt, entity::account};
 use juara::{
     Caller, Instant, Letter, Locale, Problems, Refusal, Staff,
     account::{Email, Passphrase},
     event::AccountEvent,
     id::AccountId,
+    limit::Rate,
     problem::What,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
@@ -77,12 +78,7 @@ pub async fn sign_in(store: &Store, by: &Caller, form: Credentials<'_>) -> Resul
             Ok(SignIn::NeedsCode(account.id))
         }
         Some(account) if fits => finish(store, by, account, form.code, form.client).await.map(SignIn::Done),
-        account => {
-            if let (Some(account), Some(again)) = (&account, tried.last_until) {
-                say_stopped(store, by, account, again).await?;
-            }
-            failed(store, by, account.map(|account| account.id), form.client).await
-        }
+        account => failed(store, by, account.as_ref(), tried.last_until, form.client).await,
     }
 }
 
@@ -100,17 +96,10 @@ async fn renew(store: &Store, account: &account::Model, typed: Passphrase) -> Re
 }
 
 /// Tells the owner that signing in rests until then, and how to come in sooner.
-async fn say_stopped(
-    store: &Store,
-    by: &Caller,
-    account: &account::Model,
-    again: Instant,
-) -> Result<(), Error> {
+async fn say_stopped(tx: &Tx, by: &Caller, account: &account::Model, again: Instant) -> Result<(), Error> {
     let Some(to) = &account.email else { return Ok(()) };
-    let tx = store.begin().await?;
     let letter = Letter::SignInStopped { again, path: "/lupa-sandi".to_owned() };
-    tx.post(&letter, to, Some(account.id), account.locale, &again.0.to_string(), by.now).await?;
-    tx.commit().await
+    tx.post(&letter, to, Some(account.id), account.locale, &again.0.to_string(), by.now).await
 }
 
 /// The second half of signing in, after [`SignIn::NeedsCode`].
@@ -152,7 +141,7 @@ async fn finish(
             Shown::Recovery => tx.record(by, AccountEvent::RecoveryUsed { account: account.id }),
             Shown::Nothing => {
                 drop(tx);
-                return failed(store, by, Some(account.id), client).await;
+                return failed(store, by, Some(&account), None, client).await;
             }
         }
         attempt::fill(&tx, &code_bucket(account.id)).await?;
@@ -165,16 +154,35 @@ async fn finish(
     Ok(SignedIn { account: account.id, staff: account.staff, locale: account.locale })
 }
 
-/// Counts the failure against where it came from; an existing account's is recorded.
-async fn failed<T>(store: &Store, by: &Caller, account: Option<AccountId>, client: &str) -> Result<T, Error> {
-    attempt::take(store, &client_bucket(client), store.limits().sign_in_client, by.now).await?;
-    if let Some(account) = account {
-        let tx = store.begin().await?;
-        tx.record(by, AccountEvent::SignInFailed { account });
-        tx.commit().await?;
+/// Counts the failure against where it came from, in one transaction of as many statements whether the address has an
+/// account or not: how long the answer takes must not tell. An account's failure is recorded, and its owner told if it
+/// was the last one of a day.
+async fn failed<T>(
+    store: &Store,
+    by: &Caller,
+    account: Option<&account::Model>,
+    stopped: Option<Instant>,
+    client: &str,
+) -> Result<T, Error> {
+    let tx = store.begin().await?;
+    attempt::take_within(&tx, &client_bucket(client), store.limits().sign_in_client, by.now).await?;
+    match account {
+        Some(account) => {
+            if let Some(again) = stopped {
+                say_stopped(&tx, by, account, again).await?;
+            }
+            tx.record(by, AccountEvent::SignInFailed { account: account.id });
+        }
+        None => attempt::take_within(&tx, NOBODY, UNBOUNDED, by.now).await?,
     }
+    tx.commit().await?;
     Err(Refusal::SignInFailed.into())
 }
+
+/// What is written down in place of the event where there is no account.
+const NOBODY: &str = "sign-in|nobody";
+/// It refuses nothing.
+const UNBOUNDED: Rate = Rate { burst: u32::MAX, every_ms: 0 };
 
 /// Where tries for an address are counted, whatever its spelling.
 pub(super) fn account_bucket(email_key: &str) -> String {

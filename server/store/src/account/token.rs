@@ -23,7 +23,7 @@ pub struct LookedAt {
 /// Errors: `LinkSpent`.
 pub async fn look_at_token(store: &Store, token: &str, now: Instant) -> Result<LookedAt, Error> {
     let row = token::Entity::find_by_id(sha256(token.as_bytes())).one(store.reader()).await?;
-    let row = row.filter(|row| row.used_at.is_none() && now < row.expires_at).ok_or(Refusal::LinkSpent)?;
+    let row = row.filter(|row| works(row, now)).ok_or(Refusal::LinkSpent)?;
     Ok(LookedAt { purpose: row.purpose, address: row.address, until: row.expires_at })
 }
 
@@ -77,6 +77,11 @@ pub(super) async fn issue(
     };
     token::Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok((secret, until))
+}
+
+/// Whether nobody used it, and its time is not over.
+pub(super) fn works(row: &token::Model, now: Instant) -> bool {
+    row.used_at.is_none() && now < row.expires_at
 }
 
 /// Uses a token up. Errors: `LinkSpent`.

@@ -10,6 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub browser: String,
     #[sea_orm(primary_key, auto_increment = false)]
+    // The SHA-256 of it.
     pub path: String,
     pub body: Vec<u8>,
     pub at: Instant,

@@ -6,7 +6,9 @@ use crate::{
     seal::hex,
 };
 use juara::event::{CHAIN_START, Recorded};
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
+};
 
 /// Events read at once.
 const PAGE: u64 = 1_000;
@@ -72,9 +74,28 @@ pub async fn check_chain(store: &Store, witnessed: Option<&Witnessed>) -> Result
             }
         }
     }
+    if let Some(seq) = beyond(store).await? {
+        return Ok(Chain::Broken { seq });
+    }
     Ok(match another {
         _ if seq != head.seq || head.hash != hash => Chain::Broken { seq: seq + 1 },
         Some(seq) => Chain::Another { seq },
         None => Chain::Whole { events: seq, head: hex(&hash) },
     })
+}
+
+/// The first place that lies outside of what the head counts, in one statement: an act that is recorded meanwhile moves
+/// the head along.
+async fn beyond(store: &Store) -> Result<Option<i64>, Error> {
+    let head = chain::Entity::find()
+        .select_only()
+        .column(chain::Column::Seq)
+        .filter(chain::COLUMN.id.eq(chain::HEAD))
+        .into_query();
+    let outside = Condition::any()
+        .add(event::COLUMN.seq.lt(1))
+        .add(Expr::col(event::Column::Seq).gt(Expr::SubQuery(None, Box::new(head.into()))));
+    let row =
+        event::Entity::find().filter(outside).order_by_asc(event::Column::Seq).one(store.reader()).await?;
+    Ok(row.map(|row| row.seq))
 }

@@ -4,9 +4,11 @@ use super::{code, invitation::invited, judge as place};
 use crate::{
     Error, Once, Store, Tx,
     account::{self, New, SignedIn, near},
+    attempt,
     edition::{self, EditionView},
     entity::{account as account_row, judge},
     entry::has_entry,
+    once::answered,
     seal::sha256,
 };
 use juara::{
@@ -61,7 +63,7 @@ pub async fn accept_invitation(store: &Store, by: &Caller, token: &str, once: &s
 /// Accepts with a new account, whose address the token confirms, and signs in.
 ///
 /// Errors: `InvitationSpent`; problems at `name` and `passphrase`; `SignInFirst` if
-/// the address has an account; `Busy`.
+/// the address has an account; `TooMany`, `Busy`.
 pub async fn accept_with_new_account(
     store: &Store,
     by: &Caller,
@@ -70,11 +72,22 @@ pub async fn accept_with_new_account(
     once: &str,
 ) -> Result<SignedIn, Error> {
     let row = invited(store.reader(), token).await?;
+    let scope = format!("accept-judge|new|{}", sha256(token.as_bytes()));
+    // Only who has a link that works makes us hash.
+    if let Err(spent) = may_answer_invitation(&place(&row), by.now) {
+        let Some(id) = answered(store, once, &scope).await? else { return Err(spent.into()) };
+        let own = account::own(store.reader(), id.parse().map_err(Error::internal)?).await?;
+        return Ok(SignedIn { account: own.id, staff: own.staff, locale: own.locale });
+    }
     let mut problems = Problems::none();
     let name = problems.note("name", PersonName::parse(form.name));
     let passphrase = problems.note("passphrase", Passphrase::parse(form.passphrase));
     let (Some(name), Some(passphrase)) = (name, passphrase) else { return Err(problems.into()) };
     let email = Email::parse(&row.email).map_err(|_| Error::internal("an invitation without an address"))?;
+    if account::by_email(store.reader(), &email).await?.is_some() {
+        return Err(Refusal::SignInFirst.into());
+    }
+    attempt::take_link(store, token, by.now).await?;
     let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
         .hashing()
@@ -83,7 +96,6 @@ pub async fn accept_with_new_account(
         .map_err(|what| Problems::one("passphrase", what))?;
 
     let tx = store.begin().await?;
-    let scope = format!("accept-judge|new|{}", sha256(token.as_bytes()));
     if let Once::Again(id) = tx.once(once, &scope, by.now).await? {
         let own = account::own(tx.db(), id.parse().map_err(Error::internal)?).await?;
         return Ok(SignedIn { account: own.id, staff: own.staff, locale: own.locale });

@@ -13,7 +13,7 @@ use juara_store::{
         cast::{applicant, chair, letters, organiser, system},
     },
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 
 fn by() -> Caller {
     Caller::system(Instant(1_790_000_000_000), RequestId(uuid::Uuid::nil()))
@@ -104,10 +104,47 @@ async fn events_can_not_be_changed_and_a_change_by_force_is_seen() {
             assert_eq!(found == Chain::Another { seq }, !whole, "{seq} {found:?}");
         }
 
+        // What lies outside of what the head counts was not put there by an act.
+        let on = if backend == Backend::Postgres { " ON event" } else { "" };
+        db.execute_unprepared(&format!("DROP TRIGGER event_refuses_delete{on}")).await.unwrap();
+        for seq in [0, 4] {
+            let added = format!(
+                "INSERT INTO event (seq, at, actor, request, body, hash) \
+                 SELECT {seq}, at, actor, request, body, hash FROM event WHERE seq = 1"
+            );
+            db.execute_unprepared(&added).await.unwrap();
+            assert_eq!(check_chain(&fresh.store, None).await.unwrap(), Chain::Broken { seq });
+            db.execute_unprepared(&format!("DELETE FROM event WHERE seq = {seq}")).await.unwrap();
+            assert!(matches!(check_chain(&fresh.store, None).await.unwrap(), Chain::Whole { events: 3, .. }));
+        }
+
         db.execute_unprepared(by_force).await.unwrap();
         db.execute_unprepared("UPDATE event SET actor = 'public' WHERE seq = 2").await.unwrap();
         assert_eq!(check_chain(&fresh.store, None).await.unwrap(), Chain::Broken { seq: 2 });
         db.close().await.unwrap();
         fresh.store.close().await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn postgresql_empties_no_table_whose_rows_are_kept() {
+    let fresh = Fresh::migrated(Backend::Postgres).await.unwrap();
+    let db = Database::connect(&fresh.url).await.unwrap();
+    let kept = "SELECT DISTINCT event_object_table::text FROM information_schema.triggers \
+                WHERE trigger_name LIKE '%_refuses_%'";
+    let rows = db.query_all_raw(Statement::from_string(DbBackend::Postgres, kept)).await.unwrap();
+    let tables: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    assert!(["event", "chain", "receipt", "publication"].iter().all(|it| tables.iter().any(|t| t == it)));
+    for table in tables {
+        for how in ["", " CASCADE"] {
+            let refused = db.execute_unprepared(&format!("TRUNCATE \"{table}\"{how}")).await.unwrap_err();
+            let said = refused.to_string();
+            // Without CASCADE a table that others refer to is refused for that.
+            assert!(said.contains("are never changed") || how.is_empty(), "{table}{how}: {said}");
+        }
+    }
+    let rest = db.execute_unprepared("TRUNCATE edition CASCADE").await.unwrap_err().to_string();
+    assert!(rest.contains("are never changed"), "{rest}");
+    db.close().await.unwrap();
+    fresh.store.close().await.unwrap();
 }

@@ -13,7 +13,7 @@ use juara_store::{
         happened,
     },
     purge::purge,
-    session::{self, Session, delete, end_others, end_own, load, own_sessions, save, touch},
+    session::{self, Session, create, delete, end_others, end_own, load, own_sessions, save, touch},
 };
 
 const DAY: i64 = 24 * 3600;
@@ -33,7 +33,7 @@ async fn visit(store: &Store, now: Instant) -> Result<(), juara_store::Error> {
 both_databases! {
     async fn what_is_kept_comes_back_until_it_ends(store: Store) {
         assert_eq!(load(&store, &[1; 32], NOW).await.unwrap(), None);
-        save(&store, &[1; 32], &of(None), NOW).await.unwrap();
+        create(&store, &[1; 32], &of(None), NOW).await.unwrap();
         assert_eq!(load(&store, &[1; 32], NOW).await.unwrap(), Some(of(None)));
         let changed = Session { body: vec![5], seen_at: after(1), ..of(None) };
         save(&store, &[1; 32], &changed, after(1)).await.unwrap();
@@ -41,12 +41,36 @@ both_databases! {
         delete(&store, &[1; 32]).await.unwrap();
         assert_eq!(load(&store, &[1; 32], after(2)).await.unwrap(), None);
         let gone = of(Some(AccountId::draw(NOW, [1; 10])));
-        assert_eq!(refusal(save(&store, &[1; 32], &gone, NOW).await), Refusal::SignInFirst);
+        assert_eq!(refusal(create(&store, &[1; 32], &gone, NOW).await), Refusal::SignInFirst);
+    }
+
+    async fn what_was_ended_meanwhile_does_not_come_back(store: Store) {
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        let own = of(Some(wayan.account));
+        for key in [1, 2] {
+            create(&store, &[key; 32], &own, NOW).await.unwrap();
+        }
+        // A request has read the first one; then all others are ended; then the request comes to its end.
+        let read = load(&store, &[1; 32], NOW).await.unwrap().unwrap();
+        end_others(&store, &wayan.at(NOW), &[2; 32]).await.unwrap();
+        save(&store, &[1; 32], &read, NOW).await.unwrap();
+        assert_eq!(load(&store, &[1; 32], NOW).await.unwrap(), None);
+        assert_eq!(load(&store, &[2; 32], NOW).await.unwrap(), Some(own));
+    }
+
+    async fn a_session_of_nobody_lasts_an_hour(store: Store) {
+        create(&store, &[1; 32], &of(None), NOW).await.unwrap();
+        assert!(load(&store, &[1; 32], after(3599)).await.unwrap().is_some());
+        assert!(load(&store, &[1; 32], after(3600)).await.unwrap().is_none());
+        save(&store, &[1; 32], &of(None), after(3599)).await.unwrap();
+        assert!(load(&store, &[1; 32], after(3600)).await.unwrap().is_some());
+        purge(&store, after(2 * 3600)).await.unwrap();
+        assert!(load(&store, &[1; 32], NOW).await.unwrap().is_none());
     }
 
     async fn who_applies_stays_a_week_idle_and_a_month_at_most(store: Store) {
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
-        save(&store, &[1; 32], &of(Some(wayan.account)), NOW).await.unwrap();
+        create(&store, &[1; 32], &of(Some(wayan.account)), NOW).await.unwrap();
         assert!(load(&store, &[1; 32], after(7 * DAY - 1)).await.unwrap().is_some());
         assert!(load(&store, &[1; 32], after(7 * DAY)).await.unwrap().is_none());
         for week in 1..=4 {
@@ -61,7 +85,7 @@ both_databases! {
 
     async fn who_runs_competitions_stays_an_hour_idle(store: Store) {
         let luh = chair(&store, NOW).await.unwrap();
-        save(&store, &[1; 32], &of(Some(luh.account)), NOW).await.unwrap();
+        create(&store, &[1; 32], &of(Some(luh.account)), NOW).await.unwrap();
         visit(&store, after(299)).await.unwrap();
         assert!(load(&store, &[1; 32], after(3600)).await.unwrap().is_none());
         visit(&store, after(300)).await.unwrap();
@@ -72,7 +96,7 @@ both_databases! {
     async fn an_account_has_ten_sessions_and_can_end_all_but_one(store: Store) {
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
         for key in 0..11 {
-            save(&store, &[key; 32], &of(Some(wayan.account)), after(i64::from(key))).await.unwrap();
+            create(&store, &[key; 32], &of(Some(wayan.account)), after(i64::from(key))).await.unwrap();
         }
         assert!(load(&store, &[0; 32], after(20)).await.unwrap().is_none());
         assert!(load(&store, &[1; 32], after(20)).await.unwrap().is_some());
@@ -97,7 +121,7 @@ both_databases! {
 
     async fn purging_leaves_what_still_counts(store: Store) {
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
-        save(&store, &[1; 32], &of(Some(wayan.account)), NOW).await.unwrap();
+        create(&store, &[1; 32], &of(Some(wayan.account)), NOW).await.unwrap();
         let tx = store.begin().await.unwrap();
         assert_eq!(tx.once("a", "act", NOW).await.unwrap(), Once::First);
         tx.commit().await.unwrap();

@@ -8,6 +8,8 @@ use juara_store::{
     Backend,
     fixture::{cast, digest, happened},
 };
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// Fails unless the doctor finds exactly this wrong, and ends accordingly.
@@ -49,6 +51,16 @@ async fn the_doctor_says_what_is_missing_until_nothing_is() {
             // The folder is looked at before the database, everything else after it.
             found.sort_by_key(|what| *what != "data folder");
             finds(&here, &[setting], &[], &found);
+        }
+        let data = here.folder.join("juara-data");
+        for (mode, wrong) in [(0o750, true), (0o700, false)] {
+            std::fs::set_permissions(&data, Permissions::from_mode(mode)).unwrap();
+            let mut found = in_order.to_vec();
+            if wrong {
+                found.insert(0, "data folder");
+            }
+            let said = finds(&here, &[], &[], &found);
+            assert_eq!(said.contains("chmod 700"), wrong, "{said}");
         }
         finds(&here, &[("JUARA_DATABASE_URL", "sqlite:tidak-ada.db")], &[], &["database"]);
         finds(&here, &[("JUARA_LISTN", "x")], &[], &["configuration"]);

@@ -15,11 +15,12 @@ use juara_store::fixture::{Fresh, digest, digest_with_sessions};
 use std::{collections::BTreeMap, time::SystemTime};
 
 /// Nobody here asks too often: the table is about who may ask at all.
-const MANY: [(&str, &str); 4] = [
+const MANY: [(&str, &str); 5] = [
     ("JUARA_LIMIT_ACCOUNT_BURST", "100000"),
     ("JUARA_LIMIT_STRANGER_BURST", "100000"),
     ("JUARA_LIMIT_LINK_BURST", "100000"),
     ("JUARA_LIMIT_TABLE_BURST", "100000"),
+    ("JUARA_LIMIT_KEPT_BURST", "100000"),
 ];
 
 /// An edition in one state, with everybody signed in.

@@ -13,7 +13,7 @@ use juara_store::{
         reset_authenticator,
     },
     fixture::cast::{PASSPHRASE, applicant, chair, digits, public, system},
-    session::{Session, load, save},
+    session::{Session, create, load},
 };
 
 both_databases! {
@@ -30,7 +30,7 @@ both_databases! {
 
         for key in [1, 2] {
             let session = Session { account: Some(wayan.account), seen_at: NOW, began_at: NOW, body: vec![key] };
-            save(&store, &[key; 32], &session, NOW).await.unwrap();
+            create(&store, &[key; 32], &session, NOW).await.unwrap();
         }
         let wrong = confirm_authenticator(&store, &by, "000000", Some(&[1; 32]), "a").await;
         assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
@@ -63,7 +63,7 @@ both_databases! {
     async fn a_lost_authenticator_is_taken_away_on_the_server_alone(store: Store) {
         let luh = chair(&store, NOW).await.unwrap();
         let session = Session { account: Some(luh.account), seen_at: NOW, began_at: NOW, body: vec![] };
-        save(&store, &[1; 32], &session, NOW).await.unwrap();
+        create(&store, &[1; 32], &session, NOW).await.unwrap();
         assert_eq!(refusal(reset_authenticator(&store, &luh.at(NOW), "luh@contoh.test").await), Refusal::NotFound);
         assert_eq!(refusal(reset_authenticator(&store, &system(NOW), "lain@contoh.test").await), Refusal::NotFound);
         reset_authenticator(&store, &system(NOW), "Luh@contoh.test").await.unwrap();

@@ -5,13 +5,20 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
 };
-use juara::{Letter, Refusal, problem::What};
+use juara::{Letter, Locale, Refusal, problem::What};
 use juara_store::{
-    Store,
-    account::{SignIn, begin_passphrase_reset, reset_passphrase},
-    fixture::cast::{PASSPHRASE, applicant, letters, path_in_letter, public, token},
-    session::{Session, load, save},
+    Backend, Store,
+    account::{
+        Acceptance, SignIn, accept_staff_invitation, begin_passphrase_reset, invite_first_chair,
+        reset_passphrase,
+    },
+    fixture::{
+        Fresh,
+        cast::{PASSPHRASE, applicant, letters, path_in_letter, public, system, token},
+    },
+    session::{Session, create, load},
 };
+use std::sync::{Arc, Mutex};
 
 const NEW: &str = "kopi tumbuk di teras nenek";
 
@@ -19,7 +26,7 @@ both_databases! {
     async fn a_new_passphrase_ends_all_sessions_and_signs_nobody_in(store: Store) {
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
         let session = Session { account: Some(wayan.account), seen_at: NOW, began_at: NOW, body: vec![1] };
-        save(&store, &[1; 32], &session, NOW).await.unwrap();
+        create(&store, &[1; 32], &session, NOW).await.unwrap();
         begin_passphrase_reset(&store, &public(after(1)), "Wayan@contoh.test", "", "a").await.unwrap();
         let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
         assert_eq!(
@@ -32,6 +39,19 @@ both_databases! {
         assert_eq!(refusal(enter(&store, "wayan@contoh.test", PASSPHRASE, "", after(5)).await), Refusal::SignInFailed);
         assert!(matches!(enter(&store, "wayan@contoh.test", NEW, "", after(6)).await.unwrap(), SignIn::Done(_)));
         assert_eq!(refusal(reset_passphrase(&store, &public(after(7)), token(&path), NEW, "c").await), Refusal::LinkSpent);
+    }
+
+    async fn a_link_is_good_for_so_many_passphrases_at_once(store: Store) {
+        applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        begin_passphrase_reset(&store, &public(after(1)), "wayan@contoh.test", "", "").await.unwrap();
+        let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
+        for _ in 0..10 {
+            let weak = reset_passphrase(&store, &public(after(2)), token(&path), "wayancontoh1", "").await;
+            assert_eq!(problems(weak), [("passphrase".to_owned(), What::PassphraseGuessable)]);
+        }
+        let again = reset_passphrase(&store, &public(after(2)), token(&path), NEW, "").await;
+        assert_eq!(refusal(again), Refusal::TooMany { again: after(62) });
+        reset_passphrase(&store, &public(after(62)), token(&path), NEW, "").await.unwrap();
     }
 
     async fn an_unknown_address_gets_the_same_answer_and_no_letter(store: Store) {
@@ -51,5 +71,48 @@ both_databases! {
         assert_eq!(refusal(reset_passphrase(&store, &public(late), token(&second), NEW, "").await), Refusal::LinkSpent);
         let resets = letters(&store).await.unwrap();
         assert_eq!(resets.iter().filter(|(_, l)| matches!(l, Letter::ResetPassphrase { .. })).count(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_dead_link_makes_nobody_hash_a_passphrase() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let store = &fresh.store;
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let hears = asked.clone();
+        let heard = fresh.heard(move |sql| hears.lock().unwrap().push(sql.to_owned())).await.unwrap();
+        // Before a passphrase is hashed, the words of the editions are read that it must not be made of.
+        let hashes =
+            || std::mem::take(&mut *asked.lock().unwrap()).iter().any(|sql| sql.contains("\"rulebook\""));
+        applicant(store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        begin_passphrase_reset(store, &public(after(1)), "wayan@contoh.test", "", "").await.unwrap();
+        let path = path_in_letter(store, "wayan@contoh.test").await.unwrap();
+        for (now, once, works) in [
+            (after(1 + 30 * 60), "", false),
+            (after(2), "a", true),
+            (after(3), "b", false),
+            (after(3), "", false),
+        ] {
+            let reset = reset_passphrase(&heard, &public(now), token(&path), NEW, once).await;
+            assert_eq!((reset.is_ok(), hashes()), (works, works), "{once}");
+        }
+        // The second click on the form that worked is answered, and hashes nothing either.
+        reset_passphrase(&heard, &public(after(4)), token(&path), NEW, "a").await.unwrap();
+        assert!(!hashes());
+
+        let path = invite_first_chair(store, &system(NOW)).await.unwrap();
+        for (now, once, works) in [(after(25 * 3600), "", false), (NOW, "a", true), (NOW, "b", false)] {
+            let form = Acceptance {
+                email: "luh@contoh.test",
+                name: "Luh Ketua",
+                passphrase: NEW,
+                locale: Locale::Id,
+            };
+            let accepted = accept_staff_invitation(&heard, &public(now), token(&path), form, once).await;
+            assert_eq!((accepted.is_ok(), hashes()), (works, works), "{once}");
+        }
+        heard.close().await.unwrap();
+        fresh.store.close().await.unwrap();
     }
 }

@@ -14,6 +14,7 @@ use juara_store::{
         cast::{PASSPHRASE, applicant, chair, digits, letters, public},
     },
 };
+use std::sync::{Arc, Mutex};
 
 both_databases! {
     async fn an_unknown_address_and_a_wrong_passphrase_are_refused_alike(store: Store) {
@@ -146,4 +147,28 @@ async fn who_is_guessed_at_all_day_is_told_once_and_only_if_there_is_an_account(
 
 async fn sign_in_from(store: &Store, client: &str, email: &str) -> Result<SignIn, juara_store::Error> {
     sign_in(store, &public(NOW), Credentials { email, passphrase: PASSPHRASE, code: "", client }).await
+}
+
+#[tokio::test]
+async fn a_known_address_costs_as_many_statements_as_an_unknown_one() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        applicant(&fresh.store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let hears = asked.clone();
+        let heard = fresh.heard(move |sql| hears.lock().unwrap().push(sql.to_owned())).await.unwrap();
+        let mut counted = Vec::new();
+        for email in ["wayan@contoh.test", "tidak.ada@contoh.test"] {
+            let failed = enter(&heard, email, "salah sekali ini", "", NOW).await;
+            assert_eq!(refusal(failed), Refusal::SignInFailed);
+            let asked = std::mem::take(&mut *asked.lock().unwrap());
+            let writes = asked.iter().filter(|sql| !sql.starts_with("SELECT")).count();
+            counted.push((asked.len(), writes));
+        }
+        assert_eq!(counted[0].0, counted[1].0, "{backend:?}");
+        // An update that says what it changed stands for a look and a change.
+        assert!(counted[0].1.abs_diff(counted[1].1) <= 1, "{backend:?}: {counted:?}");
+        heard.close().await.unwrap();
+        fresh.store.close().await.unwrap();
+    }
 }

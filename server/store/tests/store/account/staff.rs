@@ -9,13 +9,17 @@ use juara::{Actor, Caller, Locale, Minutes, Refusal, Staff, account::TokenPurpos
 use juara_store::{
     Store,
     account::{
-        Acceptance, SignIn, accept_staff_invitation, invite_first_chair, invite_organiser, invited,
-        look_at_invitation, look_at_token, person, profile, staff,
+        Acceptance, SignIn, accept_staff_invitation, accept_staff_invitation_as_own, begin_authenticator,
+        confirm_authenticator, invite_first_chair, invite_organiser, invited, look_at_invitation,
+        look_at_token, person, profile, read_staff_invitation, staff,
     },
     fixture::{
-        cast::{PASSPHRASE, applicant, chair, judge, organiser, path_in_letter, public, system, token},
+        cast::{
+            PASSPHRASE, applicant, chair, digits, judge, organiser, path_in_letter, public, system, token,
+        },
         panel::{Closed, EDITION},
     },
+    session::{Session, create, load},
 };
 
 fn acceptance(email: &str) -> Acceptance<'_> {
@@ -79,17 +83,44 @@ both_databases! {
         assert_eq!(staff(&store, &made.at(NOW)).await.unwrap().len(), 3);
     }
 
-    async fn an_invited_applicant_keeps_the_account_and_gets_a_new_passphrase(store: Store) {
+    async fn who_has_an_account_signs_in_to_accept_and_keeps_passphrase_and_authenticator(store: Store) {
         let luh = chair(&store, NOW).await.unwrap();
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
-        invite_organiser(&store, &luh.at(after(1)), "wayan@contoh.test", Locale::Id, "").await.unwrap();
-        let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
+        let ketut = applicant(&store, "Ketut Contoh", "ketut@contoh.test", NOW).await.unwrap();
+        let own = begin_authenticator(&store, &wayan.at(NOW)).await.unwrap();
+        let code = digits(&own.secret, NOW).unwrap();
+        confirm_authenticator(&store, &wayan.at(NOW), &code, None, "").await.unwrap();
+        invite_organiser(&store, &luh.at(after(1)), "Wayan@contoh.test", Locale::Id, "").await.unwrap();
+        let path = path_in_letter(&store, "Wayan@contoh.test").await.unwrap();
+        for (by, has_account, is_own) in
+            [(public(NOW), true, false), (ketut.at(NOW), true, false), (wayan.at(NOW), true, true)]
+        {
+            let read = read_staff_invitation(&store, &by, token(&path)).await.unwrap();
+            assert_eq!((read.has_account, read.is_own), (has_account, is_own), "{by:?}");
+        }
+        // The letter alone takes nothing over, whatever passphrase comes with it.
         let form = Acceptance { passphrase: "kopi tumbuk di teras nenek", ..acceptance("") };
-        let signed_in = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await.unwrap();
-        assert_eq!((signed_in.account, signed_in.staff), (wayan.account, Some(Staff::Organiser)));
-        assert_eq!(refusal(enter(&store, "wayan@contoh.test", PASSPHRASE, "", NOW).await), Refusal::SignInFailed);
-        let entered = enter(&store, "wayan@contoh.test", "kopi tumbuk di teras nenek", "", NOW).await.unwrap();
-        assert!(matches!(entered, SignIn::Done(_)));
+        for (by, want) in [(public(after(2)), Refusal::SignInFirst), (ketut.at(after(2)), Refusal::OtherAccount)] {
+            assert_eq!(refusal(accept_staff_invitation(&store, &by, token(&path), form, "").await), want);
+            let as_own = accept_staff_invitation_as_own(&store, &by, token(&path), None, "").await;
+            assert_eq!(refusal(as_own), want);
+        }
+        let session = |account| Session { account: Some(account), seen_at: NOW, began_at: NOW, body: vec![] };
+        for key in [1, 2] {
+            create(&store, &[key; 32], &session(wayan.account), NOW).await.unwrap();
+        }
+        for _ in 0..2 {
+            let by = wayan.at(after(3));
+            accept_staff_invitation_as_own(&store, &by, token(&path), Some(&[2; 32]), "a").await.unwrap();
+        }
+        let now = person(&store, wayan.account, after(3)).await.unwrap().unwrap();
+        assert_eq!((now.staff, now.two_factors, now.confirmed), (Some(Staff::Organiser), true, true));
+        assert!(load(&store, &[1; 32], after(3)).await.unwrap().is_none(), "another browser has to sign in anew");
+        assert!(load(&store, &[2; 32], after(3)).await.unwrap().is_some());
+        let entered = enter(&store, "wayan@contoh.test", PASSPHRASE, "", after(4)).await.unwrap();
+        assert_eq!(entered, SignIn::NeedsCode(wayan.account));
+        let spent = accept_staff_invitation_as_own(&store, &wayan.at(after(4)), token(&path), None, "b").await;
+        assert_eq!(refusal(spent), Refusal::InvitationSpent);
     }
 
     async fn who_judges_or_takes_part_becomes_no_organiser_before_the_final_result(store: Store) {
@@ -99,7 +130,7 @@ both_databases! {
         for member in [&ketut, &closed.entrants[0].0] {
             invite_organiser(&store, &closed.chair.at(now), &member.email, Locale::Id, "").await.unwrap();
             let path = path_in_letter(&store, &member.email).await.unwrap();
-            let accepted = accept_staff_invitation(&store, &public(now), token(&path), acceptance(""), "").await;
+            let accepted = accept_staff_invitation_as_own(&store, &member.at(now), token(&path), None, "").await;
             assert_eq!(refusal(accepted), Refusal::EntrantsDoNotJudge);
             assert_eq!(person(&store, member.account, now).await.unwrap().unwrap().staff, None);
             // Nothing was done with the link, nor with the passphrase.
@@ -111,11 +142,13 @@ both_databases! {
     async fn the_link_from_the_command_line_takes_no_account_over(store: Store) {
         let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
         let path = invite_first_chair(&store, &system(NOW)).await.unwrap();
-        let form = Acceptance { passphrase: "kopi tumbuk di teras nenek", ..acceptance("wayan@contoh.test") };
-        let other = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await;
-        assert_eq!(refusal(other), Refusal::SignInFailed);
-        let form = acceptance("wayan@contoh.test");
-        let own = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await.unwrap();
-        assert_eq!((own.account, own.staff), (wayan.account, Some(Staff::Chair)));
+        // Its passphrase is not enough either: it may have an authenticator.
+        for passphrase in ["kopi tumbuk di teras nenek", PASSPHRASE] {
+            let form = Acceptance { passphrase, ..acceptance("wayan@contoh.test") };
+            let other = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await;
+            assert_eq!(refusal(other), Refusal::SignInFirst);
+        }
+        accept_staff_invitation_as_own(&store, &wayan.at(NOW), token(&path), None, "").await.unwrap();
+        assert_eq!(person(&store, wayan.account, NOW).await.unwrap().unwrap().staff, Some(Staff::Chair));
     }
 }

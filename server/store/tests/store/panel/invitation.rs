@@ -13,7 +13,7 @@ use juara::{
 };
 use juara_store::{
     Store,
-    account::{accept_staff_invitation, invite_organiser, person},
+    account::{accept_staff_invitation_as_own, invite_organiser, person},
     entry::{Beginning, begin_entry},
     fixture::{
         cast::{self, PASSPHRASE, applicant, path_in_letter, public, token},
@@ -76,6 +76,25 @@ both_databases! {
         assert_eq!(refusal(decline_invitation(&store, &public(now), token(&path), "").await), Refusal::InvitationSpent);
         let twice = invite_judge(&store, &by, EDITION, super::ketut(), "").await;
         assert_eq!(problems(twice), [("email".to_owned(), What::JudgesAlready)]);
+    }
+
+    async fn a_link_that_no_longer_works_counts_no_try_and_one_that_does_counts_them(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let (now, by) = (closed.now, closed.organiser.at(closed.now));
+        invite_judge(&store, &by, EDITION, ketut(), "").await.unwrap();
+        let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
+        let late = now + INVITATION_LASTS;
+        let weak = NewAccount { passphrase: "ketutjuri123", ..account() };
+        for _ in 0..20 {
+            let spent = accept_with_new_account(&store, &public(late), token(&path), weak, "").await;
+            assert_eq!(refusal(spent), Refusal::InvitationSpent);
+        }
+        for _ in 0..10 {
+            let wrong = accept_with_new_account(&store, &public(now), token(&path), weak, "").await;
+            assert_eq!(problems(wrong), [("passphrase".to_owned(), What::PassphraseGuessable)]);
+        }
+        let again = accept_with_new_account(&store, &public(now), token(&path), account(), "").await;
+        assert_eq!(refusal(again), Refusal::TooMany { again: now + Minutes(1) });
     }
 
     async fn only_organisers_invite_and_the_form_says_what_is_wrong(store: Store) {
@@ -167,10 +186,7 @@ both_databases! {
             _ => None,
         });
         let staff = staff.unwrap();
-        let form = juara_store::account::Acceptance {
-            email: "", name: "Ketut Juri", passphrase: PASSPHRASE, locale: Locale::Id,
-        };
-        accept_staff_invitation(&store, &public(now), token(&staff), form, "").await.unwrap();
+        accept_staff_invitation_as_own(&store, &before, token(&staff), None, "").await.unwrap();
         let accepted = accept_invitation(&store, &before, token(&path), "").await;
         assert_eq!(refusal(accepted), Refusal::EntrantsDoNotJudge);
     }
