@@ -32,8 +32,8 @@ export default async function makeDemos(): Promise<() => Promise<void>> {
 
 /** One more, for whoever writes. */
 export async function make(phase: Phase): Promise<{ demo: Demo } & Omit<Server<unknown>, 'made'>> {
-  const { made, ...server } = await serve((juara) =>
-    JSON.parse(juara('demo', '--phase', phase, '--entries', '8', '--judges', '4', '--seed', '1', '--json')),
+  const { made, ...server } = await serve(async (juara) =>
+    JSON.parse(await juara('demo', '--phase', phase, '--entries', '8', '--judges', '4', '--seed', '1', '--json')),
   );
   return { demo: { url: server.url, edition: made.edition.slice(1), people: made.people }, ...server };
 }

@@ -1,5 +1,5 @@
 // The real binary on a fresh folder of its own.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const binary = process.env.END2END_BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/juara');
@@ -15,7 +16,7 @@ const binary = process.env.END2END_BINARY ?? join(process.env.CARGO_TARGET_DIR ?
 export interface Server<T> {
   url: string;
   folder: string;
-  juara: (...args: string[]) => string;
+  juara: (...args: string[]) => Promise<string>;
   made: T;
   end: () => Promise<void>;
 }
@@ -30,7 +31,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Fills a new folder by `prepare`, then serves it until `end`. */
-export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: string) => T): Promise<Server<T>> {
+export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: string) => Promise<T>): Promise<Server<T>> {
   const folder = mkdtempSync(join(tmpdir(), 'juara-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -44,8 +45,10 @@ export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: stri
     JUARA_LIMIT_ACCOUNT_BURST: '5000',
     JUARA_LIMIT_STRANGER_BURST: '5000',
   };
-  const juara = (...args: string[]) => execFileSync(binary, args, { env, encoding: 'utf8' });
-  const made = prepare(juara, folder);
+  // Not one after the other: demonstrations are made side by side.
+  const run = promisify(execFile);
+  const juara = async (...args: string[]) => (await run(binary, args, { env, encoding: 'utf8' })).stdout;
+  const made = await prepare(juara, folder);
   const child = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   // Whoever waits for it may have been stopped meanwhile.
   process.once('exit', () => child.kill('SIGKILL'));

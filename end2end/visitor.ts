@@ -73,11 +73,13 @@ export class Visitor {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(heading);
   }
 
-  /** Sends a form, which comes back: the same page says why, leads to each field, and is as it should be. */
+  /** Sends a form, which comes back: the same page says why first thing, leads to each field, and is as it should be. */
   async isRefused(button: Locator, said: string, status = 422): Promise<void> {
     const heading = await this.page.getByRole('heading', { level: 1 }).textContent();
     expect((await this.press(button)).status(), said).toBe(status);
-    await expect(this.page.getByRole('alert')).toBeVisible();
+    // By `autofocus`, which needs no script.
+    await expect(this.page.getByRole('alert')).toBeFocused();
+    expect.soft((await this.page.title()).startsWith(this.word('shell.error_title', { title: '' })), `${said}: a title that says so`).toBe(true);
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(heading!);
     const lost = await this.page.getByRole('alert').getByRole('link').evaluateAll((links) =>
       links

@@ -1,7 +1,7 @@
 // Walks through a role's pages as a person would find them, link by link, and looks at each.
 import { type Page, expect } from '@playwright/test';
 import { tabThrough } from './keys.ts';
-import { isPhone, look } from './look.ts';
+import { look } from './look.ts';
 import { bare, routeOf } from './routes.ts';
 import type { Role } from './seen.ts';
 
@@ -25,7 +25,7 @@ export async function walk(page: Page, url: string, walk: { role: Role; from: st
       }
     }
     // Once of a kind, where there are keys.
-    if (before === 0 && scripts && !isPhone(page)) await tabThrough(page, path);
+    if (before === 0 && scripts) await tabThrough(page, path);
     await lookAt(page, role, path, scripts);
   }
   return [...kinds.keys()];

@@ -1,9 +1,9 @@
 // A running Juara of its own for every worker: a fresh folder, a rulebook whose
 // dates lie around today, the real binary.
-import { test as base, expect } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, serve } from './server.ts';
+import { expect, test as base } from './window.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -11,7 +11,7 @@ export interface World {
   url: string;
   folder: string;
   rulebook: any;
-  juara: (...args: string[]) => string;
+  juara: (...args: string[]) => Promise<string>;
 }
 
 /** The same rulebook, with its closing ten days from now and all other dates moved along. */
@@ -39,12 +39,12 @@ export function aroundNow(rulebook: any): any {
 export const test = base.extend<object, { world: World }>({
   world: [
     async ({}, use) => {
-      const server = await serve((juara, folder) => {
+      const server = await serve(async (juara, folder) => {
         const rulebook = aroundNow(JSON.parse(readFileSync(join(root, 'server/rulebooks/denpasar-2026.json'), 'utf8')));
         const file = join(folder, 'rulebook.json');
         writeFileSync(file, JSON.stringify(rulebook));
-        juara('migrate');
-        juara('rulebook', 'load', file);
+        await juara('migrate');
+        await juara('rulebook', 'load', file);
         return rulebook;
       });
       const { url, folder, juara, made: rulebook } = server;

@@ -4,6 +4,7 @@
 pub mod button;
 pub mod chip;
 pub mod cloth;
+pub mod command;
 pub mod deadline;
 pub mod fault;
 pub mod icon;
@@ -11,6 +12,7 @@ pub mod notice;
 pub mod page;
 pub mod pages;
 pub mod plan;
+pub mod print;
 pub mod raw;
 pub mod steps;
 pub mod title;

@@ -1,11 +1,12 @@
 // Pages that everybody may open, as everybody: what is public, the doors, the links of letters that somebody
 // else got, and what each account has. In a demonstration of its own, since letters are written.
-import { type Browser, type Page, test as base, expect } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { type Demo, type Member, make } from '../demos.ts';
 import { link } from '../letters.ts';
 import { look } from '../look.ts';
 import { signIn } from '../pass.ts';
 import { Visitor } from '../visitor.ts';
+import { expect, test as base } from '../world.ts';
 
 const publicly = ['/', '/{e}', '/{e}/juknis', '/{e}/syarat', '/{e}/jadwal', '/{e}/hasil'];
 const doors = ['/daftar', '/masuk', '/keluar', '/lupa-sandi'];
@@ -26,7 +27,7 @@ const test = base.extend<object, { letters: Letters }>({
       const chair = await invite(browser, demo);
       await knock(browser, demo);
       // A demonstration invites no organisers; who sets up the server invites the first of all.
-      const first = new URL(juara('init').match(/https?:\S+/)![0]).pathname;
+      const first = new URL((await juara('init')).match(/https?:\S+/)![0]).pathname;
       const links = await Promise.all([
         first,
         link(folder, 'baru@contoh.test', '/verifikasi'),

@@ -10,7 +10,7 @@ const PASSPHRASE = 'kunir asem gula batu semangkuk';
 test('the first chair, then an organiser and a judge', async ({ page, browser, world }) => {
   test.setTimeout(240_000);
   const chair = new Visitor(page, world.url);
-  const invitation = new URL(world.juara('init').match(/https?:\S+/)![0]).pathname;
+  const invitation = new URL((await world.juara('init')).match(/https?:\S+/)![0]).pathname;
   await chair.open(invitation);
   await chair.sees(chair.word('desk.first_chair_title'), 'the first chair’s link');
   await chair.isRefused(chair.button('desk.accept'), 'the first chair’s form, empty');

@@ -1,7 +1,7 @@
 // What the islands add: numbers that follow the hand, before anything is saved.
-import { expect, test } from '@playwright/test';
 import { demo } from '../demos.ts';
 import { session } from '../pass.ts';
+import { expect, test } from '../world.ts';
 
 test.describe('a judge', () => {
   test.use({ storageState: session('judging', 'judge') });

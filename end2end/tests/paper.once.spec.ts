@@ -1,10 +1,10 @@
 // What people print, as it stands on paper: no buttons and ways through the product, ink on white even where
 // the screen is dark, nothing cut off at the width of a sheet.
-import { expect, test } from '@playwright/test';
 import { type Member, type Phase, demo } from '../demos.ts';
 import { contrast } from '../look.ts';
 import { session } from '../pass.ts';
 import { Visitor } from '../visitor.ts';
+import { expect, test } from '../world.ts';
 
 interface Print {
   what: string;
@@ -32,6 +32,9 @@ const prints: Print[] = [
 const width = 688;
 
 test.use({ viewport: { width, height: 1000 }, colorScheme: 'dark' });
+
+// Each stands alone, so that no worker waits for another's file.
+test.describe.configure({ mode: 'parallel' });
 
 for (const { what, phase, role, from, by = [], says } of prints) {
   test.describe(`${role ?? 'anybody'}, ${phase}`, () => {

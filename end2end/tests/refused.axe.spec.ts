@@ -2,7 +2,7 @@
 import { type Member, type Phase, demo } from '../demos.ts';
 import { session } from '../pass.ts';
 import { Visitor } from '../visitor.ts';
-import { test } from '@playwright/test';
+import { test } from '../world.ts';
 
 interface Refused {
   what: string;
@@ -66,6 +66,9 @@ const forms: Refused[] = [
   },
   { what: 'stepping back without a reason', phase: 'judging', role: 'judge', from: '/juri/{e}', by: [/\/proposal\//, /\/mundur$/], press: 'judging.leave' },
 ];
+
+// Each stands alone, so that no worker waits for another's file.
+test.describe.configure({ mode: 'parallel' });
 
 for (const { what, phase, role, nth, from, by = [], then, first, press, status } of forms) {
   test.describe(`${role ?? 'anybody'} ${nth ?? ''}, ${phase}`, () => {

@@ -1,10 +1,10 @@
 // Every page of every role, in the phases where it matters: it fits the smallest phone, names a script
 // only where an island is, and can be used by everybody. In Indonesian by day on a phone, in English by
 // night at a desk.
-import { expect, test } from '@playwright/test';
 import { demo, type Member, type Phase } from '../demos.ts';
 import { session } from '../pass.ts';
 import { walk } from '../walk.ts';
+import { expect, test } from '../world.ts';
 
 interface Journey {
   phase: Phase;
@@ -56,6 +56,9 @@ const journeys: Journey[] = [
   { phase: 'published', from: ['/{e}', '/{e}/hasil', '/{e}/hasil?versi=1', '/{e}/jadwal'], each: 2, sees: ['/{edisi}/juknis', '/{edisi}/jadwal'] },
   { phase: 'judging', from: ['/{e}', '/{e}/hasil', '/masuk', '/daftar', '/lupa-sandi'], sees: ['/{edisi}/hasil'] },
 ];
+
+// Each stands alone, so that no worker waits for another's file.
+test.describe.configure({ mode: 'parallel' });
 
 for (const { phase, role, nth, from, each = 1, sees } of journeys) {
   test.describe(`${role ?? 'anybody'} ${nth ?? ''}, ${phase}`, () => {

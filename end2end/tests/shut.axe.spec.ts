@@ -2,7 +2,7 @@
 import { type Member, type Phase, demo } from '../demos.ts';
 import { session } from '../pass.ts';
 import { Visitor } from '../visitor.ts';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../world.ts';
 
 interface Shut {
   phase: Phase;
@@ -28,6 +28,9 @@ const pages: Shut[] = [
   { phase: 'published', role: 'organiser', path: '/panitia/{e}/seleksi/TIDAKADA', status: 404 },
   { phase: 'published', role: 'organiser', path: '/ikut/baru', status: 409 },
 ];
+
+// Each stands alone, so that no worker waits for another's file.
+test.describe.configure({ mode: 'parallel' });
 
 for (const { phase, role, nth, path, by = [], then, status } of pages) {
   test.describe(`${role ?? 'anybody'} ${nth ?? ''}, ${phase}`, () => {

@@ -1,9 +1,9 @@
 // What organiser and chair record and sign, from the recap of the first round to the final result: every
 // form as it comes back, and the page of the second person. In a demonstration of its own, since it writes.
-import { test as base, expect } from '@playwright/test';
 import { type Demo, type Member, make } from '../demos.ts';
 import { signIn } from '../pass.ts';
 import { Visitor } from '../visitor.ts';
+import { expect, test as base } from '../world.ts';
 
 const test = base.extend<object, { recap: Demo }>({
   recap: [

@@ -14,6 +14,8 @@ pub enum Look {
     Gold,
     /// A crimson outline: takes something away.
     Danger,
+    /// Filled crimson: takes it away, on the page that asks whether to.
+    Sure,
 }
 
 impl Look {
@@ -23,6 +25,7 @@ impl Look {
             Self::Quiet => "j-button j-button--quiet",
             Self::Gold => "j-button j-button--gold",
             Self::Danger => "j-button j-button--danger",
+            Self::Sure => "j-button j-button--danger j-button--sure",
         }
     }
 }

@@ -56,7 +56,7 @@ pub fn FaultPage(
     };
     let help = whom_to_call(locale, error.request().unwrap_or(caller.request));
     view! {
-        <Page title=said.title.clone() class="j-page--text j-fault" says_it=true>
+        <Page title=said.title.clone() class="j-page--text" says_it=true>
             <h1>{said.title}</h1>
             <p>{said.text}</p>
             <p class="j-actions">

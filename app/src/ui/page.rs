@@ -101,10 +101,8 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
                     <MarkTile/>
                     "juara"
                 </a>
-                <nav class="j-nav" aria-label=t!(locale, shell.main_nav)>
-                    {links}
-                    {other_language(locale, plain, query)}
-                </nav>
+                {other_language(locale, plain, query)}
+                <nav class="j-nav" aria-label=t!(locale, shell.main_nav)>{links}</nav>
             </div>
         </header>
     }
@@ -121,7 +119,7 @@ fn other_language(locale: Locale, path: &str, query: &str) -> impl IntoView + us
         href = format!("{href}?{query}");
     }
     view! {
-        <a href=href lang=other.tag() hreflang=other.tag()>
+        <a class="j-lang" href=href lang=other.tag() hreflang=other.tag()>
             {t!(locale, public.other_language)}
             <span class="j-unseen">" "{t!(locale, public.other_language_name)}</span>
         </a>

@@ -4,6 +4,7 @@
 
 mod arrows;
 mod rooms;
+mod style;
 mod truth;
 
 use std::{

@@ -46,7 +46,7 @@ pub fn DeletePage() -> impl IntoView {
                 <Form action=DeleteDraft::url()>
                     <OfEntry view=view.clone()/>
                     <p class="j-actions">
-                        <Button label=t!(locale, entry.delete_button) look=Look::Danger/>
+                        <Button label=t!(locale, entry.delete_button) look=Look::Sure/>
                         <ButtonLink href=path(&view, "") label=t!(locale, entry.keep) look=Look::Quiet/>
                     </p>
                 </Form>

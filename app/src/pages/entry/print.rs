@@ -10,6 +10,7 @@ use crate::{
     ui::{
         page::Page,
         plan::{Plan, lines},
+        print::print_head,
     },
 };
 use juara::Locale;
@@ -32,7 +33,7 @@ pub fn PrintPage() -> impl IntoView {
         let lines = lines(locale, book, &view.entry.category, &view.entry.answers);
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
-                <header class="j-print"><b>{edition.clone()}</b><span>{printed(&view, locale)}</span></header>
+                {print_head(&view.edition, printed(&view, locale))}
                 <p class="j-back j-noprint"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
                 <h1 class="j-wrap">{title}</h1>
                 <p class="j-lead j-wrap" dir="auto">{name(&view, locale)}</p>

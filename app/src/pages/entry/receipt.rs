@@ -7,8 +7,10 @@ use crate::{
     pages::awaited,
     ui::{
         button::{ButtonLink, Look},
+        command::command,
         notice::{About, Notice},
         page::Page,
+        print::{print_head, printed},
     },
     zone,
 };
@@ -32,6 +34,7 @@ pub fn ReceiptPage() -> impl IntoView {
         });
         Ok(view! {
             <Page title=title.clone() edition=receipt.entry.edition.clone() class="j-page--form">
+                {print_head(&receipt.entry.edition, printed(&receipt.entry.edition))}
                 <p class="j-back"><a href=path(&receipt.entry, "")>{t!(locale, entry.back)}</a></p>
                 <h1>{title}</h1>
                 {sent}
@@ -125,7 +128,7 @@ fn proof(receipt: &ReceiptView, locale: Locale, number: &str) -> impl IntoView +
                 <ButtonLink href=href label=t!(locale, entry.download) look=Look::Quiet/>
             </p>
             <p>{t!(locale, entry.proof_command)}</p>
-            <p class="j-code"><code>{format!("sha256sum {file}")}</code></p>
+            <p class="j-code">{command(&format!("sha256sum {file}"))}</p>
             </div>
         </details>
     }

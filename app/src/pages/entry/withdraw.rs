@@ -56,7 +56,7 @@ pub fn WithdrawPage() -> impl IntoView {
                 <Form action=WithdrawEntry::url()>
                     <OfEntry view=view.clone()/>
                     <p class="j-actions">
-                        <Button label=t!(locale, entry.withdraw_button) look=Look::Danger/>
+                        <Button label=t!(locale, entry.withdraw_button) look=Look::Sure/>
                         <ButtonLink href=path(&view, "") label=t!(locale, entry.keep) look=Look::Quiet/>
                     </p>
                 </Form>

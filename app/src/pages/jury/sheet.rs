@@ -16,6 +16,7 @@ use crate::{
         notice::{About, Notice},
         page::Page,
         plan::{Plan as PlanView, PlanLine, answered},
+        print::{print_head, printed},
     },
     zone,
 };
@@ -91,8 +92,9 @@ fn Both(which: Which, page: Opened) -> impl IntoView {
         view! { <Notice about=About::Done><p>{t!(locale, judging.saved_now)}</p></Notice> }
     });
     view! {
-        <Page title=title.clone() edition=page.edition.clone() class="j-sheet j-page--sheet">
+        <Page title=title.clone() edition=page.edition.clone() class="j-sheet">
             <article class="j-sheet__plan">
+                {print_head(&page.edition, printed(&page.edition))}
                 <p class="j-back">
                     <a href=path(&which.edition, "")>{t!(locale, judging.to_queue)}</a>
                     " · "

@@ -65,7 +65,7 @@ pub fn StepBackPage() -> impl IntoView {
                         help=t!(locale, judging.leave_reason_help)
                     />
                     <p class="j-actions">
-                        <Button label=t!(locale, judging.leave) look=Look::Danger/>
+                        <Button label=t!(locale, judging.leave) look=Look::Sure/>
                         <ButtonLink href=back label=t!(locale, judging.stay) look=Look::Quiet/>
                     </p>
                 </Form>

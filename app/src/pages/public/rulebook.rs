@@ -2,11 +2,11 @@
 
 use crate::{
     caller::caller,
-    ui::{page::Page, with_edition::WithEdition},
+    ui::{command::command, page::Page, print::print_head, with_edition::WithEdition},
 };
 use juara::rulebook::{Article, Articles, Clause, Criterion, articles};
 use juara_store::edition::EditionView;
-use juara_words::{rules, t};
+use juara_words::{format, rules, t};
 use leptos::prelude::*;
 
 /// The rules of an edition.
@@ -28,8 +28,11 @@ fn page(edition: EditionView) -> AnyView {
     let text = articles.iter().map(|one| article(&edition, &articles, one)).collect_view();
     let lead = t!(locale, public.rules_lead, title = book.title.get(locale));
     let shown = edition.clone();
+    let at = format::moment(locale, caller().now, &book.place.zone);
+    let printed = t!(locale, public.rules_printed, version = edition.rulebook_version, at = at);
     view! {
         <Page title=t!(locale, public.rules_title) edition=shown class="j-page--text">
+            {print_head(&edition, printed)}
             <h1>{t!(locale, public.rules_title)}</h1>
             <p class="j-lead">{lead}</p>
             <details class="j-details">
@@ -46,7 +49,7 @@ fn page(edition: EditionView) -> AnyView {
                         <dd><code class="j-words">{edition.rulebook_sha256.clone()}</code></dd>
                     </div>
                     <div>
-                        <dt>{t!(locale, public.hash_rules)}</dt>
+                        <dt>{t!(locale, public.hash_rules)}" "{command("juara verify --rules")}</dt>
                         <dd><code class="j-words">{edition.rules_sha256.clone()}</code></dd>
                     </div>
                 </dl>

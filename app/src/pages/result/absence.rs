@@ -107,7 +107,7 @@ fn take_back(page: &RecapPage, number: &str, reason: &str, locale: Locale) -> An
         <Form action=TakeAbsenceBack::url()>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>
-            <Button label=t!(locale, recap.take_absence_back) look=Look::Danger/>
+            <Button label=t!(locale, recap.take_absence_back) look=Look::Sure/>
         </Form>
     }
     .into_any()

@@ -116,7 +116,7 @@ fn first(page: &RecapPage, entry: &EntryLine, turn: &Turn, locale: Locale) -> An
                 choices=choices
             />
             <LongText name="reason" label=t!(locale, recap.reason) help=t!(locale, recap.reason_to_entrant)/>
-            <Button label=t!(locale, recap.sign_exclude) look=Look::Danger/>
+            <Button label=t!(locale, recap.sign_exclude) look=Look::Sure/>
         </Form>
     }
     .into_any()
@@ -138,7 +138,7 @@ fn second(page: &RecapPage, entry: &EntryLine, turn: &Turn, grounds: Grounds, lo
             {shown}
             <Hidden name="since" value=since/>
             <Hidden name="reason" value=grounds.reason/>
-            <Button label=t!(locale, recap.sign_exclude_second) look=Look::Danger/>
+            <Button label=t!(locale, recap.sign_exclude_second) look=Look::Sure/>
         </Form>
     }
     .into_any()

@@ -33,8 +33,11 @@ pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
         .collect();
     let title = t!(locale, recap.blocked, count = count);
     let reminders = reminders(page, &problems, locale);
-    let lines: Vec<AnyView> =
-        problems.iter().map(|(category, problem)| line(page, category, problem, locale)).collect();
+    let lines = problems.iter().enumerate().map(|(n, (category, problem))| {
+        let is_next = n == 0 && reminders.is_none();
+        line(page, category, problem, is_next, locale)
+    });
+    let lines: Vec<AnyView> = lines.collect();
     view! {
         <Notice about=About::Warn>
             <h2>{title}</h2>
@@ -45,14 +48,20 @@ pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// One letter for each judge, however many problems it may solve.
+/// What the first way out of a page looks like, and what the others do.
+fn look(is_next: bool) -> Look {
+    if is_next { Look::Filled } else { Look::Quiet }
+}
+
+/// One letter for each judge, however many problems it may solve. The first is the next step of the page.
 fn reminders(page: &RecapPage, problems: &[(&str, &Blocking)], locale: Locale) -> Option<AnyView> {
     let mut known = BTreeSet::new();
     let ways =
         problems.iter().flat_map(|(category, problem)| problem.ways.iter().map(|way| (*category, way)));
     let buttons: Vec<AnyView> = ways
         .filter(|(_, way)| matches!(way, WayOut::Remind { judge, .. } if known.insert(*judge)))
-        .map(|(category, way)| way_out(page, category, way, locale))
+        .enumerate()
+        .map(|(n, (category, way))| way_out(page, category, way, look(n == 0), locale))
         .collect();
     (!buttons.is_empty()).then(|| {
         view! {
@@ -65,27 +74,33 @@ fn reminders(page: &RecapPage, problems: &[(&str, &Blocking)], locale: Locale) -
     })
 }
 
-/// A problem, with the ways that take nothing from anybody in sight and the others below.
-fn line(page: &RecapPage, category: &str, problem: &Blocking, locale: Locale) -> AnyView {
+/// A problem, with the ways that take nothing from anybody in sight and the others below. What is next on the page
+/// stands in sight whatever it takes.
+fn line(page: &RecapPage, category: &str, problem: &Blocking, is_next: bool, locale: Locale) -> AnyView {
     let own = problem.ways.iter().filter(|way| !matches!(way, WayOut::Remind { .. }));
-    let (gentle, hard): (Vec<&WayOut>, Vec<&WayOut>) =
+    let (mut gentle, mut hard): (Vec<&WayOut>, Vec<&WayOut>) =
         own.partition(|way| matches!(way, WayOut::Plenary { .. }));
-    let ways = |ways: Vec<&WayOut>| {
-        let ways: Vec<AnyView> = ways.into_iter().map(|way| way_out(page, category, way, locale)).collect();
+    if is_next && gentle.is_empty() && !hard.is_empty() {
+        gentle.push(hard.remove(0));
+    }
+    let ways = |ways: Vec<&WayOut>, is_next: bool| {
+        let ways = ways.into_iter().enumerate();
+        let ways = ways.map(|(n, way)| way_out(page, category, way, look(is_next && n == 0), locale));
+        let ways: Vec<AnyView> = ways.collect();
         (!ways.is_empty()).then(|| view! { <div class="j-actions">{ways}</div> })
     };
     let others = (!hard.is_empty()).then(|| {
         view! {
             <details class="j-details">
                 <summary>{t!(locale, recap.other_ways)}</summary>
-                {ways(hard)}
+                {ways(hard, false)}
             </details>
         }
     });
     view! {
         <li>
             <p>{said(page, category, problem, locale)}</p>
-            {ways(gentle)}
+            {ways(gentle, is_next)}
             {others}
         </li>
     }
@@ -111,10 +126,9 @@ fn said(page: &RecapPage, category: &str, problem: &Blocking, locale: Locale) ->
     }
 }
 
-fn way_out(page: &RecapPage, category: &str, way: &WayOut, locale: Locale) -> AnyView {
-    let link = |href: String, label: String| {
-        view! { <ButtonLink href=href label=label look=Look::Quiet/> }.into_any()
-    };
+fn way_out(page: &RecapPage, category: &str, way: &WayOut, look: Look, locale: Locale) -> AnyView {
+    let link =
+        |href: String, label: String| view! { <ButtonLink href=href label=label look=look/> }.into_any();
     let who = |judge: &JudgeId, code: &str| match page.judges.get(judge) {
         Some(name) => t!(locale, recap.judge_and_code, name = name.as_str(), code = code),
         None => code.to_owned(),
@@ -128,7 +142,7 @@ fn way_out(page: &RecapPage, category: &str, way: &WayOut, locale: Locale) -> An
                 <Form action=RemindJudge::url()>
                     <OfRound edition=edition round=round/>
                     <Hidden name=JUDGE value=judge/>
-                    <Button label=label look=Look::Quiet/>
+                    <Button label=label look=look/>
                 </Form>
             }
             .into_any()

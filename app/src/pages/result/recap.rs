@@ -13,6 +13,7 @@ use crate::{
         button::{ButtonLink, Look},
         notice::{About, Notice},
         page::Page,
+        print::{print_head, printed},
     },
 };
 use juara::{
@@ -56,6 +57,7 @@ pub fn RecapPage() -> impl IntoView {
         let standing = standing(&page, locale);
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone()>
+                {print_head(&page.edition, printed(&page.edition))}
                 <p class="j-back">
                     <a href=desk_path(&page.edition.slug, "")>{t!(locale, recap.back_to_desk)}</a>
                 </p>

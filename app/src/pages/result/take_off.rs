@@ -111,7 +111,7 @@ fn form(slug: &str, judge: JudgeId, turn: &Turn, reason: Option<String>, locale:
             <Hidden name=JUDGE value=judge.to_string()/>
             {shown}
             {field}
-            <Button label=label look=Look::Danger/>
+            <Button label=label look=Look::Sure/>
         </Form>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::{
     form::Returned,
     pages::entry::{path, when},
     ui::{
-        button::{Button, ButtonLink},
+        button::{Button, ButtonLink, Look},
         icon::{Icon, IconName},
         notice::{About, Notice},
     },
@@ -74,7 +74,7 @@ pub(super) fn news(view: &EntryView, locale: Locale) -> AnyView {
             view! {
                 <Notice about=About::Warn>
                     <p>{t!(locale, entry.saved_unsent, at = at)}". "{counts}</p>
-                    <p class="j-actions"><ButtonLink href=href label=label/></p>
+                    <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p>
                 </Notice>
             }
             .into_any()

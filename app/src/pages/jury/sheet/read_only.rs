@@ -8,7 +8,10 @@ use super::{
 use crate::{
     caller::caller,
     form::Returned,
-    ui::button::{ButtonLink, Look},
+    ui::{
+        button::{ButtonLink, Look},
+        command::command,
+    },
 };
 use juara::round::RoundState;
 use juara_store::judging::SheetPage as Opened;
@@ -44,7 +47,7 @@ pub(super) fn ReadOnly(which: Which, page: Opened) -> impl IntoView {
         let href = path(&which.edition, &format!("/{}/{}/bukti.json", which.round, which.number));
         view! {
             <p>{t!(locale, judging.receipt_text)}</p>
-            <p class="j-code"><code>"juara verify hasil.json --receipt bukti.json"</code></p>
+            <p class="j-code">{command("juara verify hasil.json --receipt bukti.json")}</p>
             <p class="j-actions"><ButtonLink href=href label=t!(locale, judging.receipt) look=Look::Quiet/></p>
         }
     });

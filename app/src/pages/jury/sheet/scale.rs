@@ -85,7 +85,7 @@ pub(super) fn Scale(
     view! {
         <fieldset class=format!("j-scale{}{problem}", shape(scale)) aria-describedby=described>
             <legend class="j-scale__name">
-                {title}
+                <span>{title}</span>
                 <span class="j-scale__weight">{t!(locale, judging.weight, weight = criterion.weight)}</span>
             </legend>
             {frame.notes_view()}

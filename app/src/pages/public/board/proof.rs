@@ -1,7 +1,10 @@
 //! How anybody checks the board: the file, its hash, the command, the versions.
 
 use super::VERSION;
-use crate::ui::button::{ButtonLink, Look};
+use crate::ui::{
+    button::{ButtonLink, Look},
+    command::command,
+};
 use juara::Locale;
 use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
@@ -40,7 +43,7 @@ pub(super) fn proof(edition: &EditionView, published: &PublishedResult, locale: 
             <p>{t!(locale, board.hash)}</p>
             <p class="j-code"><code>{published.sha256.clone()}</code></p>
             <p>{t!(locale, board.command)}</p>
-            <p class="j-code"><code>"juara verify hasil.json"</code></p>
+            <p class="j-code">{command("juara verify hasil.json")}</p>
         </section>
         <section>
             <h2>{t!(locale, board.versions)}</h2>

@@ -4,6 +4,7 @@ use super::{called, is_final};
 use crate::ui::{
     chip::{Chip, Tone},
     cloth::Cloth,
+    print::{print_head, printed},
 };
 use juara::{
     Locale,
@@ -69,6 +70,7 @@ pub(super) fn hero(
     view! {
         <section class="j-winners">
             <div class="j-winners__in">
+                {print_head(edition, printed(edition))}
                 <p><Chip tone=tone label=state/></p>
                 <h1>{title.to_owned()}</h1>
                 <p class="j-lead">{lead}</p>
