@@ -9,8 +9,8 @@ use crate::{
     sheet::{self, Mark, Marks},
     signature::Content,
     verdict::{
-        self, CategoryResult, CategoryStatus, CutResult, CutStatus, Edition, EntryResult, Flag, Place,
-        Problem, Sheet, SheetState, Shown, StageResult, Warning,
+        self, CategoryResult, CategoryStatus, CutResult, CutStatus, Edition, EntryResult, Flag, Fraction,
+        Place, Problem, Sheet, SheetState, StageResult, Warning,
         explanation::{self, Fact},
         sentences,
     },
@@ -74,8 +74,8 @@ pub struct RecapLine {
     pub status: Place,
     /// Its rank after this round, if there is one yet.
     pub rank: Option<u64>,
-    /// Its score on the board that ends the round.
-    pub score: Option<Shown>,
+    /// Its score on the board that ends the round, as it is printed there.
+    pub score: Option<String>,
     /// Whether it passes the cut; none without one, or as long as it is not drawn.
     pub passes: Option<bool>,
     /// How it stands in the round: sheets, quorum, spread, score.
@@ -209,6 +209,13 @@ fn lines(recorded: &Recorded, edition: &Edition, round: &Round, result: &Categor
     let cut = result.cuts.iter().find(|cut| cut.after == round.id);
     let drawn = cut.filter(|cut| cut.status == CutStatus::Done);
     let here = |row: &&EntryResult| row.stages.contains_key(&round.id) || row.status != Place::Active;
+    let shown = match cut {
+        None => result.shown_scores(),
+        Some(cut) => {
+            let values: Vec<&Fraction> = cut.board.iter().map(|line| &line.score.0).collect();
+            cut.board.iter().map(|line| line.entry.as_str()).zip(Fraction::shown_in_line(&values)).collect()
+        }
+    };
     let mut lines: Vec<RecapLine> = result
         .entries
         .iter()
@@ -219,7 +226,7 @@ fn lines(recorded: &Recorded, edition: &Edition, round: &Round, result: &Categor
                 entry: row.entry.clone(),
                 status: row.status,
                 rank: if cut.is_some() { line.map(|line| line.rank) } else { row.rank },
-                score: if cut.is_some() { line.map(|line| line.score.clone()) } else { row.score.clone() },
+                score: shown.get(row.entry.as_str()).cloned(),
                 passes: drawn.map(|cut| cut.passed.contains(&row.entry)),
                 stage: row.stages.get(&round.id).cloned(),
                 sheets: sheets(recorded, edition, round, &result.category, &row.entry),

@@ -90,6 +90,14 @@ impl Fraction {
             .unwrap_or_else(|| values.iter().map(ToString::to_string).collect())
     }
 
+    /// The texts of values that stand one below the other: with two decimals, but neighbours that are not equal and would
+    /// look so have more, or are fractions.
+    #[must_use]
+    pub fn shown_in_line(values: &[&Self]) -> Vec<String> {
+        let alike = values.chunk_by(|one, next| one.shown() == next.shown());
+        alike.flat_map(Self::shown_apart).collect()
+    }
+
     pub(super) fn power_of_ten_parts(digits: BigInt, decimals: u32) -> Self {
         Self(BigRational::new(digits, BigInt::from(10).pow(decimals)))
     }

@@ -1,8 +1,9 @@
 //! The result of one category.
 
-use super::super::Shown;
+use super::super::{Fraction, Shown};
 use super::{CutResult, EntryResult, Step, Tie};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The result of one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,23 @@ pub struct CategoryResult {
     pub prizes: Vec<PrizeResult>,
     /// The special awards.
     pub awards: Vec<AwardResult>,
+}
+
+impl CategoryResult {
+    /// The score of every ranked entry as it is printed on its board, where no two that are unequal stand side by side
+    /// and look equal.
+    #[must_use]
+    pub fn shown_scores(&self) -> BTreeMap<&str, String> {
+        let ranked = self.entries.iter().filter(|row| row.rank.is_some());
+        let scored: Vec<_> =
+            ranked.filter_map(|row| Some((row.entry.as_str(), &row.board, &row.score.as_ref()?.0))).collect();
+        let boards = scored.chunk_by(|(_, one, _), (_, next, _)| one == next);
+        let shown = boards.flat_map(|board| {
+            let values: Vec<&Fraction> = board.iter().map(|(_, _, score)| *score).collect();
+            board.iter().map(|(entry, ..)| *entry).zip(Fraction::shown_in_line(&values))
+        });
+        shown.collect()
+    }
 }
 
 /// Whether a category has ranks.

@@ -1,7 +1,8 @@
 //! Where doubles go wrong, and how exact numbers are shown.
 
 use super::super::{Decimal, Fraction};
-use super::scene::{edition, ranks, result};
+use super::scene::{edition, ranks, result, with};
+use serde_json::json;
 use std::num::NonZeroU64;
 
 fn ratio(numerator: i64, denominator: u64) -> Fraction {
@@ -49,6 +50,24 @@ fn unequal_values_look_unequal() {
     assert_eq!(apart(&[&ratio(125, 2), &ratio(14_999, 240)]), ["62.500", "62.496"]);
     assert_eq!(apart(&[&ratio(1, 3), &ratio(333_333_333, 1_000_000_000)]), ["1/3", "333333333/1000000000"]);
     assert_eq!(apart(&[&ratio(1, 2), &ratio(1, 2)]), ["0.50", "0.50"]);
+}
+
+#[test]
+fn only_neighbours_that_would_look_equal_have_more_decimals() {
+    let values = [ratio(75, 1), ratio(125, 2), ratio(14_999, 240), ratio(50, 1), ratio(50, 1)];
+    let shown = Fraction::shown_in_line(&values.iter().collect::<Vec<_>>());
+    assert_eq!(shown, ["75.00", "62.500", "62.496", "50.00", "50.00"]);
+}
+
+#[test]
+fn what_is_unequal_side_by_side_on_a_board_looks_unequal() {
+    // 1/240 apart, which two decimals do not show.
+    let input = edition(&[&[("A", &[7, 7, 7]), ("B", &[7, 7, 7])], &[("A", &[7, 7, 7]), ("B", &[7, 7, 6])]]);
+    let input = with(input, "/total", json!({"S1": 999, "S2": 1}));
+    let result = result(&input);
+    assert_eq!(ranks(&result), "A:1 B:2");
+    let shown = result.shown_scores();
+    assert_eq!((shown["A"].as_str(), shown["B"].as_str()), ("62.500", "62.496"));
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Option<AnyVie
     let of_category = |result: &&CategoryResult| result.entries.iter().any(|row| row.entry == number);
     let category = computed.categories.iter().find(of_category)?;
     let row = category.entries.iter().find(|row| row.entry == number)?;
-    let (rank, score) = (row.rank?, row.score.as_ref()?.0.shown());
+    let (rank, score) = (row.rank?, category.shown_scores().remove(number.as_str())?);
     let of = category.entries.iter().filter(|row| row.rank.is_some()).count();
     let sentence = t!(locale, entry.rank, rank = rank, of = of, score = format::decimal(locale, &score));
     let won = view.edition.rulebook.titles(locale).won(category, &number);

@@ -55,7 +55,7 @@ fn row(
         category.to_owned(),
         line.rank.map(|rank| rank.to_string()).unwrap_or_default(),
         line.entry.clone(),
-        line.score.as_ref().map(|score| decimal(score.0.shown())).unwrap_or_default(),
+        line.score.clone().map(decimal).unwrap_or_default(),
     ];
     row.extend(panel.keys().map(|code| {
         let sheet = line.sheets.iter().find(|sheet| sheet.code == *code);

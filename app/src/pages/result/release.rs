@@ -191,8 +191,9 @@ fn preview(page: &Shown, locale: Locale) -> Option<AnyView> {
         .iter()
         .map(|category| {
             let title = category_title(&page.edition, &category.category, locale);
+            let scores = category.result.shown_scores();
             let lines = category.result.entries.iter().filter_map(|row| {
-                let score = row.score.as_ref().map(|score| format::decimal(locale, &score.0.shown()));
+                let score = scores.get(row.entry.as_str()).map(|score| format::decimal(locale, score));
                 let line = view! {
                     <li class="j-rank">
                         <span class="j-rank__no">{row.rank?.to_string()}</span>

@@ -77,7 +77,7 @@ fn row(category: &CategoryRecap, line: &RecapLine, panel: &Panel, locale: Locale
         })
         .collect();
     let rank = line.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
-    let score = line.score.as_ref().map_or_else(|| "–".to_owned(), |score| decimal(score.0.shown()));
+    let score = line.score.clone().map_or_else(|| "–".to_owned(), decimal);
     let stage = line.stage.as_ref();
     // How many are needed stands above; here only where some are missing.
     let sheets = stage.map_or_else(String::new, |stage| {

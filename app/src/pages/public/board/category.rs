@@ -61,11 +61,13 @@ pub(super) fn category(
     let general = (!general.is_empty()).then(|| view! { <ul class="j-quiet">{general}</ul> });
     // What holds for several is said once on a page, at the best of them.
     let mut not_yet = own.clone();
+    let scores = result.shown_scores();
     let mut row = |row: &EntryResult| {
         let (here, later): (Vec<_>, Vec<_>) =
             mem::take(&mut not_yet).into_iter().partition(|(fact, _)| justifies(fact, row));
         not_yet = later;
-        line(edition, published, row, here.into_iter().map(|(_, said)| said.clone()).collect(), locale)
+        let score = scores.get(row.entry.as_str()).map(|score| format::decimal(locale, score));
+        line(edition, published, row, score, here.into_iter().map(|(_, said)| said.clone()).collect(), locale)
     };
     // Whoever did not go on stands below the line, even with a higher number.
     let finalists = result.entries.iter().take_while(|row| row.board == Some(Board::Total)).count();
@@ -110,12 +112,12 @@ fn line(
     edition: &EditionView,
     published: &PublishedResult,
     row: &EntryResult,
+    score: Option<String>,
     why: Vec<String>,
     locale: Locale,
 ) -> AnyView {
     let number = row.entry.as_str();
     let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
-    let mark = row.score.as_ref().map(|score| format::decimal(locale, &score.0.shown()));
     let named = published.names.contains_key(number).then(|| {
         view! { <p>{t!(locale, board.entry, number = number)}</p> }
     });
@@ -129,7 +131,7 @@ fn line(
                 <p>{basis(edition, published, row, locale)}</p>
                 {why}
             </div>
-            <b class="j-rank__mark">{mark}</b>
+            <b class="j-rank__mark">{score}</b>
         </li>
     }
     .into_any()

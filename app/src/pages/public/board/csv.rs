@@ -28,8 +28,11 @@ pub(super) fn csv(
     let after = [t!(locale, board.prize), t!(locale, board.remark)];
     let heads = before.into_iter().chain(titles).chain(after).collect();
     let rows = computed.categories.iter().flat_map(|result| {
-        let rounds = &rounds;
-        result.entries.iter().map(move |row| line(edition, published, result, row, rounds, locale))
+        let (rounds, scores) = (&rounds, result.shown_scores());
+        result.entries.iter().map(move |row| {
+            let score = scores.get(row.entry.as_str()).map(|score| format::decimal(locale, score));
+            line(edition, published, (result, row), score, rounds, locale)
+        })
     });
     Csv { heads, rows: rows.collect() }
 }
@@ -37,8 +40,8 @@ pub(super) fn csv(
 fn line(
     edition: &EditionView,
     published: &PublishedResult,
-    result: &CategoryResult,
-    row: &EntryResult,
+    (result, row): (&CategoryResult, &EntryResult),
+    score: Option<String>,
     rounds: &[&str],
     locale: Locale,
 ) -> Vec<String> {
@@ -66,7 +69,7 @@ fn line(
         row.rank.map(|rank| rank.to_string()).unwrap_or_default(),
         row.entry.clone(),
         published.names.get(&row.entry).cloned().unwrap_or_default(),
-        row.score.as_ref().map(|score| decimal(score.0.shown())).unwrap_or_default(),
+        score.unwrap_or_default(),
     ];
     cells.extend(rounds.iter().map(|round| {
         let stage = row.stages.get(*round).filter(|_| row.status == Place::Active);

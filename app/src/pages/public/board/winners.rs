@@ -128,8 +128,7 @@ fn card(
     weave: bool,
     locale: Locale,
 ) -> AnyView {
-    let row = result.entries.iter().find(|row| row.entry == number);
-    let mark = row.and_then(|row| row.score.as_ref()).map(|score| format::decimal(locale, &score.0.shown()));
+    let mark = result.shown_scores().remove(number).map(|score| format::decimal(locale, &score));
     let named = published.names.contains_key(number).then(|| {
         view! { <p>{t!(locale, board.entry, number = number)}</p> }
     });
