@@ -21,7 +21,7 @@ mod tests;
 pub use book::{BookPage, Locked, Published, book};
 pub use content::{ReleaseContent, lock_content};
 pub use leaves::secrets;
-pub use plenary::{DecisionLine, Fate, Level, decision_lines, level_sets, read_order};
+pub use plenary::{DecisionLine, Fate, Level, Released, decision_lines, level_sets, read_order};
 pub use recorded::{
     OpenedRound, PanelSeat, Recorded, RecordedDecision, RecordedDistance, RecordedEntry, RecordedSheet,
     SentMarks,

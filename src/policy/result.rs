@@ -107,12 +107,14 @@ pub fn may_release(
 }
 
 /// Recording what the plenary (rapat pleno) decided, or deciding it anew: the chair, freshly
-/// proved, for a cut while its round is open, for the total until the first release.
+/// proved, for a cut while its round is open, for the total until the first release. After it, until the final
+/// result, about what that release does not rest on: entries that became level since (`since_release`).
 pub fn may_decide_plenary(
     by: &Caller,
     round: RoundState,
     is_cut: bool,
     state: ResultState,
+    since_release: bool,
 ) -> Result<Person, Refusal> {
     let (person, staff) = by.staff()?;
     if staff != Staff::Chair {
@@ -121,7 +123,8 @@ pub fn may_decide_plenary(
     match (round, is_cut, state) {
         (RoundState::Waiting, ..) => Err(Refusal::RoundNotOpen),
         (RoundState::Locked { since }, true, _) => Err(Refusal::RoundLocked { since }),
-        (_, false, ResultState::Provisional | ResultState::Final) => Err(Refusal::BuiltOn),
+        (_, false, ResultState::Final) => Err(Refusal::BuiltOn),
+        (_, false, ResultState::Provisional) if !since_release => Err(Refusal::BuiltOn),
         (RoundState::Open { .. } | RoundState::Locked { .. }, ..) => fresh(by, person),
     }
 }

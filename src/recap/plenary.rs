@@ -2,9 +2,11 @@
 
 use crate::{
     problem::{Problems, What},
-    verdict::{Board, CategoryResult, Decision, Edition, Problem, Step, Tie, TieRule},
+    verdict::{
+        Board, CategoryResult, Decision, Edition, Outcome, Problem, Step, Tie, TieRule, file::VerdictFile,
+    },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Entries that everything asked so far leaves level, and that the plenary may
 /// bring into an order.
@@ -36,6 +38,42 @@ pub struct DecisionLine {
     pub decision: Decision,
     /// What became of it.
     pub fate: Fate,
+}
+
+/// What a released result rests on. The plenary decides about none of it again, but about entries that became level
+/// since, because somebody who stood with them left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Released {
+    level: Vec<(String, Vec<String>)>,
+    decisions: BTreeSet<String>,
+}
+
+impl Released {
+    /// What the file of a released result rests on.
+    #[must_use]
+    pub fn of(file: &VerdictFile) -> Self {
+        let Outcome::Computed(computed) = &file.result else { return Self::default() };
+        let level = computed.categories.iter().flat_map(|category| {
+            let ties = category.ties.iter().filter(|tie| tie.at == Board::Total);
+            let groups = ties.flat_map(|tie| &tie.order).filter(|group| group.len() > 1);
+            groups.map(|group| (category.category.clone(), group.clone()))
+        });
+        let decisions = file.input.decisions.iter().map(|decision| decision.id.clone());
+        Self { level: level.collect(), decisions: decisions.collect() }
+    }
+
+    /// Whether these entries stood level in it.
+    #[must_use]
+    pub fn has_level(&self, category: &str, set: &[String]) -> bool {
+        let within = |group: &[String]| set.iter().all(|entry| group.contains(entry));
+        self.level.iter().any(|(of, group)| of == category && within(group))
+    }
+
+    /// Whether it was computed with this decision.
+    #[must_use]
+    pub fn has_decision(&self, id: &str) -> bool {
+        self.decisions.contains(id)
+    }
 }
 
 /// The sets of a category that the plenary may decide about: still level on the

@@ -112,20 +112,23 @@ fn the_chair_records_the_plenary_until_something_rests_on_it() {
     use Refusal::*;
     use ResultState::*;
     let chair = || staff(Staff::Chair, true);
-    for (by, round, is_cut, state, want) in [
-        (chair(), OPEN, true, Judging, Ok(())),
-        (chair(), LOCKED, true, Judging, Err(RoundLocked { since: NOW })),
-        (chair(), OPEN, false, Judging, Ok(())),
-        (chair(), LOCKED, false, Ready, Ok(())),
-        (chair(), LOCKED, false, Provisional, Err(BuiltOn)),
-        (chair(), LOCKED, false, Final, Err(BuiltOn)),
-        (chair(), RoundState::Waiting, true, Judging, Err(RoundNotOpen)),
-        (other(Staff::Chair, 10), OPEN, true, Judging, Err(ProveAgain)),
-        (made(), OPEN, true, Judging, Err(ChairOnly)),
-        (person(1), OPEN, true, Judging, Err(OrganisersOnly)),
+    for (by, round, is_cut, state, since_release, want) in [
+        (chair(), OPEN, true, Judging, false, Ok(())),
+        (chair(), LOCKED, true, Judging, false, Err(RoundLocked { since: NOW })),
+        (chair(), LOCKED, true, Provisional, true, Err(RoundLocked { since: NOW })),
+        (chair(), OPEN, false, Judging, false, Ok(())),
+        (chair(), LOCKED, false, Ready, false, Ok(())),
+        (chair(), LOCKED, false, Provisional, false, Err(BuiltOn)),
+        (chair(), LOCKED, false, Provisional, true, Ok(())),
+        (chair(), LOCKED, false, Final, true, Err(BuiltOn)),
+        (chair(), RoundState::Waiting, true, Judging, false, Err(RoundNotOpen)),
+        (other(Staff::Chair, 10), OPEN, true, Judging, false, Err(ProveAgain)),
+        (other(Staff::Chair, 10), LOCKED, false, Provisional, true, Err(ProveAgain)),
+        (made(), OPEN, true, Judging, false, Err(ChairOnly)),
+        (person(1), OPEN, true, Judging, false, Err(OrganisersOnly)),
     ] {
-        let got = may_decide_plenary(&by, round, is_cut, state).map(drop);
-        assert_eq!(got, want, "{by:?} {round:?} {is_cut} {state:?}");
+        let got = may_decide_plenary(&by, round, is_cut, state, since_release).map(drop);
+        assert_eq!(got, want, "{by:?} {round:?} {is_cut} {state:?} {since_release}");
     }
 }
 

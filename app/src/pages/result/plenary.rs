@@ -93,7 +93,6 @@ pub fn PlenaryPage() -> impl IntoView {
         let title = category_title(&page.edition, &id, locale);
         let title = t!(locale, recap.plenary_title, category = title);
         let is_cut = page.edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == page.round.id);
-        let may = may_decide_plenary(&caller(), page.recap.state, is_cut, page.result);
         // Another tab may have been quicker: what counts now about the same entries is asked anew.
         let counts = |id: &str| {
             let about = &category.decisions.iter().find(|line| line.decision.id == id)?.decision.set;
@@ -107,6 +106,18 @@ pub fn PlenaryPage() -> impl IntoView {
                 [] => Asked::Nothing,
             },
         };
+        let since_release = page.released.as_ref().is_some_and(|released| match &asked {
+            Asked::First { .. } => true,
+            Asked::Anew(decision) => !released.has_decision(&decision.id),
+            Asked::Nothing => false,
+        });
+        let may = |since| may_decide_plenary(&caller(), page.recap.state, is_cut, page.result, since);
+        let may_change = |id: &str| {
+            let since = page.released.as_ref().is_some_and(|released| !released.has_decision(id));
+            is_offered(&may(since))
+        };
+        let known = decided(&page, category, may_change, locale);
+        let may = may(since_release);
         let offered = is_offered(&may);
         let body = match may.err().filter(|_| !offered) {
             None => form(&page, category, &asked, locale),
@@ -115,7 +126,6 @@ pub fn PlenaryPage() -> impl IntoView {
                 view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any()
             }
         };
-        let known = decided(&page, category, offered, locale);
         let back = back_to_recap(&page);
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
@@ -199,11 +209,16 @@ fn form(page: &RecapPage, category: &CategoryRecap, asked: &Asked<'_>, locale: L
 }
 
 /// What was decided; whoever may changes what counts.
-fn decided(page: &RecapPage, category: &CategoryRecap, may: bool, locale: Locale) -> Option<AnyView> {
+fn decided(
+    page: &RecapPage,
+    category: &CategoryRecap,
+    may: impl Fn(&str) -> bool,
+    locale: Locale,
+) -> Option<AnyView> {
     let title = category_title(&page.edition, &category.category, locale);
     let lines = category.decisions.iter().map(|line| {
         let (said, id) = (recorded::decision(locale, &title, line), &line.decision.id);
-        let change = (may && line.fate == Fate::Counts).then(|| {
+        let change = (line.fate == Fate::Counts && may(id)).then(|| {
             let href = path_of(page, &format!("/pleno/{}?{CHANGE}={id}", category.category));
             let label = t!(locale, recap.change_decision, decision = id.as_str());
             view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }

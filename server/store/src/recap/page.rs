@@ -1,6 +1,6 @@
 //! The recap of a round, on the desk of organisers.
 
-use super::{Loaded, load};
+use super::{Loaded, load, plenary::released};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
@@ -10,7 +10,7 @@ use juara::{
     Caller, Refusal,
     id::{EntryId, JudgeId},
     policy::{ResultState, may_organise, may_take_table},
-    recap::{Locked, Recap, possible_since},
+    recap::{CategoryRecap, Locked, Recap, Released, possible_since},
     rulebook::Round,
     verdict::Hash,
 };
@@ -43,6 +43,8 @@ pub struct RecapPage {
     pub head: Option<Hash>,
     /// How far the result is.
     pub result: ResultState,
+    /// What the provisional result rests on, while it is out and this round ends in the total.
+    pub released: Option<Released>,
 }
 
 /// An entry that acts are about.
@@ -82,7 +84,19 @@ pub async fn recap_of_first(store: &Store, by: &Caller, slug: &str) -> Result<Re
 
 async fn page(store: &Store, edition: EditionView, round: Round) -> Result<RecapPage, Error> {
     let loaded = load(store.reader(), &edition).await?;
-    let recap = compute(&loaded, &round.id)?;
+    let mut recap = compute(&loaded, &round.id)?;
+    let asks = |category: &CategoryRecap| !category.level.is_empty() || !category.decisions.is_empty();
+    let released = if recap.last && recap.categories.iter().any(asks) {
+        released(store.reader(), &edition, &loaded).await?
+    } else {
+        None
+    };
+    // What was level already when the result went out stays so.
+    if let Some(released) = &released {
+        for category in &mut recap.categories {
+            category.level.retain(|level| !released.has_level(&category.category, &level.set));
+        }
+    }
     let locks = loaded.book_with(&[]).locks;
     let head = locks.into_iter().find(|lock| lock.stage == round.id).map(|lock| lock.head);
     let number = |id| {
@@ -116,6 +130,7 @@ async fn page(store: &Store, edition: EditionView, round: Round) -> Result<Recap
         recap,
         absences,
         excluded,
+        released,
     })
 }
 

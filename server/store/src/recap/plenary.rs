@@ -1,17 +1,26 @@
 //! What the plenary (rapat pleno) decides about level entries.
 
-use super::{compute, load, said_on_a_line};
-use crate::{Error, Once, Store, edition, entity::plenary, once::scope, seal};
+use super::{Loaded, compute, load, said_on_a_line};
+use crate::{
+    Error, Once, Store,
+    edition::{self, EditionView},
+    entity::{plenary, publication},
+    once::scope,
+    seal,
+};
 use juara::{
     Caller, Instant, Refusal, canonical,
     event::ResultEvent,
     id::PlenaryId,
-    policy::may_decide_plenary,
-    recap::{CategoryRecap, Fate, read_order},
-    verdict::Board,
+    policy::{ResultState, may_decide_plenary},
+    recap::{CategoryRecap, Fate, Released, read_order},
+    verdict::{Board, file::VerdictFile},
 };
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use std::collections::BTreeMap;
+
+/// The version of the provisional result.
+const PROVISIONAL: i32 = 1;
 
 /// What the form says.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +62,17 @@ pub async fn decide_plenary(
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?;
     let loaded = load(tx.db(), &edition).await?;
     let is_cut = edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == round.id);
-    let person = may_decide_plenary(by, loaded.recorded.state(&round.id), is_cut, loaded.state())?;
     let recap = compute(&loaded, &round.id)?;
+    let released = released(tx.db(), &edition, &loaded).await?;
+    let since_release = released.is_some_and(|released| {
+        if form.replaces.is_empty() {
+            !released.has_level(&form.category, &form.set)
+        } else {
+            !released.has_decision(&form.replaces)
+        }
+    });
+    let state = loaded.recorded.state(&round.id);
+    let person = may_decide_plenary(by, state, is_cut, loaded.state(), since_release)?;
     let category = recap.categories.into_iter().find(|category| category.category == form.category);
     let (at, set) = asked(category.ok_or(Refusal::NotFound)?, form).ok_or(Refusal::Stale)?;
     let order = read_order(&set, &form.places, !form.replaces.is_empty());
@@ -90,6 +108,20 @@ pub async fn decide_plenary(
     tx.record(by, ResultEvent::PlenaryDecided { edition: edition.id, decision_sha256 });
     tx.answer(once, &scope, "decided").await?;
     tx.commit().await
+}
+
+/// What the provisional result rests on, while it is out.
+pub(super) async fn released(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    loaded: &Loaded,
+) -> Result<Option<Released>, Error> {
+    if loaded.state() != ResultState::Provisional {
+        return Ok(None);
+    }
+    let row = publication::Entity::find_by_id((edition.id, PROVISIONAL)).one(db).await?;
+    let file = row.map(|row| VerdictFile::read(&row.bytes)).transpose().map_err(Error::internal)?;
+    Ok(file.as_ref().map(Released::of))
 }
 
 /// What the form is about: entries that are level, or the decision that counts about them.
