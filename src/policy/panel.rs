@@ -26,7 +26,7 @@ pub fn may_answer_invitation(judge: &Judge, now: Instant) -> Result<(), Refusal>
 pub struct Acceptance {
     /// Its address is the one that the invitation went to.
     pub is_invited: bool,
-    /// It has an entry in the edition that is not withdrawn.
+    /// It has an entry in the edition that is not withdrawn, or was after a round had begun with it.
     pub has_entry: bool,
     /// It runs competitions, by now if not when its owner signed in.
     pub runs: bool,
@@ -57,7 +57,7 @@ pub fn may_invite_judge(by: &Caller) -> Result<Person, Refusal> {
 pub struct Invitee {
     /// Their place on the panel, if they were invited before.
     pub place: Option<JudgeState>,
-    /// They have an entry in the edition that is not withdrawn.
+    /// They have an entry in the edition that is not withdrawn, or was after a round had begun with it.
     pub has_entry: bool,
     /// They run competitions.
     pub runs: bool,

@@ -24,7 +24,7 @@ pub use send::send_entry;
 use crate::{
     Error, Store, Tx,
     edition::{self, EditionView},
-    entity::{entry, receipt as sending},
+    entity::{entry, receipt as sending, round_entry},
 };
 use juara::{
     Caller, Instant, Refusal,
@@ -34,8 +34,8 @@ use juara::{
     verdict::file::VersionState,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
 };
 
 /// An entry on its owner's page.
@@ -231,7 +231,15 @@ fn assemble(row: entry::Model, sendings: Vec<sending::Model>) -> Result<(Entry, 
     Ok((entry, receipts))
 }
 
-/// Whether the caller has an entry in this edition that is not withdrawn.
+/// Entries that are not withdrawn, or were when a round had begun with them: the result has them all the same.
+pub(crate) fn takes_part() -> Condition {
+    let begun = Query::select().column(round_entry::Column::EntryId).from(round_entry::Entity).to_owned();
+    Condition::any()
+        .add(entry::Column::State.ne(EntryState::Withdrawn))
+        .add(entry::Column::Id.in_subquery(begun))
+}
+
+/// Whether the account [takes part](takes_part) in this edition.
 pub(crate) async fn has_entry<C: ConnectionTrait>(
     db: &C,
     account: juara::id::AccountId,
@@ -240,7 +248,7 @@ pub(crate) async fn has_entry<C: ConnectionTrait>(
     let found = entry::Entity::find()
         .filter(entry::Column::AccountId.eq(account))
         .filter(entry::Column::EditionId.eq(edition))
-        .filter(entry::Column::State.ne(EntryState::Withdrawn))
+        .filter(takes_part())
         .one(db)
         .await?;
     Ok(found.is_some())

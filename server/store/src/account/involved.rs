@@ -3,9 +3,9 @@
 use crate::{
     Error,
     entity::{entry, judge, publication},
+    entry::takes_part,
 };
 use juara::{
-    entry::EntryState,
     id::{AccountId, EditionId},
     policy::Involvement,
 };
@@ -25,7 +25,7 @@ pub(super) async fn involvement(db: &impl ConnectionTrait, account: AccountId) -
         .select_only()
         .column(entry::Column::EditionId)
         .filter(entry::Column::AccountId.eq(account))
-        .filter(entry::Column::State.ne(EntryState::Withdrawn))
+        .filter(takes_part())
         .into_tuple()
         .all(db)
         .await?;

@@ -10,19 +10,21 @@ use juara::{
     eligibility::Claim,
     panel::{INVITATION_LASTS, JudgeState},
     problem::What,
+    screening::Finding,
 };
 use juara_store::{
     Store,
     account::{accept_staff_invitation_as_own, invite_organiser, person},
-    entry::{Beginning, begin_entry},
+    entry::{Beginning, begin_entry, entry, withdraw_entry},
     fixture::{
         cast::{self, PASSPHRASE, applicant, path_in_letter, public, token},
-        panel::{CATEGORY, Closed, EDITION},
+        panel::{CATEGORY, Closed, EDITION, FIRST},
     },
     panel::{
         NewAccount, NewJudge, accept_invitation, accept_with_new_account, decline_invitation, desk,
-        invite_judge, read_invitation,
+        invite_judge, open_round, read_invitation,
     },
+    screening::screen_entry,
 };
 
 fn account() -> NewAccount<'static> {
@@ -109,6 +111,28 @@ both_databases! {
         let found = problems(invite_judge(&store, &by, EDITION, form, "").await);
         assert_eq!(found, [("name".to_owned(), What::Required), ("email".to_owned(), What::NotAnEmail)]);
         assert_eq!(refusal(invite_judge(&store, &by, "2031", ketut(), "").await), Refusal::NotFound);
+    }
+
+    async fn who_withdrew_while_it_was_judged_judges_nobody_else(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let leaves = async |n: usize| {
+            let (owner, code, _) = &closed.entrants[n];
+            let seen = entry(&store, &owner.at(closed.now), code).await.unwrap().entry.version;
+            withdraw_entry(&store, &owner.at(closed.now), code, seen, "").await.unwrap();
+            let form = NewJudge { name: "Wayan Contoh", email: &owner.email, ..ketut() };
+            invite_judge(&store, &by, EDITION, form, "").await.map(drop)
+        };
+        leaves(0).await.unwrap();
+        screen_entry(&store, &by, EDITION, closed.number(1), &Finding::Passed, "").await.unwrap();
+        for judge in closed.judges(&store, 3).await.unwrap() {
+            closed.swear(&store, &judge).await.unwrap();
+        }
+        open_round(&store, &by, EDITION, FIRST, "").await.unwrap();
+        assert_eq!(problems(leaves(1).await), [("email".to_owned(), What::TakesPart)]);
+        let wayan = closed.entrants[0].0.at(closed.now);
+        let path = path_in_letter(&store, &closed.entrants[0].0.email).await.unwrap();
+        accept_invitation(&store, &wayan, token(&path), "").await.unwrap();
     }
 
     async fn who_declined_or_waited_too_long_is_invited_again(store: Store) {
