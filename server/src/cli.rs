@@ -7,6 +7,7 @@ mod export;
 mod file;
 mod init;
 mod migrate;
+mod output;
 mod reset_authenticator;
 pub mod rulebook;
 mod serve;

@@ -76,7 +76,7 @@ fn indonesian(kind: &FaultKind) -> String {
         F::TooEarly { after } => format!("waktu ini harus sesudah {}.", moment_id(*after)),
         F::RoundsOverlap => "tahap ini mulai sebelum tahap sebelumnya selesai; mundurkan.".into(),
         F::AgeTooLow { least } => {
-            format!("usia terendah harus {least}; di bawahnya perlu izin wali, dan izin itu belum dapat diminta.")
+            format!("usia terendah harus {least} atau lebih.")
         }
         F::NeedsAndExcludes(condition) => {
             format!("syarat “{condition}” diminta sekaligus dilarang; hapus dari salah satunya.")
@@ -184,7 +184,7 @@ fn english(kind: &FaultKind) -> String {
         F::TooEarly { after } => format!("this moment has to lie after {}.", moment_en(*after)),
         F::RoundsOverlap => "this round begins before the one before it has ended; move it later.".into(),
         F::AgeTooLow { least } => {
-            format!("the least age has to be {least}; below, a guardian has to consent, who cannot be asked yet.")
+            format!("the least age has to be {least} or more.")
         }
         F::NeedsAndExcludes(condition) => {
             format!("condition “{condition}” is both needed and excluded; remove it from one.")

@@ -10,7 +10,7 @@ pub use people::Member;
 pub use scene::{Made, Wanted, make};
 pub use stage::Phase;
 
-use super::{Stop, start};
+use super::{Stop, output::say, start};
 use crate::{
     clock::Clock,
     config::keys::{KEYS, Key},
@@ -64,9 +64,9 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     store.close().await?;
     if options.json {
         let printed = Printed { edition: made.address, people: &made.people };
-        say(&serde_json::to_string(&printed)?);
+        say(&serde_json::to_string(&printed)?)?;
     } else {
-        say(&told(&config.base_url.to_string(), &made)?);
+        say(&told(&config.base_url.to_string(), &made)?)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -79,7 +79,7 @@ async fn remove(store: &Store) -> Result<ExitCode, Stop> {
         editions => {
             format!("Taken away: {editions} demonstration(s) with {} invented people.", removed.accounts)
         }
-    });
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -109,9 +109,4 @@ fn told(base: &str, made: &Made) -> Result<String, std::fmt::Error> {
         writeln!(told, "  {name}={}", std::env::var(name).unwrap_or_else(|_| (*default).to_owned()))?;
     }
     Ok(told)
-}
-
-#[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
-fn say(what: &str) {
-    println!("{}", what.trim_end());
 }

@@ -2,7 +2,7 @@
 
 mod checks;
 
-use super::Stop;
+use super::{Stop, output::say};
 use crate::config::Config;
 use juara_store::event::{self, Witnessed};
 use std::process::ExitCode;
@@ -41,7 +41,7 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
         Ok(config) => look(&config, options.event.as_ref(), &mut findings).await,
     }
     let wrong = findings.iter().filter(|finding| finding.found.is_err()).count();
-    say(&findings, wrong);
+    say(&told(&findings, wrong))?;
     Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -65,17 +65,15 @@ async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Fin
     note("scripts", checks::assets(config));
 }
 
-#[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
-fn say(findings: &[Finding], wrong: usize) {
-    for Finding { what, found } in findings {
-        match found {
-            Ok(so) => println!("ok     {what}: {so}"),
-            Err(why) => println!("wrong  {what}: {why}"),
-        }
-    }
-    match wrong {
-        0 => println!("Nothing is wrong."),
-        1 => println!("1 thing is wrong."),
-        many => println!("{many} things are wrong."),
-    }
+fn told(findings: &[Finding], wrong: usize) -> String {
+    let lines = findings.iter().map(|Finding { what, found }| match found {
+        Ok(so) => format!("ok     {what}: {so}\n"),
+        Err(why) => format!("wrong  {what}: {why}\n"),
+    });
+    let sum = match wrong {
+        0 => "Nothing is wrong.".to_owned(),
+        1 => "1 thing is wrong.".to_owned(),
+        many => format!("{many} things are wrong."),
+    };
+    lines.chain([sum]).collect()
 }

@@ -1,9 +1,9 @@
 //! `juara export EDITION`: the rules, entries and sheets of a stored edition.
 
-use super::{Stop, start};
+use super::{Stop, output::print, start};
 use juara::Refusal;
 use juara_store::{Error, export};
-use std::{io::Write, process::ExitCode};
+use std::process::ExitCode;
 
 /// Prints rules, entries and sheets of an edition as far as rounds were opened.
 ///
@@ -18,14 +18,12 @@ pub(super) struct Options {
 
 /// Runs the command.
 pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
-    let (_config, store) = start::start().await?;
+    let (_config, store) = start::start_with_what_is_there().await?;
     let found = export::export(&store, &options.edition).await;
     store.close().await?;
     match found {
         Ok(bytes) => {
-            let mut output = std::io::stdout().lock();
-            output.write_all(&bytes)?;
-            output.flush()?;
+            print(&bytes)?;
             Ok(ExitCode::SUCCESS)
         }
         Err(Error::Refused(Refusal::NotFound)) => {

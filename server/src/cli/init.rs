@@ -1,6 +1,6 @@
 //! `juara init`.
 
-use super::{Stop, start};
+use super::{Stop, output::say, start};
 use crate::clock::Clock;
 use juara::Refusal;
 use juara_store::{Error, account};
@@ -17,13 +17,9 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
         Err(error) => return Err(error.into()),
     };
     store.close().await?;
-    say(&format!("{}{path}", config.base_url));
-    Ok(ExitCode::SUCCESS)
-}
-
-#[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
-fn say(link: &str) {
-    println!(
+    let link = format!("{}{path}", config.base_url);
+    say(&format!(
         "The first chair comes in here, once:\n\n  {link}\n\nAnother juara init makes this link worthless."
-    );
+    ))?;
+    Ok(ExitCode::SUCCESS)
 }

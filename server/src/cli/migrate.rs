@@ -1,6 +1,6 @@
 //! `juara migrate`.
 
-use super::{Stop, start};
+use super::{Stop, output::say, start};
 use std::process::ExitCode;
 
 pub(super) async fn run() -> Result<ExitCode, Stop> {
@@ -8,15 +8,10 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
     let pending = store.pending_migrations().await?;
     store.migrate().await?;
     store.close().await?;
-    say(&pending);
+    say(&match pending.as_slice() {
+        [] => "The database was up to date.".to_owned(),
+        [_] => "1 migration was run.".to_owned(),
+        many => format!("{} migrations were run.", many.len()),
+    })?;
     Ok(ExitCode::SUCCESS)
-}
-
-#[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
-fn say(done: &[String]) {
-    match done {
-        [] => println!("The database was up to date."),
-        [_] => println!("1 migration was run."),
-        many => println!("{} migrations were run.", many.len()),
-    }
 }

@@ -27,6 +27,25 @@ pub async fn start() -> Result<(Config, Store), Stop> {
     Ok((config, store))
 }
 
+/// The same for a command that finds something there, and makes nothing where there is none.
+///
+/// # Errors
+/// The sentence that says what is wrong: no data folder, or a database that waits for `juara migrate`.
+pub(super) async fn start_with_what_is_there() -> Result<(Config, Store), Stop> {
+    let folder = Config::load()?.data_dir;
+    if !folder.is_dir() {
+        let folder = folder.display();
+        return Err(
+            format!("there is no folder {folder}; run `juara init` first, or set JUARA_DATA_DIR").into()
+        );
+    }
+    let (config, store) = start().await?;
+    if !store.pending_migrations().await?.is_empty() {
+        return Err("the database is not up to date; run `juara migrate` first".into());
+    }
+    Ok((config, store))
+}
+
 /// Juara itself, acting now.
 pub fn juara(clock: &Clock) -> Caller {
     let now = clock.now();

@@ -8,3 +8,5 @@ mod installation;
 mod made;
 mod rulebooks;
 mod told;
+
+pub(crate) use installation::Installation;

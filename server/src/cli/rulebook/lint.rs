@@ -99,7 +99,7 @@ mod tests {
             sentences(broken.as_bytes(), Locale::Id),
             [
                 "timeline.grace: nilainya 900; yang boleh 0 sampai 120.",
-                "categories[0].min_age: usia terendah harus 18; di bawahnya perlu izin wali, dan izin itu belum dapat diminta.",
+                "categories[0].min_age: usia terendah harus 18 atau lebih.",
             ]
         );
         assert_eq!(

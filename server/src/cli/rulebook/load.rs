@@ -1,7 +1,10 @@
 //! `juara rulebook load FILE`: a new edition of a rulebook file.
 
 use super::{Stop, lint};
-use crate::{cli::start, clock::Clock};
+use crate::{
+    cli::{output::say, start},
+    clock::Clock,
+};
 use juara::{Caller, Refusal, Rulebook, id::RequestId};
 use juara_store::{Error, edition};
 use juara_words::t;
@@ -26,18 +29,16 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     };
     let checked = lint::say(&options.file, &bytes);
     let Ok(rulebook) = Rulebook::load(&bytes) else { return Ok(checked) };
-    let (config, store) = start::start().await?;
-    if !store.pending_migrations().await?.is_empty() {
-        return Err("the database is not up to date; run `juara migrate` first".into());
-    }
+    let (config, store) = start::start_with_what_is_there().await?;
     let by = Caller::system(Clock::wall().now(), RequestId(uuid::Uuid::now_v7()));
     let made = edition::load_rulebook(&store, &by, &rulebook, false).await;
     store.close().await?;
     match made {
         Ok(edition) => {
-            say(&format!("{}/{}", config.base_url, edition.slug));
-            say(&format!("rulebook {}", edition.rulebook_sha256));
-            say(&format!("rules    {}", edition.rules_sha256));
+            say(&format!(
+                "{}/{}\nrulebook {}\nrules    {}",
+                config.base_url, edition.slug, edition.rulebook_sha256, edition.rules_sha256
+            ))?;
             Ok(ExitCode::SUCCESS)
         }
         Err(Error::Refused(Refusal::EditionExists)) => {
@@ -45,9 +46,4 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
         }
         Err(error) => Err(error.into()),
     }
-}
-
-#[expect(clippy::print_stdout, reason = "the command line speaks to a person")]
-fn say(line: &str) {
-    println!("{line}");
 }

@@ -1,10 +1,10 @@
 //! `juara rulebook show EDITION`: the rulebook in force.
 
 use super::Stop;
-use crate::cli::start;
+use crate::cli::{output::print, start};
 use juara::Refusal;
 use juara_store::{Error, edition};
-use std::{io::Write, process::ExitCode};
+use std::process::ExitCode;
 
 /// Prints the rulebook in force of an edition, as canonical JSON.
 ///
@@ -17,12 +17,12 @@ pub(super) struct Options {
 
 /// Runs the command.
 pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
-    let (_config, store) = start::start().await?;
+    let (_config, store) = start::start_with_what_is_there().await?;
     let found = edition::by_slug(&store, &options.edition).await;
     store.close().await?;
     match found {
         Ok(edition) => {
-            std::io::stdout().lock().write_all(&juara::canonical::bytes(&edition.rulebook))?;
+            print(&juara::canonical::bytes(&edition.rulebook))?;
             Ok(ExitCode::SUCCESS)
         }
         Err(Error::Refused(Refusal::NotFound)) => {

@@ -14,23 +14,23 @@ use std::{
 };
 
 /// A folder that was empty, and the database that settings name; on SQLite nothing names one.
-pub(super) struct Installation {
-    pub(super) folder: PathBuf,
+pub(crate) struct Installation {
+    pub(crate) folder: PathBuf,
     database: Option<Fresh>,
     address: SocketAddr,
 }
 
 /// What a command said, and how it ended.
 #[derive(Debug)]
-pub(super) struct Said {
-    pub(super) code: Option<i32>,
-    pub(super) out: String,
-    pub(super) err: String,
+pub(crate) struct Said {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Installation {
     /// Nothing but an empty folder, and an empty database on PostgreSQL.
-    pub(super) async fn empty(backend: Backend) -> Self {
+    pub(crate) async fn empty(backend: Backend) -> Self {
         let folder = std::env::temp_dir().join(format!("juara-commands-{}", uuid::Uuid::now_v7()));
         fs::create_dir(&folder).unwrap();
         let database = match backend {
@@ -41,17 +41,23 @@ impl Installation {
     }
 
     /// Types a command.
-    pub(super) fn juara(&self, words: &[&str]) -> Said {
+    pub(crate) fn juara(&self, words: &[&str]) -> Said {
         self.juara_with(&[], words)
     }
 
     /// The same with these settings beside those of the installation.
-    pub(super) fn juara_with(&self, settings: &[(&str, &str)], words: &[&str]) -> Said {
+    pub(crate) fn juara_with(&self, settings: &[(&str, &str)], words: &[&str]) -> Said {
         Said::of(self.command(words).envs(settings.iter().copied()).output().unwrap())
     }
 
+    /// The same with its answer going there.
+    pub(crate) fn juara_into(&self, output: impl Into<Stdio>, words: &[&str]) -> Said {
+        let child = self.command(words).stdout(output).stderr(Stdio::piped()).spawn().unwrap();
+        Said::of(child.wait_with_output().unwrap())
+    }
+
     /// The same with this on standard input.
-    pub(super) fn juara_reading(&self, input: &[u8], words: &[&str]) -> Said {
+    pub(crate) fn juara_reading(&self, input: &[u8], words: &[&str]) -> Said {
         let mut command = self.command(words);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -66,29 +72,29 @@ impl Installation {
 
     /// Types a command that has to succeed; what it printed.
     #[track_caller]
-    pub(super) fn done(&self, words: &[&str]) -> String {
+    pub(crate) fn done(&self, words: &[&str]) -> String {
         let said = self.juara(words);
         assert_eq!(said.code, Some(0), "{words:?}: {said:#?}");
         said.out
     }
 
     /// Starts the server.
-    pub(super) fn serve(&self) -> Serving {
+    pub(crate) fn serve(&self) -> Serving {
         Serving::start(self.command(&[]))
     }
 
     /// Somebody who has not been at the server.
-    pub(super) fn browser(&self) -> Browser {
+    pub(crate) fn browser(&self) -> Browser {
         Browser::at(self.address)
     }
 
     /// Where the installation keeps what is its own.
-    pub(super) fn data(&self, name: &str) -> PathBuf {
+    pub(crate) fn data(&self, name: &str) -> PathBuf {
         self.folder.join("juara-data").join(name)
     }
 
     /// The database of the installation, opened beside it with its key.
-    pub(super) async fn store(&self) -> Store {
+    pub(crate) async fn store(&self) -> Store {
         let secret = fs::read(self.data("secret.key")).unwrap().try_into().unwrap();
         let url = match &self.database {
             Some(database) => database.url.clone(),
@@ -98,12 +104,13 @@ impl Installation {
     }
 
     /// Writes a file beside the data; its name as a word of a command.
-    pub(super) fn file(&self, name: &str, bytes: &[u8]) -> String {
+    pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> String {
         fs::write(self.folder.join(name), bytes).unwrap();
         name.to_owned()
     }
 
-    fn command(&self, words: &[&str]) -> Command {
+    /// A command that is not typed yet.
+    pub(crate) fn command(&self, words: &[&str]) -> Command {
         let address = self.address.to_string();
         let mut settings = vec![
             ("JUARA_LISTEN", address.as_str()),
@@ -133,14 +140,14 @@ impl Said {
 
     /// Fails unless the command was refused with this status, said this on standard error, and printed nothing.
     #[track_caller]
-    pub(super) fn refused(&self, code: i32, why: &str) {
+    pub(crate) fn refused(&self, code: i32, why: &str) {
         assert_eq!((self.code, self.out.as_str()), (Some(code), ""), "{self:#?}");
         assert!(self.err.contains(why), "{why:?} is not in {self:#?}");
     }
 }
 
 /// The names in a folder.
-pub(super) fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let all = fs::read_dir(folder).unwrap();
     all.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect()
 }

@@ -14,7 +14,7 @@ async fn migrate_says_what_it_did_and_then_that_nothing_is_left() {
         let all = Fresh::make(backend).await.unwrap().store.pending_migrations().await.unwrap().len();
         let here = Installation::empty(backend).await;
         // Whoever comes before it is told of it.
-        here.juara(&["rulebook", "load", EXAMPLE]).refused(1, "juara migrate");
+        here.juara(&["rulebook", "load", EXAMPLE]).refused(1, "juara init");
         if backend == Backend::Postgres {
             here.juara(&["serve"]).refused(1, "juara migrate");
         }
@@ -79,7 +79,7 @@ async fn another_key_is_refused_by_everything_that_opens_the_database() {
 
 impl Installation {
     /// The link that init prints, once and alone.
-    pub(super) fn link(&self) -> String {
+    pub(crate) fn link(&self) -> String {
         let printed = self.done(&["init"]);
         let links: Vec<&str> = printed.split_whitespace().filter(|word| word.starts_with(ORIGIN)).collect();
         assert_eq!(links.len(), 1, "{printed}");

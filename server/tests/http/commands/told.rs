@@ -1,8 +1,10 @@
 //! What every command tells about itself, and what it says to words that it does not know.
 
 use super::installation::{Installation, names};
+use crate::world::{BACKENDS, EXAMPLE};
 use juara_server::config::keys::KEYS;
 use juara_store::Backend;
+use std::path::Path;
 
 /// A command, and everything that its help names: what follows the command, and its options.
 const COMMANDS: [(&[&str], &[&str], &[&str]); 14] = [
@@ -113,4 +115,41 @@ async fn a_setting_that_is_wrong_stops_every_command_that_reads_it() {
         }
     }
     assert!(names(&here.folder).is_empty());
+}
+
+#[tokio::test]
+async fn who_asks_for_what_is_there_makes_nothing() {
+    for backend in BACKENDS {
+        let here = Installation::empty(backend).await;
+        let book = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(EXAMPLE)).unwrap();
+        here.file("juknis.json", &book);
+        let commands = [
+            &["export", "2026"][..],
+            &["rulebook", "show", "2026"],
+            &["rulebook", "load", "juknis.json"],
+            &["reset-authenticator", "luh@contoh.test"],
+        ];
+        for words in commands {
+            here.juara(words).refused(1, "run `juara init` first");
+        }
+        assert_eq!(names(&here.folder), ["juknis.json"]);
+        std::fs::create_dir(here.folder.join("juara-data")).unwrap();
+        for words in commands {
+            here.juara(words).refused(1, "run `juara migrate` first");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_reader_that_has_read_enough_is_no_fault() {
+    let here = Installation::empty(Backend::Sqlite).await;
+    here.done(&["init"]);
+    for words in
+        [&["doctor"][..], &["migrate"], &["init"], &["demo", "--entries", "1"], &["demo", "--remove"]]
+    {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let said = here.juara_into(writer, words);
+        assert!(matches!(said.code, Some(0 | 1)) && !said.err.contains("panicked"), "{words:?}: {said:#?}");
+    }
 }
