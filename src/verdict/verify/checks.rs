@@ -34,10 +34,9 @@ pub(super) fn run(file: &[u8], options: &Options<'_>) -> Report {
     report.add_if_given(Check::HeadsGiven, given(&options.heads, |head| sealed.check_head(head)));
     report.add_if_given(Check::Receipt, options.receipt.map(|bytes| sealed.check_receipt(bytes)));
     check_result(&mut report, &written, &edition);
-    report.lines.push(Line {
-        check: Check::Advisory,
-        finding: if written.advisory.is_some() { Finding::NotRecomputed } else { Finding::NotGiven },
-    });
+    if written.advisory.is_some() {
+        report.lines.push(Line { check: Check::Advisory, finding: Finding::NotRecomputed });
+    }
     report.add(Check::Version, check_version(&written));
     report.add_if_given(Check::Previous, options.previous.map(|bytes| check_previous(&written, bytes)));
     report
