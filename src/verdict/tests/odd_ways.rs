@@ -232,6 +232,27 @@ fn awards_go_to_the_best_of_those_who_can_win() {
 }
 
 #[test]
+fn an_award_passes_over_the_ranks_that_it_excludes_and_no_other() {
+    let input = edition(&[&[("A", &[8]), ("B", &[7]), ("C", &[6])]]);
+    for (upto, winner) in [(0, "A"), (1, "B"), (2, "C")] {
+        let award = json!({"id": "A1", "of": [{"stage": "S1", "criterion": "C"}], "exclude_rank_upto": upto});
+        assert_eq!(result(&with(input.clone(), "/awards", json!([award]))).awards[0].winners, [winner]);
+    }
+}
+
+#[test]
+fn the_criteria_of_an_award_count_by_their_weights() {
+    let input = edition(&[&[("A", &[8]), ("B", &[6])], &[("A", &[6]), ("B", &[7])]]);
+    for (first, second, winner, value) in [(1, 3, "B", "475/8"), (3, 1, "A", "275/4")] {
+        let of = json!([{"stage": "S1", "criterion": "C", "weight": first},
+                        {"stage": "S2", "criterion": "C", "weight": second}]);
+        let given = &result(&with(input.clone(), "/awards", json!([{"id": "A1", "of": of}]))).awards[0];
+        assert_eq!(given.winners, [winner]);
+        assert_eq!(given.value.as_ref().map(|value| value.0.to_string()).as_deref(), Some(value));
+    }
+}
+
+#[test]
 fn an_award_of_one_category_is_given_in_no_other() {
     let input = edition(&[&[("A", &[8]), ("B", &[7])]]);
     let input = with(input, "/categories/-", json!({"id": "LAIN"}));

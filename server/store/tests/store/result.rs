@@ -2,7 +2,9 @@
 
 mod course;
 mod lock;
+mod parted;
 mod release;
+mod resent;
 mod sealed;
 mod small;
 mod ways;

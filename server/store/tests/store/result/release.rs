@@ -20,13 +20,14 @@ use juara_store::{
     export::export,
     fixture::{
         cast::Member,
-        happened,
+        codes, happened,
         panel::{Closed, EDITION, FIRST},
-        result::{SECOND, forget_scores},
+        result::{SECOND, change_a_score, forget_scores},
     },
     release::{Release, release, release_page},
 };
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Four entries; after the first round all pass, the second is locked too.
 async fn judged(store: &Store) -> (Closed, Vec<Member>) {
@@ -54,6 +55,18 @@ fn forged(bytes: &[u8]) -> Vec<u8> {
     (rows[0]["entry"], rows[1]["entry"]) = (second, first);
     file["result"]["input_sha256"] = Hash::of(&canonical::bytes(&file["input"])).to_string().into();
     canonical::bytes(&file)
+}
+
+/// What stands under this name anywhere in it.
+fn named(value: &Value, name: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => members.iter().for_each(|(key, member)| match member {
+            Value::String(text) if key == name => found.push(text.clone()),
+            _ => named(member, name, found),
+        }),
+        Value::Array(items) => items.iter().for_each(|item| named(item, name, found)),
+        _ => {}
+    }
 }
 
 both_databases! {
@@ -140,6 +153,30 @@ both_databases! {
         let after = board(&store, EDITION).await.unwrap().published.unwrap();
         assert_eq!((&after.file, &after.sha256, &after.names), (&before.file, &before.sha256, &before.names));
         assert_ne!(export(&store, EDITION).await.unwrap(), exported, "the rows are gone");
+    }
+
+    async fn judges_have_other_codes_in_each_round_and_every_sheet_its_own_salt(store: Store) {
+        let (closed, _) = judged(&store).await;
+        closed.release(&store, 1).await.unwrap();
+        let first: BTreeMap<_, _> = codes(&store, "S1").await.unwrap().into_iter().collect();
+        let second: BTreeMap<_, _> = codes(&store, "S2").await.unwrap().into_iter().collect();
+        let all: BTreeSet<&String> = first.values().chain(second.values()).collect();
+        assert_eq!((first.len(), second.len(), all.len()), (3, 3, 6), "{first:?} {second:?}");
+        let (bytes, _) = result_file(&store, EDITION, None).await.unwrap();
+        let file: Value = canonical::read(&bytes).unwrap();
+        let (mut salts, sheets) = (Vec::new(), file["input"]["sheets"].as_array().unwrap().len());
+        named(&file, "salt", &mut salts);
+        assert_eq!(salts.len(), sheets);
+        salts.sort();
+        salts.dedup();
+        assert_eq!(salts.len(), sheets, "a salt was used twice");
+    }
+
+    async fn a_sheet_that_was_changed_behind_the_lock_is_not_published(store: Store) {
+        let (closed, _) = judged(&store).await;
+        change_a_score(&store).await.unwrap();
+        assert!(matches!(closed.release(&store, 1).await, Err(juara_store::Error::Internal(_))));
+        assert!(board(&store, EDITION).await.unwrap().published.is_none());
     }
 
     async fn the_board_names_whoever_consents_and_holds_a_rank(store: Store) {
