@@ -20,7 +20,7 @@ use juara_store::Store;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Once};
 
 static SERVER_FUNCTIONS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect());
@@ -33,8 +33,9 @@ pub fn server_functions() -> &'static BTreeSet<&'static str> {
 
 /// Pages and server functions.
 pub(super) fn router(state: &State) -> Router {
-    // Listing the routes also starts what renders pages on the runtime of this process.
-    let _routes = leptos_axum::generate_route_list(shell);
+    // Listing the routes starts what renders pages in this process, for every router in it.
+    static LISTED: Once = Once::new();
+    LISTED.call_once(|| drop(leptos_axum::generate_route_list(shell)));
     let context = context(state);
     let functions = {
         let context = context.clone();

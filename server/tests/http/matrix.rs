@@ -1,11 +1,14 @@
 //! Who may do what, and when: every page and every act, asked by everybody in every state of an edition. Each cell is
 //! the status of a real request and whether a row changed. The whole table stands in `matrix/expected.txt`; a change
-//! of a policy shows there, line by line.
+//! of a policy shows there, line by line. Beside it stand the events with which rows change (`recorded.txt`), and what
+//! of a page can be used, as everybody who gets it (`shapes.txt`).
 
 mod cast;
 mod cells;
 mod forms;
+mod shapes;
 mod table;
+mod written;
 
 use crate::world::MORNING;
 use cast::{Cast, ROLES, STATES, asks};
@@ -17,9 +20,9 @@ use juara_server::http::pages::FILES;
 use juara_store::fixture::{Fresh, rulebook::denpasar};
 use juara_words::t;
 use scraper::{Html, Selector};
+use shapes::Shapes;
 use std::{
-    collections::BTreeMap,
-    path::Path,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, LazyLock},
 };
 use table::{Row, Table};
@@ -63,15 +66,15 @@ async fn pages_of(
     state: &'static str,
     fresh: Fresh,
     now: Instant,
-) -> (Base, Vec<Row>, Templates) {
+) -> (Base, Vec<Row>, Templates, Shapes) {
     let mut base = Base::new(fresh, state, now, &cast).await;
-    let (mut rows, mut templates) = (Vec::new(), Templates::default());
+    let (mut rows, mut templates, mut shapes) = (Vec::new(), Templates::default(), Shapes::default());
     for (pattern, file, island) in everything() {
         if !ACCOUNTS_IN.contains(&state) && file.starts_with(ACCOUNT) {
             continue;
         }
         for (of, path) in cast.addresses(&pattern) {
-            let mut cells = BTreeMap::new();
+            let (mut cells, mut recorded) = (BTreeMap::new(), BTreeSet::new());
             for role in ROLES.into_iter().filter(|role| asks(role, state, of)) {
                 let answer = base.get(role, &path).await;
                 let said = format!("{role} in {state}: {path} ({})", answer.cell);
@@ -80,12 +83,16 @@ async fn pages_of(
                 assert_helpful(&answer.cell, &answer.html, &said);
                 cast.assert_blind(role, state, &answer, &said);
                 templates.gather(state, &path, &document, &cast);
+                if answer.cell.starts_with("200") && answer.html.starts_with("<!DOCTYPE html>") {
+                    shapes.gather(&pattern, role, &document);
+                }
+                recorded.extend(answer.recorded);
                 cells.insert(role, answer.cell);
             }
-            rows.push(Row { what: format!("GET  {pattern}{of}"), state, cells });
+            rows.push(Row { what: format!("GET  {pattern}{of}"), state, cells, recorded });
         }
     }
-    (base, rows, templates)
+    (base, rows, templates, shapes)
 }
 
 /// What everybody is answered in one state who sends each form.
@@ -102,15 +109,16 @@ async fn acts_of(
             continue;
         }
         let of = key.trim_start_matches(&form.action);
-        let mut cells = BTreeMap::new();
+        let (mut cells, mut recorded) = (BTreeMap::new(), BTreeSet::new());
         for role in ROLES.into_iter().filter(|role| asks(role, state, of)) {
             let form = cast.with_code(role, &form, base.moment_of(&form.action));
             let answer = base.post(role, &form).await;
             let said = format!("{role} in {state}: {act} {:?} ({})", form.fields, answer.cell);
             cast.assert_blind(role, state, &answer, &said);
+            recorded.extend(answer.recorded);
             cells.insert(role, answer.cell);
         }
-        rows.push(Row { what: format!("POST {act}"), state, cells });
+        rows.push(Row { what: format!("POST {act}"), state, cells, recorded });
     }
     rows
 }
@@ -120,7 +128,7 @@ async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says()
     let (cast, states) = Cast::play().await;
     let cast = Arc::new(cast);
     let mut table = Table::default();
-    let mut templates = Templates::default();
+    let (mut templates, mut shapes) = (Templates::default(), Shapes::default());
     let mut bases = Vec::new();
     // Each state has a database of its own, so that all are asked at once.
     let asked = STATES.into_iter().zip(states);
@@ -128,7 +136,8 @@ async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says()
         .map(|(state, (fresh, now))| (state, tokio::spawn(pages_of(cast.clone(), state, fresh, now))))
         .collect();
     for (state, pages) in asked {
-        let (base, rows, shown) = pages.await.unwrap();
+        let (base, rows, shown, shaped) = pages.await.unwrap();
+        shapes.join(shaped);
         rows.into_iter().for_each(|row| table.add(row));
         templates.join(shown);
         bases.push((state, base));
@@ -147,7 +156,11 @@ async fn every_page_and_act_answers_everybody_in_every_state_as_the_table_says()
         rows.await.unwrap().into_iter().for_each(|row| table.add(row));
     }
 
-    table.is_as_written(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/http/matrix/expected.txt"));
+    written::are_as_written(&[
+        ("expected.txt", table.print()),
+        ("recorded.txt", table.recorded()),
+        ("shapes.txt", shapes.print()),
+    ]);
     let unseen: Vec<&&str> = acts.iter().filter(|act| !table.changed_by_somebody(act)).collect();
     let unseen: Vec<_> =
         unseen.iter().filter(|act| !UNSEEN.contains(&act.trim_start_matches("/do/"))).collect();

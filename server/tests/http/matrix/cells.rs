@@ -11,7 +11,10 @@ use crate::{
 use http::StatusCode;
 use juara::{Instant, Minutes};
 use juara_server::State;
-use juara_store::fixture::{Fresh, digest, digest_with_sessions};
+use juara_store::{
+    edition::{EditionView, current},
+    fixture::{Fresh, digest, digest_with_sessions, happened},
+};
 use std::{collections::BTreeMap, time::SystemTime};
 
 /// Nobody here asks too often: the table is about who may ask at all.
@@ -27,17 +30,22 @@ const MANY: [(&str, &str); 5] = [
 pub(super) struct Base {
     fresh: Fresh,
     now: Instant,
+    edition: EditionView,
     browsers: BTreeMap<&'static str, Browser>,
     /// A copy to which nothing has been written so far.
     copy: Option<Copy>,
     /// The fingerprint of its rows, and with those of sessions.
     rows: String,
     with_sessions: String,
+    /// How many events had happened.
+    events: usize,
 }
 
 /// What somebody got: in the words of the table, where the browser was sent, and the page.
 pub(super) struct Answer {
     pub(super) cell: String,
+    /// The events with which rows changed, if they did.
+    pub(super) recorded: Option<String>,
     pub(super) to: String,
     pub(super) html: String,
 }
@@ -48,32 +56,48 @@ struct Copy {
     written: Option<(u64, SystemTime)>,
 }
 
+/// The events after so many, by their names.
+async fn recorded(fresh: &Fresh, before: usize) -> String {
+    let all = happened(&fresh.store).await.unwrap();
+    let names = all.iter().skip(before).map(|body| {
+        let event: serde_json::Value = serde_json::from_str(body).unwrap();
+        let (kind, what) = (event["kind"].as_str().unwrap(), event["what"].as_str().unwrap_or_default());
+        format!("{kind} {what}").trim_end().to_owned()
+    });
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
+}
+
 /// Whether an act is about somebody's account and sessions.
 fn is_of_account(action: &str) -> bool {
     action.starts_with("/do/account/")
 }
 
 /// A server that knows whom to call.
-async fn known(fresh: &Fresh, now: Instant) -> State {
+fn known(fresh: &Fresh, now: Instant, edition: &EditionView) -> State {
     let state = state_of(&fresh.store, now, &MANY);
-    state.learn(juara_store::edition::current(&fresh.store, now).await.unwrap().unwrap());
+    state.learn(edition.clone());
     state
 }
 
 impl Base {
     pub(super) async fn new(fresh: Fresh, name: &str, now: Instant, cast: &Cast) -> Self {
-        let state = known(&fresh, Instant(now.0 - SINCE_PROOF.milliseconds())).await;
+        let before = Instant(now.0 - SINCE_PROOF.milliseconds());
+        let edition = current(&fresh.store, before).await.unwrap().unwrap();
+        let state = known(&fresh, before, &edition);
         let browsers = cast.sign_in(name, &state).await;
         let (rows, with_sessions) =
             (digest(&fresh.store).await.unwrap(), digest_with_sessions(&fresh.store).await.unwrap());
-        Self { fresh, now: state.clock.now(), browsers, copy: None, rows, with_sessions }
+        let events = happened(&fresh.store).await.unwrap().len();
+        Self { now: state.clock.now(), fresh, edition, browsers, copy: None, rows, with_sessions, events }
     }
 
     /// What somebody gets at an address.
     pub(super) async fn get(&mut self, role: &str, path: &str) -> Answer {
         let mut browser = self.before_a_copy(role, self.now).await;
         let (status, to, html) = browser.ask(path, None).await;
-        Answer { cell: self.cell(role, path, (status, &to)).await, to, html }
+        let (cell, recorded) = self.cell(role, path, (status, &to)).await;
+        Answer { cell, recorded, to, html }
     }
 
     /// What somebody is answered who sends a form.
@@ -81,7 +105,8 @@ impl Base {
         let mut browser = self.before_a_copy(role, self.moment_of(&form.action)).await;
         browser.path.clone_from(&form.page);
         let (status, to, html) = browser.ask(&form.action, Some(form.fields.clone())).await;
-        Answer { cell: self.cell(role, &form.action, (status, &to)).await, to, html }
+        let (cell, recorded) = self.cell(role, &form.action, (status, &to)).await;
+        Answer { cell, recorded, to, html }
     }
 
     /// When an act is asked: one of an account a minute later, since a code counts once.
@@ -92,13 +117,18 @@ impl Base {
     async fn before_a_copy(&mut self, role: &str, now: Instant) -> Browser {
         if self.copy.is_none() {
             let fresh = self.fresh.copy().await.unwrap();
-            let router = juara_server::router(known(&fresh, now).await);
+            let router = juara_server::router(known(&fresh, now, &self.edition));
             self.copy = Some(Copy { written: fresh.written(), fresh, router });
         }
         self.browsers[role].before(self.copy.as_ref().unwrap().router.clone())
     }
 
-    async fn cell(&mut self, role: &str, what: &str, (status, to): (StatusCode, &str)) -> String {
+    async fn cell(
+        &mut self,
+        role: &str,
+        what: &str,
+        (status, to): (StatusCode, &str),
+    ) -> (String, Option<String>) {
         let copy = self.copy.as_mut().unwrap();
         let written = copy.fresh.written();
         let was = std::mem::replace(&mut copy.written, written);
@@ -109,6 +139,7 @@ impl Base {
             } else {
                 digest(&copy.fresh.store).await.unwrap() != self.rows
             };
+        let recorded = if changed { Some(recorded(&copy.fresh, self.events).await) } else { None };
         // Tries are counted among the visits: the next one begins as this one did.
         if changed || of_account {
             self.copy = None;
@@ -123,6 +154,6 @@ impl Base {
         };
         assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{role}: {what}");
         assert_ne!(status, StatusCode::TOO_MANY_REQUESTS, "{role}: {what}");
-        format!("{word}{}", if changed { "+" } else { "" })
+        (format!("{word}{}", if changed { "+" } else { "" }), recorded)
     }
 }

@@ -4,13 +4,18 @@ use super::{
     ACCOUNTS_IN,
     cast::{ROLES, STATES, is_there},
 };
-use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 /// What everybody is answered in one state.
 pub(super) struct Row {
     pub(super) what: String,
     pub(super) state: &'static str,
     pub(super) cells: BTreeMap<&'static str, String>,
+    /// With which events rows changed.
+    pub(super) recorded: BTreeSet<String>,
 }
 
 /// All rows.
@@ -30,26 +35,25 @@ impl Table {
         rows.any(|row| row.cells.values().any(|cell| cell.ends_with('+')))
     }
 
-    /// Fails unless the file holds exactly this; what was found is written beside the temporary files.
-    pub(super) fn is_as_written(&self, file: &Path) {
-        let (found, written) = (self.print(), fs::read_to_string(file).unwrap_or_default());
-        if found == written {
-            return;
-        }
-        let kept = std::env::temp_dir().join("juara-matrix.txt");
-        fs::write(&kept, &found).unwrap();
-        let new: Vec<&str> = found.lines().filter(|line| !written.lines().any(|old| old == *line)).collect();
-        let gone: Vec<&str> = written.lines().filter(|line| !found.lines().any(|new| new == *line)).collect();
-        panic!(
-            "{} differs from {}.\nNo longer so:\n{}\nSo now:\n{}",
-            kept.display(),
-            file.display(),
-            gone.join("\n"),
-            new.join("\n")
+    /// What stands in the chain of events afterwards, page by page and act by act.
+    pub(super) fn recorded(&self) -> String {
+        let mut text = String::from(
+            "With which events rows change: of each page and act, whoever asked and when. An act of which rows change\n\
+             with nothing keeps what was typed, answers a form once more, or writes down a visit.\n\n",
         );
+        let mut all: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for row in &self.0 {
+            let what = row.what.split(" of ").next().unwrap_or_default();
+            all.entry(what).or_default().extend(row.recorded.iter().map(String::as_str));
+        }
+        for (what, recorded) in all.into_iter().filter(|(_, recorded)| !recorded.is_empty()) {
+            writeln!(text, "{what}: {}", recorded.into_iter().collect::<Vec<_>>().join(" | ")).unwrap();
+        }
+        text
     }
 
-    fn print(&self) -> String {
+    /// Who is answered what.
+    pub(super) fn print(&self) -> String {
         let mut text = String::from(
             "Who is answered what. A number is the status, + says that a row changed; sign-in and proof are where the\n\
              browser is sent instead. Of acts of an account rows of sessions count too: a form that waits for a sign-in,\n\
