@@ -11,15 +11,17 @@ mod looks;
 mod missing;
 mod out;
 mod people;
+mod place;
 mod result;
 mod tie;
 
 use crate::{
     browser::Browser,
-    world::{BACKENDS, EXAMPLE, SECOND, World},
+    world::{BACKENDS, EXAMPLE, SECOND},
 };
-use juara::{Instant, Locale, Minutes, Rulebook};
+use juara::{Instant, Locale, Rulebook};
 use juara_store::{Backend, fixture::cast::PASSPHRASE};
+use place::Place;
 
 /// Somebody with a browser of their own.
 pub(super) struct Person {
@@ -32,7 +34,7 @@ pub(super) struct Person {
 
 /// One sitting: an installation, a rulebook, the language in which everybody reads.
 struct Walk {
-    world: World,
+    place: Place,
     locale: Locale,
     book: Rulebook,
     /// The link that `juara init` printed.
@@ -41,12 +43,12 @@ struct Walk {
 
 impl Walk {
     fn now(&self) -> Instant {
-        self.world.state.clock.now()
+        self.place.now()
     }
 
     /// Time goes by, as it does in one sitting.
     fn wait(&self, minutes: u32) {
-        self.world.state.clock.move_to(self.now() + Minutes(minutes));
+        self.place.wait(minutes);
     }
 
     /// An address of this edition, in the language of the walk.
@@ -123,5 +125,13 @@ async fn the_example_edition_from_the_first_link_to_a_verified_result() {
 async fn an_edition_of_another_world_walks_the_same_way() {
     for backend in BACKENDS {
         walks(backend, SECOND).await;
+    }
+}
+
+/// No demonstration, no database, no clock of ours: what the commands and the pages give, by the machine's clock.
+#[tokio::test]
+async fn one_sitting_in_an_empty_folder_leads_to_a_verified_result() {
+    for (backend, locale) in BACKENDS.into_iter().zip(Locale::ALL) {
+        Walk::sit_down(backend, locale).await.whole().await;
     }
 }

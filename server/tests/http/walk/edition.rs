@@ -24,7 +24,7 @@ impl Walk {
         late.press(&t!(l, entry.save)).await;
         assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
         late.sees("Satu kalimat lagi.");
-        self.world
+        self.place
             .browser()
             .open(&self.public("/jadwal"))
             .await

@@ -28,7 +28,7 @@ impl Walk {
     /// The edition, its rules and dates, and whether one may enter at all.
     pub(super) async fn everybody_reads_the_rules(&self) {
         let l = self.locale;
-        let mut browser = self.world.browser();
+        let mut browser = self.place.browser();
         browser.open(&l.path("/")).await.sees(self.book.title.get(l));
         browser.open(&self.public("/juknis")).await;
         browser.sees(&self.book.sha256()).sees(&self.book.rules_sha256());

@@ -1,13 +1,18 @@
 //! The program in an empty folder, before an empty database: what comes before the first page.
 
-use super::Walk;
+use super::{Place, Walk};
 use crate::{
     browser::ORIGIN,
-    program::program,
+    commands::Installation,
+    program::{Serving, program},
     world::{MORNING, World, rulebook, state_of},
 };
-use juara::{Caller, Locale, id::RequestId};
-use juara_store::{Backend, Store, edition, fixture::Fresh};
+use juara::{Caller, Locale, canonical, id::RequestId};
+use juara_server::clock::Clock;
+use juara_store::{
+    Backend, Store, edition,
+    fixture::{self, Fresh},
+};
 use std::{fs, path::Path, process::Output};
 
 impl Walk {
@@ -32,7 +37,22 @@ impl Walk {
         let (world, book) = (World { fresh, state }, rulebook(file));
         let by = Caller::system(MORNING, RequestId(uuid::Uuid::now_v7()));
         edition::load_rulebook(&store, &by, &book, false).await.unwrap();
-        Self { world, locale, book, first_link }
+        Self { place: Place::Router(world), locale, book, first_link }
+    }
+
+    /// An operator sits down before an empty folder: `init`, `rulebook load`, `serve`. Who opens every page there is does
+    /// in a minute what people do in an evening, so that the limits of one account are set higher.
+    pub(super) async fn sit_down(backend: Backend, locale: Locale) -> Self {
+        let here = Installation::empty(backend).await;
+        let first_link = here.link();
+        let book = fixture::rulebook::second(Clock::wall().now()).unwrap();
+        let file = here.file("juknis.json", &canonical::bytes(&book));
+        here.done(&["rulebook", "load", &file]);
+        let limits = ["JUARA_LIMIT_ACCOUNT_BURST", "JUARA_LIMIT_STRANGER_BURST", "JUARA_LIMIT_TABLE_BURST"];
+        let mut command = here.command(&[]);
+        command.envs(limits.map(|limit| (limit, "10000")));
+        let serving = Serving::start(command);
+        Self { place: Place::Program { here, _serving: serving }, locale, book, first_link }
     }
 }
 

@@ -43,7 +43,7 @@ impl Walk {
             })
             .map(|path| self.locale.path(&path))
             .collect();
-        let mut anybody = self.world.browser();
+        let mut anybody = self.place.browser();
         let mut shown = [0; 4];
         let people = [&mut made.browser, &mut applicant.person.browser, &mut judge.browser, &mut anybody];
         for (browser, shown) in people.into_iter().zip(&mut shown) {

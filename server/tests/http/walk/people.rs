@@ -1,7 +1,7 @@
 //! Coming in: by the link that a command prints, by letter, by registering.
 
 use super::{PASSPHRASE, Person, Walk};
-use crate::{browser::BAIT, letters::link};
+use crate::browser::BAIT;
 use http::StatusCode;
 use juara_store::fixture::cast::digits;
 use juara_words::t;
@@ -15,7 +15,7 @@ impl Walk {
         chair.browser.type_into(&t!(l, desk.invite_email), "made@contoh.test");
         chair.browser.press(&t!(l, desk.invite)).await;
         chair.browser.sees(&t!(l, desk.invited_now));
-        let letter = link(&self.world, "made@contoh.test").await;
+        let letter = self.place.link("made@contoh.test").await;
         let organiser =
             self.accepts(&letter, &format!("Made Panitia {BAIT}"), "made@contoh.test", false).await;
         (chair, organiser)
@@ -24,7 +24,7 @@ impl Walk {
     /// Somebody of the desk accepts an invitation and sets an authenticator up.
     async fn accepts(&self, link: &str, name: &str, email: &str, asks_email: bool) -> Person {
         let l = self.locale;
-        let mut browser = self.world.browser();
+        let mut browser = self.place.browser();
         browser.open(link).await;
         if asks_email {
             browser.type_into(&t!(l, sign_in.email), email);
@@ -43,13 +43,13 @@ impl Walk {
     /// Somebody registers, confirms the address by letter and signs in.
     pub(super) async fn registers(&self, name: &str, email: &str) -> Person {
         let l = self.locale;
-        let mut browser = self.world.browser();
+        let mut browser = self.place.browser();
         browser.open(&self.public("")).await.follow(&t!(l, shell.sign_in)).await;
         browser.follow(&t!(l, sign_in.register)).await;
         browser.type_into(&t!(l, account.name), name).type_into(&t!(l, account.email), email);
         browser.type_into(&t!(l, sign_in.passphrase), PASSPHRASE).press(&t!(l, account.make)).await;
         browser.sees(&t!(l, account.sent_title));
-        browser.open(&link(&self.world, email).await).await.press(&t!(l, account.confirm)).await;
+        browser.open(&self.place.link(email).await).await.press(&t!(l, account.confirm)).await;
         let mut person = Person { name: name.to_owned(), email: email.to_owned(), browser, secret: None };
         self.signs_in(&mut person).await;
         assert_eq!(person.browser.path, l.path("/ikut"));
@@ -59,8 +59,8 @@ impl Walk {
     /// A judge accepts the invitation that came by letter.
     pub(super) async fn accepts_to_judge(&self, name: &str, email: &str) -> Person {
         let l = self.locale;
-        let mut browser = self.world.browser();
-        browser.open(&link(&self.world, email).await).await;
+        let mut browser = self.place.browser();
+        browser.open(&self.place.link(email).await).await;
         browser.type_into(&t!(l, sign_in.passphrase), PASSPHRASE).press(&t!(l, judging.accept)).await;
         assert_eq!(browser.path, self.jury("/pakta?kabar=diterima"), "{}", browser.text());
         Person { name: name.to_owned(), email: email.to_owned(), browser, secret: None }

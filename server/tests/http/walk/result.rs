@@ -1,10 +1,9 @@
 //! Locking, releasing, and computing the result again with the command line alone.
 
-use super::{Person, Walk, entries::Applicant, installed::juara};
+use super::{Person, Walk, entries::Applicant};
 use http::StatusCode;
 use juara::{canonical, rulebook::Round};
 use juara_words::t;
-use std::{path::PathBuf, process::Output};
 
 /// The number under which the final result was decided.
 const DECISION: &str = "SK-12/2026 <umpan umpan>";
@@ -42,14 +41,14 @@ impl Walk {
                 1 => t!(l, board.provisional_version, version = 1_u64),
                 _ => t!(l, board.final_version, version = 2_u64),
             };
-            self.world.browser().open(&self.public("/hasil")).await.sees(&chip);
+            self.place.browser().open(&self.public("/hasil")).await.sees(&chip);
         }
     }
 
     /// The board's file holds, and what the sheets give is what it says.
     pub(super) async fn anybody_computes_it_again(&self, applicants: &[Applicant], entries: &[String]) {
         let l = self.locale;
-        let mut anybody = self.world.browser();
+        let mut anybody = self.place.browser();
         anybody.open(&l.path("/")).await;
         anybody.open(&self.public("")).await.follow(&t!(l, board.see)).await;
         let first = self.book.categories[0].prizes[0].title.get(l);
@@ -77,26 +76,16 @@ impl Walk {
         assert_eq!((places, lines.len()), (ranked, ranks.len()));
         assert_eq!(String::from_utf8_lossy(&bytes).contains(super::tie::MINUTES), self.asks_the_plenary());
 
-        let path = self.file("hasil.json", &bytes);
-        let verified = self.juara(&["verify", path.to_str().unwrap(), "--rules", &self.book.rules_sha256()]);
+        let path = self.place.file("hasil.json", &bytes);
+        let verified =
+            self.place.juara(&["verify", path.to_str().unwrap(), "--rules", &self.book.rules_sha256()]);
         assert_eq!(verified.status.code(), Some(0), "{}", String::from_utf8_lossy(&verified.stdout));
 
-        let exported = self.juara(&["export", &self.book.edition]);
+        let exported = self.place.juara(&["export", &self.book.edition]);
         assert!(exported.status.success(), "{}", String::from_utf8_lossy(&exported.stderr));
-        let edition = self.file("edition.json", &exported.stdout);
-        let computed = self.juara(&["compute", edition.to_str().unwrap()]);
+        let edition = self.place.file("edition.json", &exported.stdout);
+        let computed = self.place.juara(&["compute", edition.to_str().unwrap()]);
         let computed: serde_json::Value = serde_json::from_slice(&computed.stdout).unwrap();
         assert_eq!(canonical::bytes(&computed), canonical::bytes(&published["result"]));
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.world.state.config.data_dir.join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path
-    }
-
-    /// The program itself, before the same database and with its key.
-    fn juara(&self, words: &[&str]) -> Output {
-        juara(&self.world.fresh, &self.world.state.config.data_dir, words)
     }
 }
