@@ -174,6 +174,3 @@ pub fn Pages() -> impl IntoView {
     let children = ToChildren::to_children(move || StaticVec::from(routes));
     Routes(RoutesProps::builder().fallback(|| view! { <NoSuchPage/> }).children(children).build())
 }
-
-#[cfg(test)]
-mod tests;

@@ -117,9 +117,11 @@ pub fn board_csv(board: &Board, locale: Locale) -> Result<Csv, AppError> {
 
 /// Which page of the ranks is shown, from 1, and how many there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Pages {
-    page: u64,
-    last: u64,
+pub struct Pages {
+    /// The page.
+    pub page: u64,
+    /// The last page.
+    pub last: u64,
 }
 
 impl Pages {
@@ -132,7 +134,8 @@ impl Pages {
 
     /// The rows of a category that stand on this page, if any do; so many entries stand before it. One
     /// without entries stands where its first would.
-    fn within(self, before: usize, entries: usize) -> Option<Range<usize>> {
+    #[must_use]
+    pub fn within(self, before: usize, entries: usize) -> Option<Range<usize>> {
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let first = usize::try_from(self.page - 1).unwrap_or(usize::MAX).saturating_mul(page);
         let (from, to) = (Ord::max(before, first), Ord::min(before + entries, first.saturating_add(page)));
@@ -151,29 +154,5 @@ fn called(published: &PublishedResult, number: &str, locale: Locale) -> String {
     match published.names.get(number) {
         Some(name) => name.clone(),
         None => t!(locale, board.entry, number = number),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_entry_stands_on_exactly_one_page() {
-        // Categories of 150, none, 260 and 40 entries.
-        let sizes = [150, 0, 260, 40];
-        let rows = |page| {
-            let mut before = 0;
-            let mut rows = Vec::new();
-            for size in sizes {
-                rows.push(Pages { page, last: 3 }.within(before, size));
-                before += size;
-            }
-            rows
-        };
-        assert_eq!(rows(1), [Some(0..150), Some(0..0), Some(0..50), None]);
-        assert_eq!(rows(2), [None, None, Some(50..250), None]);
-        assert_eq!(rows(3), [None, None, Some(250..260), Some(0..40)]);
-        assert_eq!(Pages { page: 1, last: 1 }.within(0, 0), Some(0..0));
     }
 }

@@ -1,4 +1,5 @@
-use super::*;
+use juara::Locale;
+use juara_app::routes::{own_address, split_locale, table};
 
 #[test]
 fn the_table_is_the_sitemap() {
@@ -9,7 +10,7 @@ fn the_table_is_the_sitemap() {
         })
         .collect();
     println!("{}", lines.join("\n"));
-    assert_eq!(lines, include_str!("table.txt").lines().collect::<Vec<_>>());
+    assert_eq!(lines, include_str!("../../src/routes/table.txt").lines().collect::<Vec<_>>());
 }
 
 #[test]
