@@ -106,7 +106,7 @@ mod tests {
             sentences(broken.as_bytes(), Locale::En),
             [
                 "timeline.grace: it is 900; allowed is 0 to 120.",
-                "categories[0].min_age: the least age has to be 18; below, a guardian has to consent, who cannot be asked yet.",
+                "categories[0].min_age: the least age has to be 18 or more.",
             ]
         );
     }
