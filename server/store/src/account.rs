@@ -27,6 +27,7 @@ pub use accept::{Acceptance, accept_staff_invitation, accept_staff_invitation_as
 pub use authenticator::{
     Authenticator, begin_authenticator, confirm_authenticator, pending_authenticator, reset_authenticator,
 };
+pub(crate) use confirm::confirm_by_letter;
 pub use confirm::{confirm_address, disown, send_confirmation_again};
 pub use correct::correct_address;
 pub(crate) use find::{by_email, own};

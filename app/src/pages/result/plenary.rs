@@ -106,16 +106,13 @@ pub fn PlenaryPage() -> impl IntoView {
                 [] => Asked::Nothing,
             },
         };
-        let since_release = page.released.as_ref().is_some_and(|released| match &asked {
-            Asked::First { .. } => true,
-            Asked::Anew(decision) => !released.has_decision(&decision.id),
+        let since_release = match &asked {
+            Asked::First { .. } => page.is_level_since_release(),
+            Asked::Anew(decision) => page.is_decided_since_release(&decision.id),
             Asked::Nothing => false,
-        });
-        let may = |since| may_decide_plenary(&caller(), page.recap.state, is_cut, page.result, since);
-        let may_change = |id: &str| {
-            let since = page.released.as_ref().is_some_and(|released| !released.has_decision(id));
-            is_offered(&may(since))
         };
+        let may = |since| may_decide_plenary(&caller(), page.recap.state, is_cut, page.result, since);
+        let may_change = |id: &str| is_offered(&may(page.is_decided_since_release(id)));
         let known = decided(&page, category, may_change, locale);
         let may = may(since_release);
         let offered = is_offered(&may);

@@ -185,7 +185,8 @@ fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyVi
 /// Entries that are level without blocking anything can be parted by the plenary too.
 fn plenary(page: &Shown, category: &CategoryRecap, locale: Locale) -> Option<AnyView> {
     let is_cut = page.edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == page.round.id);
-    let may = may_decide_plenary(&caller(), page.recap.state, is_cut, page.result, page.released.is_some());
+    let may =
+        may_decide_plenary(&caller(), page.recap.state, is_cut, page.result, page.is_level_since_release());
     let waits = category.problems.is_empty() && !category.level.is_empty();
     if waits && matches!(may, Err(Refusal::ChairOnly)) {
         return Some(view! { <p>{t!(locale, recap.chair_decides)}</p> }.into_any());

@@ -1,7 +1,9 @@
 //! Accepting the invitation to run competitions.
 
 use super::{
-    authenticator, find,
+    authenticator,
+    confirm::confirm_by_letter,
+    find,
     invitation::is_for,
     involved::involvement,
     near::near,
@@ -145,15 +147,7 @@ async fn become_staff(
         .exec(tx.db())
         .await?;
     if used.address.is_some() {
-        let confirmed = account::Entity::update_many()
-            .col_expr(account::Column::ConfirmedAt, Expr::value(by.now))
-            .filter(account::Column::Id.eq(id))
-            .filter(account::Column::ConfirmedAt.is_null())
-            .exec(tx.db())
-            .await?;
-        if confirmed.rows_affected == 1 {
-            tx.record(by, AccountEvent::Confirmed { account: id });
-        }
+        confirm_by_letter(tx, by, id).await?;
     }
     let account = find::own(tx.db(), id).await?;
     if let (None, Some(Ok(email))) = (account.confirmed_at, account.email.as_deref().map(Email::parse)) {

@@ -2,7 +2,7 @@
 
 use super::{find, register::send_confirmation, token};
 use crate::{
-    Error, Once, Store, attempt,
+    Error, Once, Store, Tx, attempt,
     entity::{account, token as token_row},
     once::scope,
 };
@@ -10,6 +10,7 @@ use juara::{
     Caller, Problems, Refusal,
     account::{Email, TokenPurpose},
     event::AccountEvent,
+    id::AccountId,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -90,4 +91,18 @@ pub async fn send_confirmation_again(
         send_confirmation(&tx, by, account.id, &own, &account.name, account.locale).await?;
     }
     tx.commit().await
+}
+
+/// Who has the token of a letter reads the mail of its address: from now on that is confirmed, if it was not.
+pub(crate) async fn confirm_by_letter(tx: &Tx, by: &Caller, account: AccountId) -> Result<(), Error> {
+    let confirmed = account::Entity::update_many()
+        .col_expr(account::Column::ConfirmedAt, Expr::value(by.now))
+        .filter(account::Column::Id.eq(account))
+        .filter(account::Column::ConfirmedAt.is_null())
+        .exec(tx.db())
+        .await?;
+    if confirmed.rows_affected == 1 {
+        tx.record(by, AccountEvent::Confirmed { account });
+    }
+    Ok(())
 }

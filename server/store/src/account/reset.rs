@@ -1,6 +1,6 @@
 //! A new passphrase for who has lost theirs.
 
-use super::{find, near::near, sign_in::account_bucket, token};
+use super::{confirm::confirm_by_letter, find, near::near, sign_in::account_bucket, token};
 use crate::{
     Error, Once, Store, attempt,
     entity::{account, token as token_row},
@@ -82,16 +82,7 @@ pub async fn reset_passphrase(
     if changed.rows_affected != 1 {
         return Err(Refusal::LinkSpent.into());
     }
-    // Whoever holds the link reads the mailbox.
-    let confirmed = account::Entity::update_many()
-        .col_expr(account::Column::ConfirmedAt, Expr::value(by.now))
-        .filter(account::Column::Id.eq(id))
-        .filter(account::Column::ConfirmedAt.is_null())
-        .exec(tx.db())
-        .await?;
-    if confirmed.rows_affected == 1 {
-        tx.record(by, AccountEvent::Confirmed { account: id });
-    }
+    confirm_by_letter(&tx, by, id).await?;
     session::end_all(&tx, id, None).await?;
     if let Some(address) = used.address.as_deref().and_then(|address| Email::parse(address).ok()) {
         attempt::fill(&tx, &account_bucket(&address.key())).await?;

@@ -3,10 +3,10 @@
 use super::{code, invitation::invited, judge as place};
 use crate::{
     Error, Once, Store, Tx,
-    account::{self, New, SignedIn, near},
+    account::{self, New, SignedIn, confirm_by_letter, near},
     attempt,
     edition::{self, EditionView},
-    entity::{account as account_row, judge},
+    entity::judge,
     entry::has_entry,
     once::answered,
     seal::sha256,
@@ -52,9 +52,7 @@ pub async fn accept_invitation(store: &Store, by: &Caller, token: &str, once: &s
     };
     may_accept_invitation(by, &place(&row), acceptance)?;
     take_place(&tx, by, &edition, &row, own.id).await?;
-    if own.confirmed_at.is_none() {
-        confirm(&tx, by, own.id).await?;
-    }
+    confirm_by_letter(&tx, by, own.id).await?;
     tx.answer(once, &scope, &edition.slug).await?;
     tx.commit().await?;
     Ok(edition.slug)
@@ -106,7 +104,7 @@ pub async fn accept_with_new_account(
     let new = New { email: &email, name: &name, hash, locale: form.locale };
     let id = account::insert(&tx, by, new).await?.ok_or(Refusal::SignInFirst)?;
     tx.record(by, AccountEvent::Created { account: id });
-    confirm(&tx, by, id).await?;
+    confirm_by_letter(&tx, by, id).await?;
     take_place(&tx, by, &edition, &row, id).await?;
     tx.record(by, AccountEvent::SignedIn { account: id });
     tx.answer(once, &scope, &id.to_string()).await?;
@@ -144,15 +142,4 @@ async fn take_place(
     }
     tx.record(by, JudgingEvent::JudgeAccepted { judge: row.id, account });
     code::give_missing(tx, by, edition).await
-}
-
-/// Who has the token reads the mail of its address.
-async fn confirm(tx: &Tx, by: &Caller, account: AccountId) -> Result<(), Error> {
-    account_row::Entity::update_many()
-        .col_expr(account_row::Column::ConfirmedAt, Expr::value(by.now))
-        .filter(account_row::Column::Id.eq(account))
-        .exec(tx.db())
-        .await?;
-    tx.record(by, AccountEvent::Confirmed { account });
-    Ok(())
 }

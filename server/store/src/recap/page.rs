@@ -44,7 +44,21 @@ pub struct RecapPage {
     /// How far the result is.
     pub result: ResultState,
     /// What the provisional result rests on, while it is out and this round ends in the total.
-    pub released: Option<Released>,
+    released: Option<Released>,
+}
+
+impl RecapPage {
+    /// Whether entries that are level here became so after the provisional result went out.
+    #[must_use]
+    pub fn is_level_since_release(&self) -> bool {
+        self.released.is_some()
+    }
+
+    /// Whether the plenary decided this after the provisional result went out.
+    #[must_use]
+    pub fn is_decided_since_release(&self, decision: &str) -> bool {
+        self.released.as_ref().is_some_and(|released| !released.has_decision(decision))
+    }
 }
 
 /// An entry that acts are about.
