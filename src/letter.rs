@@ -239,6 +239,21 @@ pub enum Letter {
         /// Path of the entry's page.
         path: String,
     },
+    /// Your entry is withdrawn (ditarik), as its owner wanted.
+    EntryWithdrawn {
+        /// The competition's title in the reader's language.
+        edition: String,
+        /// The entry's number.
+        number: String,
+        /// When.
+        at: Instant,
+        /// IANA name of the edition's zone.
+        zone: String,
+        /// Path of the entry's page.
+        path: String,
+        /// Whom to call if it was somebody else.
+        ask: Option<Contact>,
+    },
     /// Your entry is excluded (diskualifikasi).
     EntryExcluded {
         /// The competition's title in the reader's language.

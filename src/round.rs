@@ -1,5 +1,9 @@
 //! A round (tahap) in progress: what is recorded of it, and what it waits for.
 
+mod short;
+
+pub use short::{DistantEntry, ShortEntry, short_entries};
+
 use crate::{Instant, canonical, entry::EntryNumber, id::JudgeId, rulebook::Round};
 use serde::{Deserialize, Serialize};
 

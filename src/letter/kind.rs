@@ -17,7 +17,7 @@ impl Letter {
     }
 
     /// The names of all kinds of letters.
-    pub const CODES: [&str; 21] = [
+    pub const CODES: [&str; 22] = [
         "confirm-address",
         "already-registered",
         "reset-passphrase",
@@ -36,6 +36,7 @@ impl Letter {
         "closing-moved",
         "goes-on",
         "ends-here",
+        "entry-withdrawn",
         "entry-excluded",
         "judge-taken-off",
         "result-published",
@@ -63,6 +64,7 @@ impl Letter {
             Self::ClosingMoved { .. } => "closing-moved",
             Self::GoesOn { .. } => "goes-on",
             Self::EndsHere { .. } => "ends-here",
+            Self::EntryWithdrawn { .. } => "entry-withdrawn",
             Self::EntryExcluded { .. } => "entry-excluded",
             Self::JudgeTakenOff { .. } => "judge-taken-off",
             Self::ResultPublished { .. } => "result-published",
@@ -91,6 +93,7 @@ impl Letter {
             | Self::ClosingMoved { .. }
             | Self::GoesOn { .. }
             | Self::EndsHere { .. }
+            | Self::EntryWithdrawn { .. }
             | Self::EntryExcluded { .. }
             | Self::JudgeTakenOff { .. }
             | Self::ResultPublished { .. } => None,

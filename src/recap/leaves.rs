@@ -1,6 +1,6 @@
 //! What is sealed when a round is locked.
 
-use super::Recorded;
+use super::{Recorded, assemble::Entered};
 use crate::verdict::{Hash, LeafSecret, SheetState, seal::Leaf};
 use std::collections::BTreeMap;
 
@@ -12,10 +12,8 @@ impl Recorded {
     /// # Errors
     /// What `draw` says.
     pub fn leaves<E>(&self, round: &str, mut draw: impl FnMut() -> Result<Hash, E>) -> Result<Vec<Leaf>, E> {
-        let taking_part = self.taking_part(round);
         let mut leaves = Vec::new();
-        let entered = self.entered(round, &taking_part).into_iter();
-        for entered in entered.filter(|entered| entered.sheet.state != SheetState::Draft) {
+        for entered in self.sealed(round) {
             let secret = match entered.secret {
                 Some(secret) => secret,
                 None => LeafSecret { salt: draw()?, comment_sha256: None },
@@ -23,6 +21,12 @@ impl Recorded {
             leaves.extend(Leaf::of(&entered.sheet, entered.version, &secret));
         }
         Ok(leaves)
+    }
+
+    /// The sheets of a round that a seal holds.
+    pub(super) fn sealed(&self, round: &str) -> impl Iterator<Item = Entered> {
+        let entered = self.entered(round, &self.taking_part(round)).into_iter();
+        entered.filter(|entered| entered.sheet.state != SheetState::Draft)
     }
 }
 

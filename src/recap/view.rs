@@ -27,6 +27,8 @@ pub struct Recap {
     pub last: bool,
     /// What is signed to lock it as it stands now.
     pub content: Content,
+    /// How many score sheets its seal holds, or would hold if it were locked now: the void ones too.
+    pub sealed: usize,
     /// The categories, in the order of the rulebook.
     pub categories: Vec<CategoryRecap>,
 }
@@ -135,6 +137,7 @@ impl Recap {
             state: recorded.state(round),
             last,
             content: lock_content(recorded, round),
+            sealed: recorded.sealed(round).count(),
             categories: categories.collect(),
         }))
     }

@@ -151,6 +151,11 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let announced = format::moment(locale, *announced, own.as_ref().unwrap_or(zone));
             entrant::ends_here(locale, edition, number, round, &announced, &link(path))
         }
+        Letter::EntryWithdrawn { edition, number, at, zone: own, path, ask } => {
+            let own = Zone::new(own);
+            let at = format::moment(locale, *at, own.as_ref().unwrap_or(zone));
+            entrant::withdrawn(locale, edition, number, &at, &link(path), ask.as_ref())
+        }
         Letter::EntryExcluded { edition, number, reason, ask } => {
             result::excluded(locale, edition, number, reason, ask.as_ref())
         }

@@ -1,4 +1,6 @@
 use super::*;
+use juara::limit::Rate;
+use std::time::Duration;
 
 fn read(environment: &[(&str, &str)], file: Option<&str>) -> Result<Config, ConfigError> {
     let set = environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
@@ -78,6 +80,86 @@ fn what_is_wrong_is_said_in_one_sentence() {
     let open = sentence(&[("JUARA_BASE_URL", "http://lomba.contoh.test")], None);
     assert!(open.contains("plain http is only for 127.0.0.1"), "{open}");
     assert!(sentence(&[], Some("listen = [")).starts_with("juara.toml: "));
+}
+
+#[test]
+fn every_limit_lands_where_its_key_says() {
+    let set = [
+        ("JUARA_LIMIT_BODY_BYTES", "101"),
+        ("JUARA_LIMIT_FORM_FIELDS", "102"),
+        ("JUARA_LIMIT_FIELD_BYTES", "103"),
+        ("JUARA_LIMIT_CONNECTIONS", "104"),
+        ("JUARA_LIMIT_CONNECTIONS_PER_IP", "105"),
+        ("JUARA_LIMIT_REQUESTS", "106"),
+        ("JUARA_LIMIT_HEADER_SECONDS", "107"),
+        ("JUARA_LIMIT_BODY_SECONDS", "108"),
+        ("JUARA_LIMIT_ANSWER_SECONDS", "109"),
+        ("JUARA_LIMIT_STRANGER_BURST", "110"),
+        ("JUARA_LIMIT_STRANGER_PER_MINUTE", "1"),
+        ("JUARA_LIMIT_ACCOUNT_BURST", "111"),
+        ("JUARA_LIMIT_ACCOUNT_PER_MINUTE", "2"),
+        ("JUARA_LIMIT_LINK_BURST", "112"),
+        ("JUARA_LIMIT_LINK_PER_MINUTE", "3"),
+        ("JUARA_LIMIT_TABLE_BURST", "113"),
+        ("JUARA_LIMIT_TABLE_PER_HOUR", "1"),
+        ("JUARA_LIMIT_KEPT_BURST", "114"),
+        ("JUARA_LIMIT_KEPT_PER_HOUR", "2"),
+        ("JUARA_LIMIT_FREE_MB", "115"),
+        ("JUARA_LIMIT_SIGN_IN_BURST", "116"),
+        ("JUARA_LIMIT_SIGN_IN_PER_HOUR", "3"),
+        ("JUARA_LIMIT_SIGN_IN_CLIENT_BURST", "117"),
+        ("JUARA_LIMIT_SIGN_IN_CLIENT_PER_HOUR", "4"),
+        ("JUARA_LIMIT_SIGN_IN_PER_DAY", "118"),
+        ("JUARA_LIMIT_CODE_BURST", "119"),
+        ("JUARA_LIMIT_CODE_PER_HOUR", "5"),
+        ("JUARA_LIMIT_LETTERS_BURST", "120"),
+        ("JUARA_LIMIT_LETTERS_PER_HOUR", "6"),
+        ("JUARA_LIMIT_LETTERS_CLIENT_BURST", "121"),
+        ("JUARA_LIMIT_LETTERS_CLIENT_PER_HOUR", "8"),
+        ("JUARA_LIMIT_RESET_CLIENT_BURST", "122"),
+        ("JUARA_LIMIT_RESET_CLIENT_PER_HOUR", "9"),
+        ("JUARA_LIMIT_SEND_BURST", "123"),
+        ("JUARA_LIMIT_SEND_PER_HOUR", "10"),
+        ("JUARA_LIMIT_HASHES", "124"),
+        ("JUARA_LIMIT_HASHES_WAITING", "125"),
+    ];
+    let want = Limits {
+        body_bytes: 101,
+        form_fields: 102,
+        field_bytes: 103,
+        connections: 104,
+        connections_per_ip: 105,
+        requests: 106,
+        header_time: Duration::from_secs(107),
+        body_time: Duration::from_secs(108),
+        answer_time: Duration::from_secs(109),
+        stranger: Rate { burst: 110, every_ms: 60_000 },
+        account: Rate { burst: 111, every_ms: 30_000 },
+        link: Rate { burst: 112, every_ms: 20_000 },
+        table: Rate { burst: 113, every_ms: 3_600_000 },
+        kept: Rate { burst: 114, every_ms: 1_800_000 },
+        free_mb: 115,
+        store: juara_store::Limits {
+            sign_in_account: Rate { burst: 116, every_ms: 1_200_000 },
+            sign_in_client: Rate { burst: 117, every_ms: 900_000 },
+            failures_a_day: 118,
+            code: Rate { burst: 119, every_ms: 720_000 },
+            letters: Rate { burst: 120, every_ms: 600_000 },
+            letters_client: Rate { burst: 121, every_ms: 450_000 },
+            resets_client: Rate { burst: 122, every_ms: 400_000 },
+            sendings: Rate { burst: 123, every_ms: 360_000 },
+            hashes_at_once: 124,
+            hashes_waiting: 125,
+        },
+    };
+    assert_eq!(read(&set, None).unwrap().limits, want);
+    let limits = keys::KEYS.iter().filter(|key| key.name.starts_with("JUARA_LIMIT_"));
+    assert_eq!(limits.count(), set.len(), "a limit is not set here");
+}
+
+#[test]
+fn what_the_store_counts_is_by_default_what_the_store_says() {
+    assert_eq!(read(&[], None).unwrap().limits.store, juara_store::Limits::default());
 }
 
 #[test]

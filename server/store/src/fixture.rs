@@ -61,6 +61,23 @@ impl Fresh {
         self.store.fill_disk().await
     }
 
+    /// From now on a SQLite table takes no more rows, as if the disk were full in the middle of an act.
+    ///
+    /// Errors: the database does not answer.
+    pub async fn refuse_rows(&self, table: &str) -> Result<(), Error> {
+        let refuse = format!(
+            "CREATE TRIGGER refused BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no row more'); END"
+        );
+        self.store.run(&refuse).await
+    }
+
+    /// The table takes rows again.
+    ///
+    /// Errors: the database does not answer.
+    pub async fn take_rows_again(&self) -> Result<(), Error> {
+        self.store.run("DROP TRIGGER refused").await
+    }
+
     /// Notes a step of the schema as done that this program does not know.
     ///
     /// Errors: the database does not answer.

@@ -75,6 +75,12 @@ pub(crate) async fn slow() -> Result<(), AppError> {
     Ok(())
 }
 
+/// Never comes to an end.
+#[server(prefix = "/do", endpoint = "test/hangs")]
+pub(crate) async fn hangs() -> Result<(), AppError> {
+    std::future::pending().await
+}
+
 /// Proves anew, without a passphrase, who is signed in.
 #[server(prefix = "/do", endpoint = "test/proves")]
 pub(crate) async fn proves() -> Result<(), AppError> {

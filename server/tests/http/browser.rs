@@ -226,6 +226,15 @@ impl Browser {
         self.page().text()
     }
 
+    /// The row of the table that was opened in which a cell says this: every cell by the head above it.
+    pub(crate) fn row(&self, says: &str) -> BTreeMap<String, String> {
+        let mut rows = watch::rows(self.html.trim_start_matches('\u{feff}')).into_iter();
+        let heads = rows.next().unwrap_or_default();
+        let row = rows.find(|row| row.iter().any(|cell| cell == says));
+        let row = row.unwrap_or_else(|| self.lost(&format!("no row with {says:?}")));
+        heads.into_iter().zip(row).collect()
+    }
+
     /// The page that is shown.
     pub(crate) fn page(&self) -> Page {
         Page::parse(&self.html)

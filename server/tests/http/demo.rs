@@ -7,19 +7,22 @@ use crate::{
 };
 use http::StatusCode;
 use juara::{
-    Caller, Instant, Locale,
+    Caller, Instant, Locale, Minutes,
     id::RequestId,
     verdict::verify::{Options, verify},
 };
 use juara_server::cli::demo::{Made, Member, Phase, Wanted, make};
 use juara_server::jobs::send_letters;
 use juara_store::{
-    demo, edition,
+    account, demo, edition,
     event::{Chain, check_chain},
+    fixture::cast::{self, PASSPHRASE},
     outbox,
 };
 use juara_words::t;
 
+/// Somebody real, who is invited to organise.
+const PUTU: &str = "putu@contoh.test";
 const PHASES: [Phase; 5] = [Phase::Open, Phase::Screening, Phase::Judging, Phase::Recap, Phase::Published];
 
 async fn made(world: &World, phase: Phase) -> Made {
@@ -61,8 +64,17 @@ async fn its_published_result_can_be_recomputed_and_it_goes_without_a_trace() {
             assert!(letter.demo, "{letter:?}");
         }
 
+        let wayan = cast::applicant(store, "Wayan Contoh", "wayan@contoh.test", now).await.unwrap();
         let removed = demo::remove(store, &juara(now)).await.unwrap();
         assert_eq!((removed.editions, removed.accounts), (1, 6 + 3 + 2));
+        // Who is real stays, and so does what is on its way to them.
+        let letters = cast::letters(store).await.unwrap();
+        assert!(letters.iter().any(|(to, _)| *to == wayan.email), "{letters:?}");
+        let mut own = world.browser();
+        own.open("/masuk").await.type_into(&t!(Locale::Id, sign_in.email), &wayan.email);
+        own.type_into(&t!(Locale::Id, sign_in.passphrase), PASSPHRASE);
+        own.press(&t!(Locale::Id, sign_in.enter)).await;
+        assert_eq!(own.open("/ikut").await.path, "/ikut");
         assert_eq!(browser.fetch("/2026-demo/hasil.json").await.0, StatusCode::NOT_FOUND);
         assert_eq!(edition::list(store).await.unwrap().len(), 1);
         let chain = check_chain(store, None).await.unwrap();
@@ -70,6 +82,41 @@ async fn its_published_result_can_be_recomputed_and_it_goes_without_a_trace() {
         // Nothing is left to take away, and nothing stands in the way of another.
         assert_eq!(demo::remove(store, &juara(now)).await.unwrap().editions, 0);
         assert_eq!(self::made(&world, Phase::Open).await.address, "/2026-demo");
+    }
+}
+
+/// As many as the command makes where nobody says how many.
+#[tokio::test]
+async fn sixty_entries_come_as_far_as_each_phase() {
+    let wanted = |phase| Wanted { phase, entries: 60, judges: 5, seed: 1 };
+    for phase in PHASES {
+        let world = World::with(juara_store::Backend::Sqlite, EXAMPLE).await;
+        let (store, now) = (&world.fresh.store, world.state.clock.now());
+        let made = make(store, now, wanted(phase)).await.unwrap();
+        let chair = made.people.iter().find(|member| member.role == "chair").unwrap();
+        let applicants = made.people.iter().filter(|member| member.role == "applicant").count();
+        let judges = made.people.iter().filter(|member| member.role == "judge").count();
+        assert_eq!((applicants, judges), (60, 5), "{phase:?}");
+        world.state.clock.move_to(now + Minutes(1));
+        let mut browser = world.browser();
+        sign_in(&mut browser, chair, now + Minutes(1)).await;
+        let desk = "/panitia/2026-demo";
+        for page in
+            ["", "/seleksi", "/juri", "/tahap/proposal", "/rekap/proposal", "/rekap/presentasi", "/hasil"]
+        {
+            browser.open(&format!("{desk}{page}")).await;
+            assert_eq!(browser.status, StatusCode::OK, "{phase:?} {page}");
+        }
+        let (_, seen) = browser.fetch(&format!("{desk}/seleksi.csv")).await;
+        let lines = String::from_utf8(seen).unwrap().lines().count() - 1;
+        let (status, file) = browser.fetch("/2026-demo/hasil.json").await;
+        if phase == Phase::Published {
+            assert_eq!((status, verify(&file, &Options::default()).exit_code()), (StatusCode::OK, 0));
+        } else {
+            assert_eq!(status, StatusCode::NOT_FOUND, "{phase:?}");
+        }
+        let some_are_drafts = 1..60;
+        assert!(some_are_drafts.contains(&lines), "{phase:?}: {lines} entries to screen");
     }
 }
 
@@ -97,6 +144,48 @@ async fn its_people_come_in_wear_the_banner_and_reach_no_other_edition() {
             browser.open(page).await;
             assert!(browser.status.is_client_error(), "{role} on {page}: {}", browser.status);
         }
+    }
+}
+
+#[tokio::test]
+async fn its_chair_neither_sees_nor_reaches_anybody_real() {
+    let l = Locale::Id;
+    for backend in BACKENDS {
+        let world = World::with(backend, EXAMPLE).await;
+        let (store, clock) = (&world.fresh.store, &world.state.clock);
+        let made = made(&world, Phase::Open).await;
+        let luh = cast::chair(store, clock.now()).await.unwrap();
+        account::invite_organiser(store, &luh.at(clock.now()), PUTU, l, "").await.unwrap();
+        // A code of the authenticator counts once, and the last one was used while it was made.
+        clock.move_to(clock.now() + Minutes(1));
+        let now = clock.now();
+        let own = made.people.iter().find(|member| member.role == "chair").unwrap();
+        let mut chair = world.browser();
+        sign_in(&mut chair, own, now).await;
+        chair.secrets = ["Luh Ketua", "luh@contoh.test", PUTU].map(str::to_owned).to_vec();
+        chair.open("/panitia").await.sees(&own.name);
+        let links = chair.page().attributes("a", "href");
+        let leads_to = |address: &str| links.iter().any(|link| link == address);
+        assert!(leads_to("/panitia/2026-demo") && !leads_to("/panitia/2026"), "{links:?}");
+        chair.open("/panitia/surat").await.sees(&t!(l, desk.kind_invite));
+
+        let waiting = outbox::claim(store, now, 1_000).await.unwrap();
+        let letter = waiting.iter().find(|letter| letter.to == PUTU).unwrap().id;
+        outbox::refused(store, letter, "no such user here", now).await.unwrap();
+        chair.open("/panitia/surat").await;
+        for which in [letter.to_string(), String::new()] {
+            let fields = vec![("letter".to_owned(), which)];
+            let (status, ..) = chair.ask("/do/desk/send_letters_again", Some(fields)).await;
+            assert_eq!(status, StatusCode::CONFLICT);
+        }
+
+        // Whoever is invited, by whatever address, gets a file and no letter.
+        chair.open("/panitia/2026-demo/juri").await.type_into(&t!(l, panel.invite_name), "Ketut Juri");
+        chair.type_into(&t!(l, panel.invite_email), "ketut@contoh.test");
+        chair.press(&t!(l, panel.invite)).await.sees(&t!(l, panel.now_invited));
+        let written = outbox::claim(store, now, 1_000).await.unwrap();
+        let to: Vec<_> = written.iter().map(|letter| (letter.to.as_str(), letter.demo)).collect();
+        assert_eq!(to, [("ketut@contoh.test", true)]);
     }
 }
 

@@ -96,6 +96,19 @@ async fn so_many_are_kept_for_one_address_and_the_next_is_held_up_with_its_text(
 }
 
 #[tokio::test]
+async fn recovery_codes_are_shown_for_ten_minutes() {
+    let server = server().await;
+    let luh = chair(&server).await.to_string();
+    let cookie = server.post(form("/do/test/enter"), &[("account", &luh)]).await.cookie().unwrap();
+    server.post(with_cookie(form("/do/test/keeps_codes"), &cookie), &[]).await;
+    for (after, shown) in [(599_999, "/?codes=1"), (600_000, "/?codes=0")] {
+        server.state.clock.move_to(Instant(NOW.0 + after));
+        let answer = server.post(with_cookie(form("/do/test/codes"), &cookie), &[]).await;
+        assert_eq!(answer.header("location"), shown, "{after}");
+    }
+}
+
+#[tokio::test]
 async fn what_one_account_holds_is_not_there_for_another_in_the_same_browser() {
     let server = server().await;
     let luh = chair(&server).await.to_string();

@@ -1,12 +1,15 @@
 //! How often, and how many at once.
 
 use crate::acts::{ENDED, GO_ON, RING};
-use crate::given::{NOW, form, get, server_with};
+use crate::given::{NOW, chair, form, get, server_with, with_cookie};
 use axum::body::Body;
 use juara::{Instant, Locale};
 use juara_words::{format, t};
-use std::sync::atomic::Ordering;
+use std::{sync::atomic::Ordering, time::Duration};
 use tower::ServiceExt;
+
+/// Long enough for the slowest machine; nobody waits so long when it works.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[tokio::test]
 async fn a_flood_is_told_when_to_come_again_whatever_it_says_about_its_address() {
@@ -34,6 +37,38 @@ async fn behind_a_trusted_proxy_everybody_has_their_own_bucket() {
         let answer = server.ask(get("/").header("x-forwarded-for", address)).await;
         assert_eq!(answer.status, status, "{address}");
     }
+}
+
+#[tokio::test]
+async fn an_account_that_asks_too_often_waits_wherever_it_comes_from() {
+    let server = server_with(&[
+        ("JUARA_LIMIT_ACCOUNT_BURST", "2"),
+        ("JUARA_LIMIT_ACCOUNT_PER_MINUTE", "60"),
+        ("JUARA_TRUSTED_PROXIES", "0.0.0.0/8"),
+    ])
+    .await;
+    let account = chair(&server).await.to_string();
+    let cookie = server.post(form("/do/test/enter"), &[("account", &account)]).await.cookie().unwrap();
+    let ask = async |address: &str| {
+        let request = with_cookie(get("/2026"), &cookie).header("x-forwarded-for", address);
+        server.ask(request).await
+    };
+    for (address, status) in [("198.51.100.1", 200), ("198.51.100.2", 200), ("198.51.100.3", 429)] {
+        assert_eq!(ask(address).await.status, status, "{address}");
+    }
+    assert_eq!(ask("198.51.100.3").await.header("retry-after"), "1");
+    // Who is not signed in is counted by the address alone.
+    assert_eq!(server.ask(get("/2026").header("x-forwarded-for", "198.51.100.3")).await.status, 200);
+    server.state.clock.move_to(Instant(NOW.0 + 1_000));
+    assert_eq!(ask("198.51.100.3").await.status, 200);
+}
+
+#[tokio::test]
+async fn who_waits_too_long_for_an_answer_is_told_to_come_again() {
+    let server = server_with(&[("JUARA_LIMIT_ANSWER_SECONDS", "1")]).await;
+    let answer = server.post(form("/do/test/hangs"), &[]);
+    let answer = tokio::time::timeout(PATIENCE, answer).await.unwrap();
+    assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (503, "5"));
 }
 
 /// One test for both, since both hold the same act.

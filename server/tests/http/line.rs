@@ -1,7 +1,9 @@
 //! On a real line: who asks nothing is not waited for, and a stop lets open requests end.
 
-use crate::given::server_with;
+use crate::given::{BASE, Server, server_with};
+use juara::Locale;
 use juara_server::http::accept;
+use juara_words::t;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -62,14 +64,35 @@ async fn who_asks_nothing_is_closed_and_whole_requests_are_answered_until_the_st
     assert!(TcpStream::connect(address).await.is_err());
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_connection_of_http_2_asks_for_sixteen_things_at_once_at_most() {
-    let server = server_with(&[]).await;
+/// A line to a server that is never stopped.
+async fn line_to(server: &Server) -> TcpStream {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (app, config) = (server.app.clone(), server.state.config.clone());
     tokio::spawn(async move { accept::serve(listener, app, &config, std::future::pending()).await });
-    let mut line = TcpStream::connect(address).await.unwrap();
+    TcpStream::connect(address).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_form_that_does_not_arrive_whole_is_answered_in_time() {
+    let server = server_with(&[("JUARA_LIMIT_BODY_SECONDS", "1")]).await;
+    let mut line = line_to(&server).await;
+    let half = format!(
+        "POST /do/test/goes HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nOrigin: {BASE}\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nto=%2F"
+    );
+    line.write_all(half.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    let read = line.read_to_string(&mut answer);
+    tokio::time::timeout(Duration::from_secs(20), read).await.unwrap().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert!(answer.contains(&t!(Locale::Id, trouble.slow, seconds = 1_u64)), "{answer}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_connection_of_http_2_asks_for_sixteen_things_at_once_at_most() {
+    let server = server_with(&[]).await;
+    let mut line = line_to(&server).await;
     // The first words of HTTP/2, and empty settings.
     line.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await.unwrap();
     let mut head = [0; 9];

@@ -7,5 +7,6 @@ mod permissions;
 mod release;
 mod scene;
 mod small;
+mod table;
 mod told;
 mod ways;

@@ -25,6 +25,16 @@ fn whoever_stepped_back_before_sending_has_a_first_version() {
 }
 
 #[test]
+fn a_seal_holds_every_sheet_but_drafts() {
+    let mut recorded = first_round(&[[6, 6, 0], [6, 0, 0]]);
+    for stepped_back in 0..2 {
+        let (named, recap) = (named(&recorded, "S1"), Recap::of(&recorded, "S1").unwrap().unwrap());
+        assert_eq!((named.len(), recap.sealed), (3 + stepped_back, 3 + stepped_back), "{named:?}");
+        recorded.distances.push(distance(1, 3, 1));
+    }
+}
+
+#[test]
 fn stepping_back_from_a_round_on_leaves_the_sheets_of_the_one_before() {
     let one = first_round(&[[6, 6, 6]]);
     let two = second_round(&[[6, 6, 6]], &[(1, [7, 7, 7])]);

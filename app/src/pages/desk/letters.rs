@@ -182,6 +182,7 @@ pub fn kind(locale: Locale, code: &str) -> String {
         "closing-moved" => t!(locale, desk.kind_closing),
         "goes-on" => t!(locale, desk.kind_goes_on),
         "ends-here" => t!(locale, desk.kind_ends),
+        "entry-withdrawn" => t!(locale, desk.kind_withdrawn),
         "entry-excluded" => t!(locale, desk.kind_excluded),
         "judge-taken-off" => t!(locale, desk.kind_taken_off),
         "result-published" => t!(locale, desk.kind_result),

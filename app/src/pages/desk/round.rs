@@ -14,6 +14,7 @@ use crate::{
     ui::{
         button::{Button, ButtonLink, Look},
         chip::{Chip, Tone},
+        notice::{About, Notice},
         page::Page,
     },
     zone,
@@ -63,6 +64,7 @@ pub fn RoundPage() -> impl IntoView {
                 <p><RoundChip state=line.state/></p>
                 {news(&told)}
                 {standing(&edition, &round, &line, locale)}
+                {(!line.short.is_empty()).then(|| short(&edition, &line, locale))}
                 {panels(&edition, &round, &line, locale)}
             </Page>
         })
@@ -121,6 +123,29 @@ fn open(edition: &EditionView, round: &Round, line: &RoundLine, due: &str, local
             <Hidden name="round" value=name/>
             <Button label=t!(locale, panel.open)/>
         </Form>
+    }
+    .into_any()
+}
+
+/// The entries that too few judges can read, while more can still be given the round.
+fn short(edition: &EditionView, line: &RoundLine, locale: Locale) -> AnyView {
+    let entries: Vec<_> = line
+        .short
+        .iter()
+        .map(|entry| {
+            let number = entry.number.0.clone();
+            let said =
+                t!(locale, panel.short, number = number, readers = entry.readers, needed = entry.needed);
+            view! { <li>{said}</li> }
+        })
+        .collect();
+    let panel = path(&edition.slug, "/juri");
+    view! {
+        <Notice about=About::Warn>
+            <p>{t!(locale, panel.short_title)}</p>
+            <ul>{entries}</ul>
+            <p><a href=panel>{t!(locale, panel.to_panel)}</a></p>
+        </Notice>
     }
     .into_any()
 }

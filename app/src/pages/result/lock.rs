@@ -97,6 +97,7 @@ fn what(page: &RecapPage, locale: Locale) -> AnyView {
     view! {
         <p>{t!(locale, recap.lock_text)}</p>
         <dl class="j-facts">{lines}</dl>
+        <p>{t!(locale, recap.lock_sealed, count = page.recap.sealed)}</p>
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
 //! What an entrant is told on the way: dates that move, and rounds.
 
-use super::one_line;
+use super::{one_line, screening::asking};
 use crate::t;
-use juara::Locale;
+use juara::{Locale, letter::Contact};
 
 pub(super) fn closing_moved(
     locale: Locale,
@@ -68,4 +68,24 @@ pub(super) fn ends_here(
             link.to_owned(),
         ],
     )
+}
+
+pub(super) fn withdrawn(
+    locale: Locale,
+    edition: &str,
+    number: &str,
+    at: &str,
+    page: &str,
+    ask: Option<&Contact>,
+) -> (String, Vec<String>) {
+    let (edition, number) = (one_line(edition), one_line(number));
+    let (edition, number) = (edition.as_str(), number.as_str());
+    let mut paragraphs = vec![
+        t!(locale, letters_entrant.withdrawn_body, number = number, edition = edition, at = at),
+        t!(locale, letters_entrant.withdrawn_page),
+        page.to_owned(),
+        t!(locale, letters_entrant.withdrawn_not_you),
+    ];
+    paragraphs.extend(ask.map(|ask| asking(locale, ask)));
+    (t!(locale, letters_entrant.withdrawn_subject, number = number, edition = edition), paragraphs)
 }

@@ -4,7 +4,7 @@ use super::{find, register::send_confirmation, token};
 use crate::{
     Error, Once, Store, Tx, attempt,
     entity::{account, token as token_row},
-    once::scope,
+    once::{answered, scope},
 };
 use juara::{
     Caller, Problems, Refusal,
@@ -78,10 +78,14 @@ pub async fn send_confirmation_again(
     once: &str,
 ) -> Result<(), Error> {
     let email = Email::parse(email).map_err(|what| Problems::one("email", what))?;
+    let scope = scope("confirm-again", by);
+    if answered(store, once, &scope).await?.is_some() {
+        return Ok(());
+    }
     attempt::take_letter(store, client, by.now).await?;
     attempt::take(store, &format!("confirm|{}", email.key()), store.limits().letters, by.now).await?;
     let tx = store.begin().await?;
-    if tx.once(once, &scope("confirm-again", by), by.now).await? != Once::First {
+    if tx.once(once, &scope, by.now).await? != Once::First {
         return Ok(());
     }
     if let Some(account) = find::by_email(tx.db(), &email).await?

@@ -5,7 +5,11 @@ use super::{
     register::{say_already_registered, send_confirmation},
     token,
 };
-use crate::{Error, Once, Store, attempt, entity::account, once::scope};
+use crate::{
+    Error, Once, Store, attempt,
+    entity::account,
+    once::{answered, scope},
+};
 use juara::{Caller, Problems, Refusal, account::Email, event::AccountEvent};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -20,11 +24,15 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 pub async fn correct_address(store: &Store, by: &Caller, email: &str, once: &str) -> Result<(), Error> {
     let person = by.person()?;
     let email = Email::parse(email).map_err(|what| Problems::one("email", what))?;
+    let scope = scope("correct-address", by);
+    if answered(store, once, &scope).await?.is_some() {
+        return Ok(());
+    }
     for bucket in [format!("correct|{}", person.account), format!("register|{}", email.key())] {
         attempt::take(store, &bucket, store.limits().letters, by.now).await?;
     }
     let tx = store.begin().await?;
-    if tx.once(once, &scope("correct-address", by), by.now).await? != Once::First {
+    if tx.once(once, &scope, by.now).await? != Once::First {
         return Ok(());
     }
     let own = find::own(tx.db(), person.account).await?;

@@ -26,7 +26,9 @@ pub async fn prove(store: &Store, by: &Caller, passphrase: &str, code: &str) -> 
     }
     problems.into_result()?;
     let limits = store.limits();
-    let bucket = account_bucket(account.email_key.as_deref().unwrap_or_default());
+    // Nobody signs in with an address that is another's or was disowned; its tries count for this account alone.
+    let key = account.email_key.clone().unwrap_or_else(|| account.id.to_string());
+    let bucket = account_bucket(&key);
     attempt::take_of_day(store, &bucket, limits.sign_in_account, limits.failures_a_day, by.now).await?;
     if has_authenticator {
         attempt::take(store, &code_bucket(account.id), limits.code, by.now).await?;

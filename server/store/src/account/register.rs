@@ -1,7 +1,11 @@
 //! Registering.
 
 use super::{find, near::near, token};
-use crate::{Error, Once, Store, Tx, attempt, entity::account, once::scope};
+use crate::{
+    Error, Once, Store, Tx, attempt,
+    entity::account,
+    once::{answered, scope},
+};
 use juara::{
     Caller, Letter, Locale, Problems,
     account::{Email, Passphrase, PersonName, TokenPurpose},
@@ -37,6 +41,10 @@ pub async fn register(store: &Store, by: &Caller, form: Registration<'_>, once: 
     let (Some(email), Some(name), Some(passphrase)) = (email, name, passphrase) else {
         return Err(problems.into());
     };
+    let scope = scope("register", by);
+    if answered(store, once, &scope).await?.is_some() {
+        return Ok(());
+    }
     attempt::take_letter(store, form.client, by.now).await?;
     let near = near(store, [name.as_str(), email.as_str()]).await?;
     let hash = store
@@ -47,7 +55,7 @@ pub async fn register(store: &Store, by: &Caller, form: Registration<'_>, once: 
     attempt::take(store, &format!("register|{}", email.key()), store.limits().letters, by.now).await?;
 
     let tx = store.begin().await?;
-    if tx.once(once, &scope("register", by), by.now).await? != Once::First {
+    if tx.once(once, &scope, by.now).await? != Once::First {
         return Ok(());
     }
     let new = New { email: &email, name: &name, hash, locale: form.locale };

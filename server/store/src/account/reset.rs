@@ -27,10 +27,14 @@ pub async fn begin_passphrase_reset(
     once: &str,
 ) -> Result<(), Error> {
     let email = Email::parse(email).map_err(|what| Problems::one("email", what))?;
+    let scope = scope("begin-reset", by);
+    if answered(store, once, &scope).await?.is_some() {
+        return Ok(());
+    }
     attempt::take_reset(store, client, by.now).await?;
     attempt::take(store, &format!("reset|{}", email.key()), store.limits().letters, by.now).await?;
     let tx = store.begin().await?;
-    if tx.once(once, &scope("begin-reset", by), by.now).await? != Once::First {
+    if tx.once(once, &scope, by.now).await? != Once::First {
         return Ok(());
     }
     if let Some(account) = find::by_email(tx.db(), &email).await?

@@ -15,7 +15,7 @@ use juara::{
     id::JudgeId,
     panel::{Distance, Judge},
     policy::may_organise,
-    round::{CategoryPanel, Obstacle, RoundState, obstacles},
+    round::{CategoryPanel, Obstacle, RoundState, ShortEntry, obstacles},
 };
 use std::collections::BTreeSet;
 
@@ -63,6 +63,8 @@ pub struct RoundLine {
     pub obstacles: Vec<Obstacle>,
     /// How many entries and judges there are, by category.
     pub panels: Vec<CategoryPanel>,
+    /// Entries that too few judges can read; empty once it is locked.
+    pub short: Vec<ShortEntry>,
 }
 
 /// The panel of an edition. Errors: what [`may_organise`] says; `NotFound`.
@@ -86,12 +88,12 @@ pub(crate) async fn desk_and_facts(
     let mut rounds = Vec::with_capacity(edition.rulebook.rounds.len());
     for round in &edition.rulebook.rounds {
         let state = facts.rounds.get(&round.id).copied().unwrap_or(RoundState::Waiting);
-        let ready = readiness_by(db, &edition, round, &facts, &on_panel, by.now).await?;
+        let (ready, short) = readiness_by(db, &edition, round, &facts, &on_panel, by.now).await?;
         let obstacles = match state {
             RoundState::Waiting => obstacles(round, &ready),
             RoundState::Open { .. } | RoundState::Locked { .. } => Vec::new(),
         };
-        rounds.push(RoundLine { round: round.id.clone(), state, obstacles, panels: ready.panels });
+        rounds.push(RoundLine { round: round.id.clone(), state, obstacles, panels: ready.panels, short });
     }
     let judges = rows
         .into_iter()

@@ -5,13 +5,14 @@ use crate::{Error, board::version_state, desk::Released, screening::Counts};
 use juara::{
     Instant, canonical,
     entry::EntryNumber,
-    id::{EditionId, JudgeId},
+    id::{EditionId, EntryId, JudgeId},
     round::RoundState,
+    rulebook::Round,
     screening::Finding,
     signature::Act,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// One recorded row of any kind; which column holds what, the statement says.
@@ -34,6 +35,18 @@ UNION ALL SELECT 'round', NULL, round, NULL, NULL, opened_at, locked_at FROM rou
 UNION ALL SELECT 'seat', judge_id, round, category, NULL, NULL, NULL FROM seat WHERE edition_id = $1 \
 UNION ALL SELECT 'distance', d.judge_id, e.number, d.round, d.reason, d.at, NULL \
   FROM distance d JOIN entry e ON e.id = d.entry_id WHERE e.edition_id = $1 \
+UNION ALL SELECT 'distant', e.id, e.number, p.category, p.round, NULL, NULL \
+  FROM entry e JOIN ( \
+    SELECT entry_id, category, round FROM round_entry \
+    UNION ALL SELECT r.entry_id, r.category, NULL FROM receipt r \
+      JOIN screening s ON s.entry_id = r.entry_id AND s.taken_back_at IS NULL AND s.finding = $2 \
+      WHERE r.sending = (SELECT MAX(other.sending) FROM receipt other WHERE other.entry_id = r.entry_id) \
+  ) p ON p.entry_id = e.id \
+  WHERE e.edition_id = $1 AND e.state = 'sent' \
+    AND EXISTS (SELECT 1 FROM distance d WHERE d.entry_id = e.id) \
+    AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.entry_id = e.id AND a.round = p.round) \
+UNION ALL SELECT 'excluded', NULL, e.number, x.since, NULL, NULL, NULL \
+  FROM exclusion x JOIN entry e ON e.id = x.entry_id WHERE x.edition_id = $1 \
 UNION ALL SELECT 'taking part', NULL, round, category, NULL, COUNT(*), NULL \
   FROM round_entry WHERE edition_id = $1 GROUP BY round, category \
 UNION ALL SELECT 'screening', NULL, s.finding, r.category, NULL, COUNT(*), NULL \
@@ -59,6 +72,10 @@ pub(crate) struct Facts {
     pub(super) seats: Vec<(JudgeId, String, String)>,
     /// Which entries each judge does not judge, the oldest first.
     pub(super) distances: BTreeMap<JudgeId, Vec<DistanceLine>>,
+    /// The entries to which a judge keeps a distance, in each round in which they have a part.
+    pub(super) distant: Vec<Distant>,
+    /// From which round on entries are excluded.
+    excluded_since: BTreeMap<EntryNumber, String>,
     /// How many entries take part in each round that was opened, by category.
     pub(super) taking_part: BTreeMap<(String, String), u32>,
     /// How many entries passed, by category.
@@ -73,15 +90,29 @@ pub(crate) struct Facts {
     pub(crate) released: Option<Released>,
 }
 
+/// An entry to which a judge keeps a distance.
+#[derive(Debug)]
+pub(super) struct Distant {
+    /// The entry.
+    pub(super) entry: EntryId,
+    /// Its number.
+    pub(super) number: EntryNumber,
+    /// The category for which it was sent.
+    pub(super) category: String,
+    /// The round in which it takes part; none says that it passed the screening.
+    pub(super) round: Option<String>,
+}
+
 /// Every fact of an edition.
 pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Facts, Error> {
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), FACTS, [edition.into()]);
+    let passed = String::from_utf8_lossy(&canonical::bytes(&Finding::Passed)).into_owned();
+    let values = [edition.into(), passed.as_str().into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), FACTS, values);
     let mut rows = Fact::find_by_statement(statement).all(db).await?;
     rows.sort_by_key(|row| (row.m, row.n));
-    let passed = String::from_utf8_lossy(&canonical::bytes(&Finding::Passed)).into_owned();
     let mut facts = Facts::default();
     for Fact { kind, x, a, b, c, m, n } in rows {
-        let (judge, a) = (x.map(JudgeId), a.unwrap_or_default());
+        let (judge, entry, a) = (x.map(JudgeId), x.map(EntryId), a.unwrap_or_default());
         let count = || u32::try_from(m.unwrap_or_default()).map_err(Error::internal);
         match (kind.as_str(), judge) {
             ("round", _) => {
@@ -96,6 +127,14 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
                 let distance = distance(b, c.unwrap_or_default());
                 let line = DistanceLine { number: EntryNumber(a), distance };
                 facts.distances.entry(judge).or_default().push(line);
+            }
+            ("distant", _) => {
+                let entry = entry.ok_or_else(|| Error::internal("a distant entry without its id"))?;
+                let category = b.unwrap_or_default();
+                facts.distant.push(Distant { entry, number: EntryNumber(a), category, round: c });
+            }
+            ("excluded", _) => {
+                facts.excluded_since.insert(EntryNumber(a), b.unwrap_or_default());
             }
             ("taking part", _) => {
                 *facts.taking_part.entry((a, b.unwrap_or_default())).or_default() += count()?
@@ -120,4 +159,25 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
     }
     facts.seats.sort();
     Ok(facts)
+}
+
+impl Facts {
+    /// Whether an entry is excluded in a round.
+    pub(super) fn is_excluded(&self, number: &EntryNumber, round: &Round, rounds: &[Round]) -> bool {
+        let place = |id: &str| rounds.iter().position(|round| round.id == id);
+        let since = self.excluded_since.get(number).and_then(|since| place(since));
+        since.is_some_and(|since| Some(since) <= place(&round.id))
+    }
+
+    /// Who keeps a distance to an entry in a round.
+    pub(super) fn keep_distance(
+        &self,
+        number: &EntryNumber,
+        round: &Round,
+        rounds: &[Round],
+    ) -> BTreeSet<JudgeId> {
+        let keeps = |line: &DistanceLine| line.number == *number && line.distance.holds_in(&round.id, rounds);
+        let judges = self.distances.iter().filter(|(_, lines)| lines.iter().any(keeps));
+        judges.map(|(judge, _)| *judge).collect()
+    }
 }

@@ -1,6 +1,6 @@
 //! What is known when a round is to be opened: who takes part, and who reads.
 
-use super::facts::Facts;
+use super::facts::{Distant, Facts};
 use crate::{
     Error,
     edition::EditionView,
@@ -12,7 +12,7 @@ use crate::{
 use juara::{
     Instant,
     id::{EditionId, EntryId, JudgeId},
-    round::{CategoryPanel, Readiness, RoundState},
+    round::{CategoryPanel, DistantEntry, Readiness, RoundState, ShortEntry, short_entries},
     rulebook::{Category, Round},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
@@ -97,7 +97,7 @@ fn panels(
     edition.rulebook.categories.iter().map(panel).collect()
 }
 
-/// The same as [`readiness`] says, by what the desk knows already.
+/// The same as [`readiness`] says, by what the desk knows already, and the entries that too few judges can read.
 pub(super) async fn readiness_by(
     db: &impl ConnectionTrait,
     edition: &EditionView,
@@ -105,7 +105,7 @@ pub(super) async fn readiness_by(
     facts: &Facts,
     on_panel: &BTreeSet<JudgeId>,
     now: Instant,
-) -> Result<Readiness, Error> {
+) -> Result<(Readiness, Vec<ShortEntry>), Error> {
     let state = |id: &str| facts.rounds.get(id).copied().unwrap_or(RoundState::Waiting);
     let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
     let previous = before.map(|before| (before.id.clone(), state(&before.id)));
@@ -121,14 +121,34 @@ pub(super) async fn readiness_by(
         Source::Screening => counted(facts.passed.get(category)),
         Source::Verdict | Source::Nothing => ahead.iter().filter(|p| p.category == category).count(),
     };
-    let seated = |category: &str| {
-        let seats = facts.seats.iter().filter(|(judge, ..)| on_panel.contains(judge));
-        seats.filter(|(_, of, given)| *of == round.id && given == category).count()
+    let mut seated: BTreeMap<String, BTreeSet<JudgeId>> = BTreeMap::new();
+    let seats = facts.seats.iter().filter(|(judge, of, _)| *of == round.id && on_panel.contains(judge));
+    for (judge, _, category) in seats {
+        seated.entry(category.clone()).or_default().insert(*judge);
+    }
+    let panels = panels(edition, entries, |category| seated.get(category).map_or(0, BTreeSet::len))?;
+    let takes_part = |distant: &&Distant| match (source, &distant.round) {
+        (Source::Round, Some(of)) => *of == round.id,
+        (Source::Screening, None) => true,
+        (Source::Verdict, None) => ahead.iter().any(|participant| participant.entry_id == distant.entry),
+        (Source::Nothing | Source::Screening | Source::Verdict, Some(_))
+        | (Source::Nothing | Source::Round, None) => false,
     };
-    let panels = panels(edition, entries, seated)?;
+    let stays = |distant: &&Distant| !facts.is_excluded(&distant.number, round, &edition.rulebook.rounds);
+    let distant = facts.distant.iter().filter(takes_part).filter(stays).map(|distant| DistantEntry {
+        number: distant.number.clone(),
+        category: distant.category.clone(),
+        judges: facts.keep_distance(&distant.number, round, &edition.rulebook.rounds),
+    });
+    let short = match state(&round.id) {
+        RoundState::Locked { .. } => Vec::new(),
+        RoundState::Waiting | RoundState::Open { .. } => {
+            short_entries(round, &seated, &distant.collect::<Vec<_>>())
+        }
+    };
     let unscreened = if source == Source::Round { 0 } else { facts.screening.waiting };
     let entries_until = edition.closing.comes_in_until(now);
-    Ok(Readiness { entries_until, unscreened, previous, panels })
+    Ok((Readiness { entries_until, unscreened, previous, panels }, short))
 }
 
 /// The judges who have accepted and are on the panel, and which categories of

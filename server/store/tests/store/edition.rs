@@ -5,7 +5,7 @@ use super::{
     both_databases,
     panel::told,
 };
-use juara::{Deadline, Instant, Letter, Minutes, Refusal, edition::Door, problem::What};
+use juara::{Actor, Deadline, Instant, Letter, Minutes, Person, Refusal, edition::Door, problem::What};
 use juara_store::{
     Store,
     edition::{self, EditionView, NewClosing, load_rulebook, move_closing, record_closings},
@@ -76,6 +76,11 @@ both_databases! {
         }
         let moved = move_closing(&store, &made.at(NOW), "2031", 1, to, "Listrik padam.", "").await;
         assert_eq!(refusal(moved), Refusal::NotFound);
+        let own = made.at(NOW);
+        let Actor::Person(person) = own.actor else { panic!("{own:?}") };
+        let of_demo = juara::Caller { actor: Actor::Person(Person { demo: true, ..person }), ..made.at(NOW) };
+        let moved = move_closing(&store, &of_demo, "2026", 1, to, "Listrik padam.", "").await;
+        assert_eq!(refusal(moved), Refusal::NotFound, "a demonstration's people have nothing to do here");
     }
 
     async fn a_closing_is_moved_with_a_reason_to_a_moment_to_come(store: Store) {
@@ -133,6 +138,21 @@ both_databases! {
         let Letter::ClosingMoved { before, after, reason, path, .. } = first else { panic!("{first:?}") };
         assert_eq!((*before, *after, reason.as_str()), (closes, closes + Minutes(60), "Listrik padam."));
         assert_eq!(*path, format!("/ikut/{}", codes[0]));
+        let further = NewClosing::At(later(&edition, 120));
+        move_closing(&store, &made.at(NOW + Minutes(1)), "2026", 2, further, "Listrik padam lagi.", "").await.unwrap();
+        let last = NOW + Minutes(2);
+        move_closing(&store, &made.at(last), "2026", 3, NewClosing::Now, "Kuota penuh.", "").await.unwrap();
+        let moves: Vec<_> = told(&store, "closing-moved")
+            .await
+            .into_iter()
+            .filter(|(to, _)| to == "wayan.2@contoh.test")
+            .map(|(_, letter)| match letter {
+                Letter::ClosingMoved { after, closed, .. } => (after, closed),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let moved = |minutes| (closes + Minutes(minutes), false);
+        assert_eq!(moves, [moved(60), moved(120), (last, true)]);
     }
 
     async fn the_home_page_leads_to_what_takes_entries(store: Store) {

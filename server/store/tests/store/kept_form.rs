@@ -8,6 +8,7 @@ use juara_store::{
     Backend, Store,
     fixture::Fresh,
     kept_form::{keep, take},
+    purge::purge,
 };
 use sea_orm::{ConnectionTrait, Database, Statement};
 
@@ -23,6 +24,10 @@ both_databases! {
 
         keep(&store, &[1; 32], "/ikut/a", b"isi", NOW).await.unwrap();
         assert_eq!(take(&store, &[1; 32], "/ikut/a", after(3600)).await.unwrap(), None);
+
+        keep(&store, &[1; 32], "/ikut/a", b"isi", NOW).await.unwrap();
+        purge(&store, after(3599)).await.unwrap();
+        assert!(take(&store, &[1; 32], "/ikut/a", after(3599)).await.unwrap().is_some(), "the job came by");
     }
 }
 

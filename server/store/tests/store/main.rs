@@ -16,6 +16,7 @@ mod result;
 mod schema;
 mod screening;
 mod session;
+mod together;
 mod tx;
 
 /// Runs one test on SQLite and on PostgreSQL, each with a fresh, migrated database.

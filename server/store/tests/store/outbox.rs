@@ -11,9 +11,10 @@ use juara::{
 };
 use juara_store::{
     Backend, Store,
+    account::begin_passphrase_reset,
     fixture::{
         Fresh,
-        cast::{chair, public},
+        cast::{applicant, chair, public},
     },
     outbox::{Queue, claim, letters, put_off, queue, refused, send_again, sent},
     purge::purge,
@@ -112,6 +113,20 @@ both_databases! {
         let by = luh.at(after(10 + month));
         assert_eq!(refusal(send_again(&store, &by, Some(other), "").await), Refusal::WrongState);
         assert!(kept(by.now).await.is_empty());
+    }
+
+    async fn whoever_writes_to_somebody_invented_the_letter_reaches_nobody(store: Store) {
+        let (invented, real) = ("wayan@contoh.test", "ketut@contoh.test");
+        applicant(&store.for_demo(), "Wayan Contoh", invented, NOW).await.unwrap();
+        applicant(&store, "Ketut Contoh", real, NOW).await.unwrap();
+        for email in [invented, real] {
+            begin_passphrase_reset(&store, &public(after(1)), email, "", "").await.unwrap();
+        }
+        let claimed = claim(&store, after(1), 10).await.unwrap();
+        assert_eq!(claimed.len(), 4);
+        for letter in claimed {
+            assert_eq!(letter.demo, letter.to == invented, "{letter:?}");
+        }
     }
 
     async fn eight_workers_send_each_letter_once(store: Store) {

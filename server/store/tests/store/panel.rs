@@ -4,6 +4,7 @@ mod conflicts;
 mod invitation;
 mod round;
 mod seat;
+mod short;
 
 use juara::{Instant, Letter, Locale};
 use juara_store::{Store, fixture::cast::letters, panel::NewJudge};

@@ -6,17 +6,21 @@ use crate::{
 };
 use juara::{
     Instant, Letter, Minutes, Refusal,
+    entry::Decided,
     problem::What,
     screening::{Finding, ScreeningState},
 };
 use juara_store::{
     Store,
+    desk::edition_desk,
+    entry::entry as own_entry,
     fixture::{
         cast::{letters, public},
         happened,
         panel::{Closed, EDITION, FIRST},
     },
     panel::open_round,
+    recap::recap,
     screening::{Counts, entry, list, screen_entry, take_back},
 };
 
@@ -131,6 +135,26 @@ both_databases! {
         open_round(&store, &by, EDITION, FIRST, "").await.unwrap();
         let late = take_back(&store, &by, EDITION, number, "Salah baca.", "").await;
         assert_eq!(refusal(late), Refusal::BuiltOn);
+    }
+
+    async fn what_was_taken_back_counts_nowhere(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let number = closed.number(0);
+        let by = closed.organiser.at(closed.now);
+        let (owner, code, _) = &closed.entrants[0];
+        for finding in [copied(), Finding::Passed] {
+            screen_entry(&store, &by, EDITION, number, &finding, "").await.unwrap();
+            let known = own_entry(&store, &owner.at(closed.now), code).await.unwrap().decided;
+            assert_eq!(known.is_some_and(|decided| decided == Decided::Passed), finding == Finding::Passed);
+            take_back(&store, &by, EDITION, number, "Salah baca.", "").await.unwrap();
+            assert_eq!(own_entry(&store, &owner.at(closed.now), code).await.unwrap().decided, None);
+            let desk = edition_desk(&store, &by, EDITION).await.unwrap();
+            assert_eq!(desk.screening, Counts { waiting: 1, passed: 0, failed: 0 });
+            assert_eq!(desk.panel.rounds[0].panels[0].entries, 0);
+            assert_eq!(recap(&store, &by, EDITION, FIRST).await.unwrap().entries.len(), 0);
+        }
+        screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await.unwrap();
+        assert_eq!(recap(&store, &by, EDITION, FIRST).await.unwrap().entries.len(), 1);
     }
 
     async fn a_double_click_decides_once(store: Store) {

@@ -9,8 +9,10 @@ use juara::{Instant, Refusal, id::AccountId};
 use juara_store::{
     Once, Store,
     fixture::{
-        cast::{applicant, chair},
+        cast::{applicant, chair, judge},
         happened,
+        panel::{Announced, EDITION},
+        rulebook,
     },
     purge::purge,
     session::{self, Session, create, delete, end_others, end_own, load, own_sessions, save, touch},
@@ -81,6 +83,20 @@ both_databases! {
         assert!(load(&store, &[1; 32], after(30 * DAY)).await.unwrap().is_none());
         visit(&store, after(30 * DAY)).await.unwrap();
         assert!(load(&store, &[1; 32], after(30 * DAY)).await.unwrap().is_none());
+    }
+
+    async fn who_judges_stays_a_day_idle_and_a_week_at_most(store: Store) {
+        let people = Announced::of(&store, &rulebook::denpasar(NOW).unwrap(), NOW, 0).await.unwrap();
+        let email = "ketut@contoh.test";
+        let ketut = judge(&store, &people.organiser, EDITION, "Ketut Juri", email, NOW).await.unwrap();
+        create(&store, &[1; 32], &of(Some(ketut.account)), NOW).await.unwrap();
+        assert!(load(&store, &[1; 32], after(DAY - 1)).await.unwrap().is_some());
+        assert!(load(&store, &[1; 32], after(DAY)).await.unwrap().is_none());
+        for n in 1..=8 {
+            visit(&store, after(n * 20 * 3600)).await.unwrap();
+        }
+        assert!(load(&store, &[1; 32], after(7 * DAY - 1)).await.unwrap().is_some());
+        assert!(load(&store, &[1; 32], after(7 * DAY)).await.unwrap().is_none());
     }
 
     async fn who_runs_competitions_stays_an_hour_idle(store: Store) {

@@ -76,7 +76,7 @@ fn is_table(path: &str, text: &str) {
 }
 
 /// The cells of a table in which every one of them is quoted, as a spreadsheet reads them.
-fn rows(text: &str) -> Vec<Vec<String>> {
+pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut signs = text.chars().peekable();
     while let Some(sign) = signs.next() {

@@ -19,7 +19,7 @@ const L: Locale = Locale::Id;
 async fn a_demonstration_is_shown_proved_and_taken_away_beside_the_real_edition() {
     for backend in BACKENDS {
         let here = Installation::empty(backend).await;
-        here.link();
+        let link = here.link();
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(EXAMPLE);
         here.done(&["rulebook", "load", file.to_str().unwrap()]);
         let _serving = here.serve();
@@ -47,6 +47,7 @@ async fn a_demonstration_is_shown_proved_and_taken_away_beside_the_real_edition(
         is_computed_again(&here, &published);
 
         here.done(&["demo", "--remove"]);
+        assert_eq!(here.browser().open(&link).await.status, StatusCode::OK, "what is real stays open");
         for gone in [address.to_owned(), format!("{address}/hasil"), format!("{address}/hasil.json")] {
             assert_eq!(here.browser().fetch(&gone).await.0, StatusCode::NOT_FOUND, "{gone}");
         }

@@ -3,7 +3,12 @@
 use super::installation::Installation;
 use crate::{browser::ORIGIN, world::BACKENDS};
 use http::StatusCode;
-use juara_store::{Backend, fixture::Fresh};
+use juara::Instant;
+use juara_server::clock::Clock;
+use juara_store::{
+    Backend,
+    fixture::{Fresh, cast},
+};
 
 /// A rulebook file of the repository, as a word of a command.
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rulebooks/denpasar-2026.json");
@@ -45,6 +50,19 @@ async fn a_server_that_starts_before_anything_else_answers_and_is_ready_for_a_ch
         // What was made while it ran is there when it runs again.
         let _again = here.serve();
         assert_eq!(here.browser().open(&link).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn a_server_whose_machine_lives_in_the_past_goes_on_from_what_was_recorded() {
+    for backend in BACKENDS {
+        let here = Installation::empty(backend).await;
+        let link = here.link();
+        // Something was recorded before the clock of the machine went back, and the link lasts a day.
+        let later = Instant(Clock::wall().now().0 + 2 * 24 * 3_600_000);
+        cast::applicant(&here.store().await, "Wayan Contoh", "wayan@contoh.test", later).await.unwrap();
+        let _serving = here.serve();
+        assert_eq!(here.browser().open(&link).await.status, StatusCode::CONFLICT);
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::scene::Desk;
 use crate::world::BACKENDS;
-use http::StatusCode;
-use juara::{Letter, Locale};
+use http::{StatusCode, header::CONTENT_DISPOSITION};
+use juara::{Letter, Locale, screening::Finding};
+use juara_store::{fixture::panel::EDITION, screening::screen_entry};
 use juara_words::t;
+use std::collections::BTreeMap;
 
 #[tokio::test]
 async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
@@ -89,6 +91,30 @@ async fn nothing_is_decided_too_early_nor_taken_back_too_late() {
             desk.made.sees(&t!(l, refusals.built_on)).sees(&t!(l, screening.built_on));
             assert!(desk.buttons().is_empty());
         }
+    }
+}
+
+#[tokio::test]
+async fn every_cell_of_the_list_to_take_away_stands_under_its_head() {
+    for l in Locale::ALL {
+        let mut desk = Desk::closed(BACKENDS[0], l, 1).await;
+        let (book, number) = (desk.closed.edition.rulebook.clone(), desk.closed.number(0).to_owned());
+        let (by, copied) = (desk.closed.organiser.at(desk.closed.now), book.reason("copied").unwrap());
+        let finding = Finding::Failed { reason: copied.code.clone() };
+        screen_entry(&desk.world.fresh.store, &by, EDITION, &number, &finding, "").await.unwrap();
+        assert_eq!(desk.go("/seleksi.csv").await.status, StatusCode::OK);
+        let saved_as = "attachment; filename=\"seleksi-2026.csv\"";
+        assert_eq!(desk.made.headers[CONTENT_DISPOSITION], saved_as);
+        let want = BTreeMap::from([
+            (t!(l, screening.number), number.clone()),
+            (t!(l, screening.applicant), "Wayan Contoh 1".to_owned()),
+            (t!(l, screening.category), book.category("UMUM").unwrap().title.get(l).to_owned()),
+            (format!("{} (WITA)", t!(l, screening.sent)), "2026-11-24 09:00:00".to_owned()),
+            (t!(l, screening.grace), t!(l, screening.no)),
+            (t!(l, screening.state), t!(l, screening.failed)),
+            (t!(l, screening.reason), copied.text.get(l).to_owned()),
+        ]);
+        assert_eq!(desk.made.row(&number), want);
     }
 }
 

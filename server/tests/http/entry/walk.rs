@@ -2,7 +2,7 @@
 
 use super::scene::{Scene, receipt_letters};
 use crate::world::BACKENDS;
-use http::StatusCode;
+use http::{StatusCode, header::CONTENT_DISPOSITION};
 use juara::{Locale, entry::Standing};
 use juara_words::t;
 use std::{
@@ -83,6 +83,8 @@ async fn is_proved(scene: &mut Scene, number: &str, sending: u32) {
     child.stdin.take().unwrap().write_all(&bytes).unwrap();
     let said = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
     assert_eq!(said.split_whitespace().next(), Some(hash.as_str()));
+    let mut saves = scene.browser.clone();
+    assert_eq!(saves.open(&link).await.headers[CONTENT_DISPOSITION], "attachment");
     let wrong = link.replace(&file, "0000-9.json");
     assert_eq!(scene.browser.fetch(&wrong).await.0, StatusCode::NOT_FOUND);
 }

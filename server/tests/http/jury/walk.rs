@@ -2,7 +2,7 @@
 
 use super::scene::{GEDE, Scene, chosen};
 use crate::{letters::link, world::BACKENDS};
-use http::StatusCode;
+use http::{StatusCode, header::CONTENT_DISPOSITION};
 use juara::{Actor, Caller, Locale, sheet::Mark};
 use juara_store::{
     account::person,
@@ -89,8 +89,15 @@ async fn signs_the_pact(scene: &mut Scene) {
     }
     scene.browser.press(&t!(l, judging.pact_sign)).await;
     assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Whoever read another text than what would be signed reads this one first.
     let agree = t!(l, judging.pact_agree, name = "Gede Juri");
+    let shown = scene.browser.page().attributes("input[name=shown]", "value").remove(0);
+    scene.browser.html = scene.browser.html.replace(&shown, &"0".repeat(64));
     scene.browser.tick(&agree).press(&t!(l, judging.pact_sign)).await;
+    assert_eq!(scene.browser.status, StatusCode::CONFLICT, "{}", scene.browser.text());
+    scene.browser.sees(&t!(l, refusals.stale));
+    assert!(scene.browser.is_ticked(&agree));
+    scene.browser.press(&t!(l, judging.pact_sign)).await;
     assert_eq!(scene.browser.path, conflicts, "{}", scene.browser.text());
     scene.browser.open(&pact).await.sees_not(&agree);
     scene.browser.open(&queue).await;
@@ -106,10 +113,19 @@ async fn declares_a_conflict(scene: &mut Scene) {
     let title = scene.closed.edition.rulebook.category(CATEGORY).unwrap().title.get(l).to_owned();
     let entry = t!(l, judging.conflict, number = number.clone(), category = title);
     scene.browser.tick(&entry).press(&t!(l, judging.conflicts_save)).await;
-    let reason = t!(l, judging.conflict_reason, number = number);
+    let reason = t!(l, judging.conflict_reason, number = number.clone());
     scene.browser.sees(&t!(l, problems.required, label = reason.clone()));
-    // The tick stands; only the reason is missing.
-    scene.browser.type_into(&reason, "Sepupu saya.").press(&t!(l, judging.conflicts_save)).await;
+    assert!(scene.browser.is_ticked(&entry), "only the reason is missing");
+    // A reason is never dropped: beside "none" it contradicts that, and without a tick it counts as one.
+    let none = t!(l, judging.conflicts_none);
+    scene.browser.tick(&entry).tick(&none).type_into(&reason, "Sepupu saya.");
+    scene.browser.press(&t!(l, judging.conflicts_save)).await;
+    assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    scene.browser.sees(&t!(l, problems.contradicts, label = t!(l, judging.conflicts)));
+    let typed = scene.browser.page().attributes(&format!("input[name='reason-{number}']"), "value");
+    assert_eq!(typed, ["Sepupu saya."]);
+    assert!(!scene.browser.is_ticked(&entry));
+    scene.browser.tick(&none).press(&t!(l, judging.conflicts_save)).await;
     assert_eq!(scene.browser.path, scene.path("?kabar=konflik"), "{}", scene.browser.text());
     scene.browser.sees(&t!(l, judging.declared)).sees(&t!(l, judging.queue_empty));
     let again = scene.path("/konflik");
@@ -207,4 +223,7 @@ async fn is_locked(scene: &mut Scene, late: &mut crate::browser::Browser) {
     late.sees("Terlambat ditulis.").sees("Baca lagi arus kasnya.").sees(&t!(l, judging.typed_late));
     let leave = format!("{path}/mundur");
     assert_eq!(scene.browser.open(&leave).await.status, StatusCode::CONFLICT);
+    let receipt = format!("{path}/bukti.json");
+    assert_eq!(scene.browser.open(&receipt).await.status, StatusCode::OK);
+    assert_eq!(scene.browser.headers[CONTENT_DISPOSITION], "attachment");
 }

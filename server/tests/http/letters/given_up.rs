@@ -21,13 +21,27 @@ async fn a_letter_is_given_up_only_where_its_addressee_is_to_blame() {
         ([OK, OK, "554 5.7.1 looks like spam"], Some(false)),
     ] {
         server.says(says);
-        let letter = Envelope {
-            id: "0190".to_owned(),
-            to: "wayan@contoh.test".parse().unwrap(),
-            subject: Line::new("Tanda terima 0147").unwrap(),
-            body: "Baris satu.".to_owned(),
-        };
-        let sent = mailer.send(letter).await;
+        let sent = mailer.send(letter()).await;
         assert_eq!(sent.as_ref().err().map(MailError::is_final), final_, "{says:?}: {sent:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_server_elsewhere_that_offers_no_tls_gets_no_letter() {
+    let (server, folder) = (MailServer::open().await, std::env::temp_dir());
+    let sent = server.mailer_from_elsewhere(&folder).send(letter()).await;
+    assert!(matches!(sent, Err(MailError::Later(_))), "{sent:?}");
+    assert!(server.taken().is_empty(), "{:?}", server.taken());
+    // On this machine nobody else listens.
+    server.mailer(&folder).send(letter()).await.unwrap();
+    assert_eq!(server.taken().len(), 1);
+}
+
+fn letter() -> Envelope {
+    Envelope {
+        id: "0190".to_owned(),
+        to: "wayan@contoh.test".parse().unwrap(),
+        subject: Line::new("Tanda terima 0147").unwrap(),
+        body: "Baris satu.".to_owned(),
     }
 }

@@ -1,7 +1,10 @@
 //! A mail server of our own, which says what a test wants it to say.
 
 use juara_server::{config::Config, mail::Mailer};
-use std::sync::{Arc, Mutex};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -53,11 +56,20 @@ impl MailServer {
     }
 
     /// Who hands letters to it, and writes those of a demonstration into this folder.
-    pub(crate) fn mailer(&self, folder: &std::path::Path) -> Mailer {
-        let set = [("JUARA_SMTP_URL", self.url.clone()), ("JUARA_DATA_DIR", folder.display().to_string())];
-        let set = set.map(|(key, value)| (key.to_owned(), value)).into();
-        Mailer::new(&Config::read(&set, None).unwrap()).unwrap()
+    pub(crate) fn mailer(&self, folder: &Path) -> Mailer {
+        mailer(self.url.clone(), folder)
     }
+
+    /// The same by an address that leads to this machine and does not say so.
+    pub(crate) fn mailer_from_elsewhere(&self, folder: &Path) -> Mailer {
+        mailer(self.url.replace("127.0.0.1", "0.0.0.0"), folder)
+    }
+}
+
+fn mailer(url: String, folder: &Path) -> Mailer {
+    let set = [("JUARA_SMTP_URL", url), ("JUARA_DATA_DIR", folder.display().to_string())];
+    let set = set.map(|(key, value)| (key.to_owned(), value)).into();
+    Mailer::new(&Config::read(&set, None).unwrap()).unwrap()
 }
 
 async fn listen(line: TcpStream, answers: Arc<Mutex<[&'static str; 3]>>, taken: Arc<Mutex<Vec<String>>>) {

@@ -1,10 +1,10 @@
 //! The board and its file: nothing but what was published, and names by consent.
 
 use super::scene::{BOARD, Scene};
-use crate::world::BACKENDS;
+use crate::world::{BACKENDS, MORNING};
 use http::{StatusCode, header};
 use juara::{
-    Locale,
+    Locale, Rulebook,
     verdict::{
         Hash, Outcome,
         explanation::explain,
@@ -15,11 +15,13 @@ use juara::{
 use juara_store::{
     board::result_file,
     fixture::{
-        panel::{CATEGORY, EDITION},
-        result::forget_scores,
+        panel::{CATEGORY, EDITION, FIRST},
+        result::{SECOND, forget_scores},
+        rulebook::denpasar,
     },
 };
-use juara_words::t;
+use juara_words::{format, t};
+use serde_json::json;
 
 /// The page itself: after it stand scripts with the nonce of the answer.
 fn page(html: &str) -> &str {
@@ -76,6 +78,9 @@ async fn the_board_tells_places_scores_and_reasons_and_names_by_consent() {
             let (bytes, _) = result_file(scene.store(), EDITION, None).await.unwrap();
             let file = juara::verdict::file::VerdictFile::read(&bytes).unwrap();
             let Outcome::Computed(computed) = &file.result else { panic!("refused") };
+            let entries = computed.categories.iter().flat_map(|category| &category.entries);
+            let scores = entries.map(|entry| format::decimal(l, &entry.score.as_ref().unwrap().0.shown()));
+            assert_eq!(page.texts(".j-rank__mark"), scores.collect::<Vec<_>>());
             // The file calls rounds by their codes; the page has their names, in its own language.
             let titles = scene.closed.edition.rulebook.titles(l);
             let sentences = sentences::told(&file.input, computed, &titles, l);
@@ -97,6 +102,37 @@ async fn the_board_tells_places_scores_and_reasons_and_names_by_consent() {
 }
 
 #[tokio::test]
+async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
+    let mut book = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
+    book["ranking"]["cuts"][0]["take"] = json!({"UMUM": 1, "MAHASISWA": 1});
+    let book = Rulebook::load(book.to_string().as_bytes()).unwrap();
+    for l in Locale::ALL {
+        let scene = Scene::of(BACKENDS[0], l, &book, 2, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6], &[5, 5, 5]]).await;
+        scene.closed.lock(scene.store(), FIRST).await.unwrap();
+        scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
+        scene.mark(SECOND, &[&[7, 7, 7]]).await;
+        scene.closed.lock(scene.store(), SECOND).await.unwrap();
+        scene.closed.release(scene.store(), 1).await.unwrap();
+        let mut anybody = scene.world.browser();
+        scene.open(&mut anybody, BOARD).await;
+        let (first, second) = (scene.round(FIRST), scene.round(SECOND));
+        let score = |shown| format::decimal(l, shown);
+        let total = [(&first, "50.00", 60_u64), (&second, "62.50", 40)];
+        let total = total.map(|(round, shown, weight)| {
+            t!(l, board.part, round = round.as_str(), score = score(shown), weight = weight)
+        });
+        let cut = t!(l, board.part_alone, round = first.as_str(), score = score("37.50"));
+        let cut = t!(l, board.basis_cut, round = first.as_str(), parts = cut);
+        let said = anybody.page().texts(".j-rank__who p");
+        for basis in [total.join(" · "), cut] {
+            assert!(said.contains(&basis), "{basis:?} is not in {said:?}");
+        }
+        assert_eq!(anybody.page().texts(".j-rank__mark"), [score("55.00"), score("37.50")]);
+    }
+}
+
+#[tokio::test]
 async fn the_table_of_the_board_says_what_the_board_says() {
     for l in Locale::ALL {
         let scene = Scene::judged(BACKENDS[0], l).await;
@@ -104,9 +140,11 @@ async fn the_table_of_the_board_says_what_the_board_says() {
         let (bytes, _) = result_file(scene.store(), EDITION, None).await.unwrap();
         let file = juara::verdict::file::VerdictFile::read(&bytes).unwrap();
         let Outcome::Computed(computed) = &file.result else { panic!("refused") };
-        let (status, body) = scene.world.browser().fetch(&l.path("/2026/hasil.csv")).await;
-        assert_eq!(status, StatusCode::OK);
-        let text = String::from_utf8(body).unwrap();
+        let mut anybody = scene.world.browser();
+        let text = scene.open(&mut anybody, "/2026/hasil.csv").await.html.clone();
+        assert_eq!(anybody.status, StatusCode::OK);
+        let saved_as = "attachment; filename=\"hasil-2026-v1.csv\"";
+        assert_eq!(anybody.headers[header::CONTENT_DISPOSITION], saved_as);
         let separator = if l == Locale::Id { ';' } else { ',' };
         let rows: Vec<Vec<String>> = text
             .trim_start_matches('\u{feff}')
@@ -129,7 +167,7 @@ async fn the_table_of_the_board_says_what_the_board_says() {
         let entries: Vec<_> = computed.categories.iter().flat_map(|category| &category.entries).collect();
         assert_eq!(rows.len(), entries.len() + 1);
         for (row, entry) in rows[1..].iter().zip(entries) {
-            let shown = |score: String| juara_words::format::decimal(l, &score);
+            let shown = |score: String| format::decimal(l, &score);
             let score = entry.score.as_ref().map(|score| shown(score.0.shown())).unwrap_or_default();
             let rank = entry.rank.map(|rank| rank.to_string()).unwrap_or_default();
             assert_eq!([&row[1], &row[2], &row[4]], [&rank, &entry.entry, &score]);

@@ -2,13 +2,14 @@
 
 use super::scene::Scene;
 use crate::world::BACKENDS;
-use juara::{Locale, screening::Finding};
+use juara::{Locale, screening::Finding, sheet::Typed};
 use juara_store::{
     entry::{entry, save_draft},
     fixture::{
-        panel::{EDITION, plan},
-        result::COMMENT,
+        panel::{EDITION, FIRST, plan},
+        result::{COMMENT, SECOND, same_mark},
     },
+    judging::{send_sheet, step_back},
     recap::{Exclusion, exclude_entry},
     screening::screen_entry,
 };
@@ -50,6 +51,35 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             scene.open(&mut browser, "/2026/jadwal").await.sees(&t!(l, public.final_announced));
             scene.open(&mut browser, "/ikut").await.sees(&t!(l, entry.final_text));
         }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_told_of_who_stepped_back_nor_of_what_was_corrected_since() {
+    for backend in BACKENDS {
+        let scene = Scene::set(backend, Locale::Id, 1, 4).await;
+        let (store, now, number) = (scene.store(), scene.closed.now, scene.closed.number(0));
+        scene.mark(FIRST, &[&[0, 7, 8]]).await;
+        for (judge, seen, comment, reason) in [
+            (0, 0, "Kalimat lama.", ""),
+            (0, 1, "Kalimat baru.", "Salah tulis."),
+            (3, 0, "RAHASIA SEKALI", ""),
+        ] {
+            let by = scene.judges[judge].at(now);
+            let typed = Typed { comment: comment.to_owned(), ..same_mark(6) };
+            send_sheet(store, &by, EDITION, FIRST, number, seen, &typed, reason, "").await.unwrap();
+        }
+        let by = scene.judges[3].at(now);
+        step_back(store, &by, EDITION, FIRST, number, "Sepupu saya.", "").await.unwrap();
+        scene.closed.lock(store, FIRST).await.unwrap();
+        scene.closed.open_second(store, &scene.judges[..3]).await.unwrap();
+        scene.mark(SECOND, &[&[6, 7, 8]]).await;
+        scene.closed.lock(store, SECOND).await.unwrap();
+        scene.closed.release(store, 1).await.unwrap();
+        let (owner, code, _) = scene.closed.entrants[0].clone();
+        let mut browser = scene.signed_in(&owner).await;
+        scene.open(&mut browser, &format!("/ikut/{code}")).await.sees(COMMENT).sees("Kalimat baru.");
+        browser.sees_not("Kalimat lama.").sees_not("RAHASIA SEKALI");
     }
 }
 

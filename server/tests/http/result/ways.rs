@@ -55,12 +55,17 @@ async fn two_persons_take_a_judge_off_and_the_judge_is_told() {
             scene.mark(FIRST, &[&[6, 6, 6, 9]]).await;
             let judge = scene.closed.judge(scene.store(), &scene.judges[3]).await.unwrap().id;
             let path = format!("/panitia/2026/juri/{judge}/lepas");
-            let (mut made, mut luh) = (scene.made().await, scene.luh().await);
+            let mut made = scene.made().await;
             scene.open(&mut made, &path).await.press(&t!(l, recap.sign_off)).await;
             assert_eq!(made.status, StatusCode::UNPROCESSABLE_ENTITY);
-            made.type_into(&t!(l, recap.reason), "Ternyata saudara.").press(&t!(l, recap.sign_off)).await;
+            made.type_into(&t!(l, recap.reason), "Keliru orang.").press(&t!(l, recap.sign_off)).await;
             made.sees(&t!(l, recap.news_signed)).sees("Luh Ketua");
+            // A minute later Made signs anew: of two reasons the last one counts.
+            let mut luh = scene.luh().await;
+            made.type_into(&t!(l, recap.reason), "Ternyata saudara.").press(&t!(l, recap.sign_off)).await;
+            made.sees(&t!(l, recap.news_signed));
             scene.open(&mut luh, &path).await.sees("Ternyata saudara.").sees("Made Panitia");
+            luh.sees_not("Keliru orang.");
             luh.press(&t!(l, recap.sign_off_second)).await;
             luh.sees(&t!(l, recap.off_already));
             scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.sheet_void));

@@ -9,12 +9,24 @@ use juara::{Refusal, problem::What};
 use juara_store::{
     Store,
     account::{
-        SignIn, begin_authenticator, confirm_authenticator, pending_authenticator, profile, prove,
-        reset_authenticator,
+        SignIn, begin_authenticator, confirm_authenticator, enter_code, pending_authenticator, profile,
+        prove, reset_authenticator,
     },
-    fixture::cast::{PASSPHRASE, applicant, chair, digits, public, system},
+    fixture::{
+        cast::{Member, PASSPHRASE, applicant, chair, digits, public, system},
+        happened,
+    },
     session::{Session, create, load},
 };
+
+/// Somebody with an authenticator, and the recovery codes.
+async fn with_codes(store: &Store) -> (Member, Vec<String>) {
+    let wayan = applicant(store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+    let begun = begin_authenticator(store, &wayan.at(NOW)).await.unwrap();
+    let code = digits(&begun.secret, NOW).unwrap();
+    let codes = confirm_authenticator(store, &wayan.at(NOW), &code, None, "").await.unwrap();
+    (wayan, codes)
+}
 
 both_databases! {
     async fn an_authenticator_is_in_force_after_its_first_code(store: Store) {
@@ -49,15 +61,50 @@ both_databases! {
     }
 
     async fn a_recovery_code_works_once_as_it_is_written_or_not(store: Store) {
-        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
-        let begun = begin_authenticator(&store, &wayan.at(NOW)).await.unwrap();
-        let code = digits(&begun.secret, NOW).unwrap();
-        let codes = confirm_authenticator(&store, &wayan.at(NOW), &code, None, "").await.unwrap();
+        let (wayan, codes) = with_codes(&store).await;
         let shouted = codes[0].replace('-', " ").to_uppercase();
         assert!(matches!(enter(&store, &wayan.email, PASSPHRASE, &shouted, NOW).await.unwrap(), SignIn::Done(_)));
         assert_eq!(refusal(enter(&store, &wayan.email, PASSPHRASE, &codes[0], NOW).await), Refusal::SignInFailed);
         assert!(matches!(enter(&store, &wayan.email, PASSPHRASE, &codes[1], NOW).await.unwrap(), SignIn::Done(_)));
         assert_eq!(profile(&store, &wayan.at(NOW)).await.unwrap().recovery_codes, 8);
+    }
+
+    async fn recovery_codes_and_proofs_that_failed_are_recorded(store: Store) {
+        let (wayan, codes) = with_codes(&store).await;
+        let times = async |what: &str| {
+            let what = format!(r#""what":"{what}""#);
+            let told = happened(&store).await.unwrap();
+            told.iter().filter(|event| event.contains(&what)).count()
+        };
+        assert!(enter(&store, &wayan.email, PASSPHRASE, &codes[0], NOW).await.is_ok());
+        assert_eq!(times("recovery-used").await, 1);
+        prove(&store, &wayan.at(NOW), PASSPHRASE, &codes[1]).await.unwrap();
+        assert_eq!((times("recovery-used").await, times("sign-in-failed").await), (2, 0));
+        let wrong = prove(&store, &wayan.at(NOW), "salah sekali ini", &codes[2]).await;
+        assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
+        assert_eq!((times("recovery-used").await, times("sign-in-failed").await), (2, 1));
+    }
+
+    async fn a_proof_gives_every_try_back(store: Store) {
+        let (wayan, codes) = with_codes(&store).await;
+        for code in &codes[..3] {
+            for _ in 0..4 {
+                let wrong = prove(&store, &wayan.at(NOW), PASSPHRASE, "000000").await;
+                assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
+            }
+            prove(&store, &wayan.at(NOW), PASSPHRASE, code).await.unwrap();
+        }
+    }
+
+    async fn a_code_that_lets_in_gives_every_try_with_codes_back(store: Store) {
+        let (wayan, codes) = with_codes(&store).await;
+        for code in &codes[..2] {
+            for _ in 0..9 {
+                let wrong = enter_code(&store, &public(NOW), wayan.account, "000000", "192.0.2.1").await;
+                assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
+            }
+            enter_code(&store, &public(NOW), wayan.account, code, "192.0.2.1").await.unwrap();
+        }
     }
 
     async fn a_lost_authenticator_is_taken_away_on_the_server_alone(store: Store) {

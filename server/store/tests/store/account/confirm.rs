@@ -9,8 +9,8 @@ use juara::{Actor, Caller, Instant, Letter, Refusal, account::TokenPurpose, prob
 use juara_store::{
     Store,
     account::{
-        SignIn, confirm_address, correct_address, disown, look_at_token, person, profile, register,
-        send_confirmation_again,
+        SignIn, begin_passphrase_reset, confirm_address, correct_address, disown, look_at_token, person,
+        profile, register, send_confirmation_again,
     },
     fixture::cast::{PASSPHRASE, applicant, letters, path_in_letter, public, token},
 };
@@ -69,6 +69,57 @@ both_databases! {
         assert_eq!(letters(&store).await.unwrap().len(), sent);
     }
 
+    async fn a_second_click_takes_no_try(store: Store) {
+        let by = unconfirmed(&store, "wayan@contoh.test", NOW).await;
+        let stranger = public(NOW);
+        for n in 1..=3 {
+            for _click in 0..3 {
+                let (once, other) = (format!("t{n}"), format!("lain{n}@contoh.test"));
+                send_confirmation_again(&store, &stranger, "wayan@contoh.test", "", &once).await.unwrap();
+                begin_passphrase_reset(&store, &stranger, "wayan@contoh.test", "", &once).await.unwrap();
+                register(&store, &stranger, form("nyoman@contoh.test"), &once).await.unwrap();
+                correct_address(&store, &by, &other, &once).await.unwrap();
+            }
+        }
+        let fourth = correct_address(&store, &by, "lain4@contoh.test", "t4").await;
+        assert_eq!(refusal(fourth), Refusal::TooMany { again: after(3600) });
+    }
+
+    async fn of_many_letters_asked_for_at_once_three_are_sent(store: Store) {
+        register(&store, &public(NOW), form("wayan@contoh.test"), "").await.unwrap();
+        let clicks: Vec<_> = (0..12)
+            .map(|_| {
+                let store = store.clone();
+                tokio::spawn(async move {
+                    send_confirmation_again(&store, &public(NOW), "wayan@contoh.test", "", "").await
+                })
+            })
+            .collect();
+        let mut sent = 0;
+        for click in clicks {
+            match click.await.unwrap() {
+                Ok(()) => sent += 1,
+                other => assert_eq!(refusal(other), Refusal::TooMany { again: after(3600) }),
+            }
+        }
+        assert_eq!((sent, letters(&store).await.unwrap().len()), (3, 1 + 3));
+    }
+
+    async fn asking_again_has_an_end_for_an_address_and_for_a_place(store: Store) {
+        let ask = async |email: &str, client: &str| {
+            send_confirmation_again(&store, &public(NOW), email, client, "").await
+        };
+        for _ in 0..3 {
+            ask("wayan@contoh.test", "").await.unwrap();
+        }
+        assert_eq!(refusal(ask("Wayan@contoh.test", "").await), Refusal::TooMany { again: after(3600) });
+        for n in 0..30 {
+            ask(&format!("orang.{n}@contoh.test"), "192.0.2.1").await.unwrap();
+        }
+        assert_eq!(refusal(ask("lain@contoh.test", "192.0.2.1").await), Refusal::TooMany { again: after(6) });
+        ask("lain@contoh.test", "192.0.2.2").await.unwrap();
+    }
+
     async fn a_mistyped_address_is_corrected_and_the_wrong_letter_is_worth_nothing(store: Store) {
         let by = unconfirmed(&store, "wayam@contoh.test", NOW).await;
         let wrong = path_in_letter(&store, "wayam@contoh.test").await.unwrap();
@@ -100,6 +151,21 @@ both_databases! {
         correct_address(&store, &by, "wayan.baru@contoh.test", "").await.unwrap();
         let right = path_in_letter(&store, "wayan.baru@contoh.test").await.unwrap();
         confirm_address(&store, &public(after(3)), token(&right), "").await.unwrap();
+    }
+
+    async fn correcting_has_an_end_for_an_account_and_for_an_address(store: Store) {
+        let wayan = unconfirmed(&store, "wayam@contoh.test", NOW).await;
+        let komang = unconfirmed(&store, "komamg@contoh.test", NOW).await;
+        let correct = async |by: &Caller, email: &str| correct_address(&store, by, email, "").await;
+        for email in ["satu@contoh.test", "dua@contoh.test", "tiga@contoh.test"] {
+            correct(&wayan, email).await.unwrap();
+        }
+        let too_many = Refusal::TooMany { again: after(3600) };
+        assert_eq!(refusal(correct(&wayan, "empat@contoh.test").await), too_many);
+        for _ in 0..2 {
+            correct(&komang, "satu@contoh.test").await.unwrap();
+        }
+        assert_eq!(refusal(correct(&komang, "Satu@contoh.test").await), too_many, "it got three letters");
     }
 
     async fn the_owner_of_a_mailbox_disowns_and_the_other_puts_in_the_right_address(store: Store) {

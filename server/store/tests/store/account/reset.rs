@@ -1,6 +1,6 @@
 //! A new passphrase.
 
-use super::{NOW, after, enter};
+use super::{NOW, after, enter, form};
 use crate::{
     answer::{problems, refusal},
     both_databases,
@@ -9,12 +9,13 @@ use juara::{Letter, Locale, Refusal, problem::What};
 use juara_store::{
     Backend, Store,
     account::{
-        Acceptance, SignIn, accept_staff_invitation, begin_passphrase_reset, invite_first_chair,
-        reset_passphrase,
+        Acceptance, SignIn, accept_staff_invitation, begin_passphrase_reset, invite_first_chair, person,
+        register, reset_passphrase,
     },
     fixture::{
         Fresh,
         cast::{PASSPHRASE, applicant, letters, path_in_letter, public, system, token},
+        happened,
     },
     session::{Session, create, load},
 };
@@ -39,6 +40,30 @@ both_databases! {
         assert_eq!(refusal(enter(&store, "wayan@contoh.test", PASSPHRASE, "", after(5)).await), Refusal::SignInFailed);
         assert!(matches!(enter(&store, "wayan@contoh.test", NEW, "", after(6)).await.unwrap(), SignIn::Done(_)));
         assert_eq!(refusal(reset_passphrase(&store, &public(after(7)), token(&path), NEW, "c").await), Refusal::LinkSpent);
+    }
+
+    async fn who_tried_too_often_comes_in_at_once_with_a_new_passphrase(store: Store) {
+        applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        for _ in 0..5 {
+            let wrong = enter(&store, "wayan@contoh.test", "salah sekali ini", "", NOW).await;
+            assert_eq!(refusal(wrong), Refusal::SignInFailed);
+        }
+        begin_passphrase_reset(&store, &public(after(1)), "wayan@contoh.test", "", "").await.unwrap();
+        let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
+        reset_passphrase(&store, &public(after(2)), token(&path), NEW, "").await.unwrap();
+        assert!(matches!(enter(&store, "wayan@contoh.test", NEW, "", after(3)).await, Ok(SignIn::Done(_))));
+    }
+
+    async fn who_never_confirmed_has_by_a_new_passphrase(store: Store) {
+        register(&store, &public(NOW), form("wayan@contoh.test"), "").await.unwrap();
+        begin_passphrase_reset(&store, &public(after(1)), "wayan@contoh.test", "", "").await.unwrap();
+        let path = path_in_letter(&store, "wayan@contoh.test").await.unwrap();
+        reset_passphrase(&store, &public(after(2)), token(&path), NEW, "").await.unwrap();
+        let entered = enter(&store, "wayan@contoh.test", NEW, "", after(3)).await.unwrap();
+        let SignIn::Done(wayan) = entered else { panic!("no code is asked of an applicant") };
+        assert!(person(&store, wayan.account, after(3)).await.unwrap().unwrap().confirmed);
+        let told = happened(&store).await.unwrap();
+        assert!(told.iter().any(|event| event.contains(r#""what":"confirmed""#)), "{told:?}");
     }
 
     async fn a_link_is_good_for_so_many_passphrases_at_once(store: Store) {

@@ -116,6 +116,27 @@ async fn failures_from_one_place_are_counted_and_successes_are_not() {
 }
 
 #[tokio::test]
+async fn from_a_place_that_failed_too_often_no_code_lets_in_either() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let limits = Limits { sign_in_client: Rate { burst: 2, every_ms: 1_000 }, ..Limits::default() };
+        let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
+        let luh = chair(&store, NOW).await.unwrap();
+        let by = public(after(60));
+        let code = digits(luh.totp_secret.as_deref().unwrap(), by.now).unwrap();
+        for _ in 0..2 {
+            let wrong = enter_code(&store, &by, luh.account, "000000", "192.0.2.1").await;
+            assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
+        }
+        let right = enter_code(&store, &by, luh.account, &code, "192.0.2.1").await;
+        assert_eq!(refusal(right), Refusal::TooMany { again: after(61) });
+        assert!(enter_code(&store, &by, luh.account, &code, "192.0.2.2").await.is_ok());
+        store.close().await.unwrap();
+        fresh.store.close().await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn who_is_guessed_at_all_day_is_told_once_and_only_if_there_is_an_account() {
     for backend in [Backend::Sqlite, Backend::Postgres] {
         let fresh = Fresh::migrated(backend).await.unwrap();

@@ -10,14 +10,15 @@ use juara_store::{
     Store,
     account::{
         Acceptance, SignIn, accept_staff_invitation, accept_staff_invitation_as_own, begin_authenticator,
-        confirm_authenticator, invite_first_chair, invite_organiser, invited, look_at_invitation,
-        look_at_token, person, profile, read_staff_invitation, staff,
+        begin_passphrase_reset, confirm_authenticator, invite_first_chair, invite_organiser, invited,
+        look_at_invitation, look_at_token, person, profile, read_staff_invitation, reset_passphrase, staff,
     },
     fixture::{
         cast::{
             PASSPHRASE, applicant, chair, digits, judge, organiser, path_in_letter, public, system, token,
         },
-        panel::{Closed, EDITION},
+        panel::{Closed, EDITION, FIRST},
+        result::SECOND,
     },
     session::{Session, create, load},
 };
@@ -44,6 +45,25 @@ both_databases! {
         assert_eq!(refusal(again), Refusal::InvitationSpent);
         assert_eq!(refusal(look_at_invitation(&store, token(&path), after(2)).await), Refusal::InvitationSpent);
         assert_eq!(refusal(invite_first_chair(&store, &system(after(3))).await), Refusal::WrongState);
+    }
+
+    async fn a_demonstration_leaves_the_link_of_the_real_chair_alone(store: Store) {
+        let path = invite_first_chair(&store, &system(NOW)).await.unwrap();
+        invite_first_chair(&store.for_demo(), &system(after(1))).await.unwrap();
+        assert!(look_at_invitation(&store, token(&path), after(2)).await.is_ok());
+    }
+
+    async fn an_invitation_is_good_for_so_many_passphrases_at_once(store: Store) {
+        let path = invite_first_chair(&store, &system(NOW)).await.unwrap();
+        let weak = Acceptance { passphrase: "lombajuara12", ..acceptance("luh@contoh.test") };
+        for _ in 0..10 {
+            let wrong = accept_staff_invitation(&store, &public(NOW), token(&path), weak, "").await;
+            assert_eq!(problems(wrong), [("passphrase".to_owned(), What::PassphraseGuessable)]);
+        }
+        let right = acceptance("luh@contoh.test");
+        let again = accept_staff_invitation(&store, &public(NOW), token(&path), right, "").await;
+        assert_eq!(refusal(again), Refusal::TooMany { again: after(60) });
+        accept_staff_invitation(&store, &public(after(60)), token(&path), right, "").await.unwrap();
     }
 
     async fn staff_do_nothing_before_their_authenticator_is_set_up(store: Store) {
@@ -123,6 +143,19 @@ both_databases! {
         assert_eq!(refusal(spent), Refusal::InvitationSpent);
     }
 
+    async fn a_link_from_before_gives_nobody_the_passphrase_of_an_organiser(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        let wayan = applicant(&store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        begin_passphrase_reset(&store, &public(after(1)), &wayan.email, "", "").await.unwrap();
+        let before = path_in_letter(&store, &wayan.email).await.unwrap();
+        invite_organiser(&store, &luh.at(after(2)), &wayan.email, Locale::Id, "").await.unwrap();
+        let path = path_in_letter(&store, &wayan.email).await.unwrap();
+        accept_staff_invitation_as_own(&store, &wayan.at(after(3)), token(&path), None, "").await.unwrap();
+        let new = "kopi tumbuk di teras nenek";
+        let reset = reset_passphrase(&store, &public(after(4)), token(&before), new, "").await;
+        assert_eq!(refusal(reset), Refusal::LinkSpent);
+    }
+
     async fn who_judges_or_takes_part_becomes_no_organiser_before_the_final_result(store: Store) {
         let closed = Closed::set(&store, NOW, 2).await.unwrap();
         let ketut = judge(&store, &closed.organiser, EDITION, "Ketut Juri", "ketut@contoh.test", closed.now).await.unwrap();
@@ -136,6 +169,32 @@ both_databases! {
             // Nothing was done with the link, nor with the passphrase.
             assert!(look_at_invitation(&store, token(&path), now).await.is_ok());
             assert!(matches!(enter(&store, &member.email, PASSPHRASE, "", now).await, Ok(SignIn::Done(_))));
+        }
+    }
+
+    async fn who_judged_or_took_part_becomes_an_organiser_after_the_final_result(store: Store) {
+        let closed = Closed::set(&store, NOW, 2).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        closed.mark(&store, &judges, FIRST, &[&[8, 8, 8], &[5, 5, 5]]).await.unwrap();
+        closed.lock(&store, FIRST).await.unwrap();
+        closed.open_second(&store, &judges).await.unwrap();
+        closed.mark(&store, &judges, SECOND, &[&[8, 8, 8], &[5, 5, 5]]).await.unwrap();
+        closed.lock(&store, SECOND).await.unwrap();
+        let now = closed.now + Minutes(1);
+        let mut links = Vec::new();
+        for member in [&judges[0], &closed.entrants[0].0] {
+            invite_organiser(&store, &closed.chair.at(now), &member.email, Locale::Id, "").await.unwrap();
+            links.push((member.at(now), path_in_letter(&store, &member.email).await.unwrap()));
+        }
+        for version in 1..=2 {
+            closed.release(&store, version).await.unwrap();
+            for (by, path) in &links {
+                let accepted = accept_staff_invitation_as_own(&store, by, token(path), None, "").await;
+                match version {
+                    1 => assert_eq!(refusal(accepted), Refusal::EntrantsDoNotJudge),
+                    _ => accepted.unwrap(),
+                }
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 //! Withdrawing and deleting.
 
 use super::scene::{NOW, Scene};
-use crate::{answer::refusal, both_databases};
-use juara::{Refusal, entry::Standing};
+use crate::{answer::refusal, both_databases, panel::told};
+use juara::{Letter, Refusal, entry::Standing};
 use juara_store::{
     Store,
     entry::{delete_draft, entry, receipt, send_entry, withdraw_entry},
@@ -20,7 +20,12 @@ both_databases! {
         assert_eq!(refusal(delete_draft(&store, &by, &code, 3, "").await), Refusal::WrongState);
         withdraw_entry(&store, &by, &code, 3, "t1").await.unwrap();
         withdraw_entry(&store, &by, &code, 3, "t1").await.unwrap();
-        assert_eq!(scene.read(&code, NOW).await.standing, Standing::Withdrawn);
+        let view = scene.read(&code, NOW).await;
+        assert_eq!(view.standing, Standing::Withdrawn);
+        let letters: Vec<_> = told(&store, "entry-withdrawn").await;
+        let [(to, Letter::EntryWithdrawn { number, at, path, .. })] = &letters[..] else { panic!("{letters:?}") };
+        assert_eq!((to.as_str(), *at, path.as_str()), (scene.wayan.email.as_str(), NOW, format!("/ikut/{code}").as_str()));
+        assert_eq!(Some(number), view.entry.number.map(|number| number.0).as_ref());
         receipt(&store, &by, &code, 1).await.unwrap();
         assert_eq!(refusal(send_entry(&store, &by, &code, 4, "").await), Refusal::WrongState);
     }

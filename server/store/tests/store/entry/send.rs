@@ -6,12 +6,12 @@ use crate::{
     both_databases,
 };
 use juara::{
-    Actor, Caller, Letter, Minutes, Person, Refusal, canonical,
+    Actor, Caller, Instant, Letter, Minutes, Person, Refusal, canonical,
     entry::{Answers, Standing},
     problem::What,
 };
 use juara_store::{
-    Store,
+    Limits, Store,
     entry::{begin_entry, receipt, save_draft, send_entry},
     fixture::cast,
 };
@@ -135,6 +135,22 @@ both_databases! {
         ] {
             assert_eq!(refusal(send_entry(&store, &by, &code, 2, "").await), want, "{by:?}");
         }
+    }
+
+    async fn who_sends_without_end_has_to_wait(store: Store) {
+        let scene = Scene::set(&store).await;
+        let code = scene.written(NOW).await;
+        let by = scene.wayan.at(NOW);
+        send_entry(&store, &by, &code, 2, "").await.unwrap();
+        let seen = scene.read(&code, NOW).await.entry.version;
+        let rate = Limits::default().sendings;
+        for _ in 1..rate.burst {
+            assert_eq!(refusal(send_entry(&store, &by, &code, seen, "").await), Refusal::NothingNew);
+        }
+        let again = Instant(NOW.0 + rate.every_ms);
+        assert_eq!(refusal(send_entry(&store, &by, &code, seen, "").await), Refusal::TooMany { again });
+        let later = scene.wayan.at(again);
+        assert_eq!(refusal(send_entry(&store, &later, &code, seen, "").await), Refusal::NothingNew);
     }
 
     async fn an_incomplete_entry_is_not_sent_in_the_grace(store: Store) {

@@ -10,18 +10,22 @@ use juara::{
     panel::{Distance, JudgeState},
     problem::What,
     round::Obstacle,
+    screening::Finding,
     sheet::Reading,
 };
 use juara_store::{
     Store,
+    entry::{Beginning, begin_entry, entry, save_draft, send_entry},
     fixture::{
         cast::public,
-        panel::{CATEGORY, Closed, EDITION, FIRST, PACT},
+        panel::{Announced, CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
+        rulebook,
     },
     judging::{open_sheet, own_judge, queue},
     panel::{
         Conflicts, conflict_list, declare_conflicts, desk, open_round, seat_judge, sign_pact, unseat_judge,
     },
+    screening::screen_entry,
 };
 
 fn ticked(number: &str, reason: &str) -> Conflicts {
@@ -121,5 +125,33 @@ both_databases! {
         assert_eq!(name().await, None);
         unseat_judge(&store, &made, EDITION, judge, FIRST, CATEGORY, "").await.unwrap();
         assert_eq!(name().await.as_deref(), Some("Wayan Contoh 1"));
+    }
+
+    async fn names_are_listed_only_of_the_categories_that_are_not_read_blind(store: Store) {
+        let book = rulebook::denpasar(OPENED).unwrap();
+        let mut announced = Announced::of(&store, &book, OPENED, 2).await.unwrap();
+        let student = announced.applicants.remove(1).at(OPENED);
+        let entering = Beginning { category: "MAHASISWA".to_owned(), ..beginning() };
+        let code = begin_entry(&store, &student, &entering, "").await.unwrap();
+        save_draft(&store, &student, &code, 1, plan(2), "").await.unwrap();
+        send_entry(&store, &student, &code, 2, "").await.unwrap();
+        let number = entry(&store, &student, &code).await.unwrap().entry.number.unwrap();
+        let closed = announced.enter(&store, OPENED).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        screen_entry(&store, &made, EDITION, &number.0, &Finding::Passed, "").await.unwrap();
+        let judges = closed.judges(&store, 1).await.unwrap();
+        let by = judges[0].at(closed.now);
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let judge = closed.judge(&store, &judges[0]).await.unwrap().id;
+        unseat_judge(&store, &made, EDITION, judge, FIRST, CATEGORY, "").await.unwrap();
+        for (round, category) in [("presentasi", CATEGORY), (FIRST, "MAHASISWA")] {
+            seat_judge(&store, &made, EDITION, judge, round, &[category.to_owned()], "").await.unwrap();
+        }
+        let list = conflict_list(&store, &by, EDITION).await.unwrap();
+        let mut named: Vec<_> =
+            list.entries.iter().map(|line| (line.category.as_str(), line.applicant.as_deref())).collect();
+        named.sort_unstable();
+        assert_eq!(named, [("MAHASISWA", None), (CATEGORY, Some("Wayan Contoh 1"))]);
     }
 }

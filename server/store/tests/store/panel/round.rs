@@ -4,18 +4,20 @@ use super::{OPENED, told};
 use crate::{answer::refusal, both_databases};
 use juara::{
     Letter, Refusal,
+    id::JudgeId,
     round::{Obstacle, RoundState},
     screening::Finding,
 };
 use juara_store::{
     Store,
     fixture::{
-        cast::public,
+        cast::{self, public},
         codes, happened,
         panel::{CATEGORY, Closed, EDITION, FIRST},
     },
     judging::{places, queue},
-    panel::{desk, open_round},
+    panel::{desk, open_round, seat_judge},
+    recap::take_off_judge,
     screening::screen_entry,
 };
 use std::collections::BTreeSet;
@@ -47,6 +49,30 @@ both_databases! {
             assert_eq!(refusal(open_round(&store, &by, EDITION, FIRST, "").await), want);
         }
         assert!(told(&store, "round-opened").await.is_empty());
+    }
+
+    async fn who_was_taken_off_before_is_not_counted_and_told_nothing(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let judges = closed.judges(&store, 3).await.unwrap();
+        let (made, luh) = (closed.organiser.at(closed.now), closed.chair.at(closed.now));
+        let gone = closed.judge(&store, &judges[1]).await.unwrap().id;
+        for by in [&made, &luh] {
+            take_off_judge(&store, by, EDITION, gone, "Ternyata saudara.", 0, "").await.unwrap();
+        }
+        let few = Obstacle::TooFewJudges { category: CATEGORY.to_owned(), seated: 2, needed: 3 };
+        let open = async || open_round(&store, &made, EDITION, FIRST, "").await;
+        assert_eq!(refusal(open().await), Refusal::NotReady(vec![few.clone()]));
+        let line = desk(&store, &made, EDITION).await.unwrap().rounds.remove(0);
+        assert_eq!((line.panels[0].seated, line.obstacles), (2, vec![few]));
+        let by = &closed.organiser;
+        let gede = cast::judge(&store, by, EDITION, "Gede Juri", "gede@contoh.test", closed.now).await.unwrap();
+        let gede = closed.judge(&store, &gede).await.unwrap().id;
+        seat_judge(&store, &made, EDITION, gede, FIRST, &[CATEGORY.to_owned()], "").await.unwrap();
+        open().await.unwrap();
+        let readers: Vec<JudgeId> = codes(&store, "S1").await.unwrap().into_iter().map(|(judge, _)| judge).collect();
+        assert!(readers.len() == 3 && !readers.contains(&gone), "{readers:?}");
+        assert!(told(&store, "round-opened").await.iter().all(|(to, _)| to != "ketut.2@contoh.test"));
     }
 
     async fn opening_tells_each_judge_what_waits_for_them(store: Store) {

@@ -1,6 +1,6 @@
 //! Seats.
 
-use super::{OPENED, told};
+use super::{OPENED, ketut, told};
 use crate::{
     answer::{problems, refusal},
     both_databases,
@@ -14,7 +14,7 @@ use juara_store::{
         panel::{CATEGORY, Closed, EDITION, FIRST},
     },
     judging::queue,
-    panel::{desk, remind_judge, seat_judge, unseat_judge},
+    panel::{accept_invitation, desk, invite_judge, remind_judge, seat_judge, unseat_judge},
 };
 
 fn umum() -> Vec<String> {
@@ -59,7 +59,7 @@ both_databases! {
 
     async fn a_further_reader_gets_a_code_that_says_nothing_and_a_letter(store: Store) {
         let closed = Closed::set(&store, OPENED, 2).await.unwrap();
-        closed.open_first(&store, 3).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
         assert_eq!(told(&store, "round-opened").await.len(), 3);
         let later = closed.now + Minutes(60);
         let gede = cast::judge(&store, &closed.organiser, EDITION, "Gede Juri", "gede@contoh.test", later).await.unwrap();
@@ -72,8 +72,33 @@ both_databases! {
         assert!(codes.iter().any(|(reader, _)| *reader == judge));
         let letters = told(&store, "round-opened").await;
         assert_eq!((letters.len(), letters[3].0.as_str()), (4, "gede@contoh.test"));
+        seat_judge(&store, &made, EDITION, judge, FIRST, &["MAHASISWA".to_owned()], "").await.unwrap();
+        assert_eq!(told(&store, "round-opened").await.len(), 4, "told once in a moment");
+        let evening = closed.organiser.at(later + Minutes(60));
+        let first = closed.judge(&store, &judges[0]).await.unwrap().id;
+        seat_judge(&store, &evening, EDITION, first, FIRST, &["MAHASISWA".to_owned()], "").await.unwrap();
+        let letters = told(&store, "round-opened").await;
+        assert_eq!((letters.len(), letters[4].0.as_str()), (5, "ketut.1@contoh.test"), "of a second category too");
         closed.swear(&store, &gede).await.unwrap();
         assert_eq!(queue(&store, &gede.at(later), EDITION).await.unwrap().rounds[0].lines.len(), 2);
+    }
+
+    async fn who_accepts_once_the_round_is_open_reads_in_it(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.open_first(&store, 3).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        invite_judge(&store, &made, EDITION, ketut(), "").await.unwrap();
+        let lines = desk(&store, &made, EDITION).await.unwrap().judges;
+        let invited = lines.iter().find(|line| line.email == ketut().email).unwrap().judge.id;
+        seat_judge(&store, &made, EDITION, invited, FIRST, &umum(), "").await.unwrap();
+        assert_eq!((codes(&store, "S1").await.unwrap().len(), told(&store, "round-opened").await.len()), (3, 3));
+        let path = cast::path_in_letter(&store, ketut().email).await.unwrap();
+        let later = closed.now + Minutes(1);
+        let member = cast::applicant(&store, "Ketut Juri", ketut().email, later).await.unwrap();
+        accept_invitation(&store, &member.at(later), cast::token(&path), "").await.unwrap();
+        let codes = codes(&store, "S1").await.unwrap();
+        assert!(codes.len() == 4 && codes.iter().any(|(judge, _)| *judge == invited), "{codes:?}");
+        assert_eq!(told(&store, "round-opened").await[3].0, ketut().email);
     }
 
     async fn a_judge_is_reminded_of_what_is_missing_while_the_round_is_open(store: Store) {

@@ -1,8 +1,8 @@
 //! How far an entry comes: who is told, and whom a judge still has to read.
 
 use super::{OPENED, ruled};
-use crate::{both_databases, panel::told};
-use juara::{Letter, entry::Course};
+use crate::{answer::refusal, both_databases, panel::told};
+use juara::{Letter, Refusal, entry::Course};
 use juara_store::{
     Store,
     entry::entry,
@@ -58,6 +58,9 @@ both_databases! {
         assert_eq!(*round, book.rounds[0].title.id);
         assert_eq!(course(0).await, Some(Course::In("S2".to_owned())));
         assert_eq!(course(2).await, Some(Course::EndedIn("S1".to_owned())));
+        let by = closed.organiser.at(closed.now);
+        let absent = record_absence(&store, &by, EDITION, SECOND, closed.number(2), "Tidak datang.", "").await;
+        assert_eq!(refusal(absent), Refusal::NotFound, "who does not take part can't be missed");
     }
 
     async fn who_did_not_appear_is_off_the_list_until_it_is_taken_back(store: Store) {

@@ -5,6 +5,7 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
     panel::told,
+    result::ways::both_signed,
 };
 use juara::{
     Letter, Refusal, canonical,
@@ -228,7 +229,18 @@ both_databases! {
         assert_eq!(version.reason.as_deref(), Some("Masa sanggah selesai."));
         assert_eq!(refusal(release(&store, &luh, EDITION, form, "").await), Refusal::WrongState);
         assert_eq!(refusal(result_file(&store, EDITION, Some(3)).await), Refusal::NotFound);
-        assert_eq!(told(&store, "result-published").await.len(), 8);
+        let letters = told(&store, "result-published").await;
+        let told = |wanted: bool| {
+            let won = letters.iter().filter_map(|(to, letter)| match letter {
+                Letter::ResultPublished { is_final, won, .. } if *is_final == wanted => Some((to.as_str(), won.len())),
+                _ => None,
+            });
+            won.collect::<BTreeMap<&str, usize>>()
+        };
+        assert_eq!((told(true).len(), letters.len()), (4, 8));
+        assert_eq!(told(true), told(false));
+        assert!(told(true)[closed.entrants[2].0.email.as_str()] > 0, "who is first won something: {letters:?}");
+        assert!(both_signed(&store, "released", &closed, 2).await);
     }
 
     async fn nothing_is_released_before_the_last_lock(store: Store) {

@@ -11,7 +11,7 @@ use juara_store::{
         panel::{Closed, EDITION, FIRST},
         result::SECOND,
     },
-    judging::{open_sheet, sheet_receipt},
+    judging::{open_sheet, places, sheet_receipt},
     recap::{Exclusion, exclude_entry, recap},
 };
 
@@ -50,6 +50,8 @@ both_databases! {
             assert_eq!(open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap().sendings.len(), 1);
             assert_eq!(refusal(open_sheet(&store, &by, EDITION, SECOND, number).await), Refusal::NotFound);
         }
+        let own = places(&store, &by).await.unwrap();
+        assert!(own[0].sealed.is_empty(), "who sits on the panel has them in the queue: {own:?}");
         closed.lock(&store, SECOND).await.unwrap();
         closed.release(&store, 1).await.unwrap();
         let (file, _) = result_file(&store, EDITION, None).await.unwrap();

@@ -18,6 +18,7 @@ use juara_store::{
     Store,
     board::board,
     fixture::{
+        happened,
         panel::{CATEGORY, Closed, EDITION, FIRST},
         result::SECOND,
     },
@@ -28,6 +29,15 @@ use juara_store::{
     },
 };
 use serde_json::json;
+
+/// Whether there are so many events of this kind, each naming Made, then Luh as those who signed.
+pub(super) async fn both_signed(store: &Store, what: &str, closed: &Closed, times: usize) -> bool {
+    let what = format!("\"what\":\"{what}\"");
+    let events: Vec<String> = happened(store).await.unwrap();
+    let events: Vec<&String> = events.iter().filter(|event| event.contains(&what)).collect();
+    let signed = format!("\"signed\":[\"{}\",\"{}\"]", closed.organiser.account, closed.chair.account);
+    events.len() == times && events.iter().all(|event| event.contains(&signed))
+}
 
 both_databases! {
     async fn a_tie_on_the_line_is_decided_by_the_plenary(store: Store) {
@@ -123,6 +133,7 @@ both_databases! {
         let again = refusal(off(&made, "Ternyata saudara.").await);
         assert_eq!(again, Refusal::SecondPerson { chair_needed: true });
         assert_eq!(off(&luh, &grounds.reason).await.unwrap(), Signing::Second);
+        assert!(both_signed(&store, "judge-taken-off", &closed, 1).await);
         assert_eq!(refusal(off(&luh, &grounds.reason).await), Refusal::WrongState);
         let letters = told(&store, "judge-taken-off").await;
         let [(to, Letter::JudgeTakenOff { reason, .. })] = &letters[..] else { panic!("{letters:?}") };
@@ -133,8 +144,10 @@ both_databases! {
         let void = sheets.iter().find(|sheet| sheet.judge == judge).unwrap();
         assert_eq!((sheets.len(), void.state), (4, Some(SheetState::Void)));
         assert!(page.pending.is_empty());
+        assert_eq!(page.recap.sealed, 4, "the void one too");
         closed.lock(&store, FIRST).await.unwrap();
-        assert_eq!(recap(&store, &made, EDITION, FIRST).await.unwrap().locked.unwrap().leaves, 4);
+        let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
+        assert_eq!((page.recap.sealed, page.locked.unwrap().leaves), (4, 4));
     }
 
     async fn two_persons_exclude_an_entry_as_far_back_as_possible(store: Store) {
@@ -157,6 +170,7 @@ both_databases! {
         assert_eq!(exclude(&made, form).await.unwrap(), Signing::First);
         assert!(told(&store, "entry-excluded").await.is_empty(), "one signature tells nobody anything");
         assert_eq!(exclude(&luh, form).await.unwrap(), Signing::Second);
+        assert!(both_signed(&store, "excluded", &closed, 1).await);
         let letters = told(&store, "entry-excluded").await;
         let [(to, Letter::EntryExcluded { number: whose, reason, .. })] = &letters[..] else {
             panic!("{letters:?}")

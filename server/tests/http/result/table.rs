@@ -1,0 +1,38 @@
+//! The recap as a file for a spreadsheet.
+
+use super::scene::{RECAP, Scene};
+use crate::world::BACKENDS;
+use http::{StatusCode, header::CONTENT_DISPOSITION};
+use juara::Locale;
+use juara_store::fixture::panel::FIRST;
+use juara_words::{format, t};
+use std::collections::BTreeMap;
+
+#[tokio::test]
+async fn every_cell_of_a_recap_stands_under_its_head() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 2, 4).await;
+        scene.mark(FIRST, &[&[6, 6, 7, 7], &[5, 5, 5, 5]]).await;
+        let mut made = scene.made().await;
+        scene.open(&mut made, &format!("{RECAP}/rekap.csv")).await;
+        assert_eq!(made.status, StatusCode::OK);
+        let saved_as = "attachment; filename=\"rekap-2026-proposal.csv\"";
+        assert_eq!(made.headers[CONTENT_DISPOSITION], saved_as);
+        let score = |shown| format::decimal(l, shown);
+        let mut want = BTreeMap::from([
+            (t!(l, recap.category), scene.category()),
+            (t!(l, recap.rank), "1".to_owned()),
+            (t!(l, recap.number), scene.closed.number(0).to_owned()),
+            (t!(l, recap.score), score("56.25")),
+            (t!(l, recap.sheets), "4".to_owned()),
+            (t!(l, recap.needed), "3".to_owned()),
+            (t!(l, recap.spread), score("12.50")),
+            (t!(l, recap.passes), t!(l, recap.yes)),
+            (t!(l, recap.flags), String::new()),
+        ]);
+        for (judge, given) in ["50.00", "50.00", "62.50", "62.50"].into_iter().enumerate() {
+            want.insert(scene.judge_and_code(judge, FIRST).await, score(given));
+        }
+        assert_eq!(made.row(scene.closed.number(0)), want);
+    }
+}
