@@ -133,6 +133,9 @@ pub enum Letter {
         path: String,
         /// Until when the link works.
         until: Instant,
+        /// IANA name of the edition's zone; letters of earlier versions had none.
+        #[serde(default)]
+        zone: String,
         /// The name of who invites; letters of earlier versions had none.
         #[serde(default)]
         by: Option<String>,

@@ -91,6 +91,8 @@ pub enum What {
     ControlSign,
     /// A web or e-mail address where there must be none.
     HoldsAddress,
+    /// A criterion can't be assessed, and nothing says why.
+    UnassessedUnsaid,
     /// The address of somebody who runs competitions.
     RunsCompetitions,
     /// The address of somebody who takes part.
@@ -130,6 +132,7 @@ impl What {
             Self::CodeWrong => "code-wrong",
             Self::ControlSign => "control-sign",
             Self::HoldsAddress => "holds-address",
+            Self::UnassessedUnsaid => "unassessed-unsaid",
             Self::RunsCompetitions => "runs-competitions",
             Self::TakesPart => "takes-part",
             Self::JudgesAlready => "judges-already",

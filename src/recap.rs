@@ -7,6 +7,7 @@
 
 mod assemble;
 mod book;
+mod changes;
 mod content;
 mod leaves;
 mod plenary;
@@ -19,6 +20,7 @@ mod ways;
 mod tests;
 
 pub use book::{BookPage, Locked, Published, book};
+pub use changes::{Change, Changed, changes};
 pub use content::{ReleaseContent, lock_content};
 pub use leaves::secrets;
 pub use plenary::{DecisionLine, Fate, Level, Released, decision_lines, level_sets, read_order};

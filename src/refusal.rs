@@ -3,7 +3,7 @@
 //! A refusal carries what the sentence needs (until when, since when, who
 //! may); the sentence itself is said by `juara-words`, in the reader's language.
 
-use crate::{Instant, eligibility::Obstacle, round, verdict};
+use crate::{Instant, eligibility::Obstacle, entry::EntryNumber, round, sheet::Gone, verdict};
 use serde::{Deserialize, Serialize};
 
 /// Why not.
@@ -77,6 +77,13 @@ pub enum Refusal {
     ConflictsFirst,
     /// The judge keeps a distance to this entry.
     SteppedBack,
+    /// The entry is judged no longer; told to a judge who has begun its sheet.
+    JudgedNoLonger {
+        /// Its number.
+        number: EntryNumber,
+        /// Why.
+        why: Gone,
+    },
     /// The link is for another address than that of this account.
     OtherAccount,
     /// What the act waits for.
@@ -147,6 +154,7 @@ impl Refusal {
             Self::PactFirst => "pact-first",
             Self::ConflictsFirst => "conflicts-first",
             Self::SteppedBack => "stepped-back",
+            Self::JudgedNoLonger { .. } => "judged-no-longer",
             Self::OtherAccount => "other-account",
             Self::NotReady(_) => "not-ready",
             Self::RoundNotOpen => "round-not-open",
@@ -193,7 +201,74 @@ impl Refusal {
             | Self::RoundNotOpen
             | Self::RoundLocked { .. }
             | Self::Blocked(_)
+            | Self::JudgedNoLonger { .. }
             | Self::NothingNew => Kind::Conflict,
+        }
+    }
+
+    /// Whether waiting doesn't help, nor anything else that this person could do first.
+    #[must_use]
+    pub fn is_for_good(&self) -> bool {
+        match self {
+            Self::OrganisersOnly
+            | Self::ChairOnly
+            | Self::NotFound
+            | Self::LinkSpent
+            | Self::InvitationSpent
+            | Self::Closed { .. }
+            | Self::NotEligible(_)
+            | Self::OneEntryOnly
+            | Self::EntrantsDoNotJudge
+            | Self::EditionExists
+            | Self::WrongState
+            | Self::BuiltOn
+            | Self::ResultFinal
+            | Self::SteppedBack
+            | Self::JudgedNoLonger { .. }
+            | Self::RoundLocked { .. } => true,
+            Self::SignInFirst
+            | Self::ConfirmFirst
+            | Self::AuthenticatorFirst
+            | Self::ProveAgain
+            | Self::SignInFailed
+            | Self::TooMany { .. }
+            | Self::Busy
+            | Self::NotOpenYet { .. }
+            | Self::Stale
+            | Self::RecapChanged
+            | Self::SignedMeanwhile
+            | Self::StillOpen { .. }
+            | Self::PactFirst
+            | Self::ConflictsFirst
+            | Self::OtherAccount
+            | Self::NotReady(_)
+            | Self::RoundNotOpen
+            | Self::Blocked(_)
+            | Self::SecondPerson { .. }
+            | Self::NothingNew => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_still_be_done_is_told_from_what_never_can() {
+        let since = Instant(1);
+        for (refusal, for_good) in [
+            (Refusal::WrongState, true),
+            (Refusal::ResultFinal, true),
+            (Refusal::Closed { closed: since }, true),
+            (Refusal::RoundLocked { since }, true),
+            (Refusal::NotOpenYet { opens: since }, false),
+            (Refusal::RoundNotOpen, false),
+            (Refusal::PactFirst, false),
+            (Refusal::NotReady(Vec::new()), false),
+            (Refusal::Stale, false),
+        ] {
+            assert_eq!(refusal.is_for_good(), for_good, "{}", refusal.code());
         }
     }
 }

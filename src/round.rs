@@ -1,7 +1,11 @@
 //! A round (tahap) in progress: what is recorded of it, and what it waits for.
 
+mod due;
+mod lack;
 mod short;
 
+pub use due::is_overdue;
+pub use lack::{Lack, lack};
 pub use short::{DistantEntry, ShortEntry, short_entries};
 
 use crate::{Instant, canonical, entry::EntryNumber, id::JudgeId, rulebook::Round};

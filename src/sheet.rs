@@ -1,14 +1,16 @@
 //! A score sheet (lembar nilai): one judge's marks for one entry in one round.
 
+mod gone;
 mod marks;
 mod plan;
 mod reading;
 mod score;
 mod typed;
 
+pub use gone::Gone;
 pub use marks::{CANNOT_ASSESS, Mark, Marks, parse_mark, point_text};
 pub use plan::{BlindPlan, NamedPlan};
-pub use reading::Reading;
+pub use reading::{Reading, Tally};
 pub use score::{Score, score, weighted_score};
 pub use typed::{Typed, line, reason, text};
 
@@ -95,7 +97,7 @@ pub fn missing(round: &Round, content: &Content, correction: Option<&str>) -> Pr
     }
     let unassessed = content.marks.values().any(|mark| *mark == Mark::CannotAssess);
     if unassessed && is_blank(&content.comment) {
-        problems.add("comment", What::Required);
+        problems.add("comment", What::UnassessedUnsaid);
     }
     if correction.is_some_and(is_blank) {
         problems.add("reason", What::Required);
@@ -130,6 +132,8 @@ mod tests {
             let problems = missing(round, &content, correction);
             let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
             assert_eq!(fields, want, "{content:?} {correction:?}");
+            let comment = problems.of("comment");
+            assert!(comment.is_none_or(|what| *what == What::UnassessedUnsaid), "{comment:?}");
         }
     }
 

@@ -9,7 +9,10 @@ pub mod jury;
 pub mod public;
 pub mod result;
 
-use crate::{error::AppError, ui::fault::FaultPage};
+use crate::{
+    error::AppError,
+    ui::fault::{FaultPage, signed_in_as},
+};
 use leptos::prelude::*;
 
 /// A page that has to be read first; why it can't be shown, if that is so.
@@ -21,7 +24,10 @@ where
     Suspend::new(async move {
         match page.await {
             Ok(view) => view.into_any(),
-            Err(error) => view! { <FaultPage error=error/> }.into_any(),
+            Err(error) => {
+                let whose = signed_in_as(&error).await;
+                view! { <FaultPage error=error whose=whose/> }.into_any()
+            }
         }
     })
 }

@@ -135,6 +135,13 @@ pub async fn waiting() -> Result<Option<AccountId>, AppError> {
     find(WAITING).await
 }
 
+/// Whether what was typed on this page waits for whoever signs in. Errors: `Internal`, if the server keeps no session.
+pub async fn keeps_form_of(page: &str) -> Result<bool, AppError> {
+    let note: Option<serde_json::Value> = session()?.get(KEPT).await.map_err(lost)?;
+    let pages = note.as_ref().and_then(|note| note.get("pages")).and_then(serde_json::Value::as_array);
+    Ok(pages.is_some_and(|pages| pages.iter().any(|known| known.as_str() == Some(page))))
+}
+
 /// Keeps recovery codes until they are written down.
 pub async fn keep_recovery_codes(codes: Vec<String>) -> Result<(), AppError> {
     keep(RECOVERY, codes).await

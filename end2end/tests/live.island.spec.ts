@@ -12,11 +12,12 @@ test.describe('a judge', () => {
     const scales = page.locator('fieldset.j-scale');
     const all = await scales.count();
     const total = page.locator('.j-sheet__total');
+    await expect(total).not.toContainText('belum tersimpan');
     for (let n = 0; n < all; n += 1) {
       await expect(total).toContainText(`${n} dari ${all} kriteria`);
       await scales.nth(n).getByLabel('5', { exact: true }).check({ force: true });
     }
-    await expect(total).toContainText(`${all} dari ${all} kriteria`);
+    await expect(total).toContainText(`${all} dari ${all} kriteria · belum tersimpan`);
     await expect(total.getByRole('status')).toHaveText('100,00');
     await scales.first().getByLabel('Tidak dapat menilai').check();
     await expect(total.getByRole('status')).not.toHaveText('100,00');

@@ -97,6 +97,10 @@ impl Config {
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => Some(text),
             Err(why) if why.kind() == std::io::ErrorKind::NotFound => None,
+            Err(why) if why.kind() == std::io::ErrorKind::NotADirectory => {
+                let why = "names a file; a folder is needed, made if it is missing".to_owned();
+                return Err(ConfigError::Value { key: keys::DATA_DIR.name, value: folder.to_owned(), why });
+            }
             Err(why) => return Err(ConfigError::File { path, why: why.to_string() }),
         };
         Self::read(&set, text.as_deref().map(|text| (path.as_path(), text)))

@@ -34,7 +34,7 @@ use crate::config::Config;
 use assets::Assets;
 use axum::Router;
 use axum::middleware::from_fn_with_state as layer;
-use juara::{Locale, Rulebook, Zone, rulebook::Organiser};
+use juara::{Locale, Rulebook, Zone, edition::front, rulebook::Organiser};
 use juara_store::{Store, edition::EditionView};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Notify, Semaphore};
@@ -57,7 +57,7 @@ pub struct State {
     counts: Arc<limits::Counts>,
     large: Arc<Semaphore>,
     looked: health::Looked,
-    known: Arc<RwLock<Option<Known>>>,
+    known: Arc<RwLock<Vec<Known>>>,
 }
 
 impl State {
@@ -80,16 +80,26 @@ impl State {
         }
     }
 
-    /// Whom error pages name, and in which zone they tell the time, from now on.
-    pub fn learn(&self, edition: EditionView) {
-        let Rulebook { organiser, place, .. } = edition.rulebook;
-        let known = Known { organiser, zone: place.zone, demo: edition.demo };
-        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
+    /// Whom error pages name, and in which zone they tell the time, from now on. `editions` are all there are, the
+    /// newest first.
+    pub fn learn(&self, editions: Vec<EditionView>) {
+        let front = front(editions.iter().map(|edition| (edition.demo, &edition.closing)), self.clock.now());
+        let known = editions.into_iter().map(|edition| {
+            let Rulebook { organiser, place, .. } = edition.rulebook;
+            Known { slug: edition.slug, organiser, zone: place.zone, demo: edition.demo }
+        });
+        let mut known: Vec<Known> = known.collect();
+        if let Some(front) = front {
+            known.swap(0, front);
+        }
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
     }
 
-    /// Whom people can call: the organiser that was last known, else what the operator set.
-    pub(crate) fn contact(&self, locale: Locale) -> Option<String> {
-        match &*self.known.read().unwrap_or_else(PoisonError::into_inner) {
+    /// Whom people can call: the organiser of the edition that an address names, of the current one where it names
+    /// none, else what the operator set.
+    pub(crate) fn contact(&self, address: &str, locale: Locale) -> Option<String> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        match about(&known, address) {
             Some(Known { organiser, .. }) => {
                 let (phone, hours) = (organiser.phone.as_str(), organiser.hours.get(locale));
                 Some(juara_words::t!(locale, trouble.organiser, phone = phone, hours = hours))
@@ -100,21 +110,30 @@ impl State {
 
     /// Whether there is nothing here but a demonstration.
     pub(crate) fn is_demo(&self) -> bool {
-        self.known.read().unwrap_or_else(PoisonError::into_inner).as_ref().is_some_and(|known| known.demo)
+        self.known.read().unwrap_or_else(PoisonError::into_inner).first().is_some_and(|known| known.demo)
     }
 
-    /// The zone of the edition that was last known.
-    pub(crate) fn zone(&self) -> Zone {
+    /// The zone of the edition that an address names, or of the current one.
+    pub(crate) fn zone(&self, address: &str) -> Zone {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        known.as_ref().map_or_else(Zone::utc, |known| known.zone.clone())
+        about(&known, address).map_or_else(Zone::utc, |known| known.zone.clone())
     }
 }
 
-/// What of the current edition is needed where no database can be asked.
+/// What of an edition is needed where no database can be asked.
 struct Known {
+    slug: String,
     organiser: Organiser,
     zone: Zone,
     demo: bool,
+}
+
+/// The edition that an address names, `/juri/2026/…` as well as `/2026`; else the current one, which stands first.
+fn about<'k>(known: &'k [Known], address: &str) -> Option<&'k Known> {
+    let path = address.split('?').next().unwrap_or_default();
+    let named = path.split('/').filter(|part| !part.is_empty());
+    let mut named = named.filter_map(|part| known.iter().find(|known| known.slug == part));
+    named.next().or(known.first())
 }
 
 /// The whole application, as tests and the accept loop drive it.

@@ -56,12 +56,16 @@ async fn editions(state: State) {
         if let Err(error) = edition::record_closings(&state.store, &juara(&state)).await {
             failed("record closings", &error);
         }
-        match edition::current(&state.store, state.clock.now()).await {
-            Ok(Some(edition)) => state.learn(edition),
-            Ok(None) => {}
-            Err(error) => failed("read the edition", &error),
+        if let Err(error) = learn(&state).await {
+            failed("read the editions", &error);
         }
     }
+}
+
+/// Learns what error pages and letters have to know of the editions.
+async fn learn(state: &State) -> Result<(), juara_store::Error> {
+    state.learn(edition::list(&state.store).await?);
+    Ok(())
 }
 
 async fn old(state: State) {

@@ -70,6 +70,14 @@ impl<'b> Progress<'b> {
         begins.into_iter().chain([announced]).find(|next| next.at() > now)
     }
 
+    /// When the first round begins by the calendar, for an entry that passed and is in no round that was opened; none
+    /// once that moment has come.
+    #[must_use]
+    pub fn first_begins(self, rulebook: &Rulebook, course: Option<&Course>, now: Instant) -> Option<Instant> {
+        let first = rulebook.rounds.first().filter(|_| self == Self::Passed && course.is_none())?;
+        Some(first.begins.instant(&rulebook.place.zone)).filter(|begins| *begins > now)
+    }
+
     /// Whether it waits for the screening, which is not overdue.
     #[must_use]
     pub fn awaits_screening(self, rulebook: &Rulebook, now: Instant) -> bool {
@@ -134,6 +142,15 @@ mod tests {
             (announced, None),
         ] {
             assert_eq!(goes_on.next(&book, now), next, "{}", now.rfc3339());
+        }
+        let reads = first.begins.instant(zone);
+        for (progress, course, now, want) in [
+            (Progress::Passed, None, Instant(reads.0 - 1), Some(reads)),
+            (Progress::Passed, None, reads, None),
+            (Progress::Passed, Some(within(first)), Instant(reads.0 - 1), None),
+            (Progress::Received, None, Instant(reads.0 - 1), None),
+        ] {
+            assert_eq!(progress.first_begins(&book, course.as_ref(), now), want, "{progress:?} {course:?}");
         }
         let screened = book.timeline.screened.bound(zone);
         for (progress, now, want) in [

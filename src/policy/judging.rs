@@ -2,8 +2,10 @@
 
 use crate::{
     Caller, Person, Refusal,
+    entry::EntryNumber,
     panel::{Judge, Seat},
     round::RoundState,
+    sheet::Gone,
 };
 
 /// Being a judge of this edition: the account that accepted, while on the panel.
@@ -36,6 +38,17 @@ pub fn may_read_plan(by: &Caller, seat: &Seat, round: RoundState) -> Result<Pers
         (true, _, RoundState::Waiting) => Err(Refusal::RoundNotOpen),
         (true, Some(_), _) => Err(Refusal::SteppedBack),
         (true, None, RoundState::Open { .. } | RoundState::Locked { .. }) => Ok(person),
+    }
+}
+
+/// What a judge is told of an entry that is judged no longer: why, if they have begun its sheet. For anybody else it
+/// does not exist. `begun` is the reason, for a sheet that was begun.
+#[must_use]
+pub fn why_not_judged(by: &Caller, judge: &Judge, number: &EntryNumber, begun: Option<Gone>) -> Refusal {
+    match (may_open_queue(by, judge), begun) {
+        (Ok(_), Some(why)) => Refusal::JudgedNoLonger { number: number.clone(), why },
+        (Ok(_), None) => Refusal::NotFound,
+        (Err(refusal), _) => refusal,
     }
 }
 
@@ -76,6 +89,23 @@ mod tests {
 
     fn conflict() -> Option<Distance> {
         Some(Distance::Conflict { reason: "sepupu".to_owned() })
+    }
+
+    #[test]
+    fn only_a_judge_who_began_a_sheet_learns_why_it_counts_no_longer() {
+        let number = EntryNumber::new(8449);
+        let told = Refusal::JudgedNoLonger { number: number.clone(), why: Gone::Withdrawn };
+        let off = Judge { off_at: Some(NOW), ..ketut() };
+        for (by, judge, begun, want) in [
+            (person(1), ketut(), Some(Gone::Withdrawn), told),
+            (person(1), ketut(), None, Refusal::NotFound),
+            (person(1), off, Some(Gone::Withdrawn), Refusal::NotFound),
+            (person(2), ketut(), Some(Gone::Withdrawn), Refusal::NotFound),
+            (made(), ketut(), Some(Gone::Excluded), Refusal::NotFound),
+            (public(), ketut(), Some(Gone::Excluded), Refusal::SignInFirst),
+        ] {
+            assert_eq!(why_not_judged(&by, &judge, &number, begun), want, "{by:?} {begun:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From rows to the exchange format, the seal and the recap.
 
+mod changes;
 mod edition;
 mod leaves;
 mod three;

@@ -9,8 +9,8 @@ use crate::{
     sheet::{self, Mark, Marks},
     signature::Content,
     verdict::{
-        self, CategoryResult, CategoryStatus, CutResult, CutStatus, Edition, EntryResult, Flag, Fraction,
-        Place, Problem, Sheet, SheetState, StageResult, Warning,
+        self, CannotAssess, CategoryResult, CategoryStatus, Computed, CutResult, CutStatus, Edition,
+        EntryResult, Flag, Fraction, Place, Problem, Sheet, SheetState, StageResult, Warning,
         explanation::{self, Fact},
         sentences,
     },
@@ -29,6 +29,8 @@ pub struct Recap {
     pub content: Content,
     /// How many score sheets its seal holds, or would hold if it were locked now: the void ones too.
     pub sealed: usize,
+    /// How many of them play no part in any score.
+    pub uncounted: usize,
     /// The categories, in the order of the rulebook.
     pub categories: Vec<CategoryRecap>,
 }
@@ -132,12 +134,14 @@ impl Recap {
                 result: result.clone(),
             }
         });
+        let sealed = recorded.sealed(round).count();
         Ok(Some(Self {
             round: round.to_owned(),
             state: recorded.state(round),
             last,
             content: lock_content(recorded, round),
-            sealed: recorded.sealed(round).count(),
+            sealed,
+            uncounted: sealed.saturating_sub(counted(&computed, rules)),
             categories: categories.collect(),
         }))
     }
@@ -155,6 +159,54 @@ impl Recap {
         let lines = self.categories.iter().flat_map(|category| &category.lines);
         lines.filter(|line| line.stage.as_ref().is_some_and(|s| s.flags.contains(&Flag::Spread))).count()
     }
+}
+
+impl CategoryRecap {
+    /// What blocks it, together what the same act mends: the criteria of an entry that too few judges could assess.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<Vec<&Blocking>> {
+        let mut blocks: Vec<Vec<&Blocking>> = Vec::new();
+        for blocking in &self.problems {
+            let entry = rarely_assessed(&blocking.problem);
+            let is_same =
+                |block: &[&Blocking]| block.iter().any(|first| rarely_assessed(&first.problem) == entry);
+            match blocks.iter_mut().find(|block| entry.is_some() && is_same(block)) {
+                Some(block) => block.push(blocking),
+                None => blocks.push(vec![blocking]),
+            }
+        }
+        blocks
+    }
+
+    /// Whether it can't be locked before the plenary has brought these level entries into an order.
+    #[must_use]
+    pub fn needs_order_of(&self, set: &[String]) -> bool {
+        self.problems.iter().any(|blocking| match &blocking.problem {
+            Problem::CutTie { set: tied, .. } => tied.iter().all(|entry| set.contains(entry)),
+            _ => false,
+        })
+    }
+}
+
+fn rarely_assessed(problem: &Problem) -> Option<&str> {
+    match problem {
+        Problem::CriterionQuorum { entry, .. } => Some(entry),
+        _ => None,
+    }
+}
+
+/// How many sheets of a round its scores are made of.
+fn counted(computed: &Computed, round: &Round) -> usize {
+    let entries = computed.categories.iter().flat_map(|category| &category.entries);
+    let stages = entries.filter_map(|row| row.stages.get(&round.id));
+    let counted: u64 = stages
+        .map(|stage| match round.cannot_assess {
+            CannotAssess::ExcludeSheet => stage.sheets,
+            // What a judge could assess counts, even where a criterion is missing.
+            CannotAssess::CriterionMean => stage.sheets + stage.partial,
+        })
+        .sum();
+    usize::try_from(counted).unwrap_or(usize::MAX)
 }
 
 /// Whether a fact is about the cut after this round: what comes of the total is not known before the last one.

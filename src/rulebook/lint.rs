@@ -1,5 +1,6 @@
 //! What keeps a rulebook from being used.
 
+mod alike;
 mod eligibility;
 mod fault;
 mod form;
@@ -20,6 +21,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Fault> {
     let mut faults = Faults::default();
     text::check(rulebook, &mut faults);
     name::check(rulebook, &mut faults);
+    alike::check(rulebook, &mut faults);
     timeline::check(rulebook, &mut faults);
     eligibility::check(rulebook, &mut faults);
     form::check(rulebook, &mut faults);

@@ -30,12 +30,41 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rulebook, Fault> {
     }
     let value = canonical::read(bytes).map_err(|reason| {
         whole(match reason {
-            canonical::NotStrict::NotJson => FaultKind::NotJson,
+            canonical::NotStrict::NotJson => FaultKind::NotJson { line: broken_line(bytes) },
             canonical::NotStrict::DuplicateMember(name) => FaultKind::DuplicateMember(name),
-            canonical::NotStrict::NotInteger => FaultKind::NotInteger,
+            canonical::NotStrict::NotInteger => {
+                let value = serde_json::from_slice(bytes).unwrap_or_default();
+                return Fault { at: not_integer(&value).unwrap_or_default(), kind: FaultKind::NotInteger };
+            }
         })
     })?;
     Rulebook::deserialize(Node(&value)).map_err(|Misread(fault)| fault)
+}
+
+/// The line from which on this is no JSON, from 1.
+fn broken_line(bytes: &[u8]) -> usize {
+    let read: Result<serde::de::IgnoredAny, _> = serde_json::from_slice(bytes);
+    read.err().map_or(1, |error| error.line().max(1))
+}
+
+/// Where the first number stands that is no integer within ±2^53.
+fn not_integer(value: &Value) -> Option<String> {
+    let below = |place: String, value: &Value| {
+        not_integer(value).map(|at| {
+            let dot = if at.is_empty() || at.starts_with('[') { "" } else { "." };
+            format!("{place}{dot}{at}")
+        })
+    };
+    match value {
+        Value::Number(number) => {
+            let fits =
+                number.as_i64().is_some_and(|n| (-canonical::LARGEST..=canonical::LARGEST).contains(&n));
+            (!fits).then(String::new)
+        }
+        Value::Array(items) => (items.iter().enumerate()).find_map(|(i, item)| below(format!("[{i}]"), item)),
+        Value::Object(members) => members.iter().find_map(|(name, member)| below(name.clone(), member)),
+        Value::Null | Value::Bool(_) | Value::String(_) => None,
+    }
 }
 
 /// A fault on its way out: every level that it passes adds its name in front.

@@ -94,6 +94,20 @@ pub struct Criterion {
     pub anchors: Vec<Anchor>,
 }
 
+impl Criterion {
+    /// What a mark means: the anchor of its point, or those on both sides of a mark between two points.
+    #[must_use]
+    pub fn anchors_at(&self, steps: i64, scale: ScaleRule) -> Vec<&Anchor> {
+        let (Some(below), Some(rest)) =
+            (steps.checked_div_euclid(scale.per_point), steps.checked_rem_euclid(scale.per_point))
+        else {
+            return Vec::new();
+        };
+        let above = below.saturating_add(i64::from(rest > 0));
+        self.anchors.iter().filter(|anchor| (below..=above).contains(&anchor.point)).collect()
+    }
+}
+
 /// What one whole point of a criterion means (deskripsi nilai).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,4 +116,28 @@ pub struct Anchor {
     pub point: i64,
     /// What an entry at this point is like.
     pub text: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::tests::denpasar;
+
+    #[test]
+    fn a_mark_between_two_points_means_something_of_both() {
+        let rulebook = denpasar();
+        let criterion = &rulebook.rounds[0].criteria[0];
+        let halves = ScaleRule { min: 2, max: 10, per_point: 2 };
+        for (steps, scale, want) in [
+            (2, halves, vec![1]),
+            (7, halves, vec![3, 4]),
+            (10, halves, vec![5]),
+            (99, halves, vec![]),
+            (4, ScaleRule { min: 1, max: 5, per_point: 1 }, vec![4]),
+            (4, ScaleRule { min: 1, max: 5, per_point: 0 }, vec![]),
+        ] {
+            let points: Vec<i64> = criterion.anchors_at(steps, scale).iter().map(|a| a.point).collect();
+            assert_eq!(points, want, "{steps} {scale:?}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod checks;
 mod doubles;
 mod exactness;
 mod hostile;
+mod lines;
 mod methods;
 mod odd_ways;
 mod properties;

@@ -4,15 +4,23 @@
 
 use leptos::prelude::*;
 
-/// What the line says for these marks: how many criteria have one, and the score.
+/// What the line says for these marks: how many criteria have one, the score, and whether that is only on this page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Said {
     done: usize,
     total: String,
+    unsaved: bool,
 }
 
 /// The score by the domain's own function, exact; as long as one is missing, the `none` text.
-fn said(scale: [i64; 3], criteria: &[(String, i64)], marks: &[String], sign: &str, none: &str) -> Said {
+fn said(
+    scale: [i64; 3],
+    criteria: &[(String, i64)],
+    marks: &[String],
+    sign: &str,
+    none: &str,
+    unsaved: bool,
+) -> Said {
     let [min, max, per_point] = scale;
     let scale = juara::rulebook::ScaleRule { min, max, per_point };
     let steps = marks.iter().map(|mark| mark.parse::<i64>().ok());
@@ -22,6 +30,7 @@ fn said(scale: [i64; 3], criteria: &[(String, i64)], marks: &[String], sign: &st
     Said {
         done: marks.iter().filter(|mark| !mark.is_empty()).count(),
         total: score.map_or_else(|| none.to_owned(), |score| score.shown().replace('.', sign)),
+        unsaved,
     }
 }
 
@@ -46,17 +55,23 @@ pub fn SheetTotal(
     none: String,
     /// The decimal sign.
     sign: String,
+    /// Those that are saved; a form that came back shows others.
+    stored: Vec<String>,
+    /// "belum tersimpan"
+    not_saved: String,
 ) -> impl IntoView {
     let all = criteria.len();
-    let seen = RwSignal::new(said(scale, &criteria, &marks, &sign, &none));
+    let seen = RwSignal::new(said(scale, &criteria, &marks, &sign, &none, marks != stored));
     #[cfg(feature = "hydrate")]
-    browser::watch(form, criteria, move |criteria, marks| {
-        seen.set(said(scale, criteria, marks, &sign, &none));
+    browser::watch(form, criteria, move |criteria, chosen| {
+        seen.set(said(scale, criteria, chosen, &sign, &none, chosen != stored.as_slice()));
     });
     #[cfg(not(feature = "hydrate"))]
-    drop((form, criteria, marks, sign, none));
+    drop((form, criteria, stored, sign, none));
     let count = move || {
-        counted.replace("{done}", &seen.with(|said| said.done).to_string()).replace("{all}", &all.to_string())
+        let Said { done, unsaved, .. } = seen.get();
+        let counted = counted.replace("{done}", &done.to_string()).replace("{all}", &all.to_string());
+        if unsaved { format!("{counted} · {not_saved}") } else { counted }
     };
     view! {
         <p class="j-sheet__total">
@@ -104,14 +119,14 @@ mod tests {
         [("K1", 30), ("K2", 40), ("K3", 30)].map(|(name, weight)| (name.to_owned(), weight)).into()
     }
 
-    fn line(marks: [&str; 3]) -> String {
-        let marks: Vec<String> = marks.map(str::to_owned).into();
+    fn line(marks: [&str; 3], stored: [&str; 3]) -> String {
+        let [marks, stored] = [marks, stored].map(|marks| Vec::from(marks.map(str::to_owned)));
         let [title, counted, none, sign] =
             ["Nilai lembar ini", "{done} dari {all} kriteria", "belum lengkap", ","].map(str::to_owned);
-        let form = "lembar".to_owned();
+        let (form, not_saved) = ("lembar".to_owned(), "belum tersimpan".to_owned());
         Owner::new().with(|| {
             view! {
-                <SheetTotal form scale=[2, 10, 2] criteria=criteria() marks title counted none sign/>
+                <SheetTotal form scale=[2, 10, 2] criteria=criteria() marks title counted none sign stored not_saved/>
             }
             .to_html()
         })
@@ -125,9 +140,16 @@ mod tests {
             (["8", "7", "cannot-assess"], 3, "belum lengkap"),
             (["8", "7", "99"], 3, "belum lengkap"),
         ] {
-            let html = line(marks);
+            let html = line(marks, marks);
+            assert!(!html.contains("belum tersimpan"), "{html}");
             assert!(html.contains(&format!("{done} dari 3 kriteria")), "{html}");
             assert!(html.contains(&format!(">{total}")), "{html}");
         }
+    }
+
+    #[test]
+    fn what_came_back_is_not_saved() {
+        let html = line(["8", "7", "4"], ["8", "7", ""]);
+        assert!(html.contains("3 dari 3 kriteria · belum tersimpan"), "{html}");
     }
 }

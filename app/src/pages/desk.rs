@@ -14,12 +14,15 @@ pub mod screening_csv;
 use crate::{
     caller::{caller, query},
     form::{Returned, plain::Hidden},
-    ui::notice::{About, Notice},
+    ui::{
+        chip::{Chip, Tone},
+        notice::{About, Notice},
+    },
     zone,
 };
-use juara::{Locale, Refusal};
+use juara::{Locale, Refusal, edition::Door};
 use juara_store::edition::EditionView;
-use juara_words::{refusals, t};
+use juara_words::{format, refusals, t};
 use leptos::prelude::*;
 
 /// The field that says which edition a form is about.
@@ -52,17 +55,35 @@ fn news(of: &[(&str, String)]) -> Option<AnyView> {
     Some(view! { <Notice about=About::Done><p>{sentence}</p></Notice> }.into_any())
 }
 
+/// That letters were refused; nothing where none was.
+fn letters_refused(count: usize, locale: Locale) -> Option<AnyView> {
+    let said = t!(locale, desk.letters_refused, count = count);
+    (count > 0).then(|| view! { <p><Chip tone=Tone::Error label=said/></p> }.into_any())
+}
+
 /// The way back to the edition's desk.
 fn back(slug: &str) -> AnyView {
     let label = t!(caller().locale, overview.back);
     view! { <p class="j-back"><a href=path(slug, "")>{label}</a></p> }.into_any()
 }
 
-/// Why something can't be done now, where its button would stand.
-fn why_not(refusal: &Refusal) -> AnyView {
+/// Why an entry can't be screened now, where the buttons would stand.
+fn early(edition: &EditionView, refusal: &Refusal) -> AnyView {
     let caller = caller();
-    let sentence = refusals::sentence(caller.locale, refusal, caller.now, &zone::here());
+    let sentence = match (refusal, grace(edition)) {
+        (Refusal::StillOpen { .. }, Some(until)) => t!(caller.locale, screening.grace_until, until = until),
+        _ => refusals::sentence(caller.locale, refusal, caller.now, &zone::here()),
+    };
     view! { <p>{sentence}</p> }.into_any()
+}
+
+/// Until when what was complete at the closing may still be sent, while the grace lasts.
+fn grace(edition: &EditionView) -> Option<String> {
+    let caller = caller();
+    match edition.closing.door(caller.now) {
+        Door::Grace { ends, .. } => Some(format::moment(caller.locale, ends, &edition.rulebook.place.zone)),
+        Door::NotYet | Door::Open | Door::Shut { .. } => None,
+    }
 }
 
 /// What people call a category.

@@ -5,6 +5,7 @@ pub mod category;
 pub mod check;
 pub mod delete;
 pub mod entries;
+pub mod instead;
 pub mod missing;
 pub mod obstacles;
 pub mod print;

@@ -27,6 +27,9 @@ const NUMBER: &str = "number";
 /// The query's value that says what has just been done.
 const NEWS: &str = "kabar";
 
+/// The query's value that says to which entry.
+const OF: &str = "no";
+
 /// The caller's place in the edition of the page's address, whose zone is the
 /// page's from here on.
 async fn place_here() -> Result<JudgePlace, AppError> {

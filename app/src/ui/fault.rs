@@ -1,13 +1,17 @@
 //! A page that says why there is no other one.
 
 use crate::{
-    caller::{address, caller, contact, set_status},
+    caller::{address, caller, contact, set_status, store},
     error::AppError,
     routes::split_locale,
-    ui::{button::ButtonLink, page::Page},
+    ui::{
+        button::{ButtonLink, Look},
+        page::Page,
+    },
     zone,
 };
-use juara::{Locale, Refusal, id::RequestId, refusal::Kind};
+use juara::{Actor, Locale, Refusal, id::RequestId, refusal::Kind};
+use juara_store::account::profile;
 use juara_words::{
     refusals::{self, Door, Said},
     t,
@@ -26,6 +30,9 @@ pub fn NoSuchPage() -> impl IntoView {
 pub fn FaultPage(
     /// Why.
     error: AppError,
+    /// As whom somebody came in who would need another account.
+    #[prop(optional_no_strip)]
+    whose: Option<String>,
 ) -> impl IntoView {
     let caller = caller();
     let locale = caller.locale;
@@ -54,18 +61,44 @@ pub fn FaultPage(
         Some(back) => back,
         None => (said.door.label, locale.path(said.door.path)),
     };
+    // Whoever has another account comes in with that; whoever strayed goes back to what is theirs.
+    let whose = whose.map(|address| {
+        view! { <p class="j-wrap">{t!(locale, refusals.signed_in_as, address = address)}</p> }
+    });
+    let (label, href, own) = match &whose {
+        Some(_) => (t!(locale, refusals.use_other), locale.path("/keluar"), Some(own_area(locale))),
+        None => (label, href, None),
+    };
+    let own = own.map(|(label, href)| view! { <ButtonLink href=href label=label look=Look::Quiet/> });
     let help = whom_to_call(locale, error.request().unwrap_or(caller.request));
     view! {
         <Page title=said.title.clone() class="j-page--text" says_it=true>
             <h1>{said.title}</h1>
             <p>{said.text}</p>
+            {whose}
             <p class="j-actions">
                 <ButtonLink href=href label=label/>
+                {own}
             </p>
             {help}
         </Page>
     }
     .into_any()
+}
+
+/// As whom the caller is signed in, if that is why a page can't be shown: it is for organisers.
+pub(crate) async fn signed_in_as(error: &AppError) -> Option<String> {
+    let AppError::Refused(Refusal::OrganisersOnly) = error else { return None };
+    let own = profile(&store().ok()?, &caller()).await.ok()?;
+    Some(own.email.unwrap_or(own.name))
+}
+
+/// Where the caller's own work is, and what it is called.
+fn own_area(locale: Locale) -> (String, String) {
+    match caller().actor {
+        Actor::Person(person) if person.judges => (t!(locale, judging.title), locale.path("/juri")),
+        Actor::Person(_) | Actor::Public | Actor::System => (t!(locale, entry.title), locale.path("/ikut")),
+    }
 }
 
 /// Whom to call about what went wrong, and the number to quote.
@@ -81,7 +114,7 @@ pub(crate) fn whom_to_call(locale: Locale, request: RequestId) -> AnyView {
 /// Where a page leads back to whose act is not possible any more: what it is about still exists.
 fn one_step_back(error: &AppError, locale: Locale) -> Option<(String, String)> {
     let AppError::Refused(refusal) = error else { return None };
-    if refusal.kind() != Kind::Conflict {
+    if refusal.kind() != Kind::Conflict && *refusal != Refusal::SteppedBack {
         return None;
     }
     let address = address();
@@ -92,6 +125,8 @@ fn one_step_back(error: &AppError, locale: Locale) -> Option<(String, String)> {
     let label = match area {
         "ikut" => t!(locale, entry.back),
         "panitia" => t!(locale, overview.back),
+        // Below an invitation there is no queue.
+        "juri" if about != "undangan" => t!(locale, judging.to_queue),
         _ => return None,
     };
     Some((label, locale.path(&format!("/{area}/{about}"))))

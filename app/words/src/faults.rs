@@ -24,7 +24,9 @@ fn indonesian(kind: &FaultKind) -> String {
     use FaultKind as F;
     match kind {
         F::FileTooLarge { most, .. } => format!("lebih besar dari {most} bita, ukuran terbesar sebuah juknis."),
-        F::NotJson => "isinya bukan JSON yang utuh; periksa kurung, koma, dan tanda kutip.".into(),
+        F::NotJson { line } => {
+            format!("isinya bukan JSON yang utuh mulai baris {line}; periksa kurung, koma, dan tanda kutip.")
+        }
         F::ReferenceFar => "lebih dari dua tahun dari penutupan; periksa tahunnya.".into(),
         F::ByteOrderMark => "diawali tanda urutan bita (BOM); simpan sebagai UTF-8 tanpa BOM.".into(),
         F::NotUtf8 => "bukan teks UTF-8; simpan ulang sebagai UTF-8.".into(),
@@ -68,6 +70,9 @@ fn indonesian(kind: &FaultKind) -> String {
         ),
         F::ReservedName(found) => format!("“{found}” sudah punya arti lain; pilih nama lain."),
         F::DuplicateName(found) => format!("“{found}” sudah dipakai di daftar ini; setiap nama hanya sekali."),
+        F::TextTwice(found) => {
+            format!("“{found}” sudah tertulis di daftar ini; orang tidak bisa membedakan keduanya.")
+        }
         F::UnknownName { name, of } => format!("tidak ada {} bernama “{name}”; periksa ejaannya.", named_id(*of)),
         F::Outside { found, least, most } => format!("nilainya {found}; yang boleh {least} sampai {most}."),
         F::Count { found, least, most } => format!("jumlahnya {found}; yang boleh {least} sampai {most}."),
@@ -134,7 +139,9 @@ fn english(kind: &FaultKind) -> String {
     use FaultKind as F;
     match kind {
         F::FileTooLarge { most, .. } => format!("it is larger than {most} bytes, the most that a rulebook has."),
-        F::NotJson => "it is not complete JSON; check brackets, commas and quotes.".into(),
+        F::NotJson { line } => {
+            format!("from line {line} on it is not complete JSON; check brackets, commas and quotes.")
+        }
         F::ReferenceFar => "it lies more than two years away from the closing; check the year.".into(),
         F::ByteOrderMark => "it begins with a byte order mark; save it as UTF-8 without one.".into(),
         F::NotUtf8 => "it is no text in UTF-8; save it again as UTF-8.".into(),
@@ -176,6 +183,7 @@ fn english(kind: &FaultKind) -> String {
         ),
         F::ReservedName(found) => format!("“{found}” means something else already; choose another name."),
         F::DuplicateName(found) => format!("“{found}” is used in this list already; each name stands once."),
+        F::TextTwice(found) => format!("“{found}” stands in this list already; people can't tell the two apart."),
         F::UnknownName { name, of } => format!("there is no {} “{name}”; check the spelling.", named_en(*of)),
         F::Outside { found, least, most } => format!("it is {found}; allowed is {least} to {most}."),
         F::Count { found, least, most } => format!("there are {found}; allowed are {least} to {most}."),
@@ -299,7 +307,7 @@ mod tests {
         );
         assert_eq!(
             said("{", Locale::Id),
-            ["Berkas: isinya bukan JSON yang utuh; periksa kurung, koma, dan tanda kutip."]
+            ["Berkas: isinya bukan JSON yang utuh mulai baris 1; periksa kurung, koma, dan tanda kutip."]
         );
     }
 }

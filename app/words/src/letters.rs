@@ -120,9 +120,10 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
         Letter::ScreeningTakenBack { edition, number, reason, path } => {
             screening::taken_back(locale, edition, number, reason, &link(path))
         }
-        Letter::InviteJudge { name, edition, path, until, by, ask } => {
-            let who = (by.as_deref(), ask.as_ref());
-            judging::invitation(locale, name, edition, &at(until), &link(path), who)
+        Letter::InviteJudge { name, edition, path, until, zone: own, by, ask } => {
+            let (own, who) = (Zone::new(own), (by.as_deref(), ask.as_ref()));
+            let until = format::moment(locale, *until, own.as_ref().unwrap_or(zone));
+            judging::invitation(locale, name, edition, &until, &link(path), who)
         }
         Letter::RoundOpened { edition, round, entries, due, zone: own, path } => {
             let due = due_by(locale, *due, own, zone);

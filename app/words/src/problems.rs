@@ -50,6 +50,7 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
         What::CodeWrong => t!(locale, problems.code_wrong, label = label),
         What::ControlSign => t!(locale, problems.control_sign, label = label),
         What::HoldsAddress => t!(locale, problems.holds_address, label = label),
+        What::UnassessedUnsaid => t!(locale, problems.unassessed_unsaid),
         What::RunsCompetitions => t!(locale, problems.runs_competitions),
         What::TakesPart => t!(locale, problems.takes_part),
         What::JudgesAlready => t!(locale, problems.judges_already),

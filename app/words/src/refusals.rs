@@ -5,7 +5,7 @@ mod blocked;
 pub use blocked::blocked_by;
 
 use crate::{format, t};
-use juara::{Instant, Locale, Refusal, Zone, eligibility::Obstacle, refusal::Kind, round};
+use juara::{Instant, Locale, Refusal, Zone, eligibility::Obstacle, refusal::Kind, round, sheet::Gone};
 
 /// What is said about a refusal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +35,15 @@ pub fn said(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> Sai
         Refusal::LinkSpent | Refusal::InvitationSpent => Some(t!(locale, refusals.spent_title)),
         Refusal::ConfirmFirst => Some(t!(locale, refusals.confirm_title)),
         Refusal::AuthenticatorFirst => Some(t!(locale, refusals.authenticator_title)),
+        Refusal::OrganisersOnly | Refusal::ChairOnly => Some(t!(locale, refusals.area_title)),
+        Refusal::JudgedNoLonger { .. } => Some(t!(locale, refusals.gone_title)),
         _ => None,
     };
     let of_kind = match refusal.kind() {
-        Kind::SignIn | Kind::Conflict => t!(locale, refusals.title),
-        Kind::Forbidden => match refusal {
-            Refusal::OrganisersOnly | Refusal::ChairOnly => t!(locale, refusals.area_title),
-            _ => t!(locale, refusals.title),
-        },
+        Kind::SignIn | Kind::Conflict | Kind::Forbidden if refusal.is_for_good() => {
+            t!(locale, refusals.for_good_title)
+        }
+        Kind::SignIn | Kind::Conflict | Kind::Forbidden => t!(locale, refusals.title),
         Kind::Missing => t!(locale, refusals.missing_title),
         Kind::Later => t!(locale, refusals.later_title),
     };
@@ -66,7 +67,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::LinkSpent => t!(locale, refusals.link_spent),
         Refusal::InvitationSpent => t!(locale, refusals.invitation_spent),
         Refusal::TooMany { again } => {
-            t!(locale, refusals.too_many, wait = format::span(locale, again.since(now)))
+            t!(locale, refusals.too_many, wait = format::span(locale, whole_minutes(again.since(now))))
         }
         Refusal::Busy => t!(locale, refusals.busy),
         Refusal::NotOpenYet { opens } => t!(locale, refusals.not_open_yet, opens = at(opens)),
@@ -89,6 +90,14 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::PactFirst => t!(locale, refusals.pact_first),
         Refusal::ConflictsFirst => t!(locale, refusals.conflicts_first),
         Refusal::SteppedBack => t!(locale, refusals.stepped_back),
+        Refusal::JudgedNoLonger { number, why } => {
+            let number = number.to_string();
+            match why {
+                Gone::Withdrawn => t!(locale, refusals.gone_withdrawn, number = number),
+                Gone::Excluded => t!(locale, refusals.gone_excluded, number = number),
+                Gone::Absent => t!(locale, refusals.gone_absent, number = number),
+            }
+        }
         Refusal::OtherAccount => t!(locale, refusals.other_account),
         Refusal::NotReady(obstacles) => {
             let things: Vec<String> =
@@ -101,6 +110,12 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::SecondPerson { chair_needed: true } => t!(locale, refusals.second_person_chair),
         Refusal::SecondPerson { chair_needed: false } => t!(locale, refusals.second_person),
     }
+}
+
+/// Milliseconds to wait, rounded up: whoever waits as long as they were told is let in.
+fn whole_minutes(wait: i64) -> i64 {
+    const MINUTE: i64 = 60_000;
+    wait.max(1).saturating_add(MINUTE - 1) / MINUTE * MINUTE
 }
 
 /// What a round waits for, in a few words. `title` says what people call a round
@@ -168,6 +183,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::PactFirst
         | Refusal::ConflictsFirst
         | Refusal::SteppedBack
+        | Refusal::JudgedNoLonger { .. }
         | Refusal::OtherAccount
         | Refusal::NotReady(_)
         | Refusal::RoundNotOpen
@@ -190,6 +206,38 @@ mod tests {
             sentence(Locale::Id, &closed, Instant(0), &zone),
             "Pendaftaran ditutup Jumat, 11 September 2026, 23.59 WITA."
         );
+    }
+
+    #[test]
+    fn a_wait_is_told_in_minutes_that_are_enough() {
+        let zone = Zone::new("Asia/Makassar").unwrap();
+        for (again, minutes) in [
+            (1_500, "1 menit"),
+            (60_000, "1 menit"),
+            (60_001, "2 menit"),
+            (0, "1 menit"),
+            (3_600_000, "1 jam"),
+        ] {
+            let said = sentence(Locale::Id, &Refusal::TooMany { again: Instant(again) }, Instant(0), &zone);
+            assert_eq!(said, format!("Terlalu banyak percobaan. Tunggu {minutes}."));
+        }
+    }
+
+    #[test]
+    fn what_can_never_be_done_is_not_called_early() {
+        let zone = Zone::new("Asia/Makassar").unwrap();
+        let number = juara::entry::EntryNumber::new(8449);
+        let gone = Refusal::JudgedNoLonger { number, why: Gone::Withdrawn };
+        for (refusal, title) in [
+            (Refusal::WrongState, "Tidak bisa dilakukan"),
+            (Refusal::SteppedBack, "Tidak bisa dilakukan"),
+            (Refusal::RoundNotOpen, "Belum bisa dilakukan"),
+            (Refusal::PactFirst, "Belum bisa dilakukan"),
+            (Refusal::ChairOnly, "Halaman ini khusus panitia"),
+            (gone, "Tidak perlu dinilai lagi"),
+        ] {
+            assert_eq!(said(Locale::Id, &refusal, Instant(0), &zone).title, title, "{}", refusal.code());
+        }
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! `juara compute FILE`: rules and sheets in, result out. No database.
 
-use super::file;
+use super::{file, output};
 use juara::verdict::{self, Outcome};
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,10 +25,10 @@ pub fn run(options: Options) -> ExitCode {
         }
     };
     let outcome = verdict::compute(&bytes);
-    let mut output = outcome.bytes();
-    output.push(b'\n');
-    if let Err(error) = std::io::stdout().lock().write_all(&output) {
-        eprintln!("juara: can't write the result: {error}");
+    let mut result = outcome.bytes();
+    result.push(b'\n');
+    if let Err(stop) = output::print(&result) {
+        eprintln!("juara: can't write the result: {stop}");
         return ExitCode::from(2);
     }
     match outcome {

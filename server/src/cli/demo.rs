@@ -32,7 +32,7 @@ pub struct Options {
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=2000))]
     entries: u32,
     /// How many judges, from 3 to 50: the example rulebook needs three sheets for each entry
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(3..=50))]
     judges: u32,
     /// Another number gives other people, plans and marks
     #[arg(long, value_name = "N", default_value_t = 1)]

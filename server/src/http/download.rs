@@ -4,13 +4,13 @@ use super::form_post::door;
 use super::problem_page;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use http::{HeaderValue, StatusCode, Uri};
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use juara::{Caller, Refusal};
 use juara_app::error::AppError;
 use juara_app::pages::entry::receipt::file_name;
 use juara_app::pages::public::board::VERSION;
-use juara_store::{Store, board::result_file, entry, judging::sheet_receipt};
+use juara_store::{Store, board, entry, judging::sheet_receipt};
 
 /// Which sending of which entry, and what its file is called.
 #[derive(serde::Deserialize)]
@@ -67,14 +67,38 @@ pub(super) async fn sheet(store: Store, by: Caller, uri: Uri, of: (String, Strin
 }
 
 /// The published verdict file of an edition, its last version or the one that the query names.
-pub(super) async fn result(store: Store, edition: String, uri: Uri) -> Response {
-    match version(&uri) {
-        Ok(version) => match result_file(&store, &edition, version).await {
-            Ok((bytes, _)) => json(bytes),
-            Err(error) => problem_page::said(&error.into()),
-        },
+///
+/// Its bytes never change: who has them already, and says so by their SHA-256, gets them no second time.
+pub(super) async fn result(store: Store, edition: String, uri: Uri, headers: HeaderMap) -> Response {
+    match published(&store, &edition, &uri, &headers).await {
+        Ok(response) => response,
         Err(error) => problem_page::said(&error),
     }
+}
+
+async fn published(
+    store: &Store,
+    edition: &str,
+    uri: &Uri,
+    headers: &HeaderMap,
+) -> Result<Response, AppError> {
+    let wanted = version(uri)?;
+    let line = board::version(store, edition, wanted).await?;
+    // Weak: the same bytes travel packed and unpacked.
+    let tag = format!("W/\"{}\"", line.sha256);
+    let known = headers.get_all(IF_NONE_MATCH).iter().filter_map(|tags| tags.to_str().ok());
+    let is_known = known.flat_map(|tags| tags.split(',')).any(|known| known.trim() == tag);
+    let mut response = if is_known {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response
+    } else {
+        json(board::result_file(store, edition, Some(line.version)).await?.0)
+    };
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        response.headers_mut().insert(ETAG, tag);
+    }
+    Ok(response)
 }
 
 /// The version that a query names. Errors: `NotFound` for what is no number.

@@ -48,7 +48,8 @@ pub(super) async fn write(
     let https = state.config.base_url.is_https();
     let cached = cached
         .flatten()
-        .filter(|_| response.status() == StatusCode::OK && response.extensions().get::<Private>().is_none());
+        .filter(|_| matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED))
+        .filter(|_| response.extensions().get::<Private>().is_none());
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));

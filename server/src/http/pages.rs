@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use http::header::ACCEPT;
-use http::{HeaderValue, Method, Request, Uri};
+use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use juara::{Caller, Locale};
 use juara_app::caller::{Contact, Demonstration};
 use juara_app::routes::page_at;
@@ -79,7 +79,9 @@ fn files(store: &Store) -> [MethodRouter; 6] {
         get(move |Path(wanted): Path<Wanted>, Extension(by): Extension<Caller>, uri: Uri| {
             download::sent(sent.clone(), by, uri, wanted)
         }),
-        get(move |Path(edition): Path<String>, uri: Uri| download::result(result.clone(), edition, uri)),
+        get(move |Path(edition): Path<String>, uri: Uri, headers: HeaderMap| {
+            download::result(result.clone(), edition, uri, headers)
+        }),
         get(move |Path(edition): Path<String>, uri: Uri| tables::board(board.clone(), uri, edition)),
         get(move |Path(edition): Path<String>, Extension(by): Extension<Caller>, uri: Uri| {
             tables::screening(screening.clone(), by, uri, edition)
@@ -105,7 +107,8 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
     let known = state.clone();
     move || {
         provide_context(Demonstration(known.is_demo()));
-        provide_context(Contact(known.contact(locale())));
+        let address = use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned());
+        provide_context(Contact(known.contact(&address.unwrap_or_default(), locale())));
         provide_context(store.clone());
         provide_context(assets.clone());
         let nonce =

@@ -42,18 +42,18 @@ pub(super) async fn write(
     request: Request<Body>,
     next: Next,
 ) -> Response {
-    let locale = locale(&request, &state);
+    let (locale, address) = (locale(&request, &state), address(&request, &state));
     let json = wants_json(request.headers());
     let Some(received) = request.extensions().get::<Received>().copied() else {
         return next.run(request).await;
     };
     let response = next.run(request).await;
-    let Some(sentence) = what(&response, locale, received.at, &state) else { return response };
+    let Some(sentence) = what(&response, locale, received.at, (&state, &address)) else { return response };
     let id = received.id.to_string();
     let (kind, text) = if json {
         ("application/json", sentence.json(&id))
     } else {
-        ("text/html; charset=utf-8", sentence.page(locale, &id, &state))
+        ("text/html; charset=utf-8", sentence.page(locale, &id, &state, &address))
     };
     let (mut parts, _) = response.into_parts();
     parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -62,13 +62,18 @@ pub(super) async fn write(
 }
 
 /// What there is to say about an answer, if it does not say it itself.
-fn what(response: &Response, locale: Locale, now: Instant, state: &State) -> Option<Sentence> {
+fn what(
+    response: &Response,
+    locale: Locale,
+    now: Instant,
+    (state, address): (&State, &str),
+) -> Option<Sentence> {
     let extensions = response.extensions();
     if extensions.get::<SpeaksForItself>().is_some() {
         return None;
     }
     if let Some(Said(error)) = extensions.get() {
-        return Some(Sentence::of_error(error, locale, now, &state.zone()));
+        return Some(Sentence::of_error(error, locale, now, &state.zone(address)));
     }
     if let Some(trouble) = extensions.get::<Trouble>() {
         return Some(Sentence::of_trouble(*trouble, locale, &state.config));
@@ -89,6 +94,14 @@ fn what(response: &Response, locale: Locale, now: Instant, state: &State) -> Opt
 fn wants_json(headers: &HeaderMap) -> bool {
     let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accept.contains("application/json") && !accept.contains("text/html")
+}
+
+/// The address that is asked for; of a form, that of its page.
+fn address(request: &Request<Body>, state: &State) -> String {
+    let path = request.uri().path();
+    let page = path.starts_with(super::form_post::PREFIX);
+    let page = page.then(|| super::form_post::page_of(request.headers(), None, &state.config.base_url));
+    page.flatten().unwrap_or_else(|| path.to_owned())
 }
 
 /// The language of the address; that of the form's page; else what the browser prefers.
@@ -125,11 +138,12 @@ fn escape(text: &str) -> String {
 }
 
 impl Sentence {
-    fn page(&self, locale: Locale, id: &str, state: &State) -> String {
+    fn page(&self, locale: Locale, id: &str, state: &State, address: &str) -> String {
         let line = |text: String| format!("<p>{}</p>", escape(&text));
         let demo =
             state.is_demo().then(|| format!("<p class=\"j-demo\">{}</p>", escape(&t!(locale, public.demo))));
-        let help = state.contact(locale).map(|contact| line(t!(locale, trouble.help, contact = contact)));
+        let help =
+            state.contact(address, locale).map(|contact| line(t!(locale, trouble.help, contact = contact)));
         format!(
             "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

@@ -23,7 +23,9 @@ pub async fn run(state: &State, mailer: &Mailer) -> Result<usize, Error> {
     if waiting.is_empty() {
         return Ok(0);
     }
-    let (zone, claimed) = (state.zone(), waiting.len());
+    // An edition that was loaded a moment ago is known by now, or the first letters would tell times in UTC.
+    super::learn(state).await?;
+    let (zone, claimed) = (state.zone(""), waiting.len());
     for letter in waiting {
         send(state, mailer, &zone, letter).await?;
     }

@@ -1,7 +1,10 @@
 //! The results board (papan hasil): the published file, and names by consent.
 //! No score is read from anywhere else.
 
+mod files;
 mod names;
+
+pub(crate) use files::Files;
 
 use crate::{
     Error, Store,
@@ -67,19 +70,24 @@ pub async fn board(store: &Store, slug: &str) -> Result<Board, Error> {
 pub async fn board_of(store: &Store, slug: &str, version: Option<u32>) -> Result<Board, Error> {
     let edition = edition::by_slug(store, slug).await?;
     let announced = edition.rulebook.timeline.announced.instant(&edition.rulebook.place.zone);
-    let rows = versions(store, &edition).await?;
-    let lines: Vec<VersionLine> = rows.iter().map(line).collect::<Result<_, _>>()?;
-    let found = rows.iter().rfind(|row| is_version(row, version));
-    let shown = match (found, version) {
-        (Some(row), _) => row,
+    let versions = versions(store, edition.id).await?;
+    let shown = match (chosen(&versions, version), version) {
+        (Some(line), _) => line.clone(),
         (None, Some(_)) => return Err(Refusal::NotFound.into()),
         (None, None) => return Ok(Board { edition, announced, published: None }),
     };
-    let file = VerdictFile::read(&shown.bytes).map_err(Error::internal)?;
+    let file = read(store, edition.id, &shown).await?;
     let names = names::of(store, &edition, &file).await?;
-    let published =
-        Some(PublishedResult { sha256: shown.sha256.clone(), at: shown.at, versions: lines, names, file });
+    let published = Some(PublishedResult { sha256: shown.sha256, at: shown.at, versions, names, file });
     Ok(Board { edition, announced, published })
+}
+
+/// Which version would be answered: the last one, or the one asked for. Errors: `NotFound`, also before the first
+/// release.
+pub async fn version(store: &Store, slug: &str, version: Option<u32>) -> Result<VersionLine, Error> {
+    let edition = edition::by_slug(store, slug).await?;
+    let versions = versions(store, edition.id).await?;
+    Ok(chosen(&versions, version).cloned().ok_or(Refusal::NotFound)?)
 }
 
 /// The bytes of a published verdict file and their SHA-256: the last version, or
@@ -90,20 +98,17 @@ pub async fn result_file(
     version: Option<u32>,
 ) -> Result<(Vec<u8>, VersionLine), Error> {
     let edition = edition::by_slug(store, slug).await?;
-    let rows = versions(store, &edition).await?;
-    let row = rows.into_iter().rfind(|row| is_version(row, version)).ok_or(Refusal::NotFound)?;
-    let line = line(&row)?;
-    Ok((row.bytes, line))
+    let versions = versions(store, edition.id).await?;
+    let line = chosen(&versions, version).cloned().ok_or(Refusal::NotFound)?;
+    Ok((bytes(store, edition.id, &line).await?, line))
 }
 
 /// The last published verdict file of an edition, read.
 pub async fn last_file(store: &Store, edition: EditionId) -> Result<Option<VerdictFile>, Error> {
-    let last = publication::Entity::find()
-        .filter(publication::Column::EditionId.eq(edition))
-        .order_by_desc(publication::Column::Version)
-        .one(store.reader())
-        .await?;
-    last.map(|row| VerdictFile::read(&row.bytes).map_err(Error::internal)).transpose()
+    match versions(store, edition).await?.last() {
+        Some(last) => Ok(Some(read(store, edition, last).await?)),
+        None => Ok(None),
+    }
 }
 
 /// As it is stored.
@@ -131,20 +136,48 @@ pub async fn releases(
     Ok(found)
 }
 
-fn is_version(row: &publication::Model, version: Option<u32>) -> bool {
-    version.is_none_or(|wanted| i64::from(row.version) == i64::from(wanted))
+fn chosen(versions: &[VersionLine], version: Option<u32>) -> Option<&VersionLine> {
+    versions.iter().rfind(|line| version.is_none_or(|wanted| line.version == wanted))
 }
 
-async fn versions(store: &Store, edition: &EditionView) -> Result<Vec<publication::Model>, Error> {
-    let find = publication::Entity::find().filter(publication::Column::EditionId.eq(edition.id));
-    Ok(find.order_by_asc(publication::Column::Version).all(store.reader()).await?)
+/// What was released of an edition, in order, without the files.
+async fn versions(store: &Store, edition: EditionId) -> Result<Vec<VersionLine>, Error> {
+    use publication::Column::{At, EditionId as Of, Sha256, State, Version};
+    let rows: Vec<(i32, String, String, Instant)> = publication::Entity::find()
+        .filter(Of.eq(edition))
+        .order_by_asc(Version)
+        .select_only()
+        .columns([Version, State, Sha256, At])
+        .into_tuple()
+        .all(store.reader())
+        .await?;
+    let line = |(version, state, sha256, at): (i32, String, String, Instant)| {
+        let is_final = version_state(&state) == VersionState::Final;
+        Ok(VersionLine { version: u32::try_from(version).map_err(Error::internal)?, is_final, sha256, at })
+    };
+    rows.into_iter().map(line).collect()
 }
 
-fn line(row: &publication::Model) -> Result<VersionLine, Error> {
-    Ok(VersionLine {
-        version: u32::try_from(row.version).map_err(Error::internal)?,
-        is_final: row.state == "final",
-        sha256: row.sha256.clone(),
-        at: row.at,
-    })
+async fn bytes(store: &Store, edition: EditionId, line: &VersionLine) -> Result<Vec<u8>, Error> {
+    let bytes: Option<Vec<u8>> = publication::Entity::find()
+        .filter(publication::Column::EditionId.eq(edition))
+        .filter(publication::Column::Version.eq(line.version))
+        .select_only()
+        .column(publication::Column::Bytes)
+        .into_tuple()
+        .one(store.reader())
+        .await?;
+    bytes.ok_or_else(|| Error::internal("a version without its file"))
+}
+
+/// The file of a version. A published file never changes, and on the evening of the announcement everybody wants the
+/// same one: it is read once for many.
+async fn read(store: &Store, edition: EditionId, line: &VersionLine) -> Result<VerdictFile, Error> {
+    if let Some(file) = store.files().get(&line.sha256) {
+        return Ok(VerdictFile::clone(&file));
+    }
+    let bytes = bytes(store, edition, line).await?;
+    let file = VerdictFile::read(&bytes).map_err(Error::internal)?;
+    store.files().keep(&line.sha256, file.clone());
+    Ok(file)
 }

@@ -6,7 +6,8 @@ use crate::{
     screening::Counts,
 };
 use juara::{
-    Caller, Instant, entry::EntryState, policy::may_organise, signature::Act, verdict::file::VersionState,
+    Caller, Instant, Staff, entry::EntryState, id::AccountId, letter::LetterState, policy::may_organise,
+    signature::Act, verdict::file::VersionState,
 };
 use sea_orm::ActiveEnum as _;
 use std::collections::BTreeMap;
@@ -21,9 +22,22 @@ pub struct EditionDesk {
     /// How far the screening is.
     pub screening: Counts,
     /// Who signed an act last that waits for another signature. What was signed may have changed since.
-    pub signed: BTreeMap<Act, String>,
+    pub signed: BTreeMap<Act, Signer>,
     /// The result that was released last.
     pub released: Option<Released>,
+    /// How many letters were refused and can be sent again: those of demonstrations, or the others.
+    pub refused: usize,
+}
+
+/// Who signed an act that waits for another signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signer {
+    /// Whose account.
+    pub account: AccountId,
+    /// As what they signed.
+    pub staff: Staff,
+    /// Whose name.
+    pub name: String,
 }
 
 /// How many entries an edition has.
@@ -60,6 +74,11 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
         screening: facts.screening,
         signed: facts.signed,
         released: facts.released,
+        refused: facts
+            .refused
+            .into_iter()
+            .filter(|until| LetterState::Refused.can_go_again(true, *until, by.now))
+            .count(),
         panel,
     })
 }

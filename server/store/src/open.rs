@@ -7,7 +7,7 @@ mod steps;
 
 pub use sqlite::PRAGMAS as SQLITE_PRAGMAS;
 
-use crate::{Error, Limits, Tx, hash::Hashing, migration::Migrator, seal::Secret};
+use crate::{Error, Limits, Tx, board::Files, hash::Hashing, migration::Migrator, seal::Secret};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -31,6 +31,7 @@ struct Inside {
     secret: Secret,
     limits: Limits,
     hashing: Hashing,
+    files: Files,
 }
 
 /// Which database.
@@ -93,7 +94,7 @@ impl Store {
         limits: Limits,
     ) -> Self {
         let (secret, hashing) = (Secret::new(secret), Hashing::new(&limits));
-        let inside = Arc::new(Inside { writer, reader, secret, limits, hashing });
+        let inside = Arc::new(Inside { writer, reader, secret, limits, hashing, files: Files::default() });
         Self { inside, demo: false }
     }
 
@@ -207,6 +208,10 @@ impl Store {
 
     pub(crate) fn hashing(&self) -> &Hashing {
         &self.inside.hashing
+    }
+
+    pub(crate) fn files(&self) -> &Files {
+        &self.inside.files
     }
 }
 

@@ -6,6 +6,7 @@ mod claim;
 mod list;
 mod outcome;
 mod queue;
+mod refused;
 
 /// Why a letter was refused here: it makes no sense any more.
 pub const EXPIRED: &str = "expired";
@@ -19,3 +20,4 @@ pub use claim::{Waiting, claim};
 pub use list::{LetterLine, PAGE, letters};
 pub use outcome::{put_off, refused, sent};
 pub use queue::{Queue, queue};
+pub use refused::{RefusedLetter, refused_letters};

@@ -3,8 +3,10 @@
 mod file;
 mod letters;
 mod page;
+mod preview;
 
 pub use page::{ReleasePage, release_page};
+pub use preview::Preview;
 
 use crate::{
     Error, Once, Store, edition,

@@ -2,12 +2,14 @@
 
 use crate::{
     browser::Browser,
+    given::get,
     letters::MailServer,
     world::{BACKENDS, EXAMPLE, World},
 };
+use axum::body::Body;
 use http::StatusCode;
 use juara::{
-    Caller, Instant, Locale, Minutes,
+    Caller, Instant, Locale, Minutes, canonical,
     id::RequestId,
     verdict::verify::{Options, verify},
 };
@@ -20,6 +22,7 @@ use juara_store::{
     outbox,
 };
 use juara_words::t;
+use tower::ServiceExt;
 
 /// Somebody real, who is invited to organise.
 const PUTU: &str = "putu@contoh.test";
@@ -57,6 +60,21 @@ async fn its_published_result_can_be_recomputed_and_it_goes_without_a_trace() {
         let mut browser = world.browser();
         let (status, file) = browser.fetch("/2026-demo/hasil.json").await;
         assert_eq!((status, verify(&file, &Options::default()).exit_code()), (StatusCode::OK, 0));
+        // Who has the file already gets it no second time.
+        let ask = async |tag: &str| {
+            let request = get("/2026-demo/hasil.json").header("if-none-match", tag);
+            world.router().oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
+        };
+        let first = ask("W/\"0\"").await;
+        let tag = first.headers()["etag"].to_str().unwrap();
+        let want = format!("W/\"{}\"", canonical::sha256_hex(&file));
+        assert_eq!((first.status(), tag), (StatusCode::OK, want.as_str()));
+        let again = ask(&format!("W/\"0\", {tag}")).await;
+        assert_eq!(
+            (again.status(), again.headers()["etag"].to_str().unwrap()),
+            (StatusCode::NOT_MODIFIED, tag)
+        );
+        assert_eq!(again.headers()["cache-control"], first.headers()["cache-control"]);
         // The home page still leads to the edition that is real.
         assert_eq!(edition::current(store, now).await.unwrap().unwrap().slug, "2026");
         // Whatever is written from here on is for nobody's mailbox.

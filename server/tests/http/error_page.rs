@@ -1,9 +1,13 @@
 //! Error pages: a sentence, a number to quote, whom to call and when.
 
-use crate::given::{Answer, BASE, CONTACT, form, get, server, server_with, with_cookie};
+use crate::given::{Answer, BASE, CONTACT, NOW, form, get, server, server_with, with_cookie};
 use http::Request;
 use http::header::{ACCEPT, HOST};
 use juara::Locale;
+use juara_store::{
+    edition,
+    fixture::{cast, rulebook},
+};
 
 /// Whoever brings one is looked for in the database.
 const COOKIE: &str = "sid=AAAAAAAAAAAAAAAAAAAAAA";
@@ -50,7 +54,7 @@ async fn they_name_the_organiser_that_was_last_known_also_without_a_database() {
     let server = server().await;
     let edition = juara_store::edition::by_slug(&server.state.store, "2026").await.unwrap();
     let organiser = edition.rulebook.organiser.clone();
-    server.state.learn(edition);
+    server.state.learn(vec![edition]);
     let names = |answer: &Answer, l: Locale| {
         for said in [organiser.phone.as_str(), organiser.hours.get(l), answer.header("x-request-id")] {
             assert!(answer.text.contains(said), "{said}: {}", answer.text);
@@ -65,6 +69,27 @@ async fn they_name_the_organiser_that_was_last_known_also_without_a_database() {
         let answer = server.ask(with_cookie(get(&l.path("/ikut")), COOKIE)).await;
         assert_eq!(answer.status, 503, "{}", answer.text);
         names(&answer, l);
+    }
+}
+
+#[tokio::test]
+async fn they_name_the_organiser_of_the_edition_that_the_address_names() {
+    let server = server().await;
+    let store = &server.state.store;
+    let second = rulebook::second(NOW).unwrap();
+    let of_second = edition::load_rulebook(store, &cast::system(NOW), &second, false).await.unwrap();
+    let of_first = edition::by_slug(store, "2026").await.unwrap();
+    server.state.learn(edition::list(store).await.unwrap());
+    for edition in [of_first, of_second] {
+        let phone = edition.rulebook.organiser.phone.as_str();
+        let slug = edition.slug.as_str();
+        for path in [format!("/{slug}/tidak/ada/di/sini"), format!("/en/panitia/{slug}/tidak/ada/juga")] {
+            let answer = server.ask(get(&path)).await;
+            assert!(answer.text.contains(phone), "{path}: {}", answer.text);
+        }
+        let from = format!("{BASE}/{slug}/syarat");
+        let answer = server.ask(form("/do/nothing").header("referer", from)).await;
+        assert!(answer.text.contains(phone), "{slug}: {}", answer.text);
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::world::{BACKENDS, EXAMPLE, MORNING, SECOND, World, rulebook};
 use http::StatusCode;
 use juara::{Instant, Locale};
+use juara_server::cli::demo::{Phase, Wanted, make};
+use juara_store::{edition, fixture::cast};
 
 #[tokio::test]
 async fn before_the_first_edition_the_home_page_says_so() {
@@ -35,6 +37,27 @@ async fn an_edition_is_shown_in_the_language_of_its_address() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn the_home_page_leads_to_every_edition() {
+    let world = World::with(juara_store::Backend::Sqlite, EXAMPLE).await;
+    let (store, now) = (&world.fresh.store, world.state.clock.now());
+    let second = rulebook(SECOND);
+    let mut browser = world.browser();
+    browser.open("/").await.sees_not("Edisi lain");
+    edition::load_rulebook(store, &cast::system(now), &second, false).await.unwrap();
+    let front = edition::current(store, now).await.unwrap().unwrap().slug;
+    let other = if front == "2026" { second.edition.as_str() } else { "2026" };
+    for (locale, title) in [(Locale::Id, "Edisi lain"), (Locale::En, "Other editions")] {
+        browser.open(&locale.path("/")).await.sees(title);
+        let links = browser.page().attributes("main a", "href");
+        assert!(links.contains(&locale.path(&format!("/{other}"))), "{links:?}");
+    }
+    // A demonstration is not part of what happened here.
+    let wanted = Wanted { phase: Phase::Open, entries: 1, judges: 3, seed: 1 };
+    make(store, now, wanted).await.unwrap();
+    browser.open("/").await.sees_not("2026-demo");
 }
 
 #[tokio::test]
@@ -128,6 +151,8 @@ async fn the_eligibility_check_names_the_article_and_the_exact_limit() {
 async fn who_may_enter_is_told_so_and_no_address_holds_a_birth_date() {
     let world = World::with(BACKENDS[0], EXAMPLE).await;
     let mut browser = world.browser();
+    let closed = "Ini hanya untuk mengetahui syaratnya.";
+    browser.open("/2026/syarat").await.sees_not(closed);
     answer(&mut browser, Locale::Id, ["11", "12", "1996"], [true, false, false]).await;
     assert_eq!((browser.status, browser.path.as_str()), (StatusCode::OK, "/2026/syarat?boleh=UMUM"));
     browser.sees("Boleh ikut kategori Umum.").sees_not("kategori Mahasiswa.");
@@ -136,6 +161,7 @@ async fn who_may_enter_is_told_so_and_no_address_holds_a_birth_date() {
     browser.open("/2026/syarat?boleh=UMUM").await.sees_not("Boleh ikut");
     browser
         .sees("Syarat kategori Umum terpenuhi.")
+        .sees(closed)
         .sees(&juara_words::t!(Locale::Id, public.eligible_closed));
 }
 

@@ -30,7 +30,20 @@ fn a_seal_holds_every_sheet_but_drafts() {
     for stepped_back in 0..2 {
         let (named, recap) = (named(&recorded, "S1"), Recap::of(&recorded, "S1").unwrap().unwrap());
         assert_eq!((named.len(), recap.sealed), (3 + stepped_back, 3 + stepped_back), "{named:?}");
+        assert_eq!(recap.uncounted, stepped_back);
         recorded.distances.push(distance(1, 3, 1));
+    }
+}
+
+#[test]
+fn a_sheet_with_a_gap_counts_where_criteria_are_averaged() {
+    for (rule, uncounted) in [("exclude_sheet", 1), ("criterion_mean", 0)] {
+        let mut recorded = first_round(&[[6, 6, 6]]);
+        recorded.rulebook = ruled("/rounds/0/cannot_assess", serde_json::json!(rule));
+        let sent = recorded.sheets[0].sent.as_mut().unwrap();
+        sent.marks.insert("K1".to_owned(), Mark::CannotAssess);
+        let recap = recap(&recorded, "S1");
+        assert_eq!((recap.sealed, recap.uncounted), (3, uncounted), "{rule}");
     }
 }
 

@@ -80,6 +80,21 @@ fn who_is_reminded_sits_here_still_and_has_not_answered() {
 }
 
 #[test]
+fn the_criteria_of_one_entry_are_told_together() {
+    let rulebook = ruled("/rounds/0/cannot_assess", json!("criterion_mean"));
+    let mut unsure = Recorded { rulebook, ..first_round(&[[6, 6, 6], [6, 6, 6]]) };
+    for (sheet, criteria) in [(1, ["K1", "K2"]), (4, ["K2", "K3"])] {
+        let marks = &mut unsure.sheets[sheet].sent.as_mut().unwrap().marks;
+        marks.extend(criteria.map(|criterion| (criterion.to_owned(), Mark::CannotAssess)));
+    }
+    let category = recap(&unsure, "S1").categories.remove(0);
+    let sizes: Vec<usize> = category.blocks().iter().map(Vec::len).collect();
+    assert_eq!((category.problems.len(), sizes), (4, vec![2, 2]));
+    let missing = recap(&first_round(&[[6, 6, 0], [6, 0, 6]]), "S1").categories.remove(0);
+    assert!(missing.blocks().iter().all(|block| block.len() == 1), "each of another entry");
+}
+
+#[test]
 fn a_tie_on_the_line_waits_for_the_plenary() {
     let rulebook = ruled("/ranking/cuts/0", {
         json!({"after": "S1", "basis": {"S1": 100}, "take": {"UMUM": 1, "MAHASISWA": 1}, "on_tie": "decide"})
@@ -93,6 +108,8 @@ fn a_tie_on_the_line_waits_for_the_plenary() {
     );
     let before = recap(&recorded, "S1");
     assert_eq!(before.categories[0].level, [Level { at: at_cut.clone(), set: set.clone() }]);
+    assert!(before.categories[0].needs_order_of(&set));
+    assert!(!before.categories[0].needs_order_of(&["0001".to_owned(), "0003".to_owned()]));
     assert_eq!(before.categories[0].lines[0].sheets.len(), 3);
     let decision = Decision {
         id: "P1".to_owned(),
@@ -138,6 +155,7 @@ fn a_level_total_is_offered_to_the_plenary_where_the_rules_ask_it() {
     let category = recap(&recorded, "S2").categories.remove(0);
     assert_eq!(category.problems, []);
     assert_eq!(category.level, [Level { at: Board::Total, set: vec!["0001".into(), "0002".into()] }]);
+    assert!(!category.needs_order_of(&category.level[0].set), "it may be decided, need not be");
     recorded.rulebook.ranking.ties.pop();
     assert_eq!(recap(&recorded, "S2").categories[0].level, []);
 }

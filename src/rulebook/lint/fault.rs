@@ -52,7 +52,10 @@ pub enum FaultKind {
         most: usize,
     },
     /// The file is no JSON.
-    NotJson,
+    NotJson {
+        /// The line from which on it is none, from 1.
+        line: usize,
+    },
     /// The file begins with a byte order mark.
     ByteOrderMark,
     /// The file is no text in UTF-8.
@@ -112,6 +115,8 @@ pub enum FaultKind {
     ReservedName(String),
     /// A name that stands twice.
     DuplicateName(String),
+    /// A text that stands twice where people have to choose between the two.
+    TextTwice(String),
     /// A name of something that does not exist.
     UnknownName {
         /// The name.

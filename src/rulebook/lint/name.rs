@@ -6,6 +6,9 @@ use crate::{rulebook::QuestionKind, rulebook::Rulebook, verdict::Board};
 /// Longer names do not fit into tables and file names.
 const LONGEST: usize = 24;
 
+/// Letters of a city, a phone number, an e-mail address.
+const LONGEST_LINE: usize = 120;
+
 /// The other fields of the form of a sheet, beside which criteria stand under their own names, and fields that never go
 /// back to a browser.
 const OF_SHEETS: [&str; 11] = [
@@ -62,6 +65,18 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
 
     if rulebook.place.city.trim().is_empty() {
         faults.add("place.city", FaultKind::Empty);
+    }
+    let organiser = &rulebook.organiser;
+    let lines = [
+        ("place.city", &rulebook.place.city),
+        ("organiser.phone", &organiser.phone),
+        ("organiser.email", &organiser.email),
+    ];
+    for (at, line) in lines {
+        let letters = line.chars().count();
+        if letters > LONGEST_LINE {
+            faults.add(at, FaultKind::TextTooLong { letters, most: LONGEST_LINE });
+        }
     }
     if !rulebook.organiser.phone.chars().any(|sign| sign.is_ascii_digit()) {
         faults.add("organiser.phone", FaultKind::Empty);

@@ -8,8 +8,8 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A scale with more steps asks for a precision that no judge has.
-const MOST_STEPS: i64 = 1000;
+/// A scale with more steps asks for a precision that no judge has, and makes a sheet that no phone loads.
+const MOST_STEPS: i64 = 100;
 
 /// What anchors have said so far, and where, by language.
 type Said = BTreeMap<(Locale, String), String>;

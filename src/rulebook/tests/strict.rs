@@ -79,17 +79,28 @@ fn what_is_no_strict_json_is_no_rulebook() {
     let good = String::from_utf8(DENPASAR.to_vec()).unwrap();
     let twice = good.replacen("\"edition\"", "\"edition\": \"2025\", \"edition\"", 1);
     let large = " ".repeat(LARGEST_FILE + 1);
+    let half = &good[..good.len() / 2];
+    let line = half.matches('\n').count() + 1;
     for (file, kind) in [
-        ("", FaultKind::NotJson),
-        ("nonsense", FaultKind::NotJson),
-        (&good[..good.len() / 2], FaultKind::NotJson),
+        ("", FaultKind::NotJson { line: 1 }),
+        ("nonsense", FaultKind::NotJson { line: 1 }),
+        ("{\n\n\"a\": 1,\n}", FaultKind::NotJson { line: 4 }),
+        (half, FaultKind::NotJson { line }),
         (&twice, FaultKind::DuplicateMember("edition".into())),
-        (&good.replacen("\"grace\": 10", "\"grace\": 10.0", 1), FaultKind::NotInteger),
-        (&good.replacen("\"grace\": 10", "\"grace\": 1e1", 1), FaultKind::NotInteger),
         (&large, FaultKind::FileTooLarge { bytes: LARGEST_FILE + 1, most: LARGEST_FILE }),
         ("[]", FaultKind::WrongShape),
     ] {
         assert_eq!(Rulebook::parse(file.as_bytes()), Err(Fault { at: String::new(), kind }));
+    }
+    for (right, wrong, at) in [
+        ("\"grace\": 10", "\"grace\": 10.0", "timeline.grace"),
+        ("\"grace\": 10", "\"grace\": 1e1", "timeline.grace"),
+        ("\"weight\": 40", "\"weight\": 40.5", "rounds[0].criteria[1].weight"),
+    ] {
+        let file = good.replacen(right, wrong, 1);
+        assert_ne!(file, good, "{right}");
+        let fault = Fault { at: at.to_owned(), kind: FaultKind::NotInteger };
+        assert_eq!(Rulebook::parse(file.as_bytes()), Err(fault));
     }
 }
 

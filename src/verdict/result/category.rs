@@ -1,6 +1,6 @@
 //! The result of one category.
 
-use super::super::{Fraction, Shown};
+use super::super::{Board, Fraction, Shown};
 use super::{CutResult, EntryResult, Step, Tie};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -42,6 +42,18 @@ impl CategoryResult {
             board.iter().map(|(entry, ..)| *entry).zip(Fraction::shown_in_line(&values))
         });
         shown.collect()
+    }
+
+    /// Where a cut parts the final list: the place in [`entries`](Self::entries) of the first entry below the line, and
+    /// the stage after which the line was drawn. Whoever passed it stands above, whatever the scores.
+    #[must_use]
+    pub fn cut_lines(&self) -> BTreeMap<usize, &str> {
+        let neighbours = self.entries.iter().zip(self.entries.iter().skip(1)).enumerate();
+        let lines = neighbours.filter_map(|(place, (above, below))| {
+            let Some(Board::Cut(after)) = &below.board else { return None };
+            (above.board != below.board).then(|| (place + 1, after.as_str()))
+        });
+        lines.collect()
     }
 }
 

@@ -159,6 +159,14 @@ fn prize_shared(scene: &Scene<'_>, prize: &PrizeResult) -> String {
     }
 }
 
+/// A prize that its holder shares, for who reads what was won; it stands in no file.
+pub(super) fn shared(title: &str, each: Option<u64>) -> String {
+    match each {
+        Some(each) => format!("{title} (bersama, masing-masing {})", ID.rupiah(each)),
+        None => format!("{title} (bersama)"),
+    }
+}
+
 fn award_given(scene: &Scene<'_>, award: &AwardResult) -> String {
     let name = scene.award(&award.award);
     let value = award.value.as_ref().map(|value| format!(" dengan nilai {}", shown(&value.0, &ID)));

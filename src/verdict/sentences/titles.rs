@@ -2,6 +2,8 @@
 
 use super::super::Edition;
 use super::super::result::{CategoryResult, PrizeResult};
+use super::{english, indonesian};
+use crate::Locale;
 use std::collections::BTreeMap;
 
 /// Names by id, in one language. What has none is called by its id.
@@ -38,14 +40,47 @@ impl Titles {
         self.awards.get(award).map_or(award, String::as_str)
     }
 
+    /// What each holder of a rank is said to have won, in the language of these names: a prize that several hold is
+    /// said to be shared.
+    #[must_use]
+    pub fn held(&self, category: &str, prize: &PrizeResult, locale: Locale) -> String {
+        self.told_to(category, prize, None, locale)
+    }
+
     /// Everything that an entry of this category won: prizes, then special awards.
     #[must_use]
-    pub fn won(&self, result: &CategoryResult, entry: &str) -> Vec<String> {
+    pub fn won(&self, result: &CategoryResult, entry: &str, locale: Locale) -> Vec<String> {
+        self.all_won(result, entry, |prize| self.held(&result.category, prize, locale))
+    }
+
+    /// The same as its owner reads it: with what a shared prize comes to, where there is money.
+    #[must_use]
+    pub fn won_in_full(&self, result: &CategoryResult, entry: &str, locale: Locale) -> Vec<String> {
+        self.all_won(result, entry, |prize| {
+            let each = (prize.each > 0).then_some(prize.each);
+            self.told_to(&result.category, prize, each, locale)
+        })
+    }
+
+    fn told_to(&self, category: &str, prize: &PrizeResult, each: Option<u64>, locale: Locale) -> String {
+        let title = self.prize(category, prize);
+        match locale {
+            _ if prize.entries.len() < 2 => title.to_owned(),
+            Locale::Id => indonesian::shared(title, each),
+            Locale::En => english::shared(title, each),
+        }
+    }
+
+    fn all_won(
+        &self,
+        result: &CategoryResult,
+        entry: &str,
+        told: impl Fn(&PrizeResult) -> String,
+    ) -> Vec<String> {
         let holds = |entries: &[String]| entries.iter().any(|other| other == entry);
-        let prizes = result.prizes.iter().filter(|prize| holds(&prize.entries));
-        let prizes = prizes.map(|prize| self.prize(&result.category, prize));
+        let prizes = result.prizes.iter().filter(|prize| holds(&prize.entries)).map(told);
         let awards = result.awards.iter().filter(|award| holds(&award.winners));
-        prizes.chain(awards.map(|award| self.award(&award.award))).map(str::to_owned).collect()
+        prizes.chain(awards.map(|award| self.award(&award.award).to_owned())).collect()
     }
 
     /// The names that the input itself holds.

@@ -1,7 +1,8 @@
 //! What is said about a result, in both languages.
 
 use super::super::{Edition, rank, sentences};
-use super::scene::{edition, with};
+use super::scene::{edition, result, with};
+use crate::Locale;
 use serde_json::{Value, json};
 
 fn said(input: &Value) -> (Vec<String>, Vec<String>) {
@@ -88,6 +89,35 @@ fn lines_prizes_and_awards_are_told() {
         en[3],
         "Category UMUM: E1 and E2 share the prize Juara I: Rp12,500,001 together, Rp6,250,000 each; Rp1 can't be divided and is not paid."
     );
+}
+
+#[test]
+fn a_prize_that_several_hold_is_said_to_be_shared_with_what_it_comes_to() {
+    // E1 and E2 are first together, E3 is third alone.
+    let mut input = edition(&[&[("E1", &[8]), ("E2", &[8]), ("E3", &[6])]]);
+    for (amounts, each) in [([7_500_000, 5_000_001, 1_000_000], true), ([0, 0, 0], false)] {
+        let prizes = ["I", "II", "III"].into_iter().zip(1..).zip(amounts);
+        let prizes =
+            prizes.map(|((title, rank), amount)| json!({"rank": rank, "title": title, "amount": amount}));
+        input["categories"][0]["prizes"] = prizes.collect();
+        input["awards"] =
+            json!([{"id": "A1", "title": "Inovasi", "of": [{"stage": "S1", "criterion": "C"}]}]);
+        let titles = sentences::Titles::of(&Edition::read(input.to_string().as_bytes()).unwrap());
+        let told = result(&input);
+        for (locale, in_public, in_full) in [
+            (Locale::Id, "I (bersama)", "I (bersama, masing-masing Rp6.250.000)"),
+            (Locale::En, "I (shared)", "I (shared, Rp6,250,000 each)"),
+        ] {
+            let in_full = if each { in_full } else { in_public };
+            for entry in ["E1", "E2"] {
+                assert_eq!(titles.won(&told, entry, locale), [in_public, "Inovasi"]);
+                assert_eq!(titles.won_in_full(&told, entry, locale), [in_full, "Inovasi"]);
+            }
+            assert_eq!(titles.won(&told, "E3", locale), ["III"]);
+            assert_eq!(titles.won_in_full(&told, "E3", locale), ["III"]);
+            assert_eq!(titles.held("UMUM", &told.prizes[0], locale), in_public);
+        }
+    }
 }
 
 #[test]

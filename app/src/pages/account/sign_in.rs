@@ -87,19 +87,28 @@ pub fn SignInPage() -> impl IntoView {
             return Ok(().into_any());
         }
         let asks_code = query(STEP).as_deref() == Some(CODE) && session::waiting().await?.is_some();
-        Ok(if asks_code { view! { <CodeForm/> }.into_any() } else { view! { <SignInForm/> }.into_any() })
+        if asks_code {
+            return Ok(view! { <CodeForm/> }.into_any());
+        }
+        let kept = match next_here() {
+            Some(next) => session::keeps_form_of(&next).await?,
+            None => false,
+        };
+        Ok(view! { <SignInForm kept=kept/> }.into_any())
     })
 }
 
+/// Address and passphrase. `kept` is whether a form waits behind it.
 #[component]
-fn SignInForm() -> impl IntoView {
+fn SignInForm(kept: bool) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.title);
     let (email, passphrase) = (t!(locale, sign_in.email), t!(locale, sign_in.passphrase));
     let news = news(locale).map(|news| view! { <Notice about=About::Done><p>{news}</p></Notice> });
     let next = next_here();
     let first = next.is_some().then(|| {
-        view! { <Notice about=About::Info><p>{t!(locale, refusals.sign_in_first)}</p></Notice> }
+        let says = if kept { t!(locale, refusals.sign_in_kept) } else { t!(locale, refusals.sign_in_first) };
+        view! { <Notice about=About::Info><p>{says}</p></Notice> }
     });
     view! {
         <Page title=title.clone() class="j-page--narrow">

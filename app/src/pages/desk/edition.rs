@@ -2,7 +2,7 @@
 
 mod steps;
 
-use super::{news, path};
+use super::{letters_refused, news, path};
 use crate::{
     caller::{caller, param, store},
     pages::awaited,
@@ -48,6 +48,7 @@ pub fn EditionDeskPage() -> impl IntoView {
                     <div>
                         <h2>{t!(locale, overview.work)}</h2>
                         <ol class="j-tasks">{lines}</ol>
+                        {letters_refused(desk.refused, locale)}
                         <ul class="j-plain j-links">
                             <li><a href=public>{t!(locale, overview.public_page)}</a></li>
                             <li><a href=locale.path("/panitia/surat")>{t!(locale, desk.see_letters)}</a></li>

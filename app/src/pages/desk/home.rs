@@ -4,7 +4,11 @@ use crate::{
     caller::{caller, query, store},
     error::AppError,
     form::{Fields, plain::Form, text::TextField},
-    pages::{awaited, public::edition::phase_word},
+    pages::{
+        awaited,
+        desk::{letters_refused, panel},
+        public::edition::phase_word,
+    },
     ui::{
         button::{Button, ButtonLink, Look},
         chip::{Chip, Tone},
@@ -23,6 +27,7 @@ use juara_store::{
     board,
     desk::Released,
     edition::{self, EditionView},
+    outbox::{self, RefusedLetter},
 };
 use juara_words::{format, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -56,6 +61,7 @@ pub fn DeskPage() -> impl IntoView {
         editions.retain(|edition| may_know_edition(&caller, edition.demo).is_ok());
         let staff = account::staff(&store, &caller).await?;
         let invited = account::invited(&store, &caller).await?;
+        let refused = outbox::refused_letters(&store, &caller).await?;
         let released = board::releases(&store, editions.iter().map(|edition| edition.id)).await?;
         let front = edition::front_of(editions.clone(), caller.now);
         let zone = front.map_or_else(Zone::utc, |edition| edition.rulebook.place.zone);
@@ -68,9 +74,10 @@ pub fn DeskPage() -> impl IntoView {
                 <h1>{title}</h1>
                 {news}
                 <Editions editions=editions released=released/>
-                <StaffList staff=staff invited=invited zone=zone/>
+                <StaffList staff=staff invited=invited refused=refused.clone() zone=zone/>
                 {is_offered(&may_invite_organiser(&caller)).then(|| view! { <Invite/> })}
                 <h2>{t!(locale, desk.letters)}</h2>
+                {letters_refused(refused.len(), locale)}
                 <p class="j-actions">
                     <ButtonLink
                         href=locale.path("/panitia/surat")
@@ -124,8 +131,18 @@ fn Editions(editions: Vec<EditionView>, released: BTreeMap<EditionId, Vec<Releas
 }
 
 #[component]
-fn StaffList(staff: Vec<StaffMember>, invited: Vec<Invited>, zone: Zone) -> impl IntoView {
+fn StaffList(
+    staff: Vec<StaffMember>,
+    invited: Vec<Invited>,
+    refused: Vec<RefusedLetter>,
+    zone: Zone,
+) -> impl IntoView {
     let locale = caller().locale;
+    // The letter is written in the same act as the invitation.
+    let is_refused = move |invited: &Invited| {
+        let mut letters = refused.iter().filter(|letter| letter.kind == "invite-organiser");
+        letters.any(|letter| letter.to == invited.email && letter.at == invited.at)
+    };
     let rows = staff.into_iter().map(|member| {
         let state = if member.two_factors {
             view! { <Chip tone=Tone::Done label=t!(locale, desk.ready)/> }
@@ -143,7 +160,8 @@ fn StaffList(staff: Vec<StaffMember>, invited: Vec<Invited>, zone: Zone) -> impl
     });
     let waiting = invited.into_iter().map(|invited| {
         let until = format::moment(locale, invited.until, &zone);
-        view! { <li>{t!(locale, desk.waits, address = invited.email, until = until)}</li> }
+        let refused = is_refused(&invited).then(|| panel::refused(locale));
+        view! { <li>{t!(locale, desk.waits, address = invited.email, until = until)}{refused}</li> }
     });
     let waiting = waiting.collect::<Vec<_>>();
     let waiting = (!waiting.is_empty()).then(|| {

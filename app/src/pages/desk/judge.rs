@@ -3,7 +3,7 @@
 pub mod acts;
 mod seats;
 
-use super::{OfEdition, news, panel::InviteJudge, panel::JudgeChip, path};
+use super::{OfEdition, news, panel::InviteJudge, panel::JudgeChip, panel::refused, path};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
@@ -55,6 +55,7 @@ pub fn JudgePage() -> impl IntoView {
                 <h1 class="j-wrap">{title}</h1>
                 <p class="j-lead j-wrap">{desk.line.email.clone()}</p>
                 <p><JudgeChip state=state/></p>
+                {desk.line.is_refused.then(|| refused(locale))}
                 {news(&told)}
                 <p>{sentence(state, locale)}</p>
                 {again(&desk, state, locale)}

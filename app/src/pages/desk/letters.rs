@@ -103,8 +103,13 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
             };
             let when = match (line.done_at, line.next_at) {
                 (Some(done), _) => format::moment(locale, done, zone),
+                (None, Some(_)) if line.tries == 0 => t!(locale, desk.first_try),
                 (None, Some(next)) => t!(locale, desk.next_try, at = format::moment(locale, next, zone)),
                 (None, None) => String::new(),
+            };
+            let became = match line.reason {
+                Some(reason) => format!("{when}. {}", why(locale, reason)),
+                None => when,
             };
             view! {
                 <tr role="row">
@@ -112,12 +117,12 @@ fn table(locale: Locale, lines: Vec<LetterLine>, zone: &Zone) -> impl IntoView +
                     <td role="cell">
                         <Chip tone=tone label=word/>
                     </td>
-                    <td role="cell" data-label=t!(locale, desk.to)>{line.to}</td>
+                    <td role="cell" class="j-wrap" data-label=t!(locale, desk.to)>{line.to}</td>
                     <td role="cell" data-label=t!(locale, desk.written)>
                         {format::moment(locale, line.at, zone)}
                     </td>
-                    <td role="cell" data-label=t!(locale, desk.what_became)>
-                        {when}{line.reason.map(|reason| format!(". {}", why(locale, reason)))}
+                    <td role="cell" class="j-wrap" data-label=t!(locale, desk.what_became)>
+                        {became}
                         {line.can_go_again.then(|| view! { <SendAgain letter=line.id/> })}
                     </td>
                 </tr>
@@ -157,7 +162,7 @@ fn why(locale: Locale, reason: String) -> String {
         EXPIRED => t!(locale, desk.letter_expired),
         UNREADABLE => t!(locale, desk.letter_unreadable),
         UNWRITABLE => t!(locale, desk.letter_unwritable),
-        _ => reason,
+        _ => t!(locale, desk.server_said, words = reason),
     }
 }
 

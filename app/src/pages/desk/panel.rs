@@ -65,7 +65,9 @@ fn judges(desk: &PanelDesk, locale: Locale) -> AnyView {
         return view! { <p>{t!(locale, panel.none)}</p> }.into_any();
     }
     let title = t!(locale, panel.title);
-    let rows: Vec<AnyView> = desk.judges.iter().map(|line| row(desk, line, locale)).collect();
+    let mut lines: Vec<&JudgeLine> = desk.judges.iter().collect();
+    lines.sort_by_cached_key(|line| line.judge.name.to_lowercase());
+    let rows: Vec<AnyView> = lines.into_iter().map(|line| row(desk, line, locale)).collect();
     view! {
         <div class="j-scroll" tabindex="0" role="region" aria-label=title.clone()>
             <table class="j-table j-table--list" role="table">
@@ -96,7 +98,10 @@ fn row(desk: &PanelDesk, line: &JudgeLine, locale: Locale) -> AnyView {
             <th scope="row" role="rowheader" class="j-table__key j-wrap">
                 <a href=href>{line.judge.name.clone()}</a>
             </th>
-            <td role="cell"><JudgeChip state=line.judge.state(caller().now)/></td>
+            <td role="cell">
+                <JudgeChip state=line.judge.state(caller().now)/>
+                {line.is_refused.then(|| refused(locale))}
+            </td>
             <td role="cell" data-label=t!(locale, panel.given)>{given}</td>
             <td role="cell" class="j-wrap" data-label=t!(locale, panel.email)>{line.email.clone()}</td>
         </tr>
@@ -131,13 +136,19 @@ pub(super) fn JudgeChip(state: JudgeState) -> impl IntoView {
     let (tone, word) = match state {
         JudgeState::Invited { .. } => (Tone::Wait, t!(locale, panel.invited)),
         JudgeState::Lapsed => (Tone::Warn, t!(locale, panel.lapsed)),
-        JudgeState::Declined => (Tone::Error, t!(locale, panel.declined)),
+        JudgeState::Declined => (Tone::Plain, t!(locale, panel.declined)),
         JudgeState::Accepted => (Tone::Wait, t!(locale, panel.accepted)),
         JudgeState::Sworn => (Tone::Wait, t!(locale, panel.sworn)),
         JudgeState::Ready => (Tone::Done, t!(locale, panel.ready)),
         JudgeState::Off => (Tone::Plain, t!(locale, panel.off)),
     };
     view! { <Chip tone=tone label=word/> }
+}
+
+/// That the letter with an invitation was refused, with the way to the letters.
+pub(super) fn refused(locale: Locale) -> AnyView {
+    let href = locale.path("/panitia/surat");
+    view! { <p class="j-way"><a href=href>{t!(locale, desk.invitation_refused)}</a></p> }.into_any()
 }
 
 /// A seat, as people call it: round and category.

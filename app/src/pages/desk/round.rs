@@ -19,7 +19,12 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, Refusal, policy::may_open_round, round::RoundState, rulebook::Round};
+use juara::{
+    Locale, Refusal,
+    policy::may_open_round,
+    round::{RoundState, is_overdue},
+    rulebook::Round,
+};
 use juara_store::{
     edition::EditionView,
     panel::{self, RoundLine, desk},
@@ -55,7 +60,13 @@ pub fn RoundPage() -> impl IntoView {
         let line = line.ok_or(AppError::Refused(Refusal::NotFound))?;
         let locale = caller().locale;
         let title = round.title.get(locale).to_owned();
-        let told = [(OPENED, t!(locale, panel.now_opened))];
+        // Where nobody has a seat, nothing is judged and nobody gets a letter.
+        let opened = if line.panels.iter().all(|panel| panel.seated == 0) {
+            t!(locale, panel.now_opened_empty)
+        } else {
+            t!(locale, panel.now_opened)
+        };
+        let told = [(OPENED, opened)];
         Ok(view! {
             <Page title=title.clone() edition=edition.clone() class="j-page--form">
                 {back(&edition.slug)}
@@ -95,7 +106,12 @@ fn standing(edition: &EditionView, round: &Round, line: &RoundLine, locale: Loca
     match line.state {
         RoundState::Open { since } => {
             let since = format::moment(locale, since, zone);
-            view! { <p>{t!(locale, panel.open_since, since = since, due = due)}</p> {recap} }.into_any()
+            let said = if is_overdue(round, zone, caller().now) {
+                t!(locale, panel.overdue_since, since = since, due = due)
+            } else {
+                t!(locale, panel.open_since, since = since, due = due)
+            };
+            view! { <p>{said}</p> {recap} }.into_any()
         }
         RoundState::Locked { since } => {
             let since = format::moment(locale, since, zone);

@@ -1,6 +1,6 @@
 //! `/panitia/{edisi}/seleksi`: the entries to screen, a page at a time.
 
-use super::{back, category, counted, path, why_not};
+use super::{back, category, counted, early, path};
 use crate::{
     caller::{caller, param, query, store},
     pages::awaited,
@@ -9,6 +9,7 @@ use crate::{
         chip::{Chip, Tone},
         page::Page,
         pages::pages,
+        print::{print_head, printed},
     },
     zone,
 };
@@ -37,16 +38,17 @@ pub fn ScreeningPage() -> impl IntoView {
         let locale = caller.locale;
         let title = t!(locale, screening.title);
         let edition = list.edition.clone();
-        let early = may_screen_entry(&caller, &edition.closing, EntryState::Sent, None)
+        let why_not = may_screen_entry(&caller, &edition.closing, EntryState::Sent, None)
             .err()
-            .map(|refusal| why_not(&refusal));
+            .map(|refusal| early(&edition, &refusal));
         Ok(view! {
             <Page title=title.clone() edition=edition.clone()>
+                {print_head(&edition, printed(&edition))}
                 {back(&edition.slug)}
                 <h1>{title}</h1>
                 <p class="j-lead">{screened(list.counts, locale)}</p>
-                {if early.is_none() { next(&list, locale) } else { None }}
-                {early}
+                {if why_not.is_none() { next(&list, locale) } else { None }}
+                {why_not}
                 {filter_form(&list, filter, locale)}
                 {body(&list, filter, locale)}
                 {more(&list, filter, locale)}

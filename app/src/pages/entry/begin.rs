@@ -88,6 +88,7 @@ pub fn BeginPage() -> impl IntoView {
                         name="category"
                         label=t!(locale, entry.category)
                         choices=categories(locale, &book)
+                        value=only_category(&book)
                     />
                     <DateField
                         name="born"
@@ -145,6 +146,14 @@ pub(super) fn categories(locale: Locale, book: &Rulebook) -> Vec<Choice> {
         }
     };
     book.categories.iter().map(option).collect()
+}
+
+/// The category that is chosen beforehand: where there is one alone, nobody has to say which.
+fn only_category(book: &Rulebook) -> String {
+    match &book.categories[..] {
+        [only] => only.id.clone(),
+        _ => String::new(),
+    }
 }
 
 fn conditions(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! `/ikut/{kode}/hapus`: deleting a draft that was never sent.
 
-use super::{ENTRY, NEWS, OfEntry, entries::DELETED, entry_here, name, path, seen};
+use super::{ENTRY, NEWS, OfEntry, entries::DELETED, entry_here, instead::Instead, name, path, seen};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -11,7 +11,7 @@ use crate::{
         page::Page,
     },
 };
-use juara::policy::may_delete_draft;
+use juara::policy::{may_delete_draft, may_withdraw_entry};
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
@@ -35,8 +35,16 @@ pub fn DeletePage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        may_delete_draft(&caller(), &view.entry)?;
         let title = t!(locale, entry.delete_title);
+        if let Err(refusal) = may_delete_draft(&caller(), &view.entry) {
+            // What was sent can be taken back instead, as long as it takes part.
+            may_withdraw_entry(&caller(), &view.entry, view.decided.as_ref(), view.released)
+                .map_err(|_| refusal)?;
+            let (says, label) = (t!(locale, entry.delete_sent), t!(locale, entry.withdraw_title));
+            return Ok(
+                view! { <Instead view=view title=title says=says rest="/tarik" label=label/> }.into_any()
+            );
+        }
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
@@ -51,6 +59,7 @@ pub fn DeletePage() -> impl IntoView {
                     </p>
                 </Form>
             </Page>
-        })
+        }
+        .into_any())
     })
 }

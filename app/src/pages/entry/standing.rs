@@ -77,7 +77,9 @@ fn out(view: &EntryView, locale: Locale) -> String {
     let book = &view.edition.rulebook;
     match &view.decided {
         Some(Decided::Excluded { reason }) => {
-            format!("{} {}", t!(locale, entry.excluded_text, reason = reason.as_str()), ask(view, locale))
+            // The sentence around it ends with a point of its own.
+            let reason = reason.trim_end_matches('.');
+            format!("{} {}", t!(locale, entry.excluded_text, reason = reason), ask(view, locale))
         }
         Some(Decided::Failed { reason }) => {
             let known = book.reason(reason);
@@ -117,7 +119,10 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
         }
         (_, Awaited::Nothing) => t!(locale, entry.due_text, at = announced),
         (Progress::Passed, Awaited::Screening | Awaited::Result) => {
-            t!(locale, entry.passed_text, at = announced)
+            match progress(view).first_begins(book, view.course.as_ref(), caller().now) {
+                Some(begins) => t!(locale, entry.passed_early, begins = at(begins), at = announced),
+                None => t!(locale, entry.passed_text, at = announced),
+            }
         }
         (Progress::Received, Awaited::Screening) => {
             t!(locale, entry.received_text, at = format::deadline(locale, dates.screened, zone))

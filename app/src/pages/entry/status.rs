@@ -144,7 +144,7 @@ fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Option<AnyVie
     let (rank, score) = (row.rank?, category.shown_scores().remove(number.as_str())?);
     let of = category.entries.iter().filter(|row| row.rank.is_some()).count();
     let sentence = t!(locale, entry.rank, rank = rank, of = of, score = format::decimal(locale, &score));
-    let won = view.edition.rulebook.titles(locale).won(category, &number);
+    let won = view.edition.rulebook.titles(locale).won_in_full(category, &number, locale);
     let won: Vec<_> =
         won.into_iter().map(|prize| view! { <p><b>{t!(locale, entry.won, prize = prize)}</b></p> }).collect();
     Some(

@@ -1,6 +1,6 @@
 //! `/ikut/{kode}/tarik`: taking back what was sent.
 
-use super::{OfEntry, WITHDRAWN, entry_here, entry_of, name, path, path_with_news, seen};
+use super::{OfEntry, WITHDRAWN, entry_here, entry_of, instead::Instead, name, path, path_with_news, seen};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -11,7 +11,11 @@ use crate::{
         page::Page,
     },
 };
-use juara::{Locale, edition::Phase, policy::may_withdraw_entry};
+use juara::{
+    Locale,
+    edition::Phase,
+    policy::{may_delete_draft, may_withdraw_entry},
+};
 use juara_store::entry::EntryView;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -45,8 +49,16 @@ pub fn WithdrawPage() -> impl IntoView {
     awaited(async {
         let view = entry_here().await?;
         let locale = caller().locale;
-        may_withdraw_entry(&caller(), &view.entry, view.decided.as_ref(), view.released)?;
         let title = t!(locale, entry.withdraw_title);
+        let may = may_withdraw_entry(&caller(), &view.entry, view.decided.as_ref(), view.released);
+        if let Err(refusal) = may {
+            // What was never sent is deleted instead.
+            may_delete_draft(&caller(), &view.entry).map_err(|_| refusal)?;
+            let (says, label) = (t!(locale, entry.withdraw_draft), t!(locale, entry.delete_title));
+            return Ok(
+                view! { <Instead view=view title=title says=says rest="/hapus" label=label/> }.into_any()
+            );
+        }
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
                 <p class="j-back"><a href=path(&view, "")>{t!(locale, entry.back)}</a></p>
@@ -61,6 +73,7 @@ pub fn WithdrawPage() -> impl IntoView {
                     </p>
                 </Form>
             </Page>
-        })
+        }
+        .into_any())
     })
 }

@@ -143,7 +143,7 @@ fn WriteForm(view: EntryView) -> impl IntoView {
             <Form action=SaveDraft::url()>
                 <OfEntry view=view.clone()/>
                 <Hidden name=SHOWN value=shown.join(",")/>
-                <Hidden name=WAS value=answers::marks(&asked, &view.entry.answers)/>
+                <Hidden name=WAS value=answers::marks(locale, &asked, &view.entry.answers)/>
                 {questions}
                 <SaveBar view=view.clone()/>
                 <p class="j-actions">

@@ -1,10 +1,11 @@
 //! `/juri/{edisi}`: what a judge reads, round by round, in an order of their own.
 
 use super::{
-    category_title, conflicts::DECLARED, is_news, led_on, path, reading_word, sheet::SENT, step_back::LEFT,
+    OF, category_title, conflicts::DECLARED, is_news, led_on, path, reading_word, sheet::SENT,
+    step_back::LEFT,
 };
 use crate::{
-    caller::{caller, param, store},
+    caller::{caller, param, query, store},
     pages::awaited,
     ui::{
         button::ButtonLink,
@@ -14,7 +15,12 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, Rulebook, round::RoundState, rulebook::Round, sheet::Reading};
+use juara::{
+    Locale, Rulebook,
+    round::RoundState,
+    rulebook::Round,
+    sheet::{Reading, Tally},
+};
 use juara_store::judging::{Queue, QueueLine, QueueRound, queue};
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -48,6 +54,7 @@ fn Rounds(queue: Queue) -> impl IntoView {
     let done = (given > 0 && next.is_none() && open).then(|| {
         view! { <Notice about=About::Done><p>{t!(locale, judging.all_done)}</p></Notice> }
     });
+    let news = news(locale, &book, &rounds);
     let empty = (given == 0).then(|| view! { <p>{t!(locale, judging.queue_empty)}</p> });
     // What is to be done stands above what is sealed.
     let (open, others): (Vec<_>, Vec<_>) =
@@ -65,7 +72,7 @@ fn Rounds(queue: Queue) -> impl IntoView {
             <p class="j-back"><a href=locale.path("/juri")>{t!(locale, judging.to_places)}</a></p>
             <h1>{title}</h1>
             <p class="j-lead j-wrap">{book.title.get(locale).to_owned()}</p>
-            {news(locale)}
+            {news}
             {done}
             {empty}
             {next}
@@ -97,9 +104,7 @@ fn section(locale: Locale, book: &Rulebook, slug: &str, round: &Round, queue: Qu
             t!(locale, judging.round_locked, since = format::moment(locale, since, zone))
         }
     };
-    let readable = queue.lines.iter().filter(|line| line.reading != Reading::SteppedBack);
-    let sent = queue.lines.iter().filter(|line| line.reading == Reading::Sent).count();
-    let all = readable.count();
+    let Tally { all, sent, owed: _ } = Tally::of(queue.lines.iter().map(|line| line.reading));
     let progress = (all > 0).then(|| view! { <p>{t!(locale, judging.progress, sent = sent, all = all)}</p> });
     let nothing = (queue.lines.is_empty() && !matches!(queue.state, RoundState::Waiting))
         .then(|| view! { <p>{t!(locale, judging.round_nothing)}</p> });
@@ -140,7 +145,7 @@ fn row(locale: Locale, book: &Rulebook, slug: &str, round: &Round, line: QueueLi
         <span class="j-task__hint">{category_title(book, &line.category, locale)}</span>
         <span class="j-task__state"><Chip tone=tone label=reading_word(locale, line.reading)/></span>
     };
-    if line.reading == Reading::SteppedBack {
+    if !line.reading.has_sheet() {
         return view! { <li><span class="j-task">{inside}</span></li> }.into_any();
     }
     let href = path(slug, &format!("/{}/{}", round.slug, line.number));
@@ -148,15 +153,24 @@ fn row(locale: Locale, book: &Rulebook, slug: &str, round: &Round, line: QueueLi
 }
 
 /// What has just been done.
-fn news(locale: Locale) -> Option<AnyView> {
+fn news(locale: Locale, book: &Rulebook, rounds: &[QueueRound]) -> Option<AnyView> {
     let text = if is_news(DECLARED) {
         t!(locale, judging.declared)
     } else if is_news(SENT) {
-        t!(locale, judging.just_sent)
+        just_sent(locale, book, rounds)?
     } else if is_news(LEFT) {
         t!(locale, judging.just_left)
     } else {
         return None;
     };
     Some(view! { <Notice about=About::Done><p>{text}</p></Notice> }.into_any())
+}
+
+/// The last sending of the sheet for the entry that the address names, in the round that it was sent in last.
+fn just_sent(locale: Locale, book: &Rulebook, rounds: &[QueueRound]) -> Option<String> {
+    let number = query(OF)?;
+    let lines = rounds.iter().flat_map(|round| &round.lines).filter(|line| line.number.0 == number);
+    let (sending, at) = lines.filter_map(|line| line.sent).max_by_key(|(_, at)| *at)?;
+    let at = format::moment(locale, at, &book.place.zone);
+    Some(t!(locale, judging.just_sent, number = number, at = at, sending = sending))
 }

@@ -6,7 +6,7 @@ pub mod scale;
 mod typed;
 pub mod write;
 
-use super::{OfEntry, Which, category_title, is_news, led_on, path, path_with_news};
+use super::{OF, OfEntry, Which, category_title, is_news, led_on, path, path_with_news};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -20,7 +20,7 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, Rulebook, round::RoundState, rulebook::Round, sheet::Reading};
+use juara::{Locale, Rulebook, round::RoundState, rulebook::Round, sheet::Tally};
 use juara_store::judging::{self, Plan, SheetPage as Opened, open_sheet};
 use juara_words::t;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ pub async fn send_sheet(
     let (store, caller, reason) = (store()?, caller(), fields.get(typed::REASON));
     let Which { edition, round, number } = &which;
     judging::send_sheet(&store, &caller, edition, round, number, seen, &typed, reason, fields.once()).await?;
-    leptos_axum::redirect(&path_with_news(edition, "", SENT));
+    leptos_axum::redirect(&format!("{}&{OF}={number}", path_with_news(edition, "", SENT)));
     Ok(())
 }
 
@@ -85,8 +85,10 @@ pub fn SheetPage() -> impl IntoView {
 fn Both(which: Which, page: Opened) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, judging.entry, number = which.number.clone());
-    let place = page.lines.iter().position(|line| line.number.0 == which.number).unwrap_or_default() + 1;
-    let of = t!(locale, judging.place_in_queue, place = place, all = page.lines.len());
+    let readings = || page.lines.iter().map(|line| line.reading);
+    let here = page.lines.iter().position(|line| line.number.0 == which.number).unwrap_or_default();
+    let (place, all) = (Tally::of(readings().take(here + 1)).all, Tally::of(readings()).all);
+    let of = t!(locale, judging.place_in_queue, place = place, all = all);
     let open = matches!(page.state, RoundState::Open { .. });
     let saved = is_news(SAVED).then(|| {
         view! { <Notice about=About::Done><p>{t!(locale, judging.saved_now)}</p></Notice> }
@@ -148,7 +150,7 @@ fn neighbours(locale: Locale, which: &Which, page: &Opened) -> AnyView {
     let open: Vec<String> = page
         .lines
         .iter()
-        .filter(|line| line.reading != Reading::SteppedBack)
+        .filter(|line| line.reading.has_sheet())
         .map(|line| line.number.to_string())
         .collect();
     let here = open.iter().position(|number| *number == which.number);

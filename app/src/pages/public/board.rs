@@ -2,8 +2,11 @@
 
 mod category;
 mod csv;
+mod preview;
 mod proof;
 mod winners;
+
+pub(crate) use preview::preview;
 
 use crate::{
     caller::{caller, param, query, store},
@@ -15,7 +18,7 @@ use crate::{
 };
 use juara::{
     Locale, Refusal,
-    verdict::{Computed, Outcome, file::VersionState},
+    verdict::{Computed, Edition, Outcome, file::VersionState},
 };
 use juara_store::{
     board::{Board, PublishedResult, board_of},
@@ -23,7 +26,7 @@ use juara_store::{
 };
 use juara_words::{format, t};
 use leptos::prelude::*;
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 /// The query's name for an earlier version.
 pub const VERSION: &str = "versi";
@@ -33,6 +36,23 @@ const NUMBER: &str = "hal";
 
 /// How many entries stand on a page.
 const PAGE: u64 = 200;
+
+/// What a result is drawn with: one that is published, or one that would be.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'r> {
+    /// The edition.
+    pub(crate) edition: &'r EditionView,
+    /// What the result is computed from.
+    pub(crate) input: &'r Edition,
+    /// The names of those who consented, by number.
+    pub(crate) names: &'r BTreeMap<String, String>,
+}
+
+impl<'r> Source<'r> {
+    fn of(edition: &'r EditionView, published: &'r PublishedResult) -> Self {
+        Self { edition, input: &published.file.input, names: &published.names }
+    }
+}
 
 /// The board, or when the result is expected.
 #[component]
@@ -76,12 +96,13 @@ fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed,
     let title = t!(locale, board.title, edition = edition.rulebook.title.get(locale));
     let page = Pages::of(computed, query(NUMBER).and_then(|number| number.parse().ok()).unwrap_or(1));
     let hero = winners::hero(&edition, published, computed, page.page == 1, &title, locale);
-    let facts = category::told(&edition, published, computed, locale);
+    let from = Source::of(&edition, published);
+    let facts = category::told(from, computed, locale);
     let mut before = 0;
     let mut categories: Vec<AnyView> = Vec::new();
     for result in &computed.categories {
         if let Some(rows) = page.within(before, result.entries.len()) {
-            categories.push(category::category(&edition, published, result, rows, &facts, locale));
+            categories.push(category::category(from, result, rows, &facts, locale));
         }
         before += result.entries.len();
     }
@@ -110,7 +131,7 @@ fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed,
 pub fn board_csv(board: &Board, locale: Locale) -> Result<Csv, AppError> {
     let published = board.published.as_ref().ok_or(Refusal::NotFound)?;
     match &published.file.result {
-        Outcome::Computed(computed) => Ok(csv::csv(&board.edition, published, computed, locale)),
+        Outcome::Computed(computed) => Ok(csv::csv(Source::of(&board.edition, published), computed, locale)),
         Outcome::Refused(_) => Err(AppError::broken("a refused result was published")),
     }
 }
@@ -150,8 +171,8 @@ fn is_final(published: &PublishedResult) -> bool {
 }
 
 /// How an entry is called: its owner's name by consent, else its number.
-fn called(published: &PublishedResult, number: &str, locale: Locale) -> String {
-    match published.names.get(number) {
+fn called(from: Source<'_>, number: &str, locale: Locale) -> String {
+    match from.names.get(number) {
         Some(name) => name.clone(),
         None => t!(locale, board.entry, number = number),
     }

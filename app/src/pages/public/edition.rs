@@ -22,11 +22,15 @@ use leptos::prelude::*;
 /// The face of an edition.
 #[component]
 pub fn EditionPage() -> impl IntoView {
-    view! { <WithReleases view=edition_page/> }
+    view! { <WithReleases view=|edition, released| edition_page(edition, released, None)/> }
 }
 
-/// The page of an edition, also of the home page.
-pub(super) fn edition_page(edition: EditionView, released: Vec<Released>) -> AnyView {
+/// The page of an edition, also of the home page, where the others stand below it.
+pub(super) fn edition_page(
+    edition: EditionView,
+    released: Vec<Released>,
+    others: Option<AnyView>,
+) -> AnyView {
     let caller = caller();
     let locale = caller.locale;
     let hero = hero(&caller, &edition, &released).into_any();
@@ -43,6 +47,7 @@ pub(super) fn edition_page(edition: EditionView, released: Vec<Released>) -> Any
                     <Steps edition=edition released=released/>
                 </div>
             </div>
+            {others}
         </Page>
     }
     .into_any()
@@ -165,7 +170,10 @@ fn answers(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
         t!(locale, public.prizes_none)
     } else {
         let amount = format::rupiah(locale, sum);
-        t!(locale, public.prizes_total, amount = amount, count = book.categories.len())
+        match book.categories.len() {
+            1 => t!(locale, public.prizes_of_one, amount = amount),
+            count => t!(locale, public.prizes_total, amount = amount, count = count),
+        }
     };
     // Names that differ from category to category stand on the rules page.
     let mut named = book

@@ -16,7 +16,7 @@ use crate::{
 use answer::{Answer, claim_of};
 use juara::{Refusal, eligibility::obstacles};
 use juara_store::edition::{self, EditionView};
-use juara_words::t;
+use juara_words::{format, t};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 
@@ -90,10 +90,15 @@ fn page(edition: EditionView) -> AnyView {
     // The answer below says why it is no, article by article.
     let says_it =
         matches!(&returned, Some(Returned { error: AppError::Refused(Refusal::NotEligible(_)), .. }));
+    let over = edition.closing.is_over(caller().now).then(|| {
+        let at = format::deadline(locale, book.timeline.closes, &book.place.zone);
+        view! { <p>{t!(locale, public.eligibility_closed, at = at)}</p> }
+    });
     let button = if answered { t!(locale, public.check_again) } else { t!(locale, public.check) };
     view! {
         <Page title=t!(locale, public.eligibility_title) edition=edition.clone() class="j-page--form" says_it=says_it>
             <h1>{t!(locale, public.eligibility_title)}</h1>
+            {over}
             <p class="j-lead">{t!(locale, public.eligibility_lead)}</p>
             <Answer edition=edition.clone() may=may returned=returned/>
             <Form action=CheckEligibility::url()>

@@ -97,9 +97,19 @@ fn what(page: &RecapPage, locale: Locale) -> AnyView {
     view! {
         <p>{t!(locale, recap.lock_text)}</p>
         <dl class="j-facts">{lines}</dl>
-        <p>{t!(locale, recap.lock_sealed, count = page.recap.sealed)}</p>
+        <p>{sealed(page, locale)}</p>
     }
     .into_any()
+}
+
+/// How many sheets the seal will hold, and how many of them do not count, if any.
+fn sealed(page: &RecapPage, locale: Locale) -> String {
+    let count = page.recap.sealed;
+    match page.recap.uncounted {
+        0 => t!(locale, recap.lock_sealed, count = count),
+        1 => t!(locale, recap.lock_sealed_but_one, count = count),
+        uncounted => t!(locale, recap.lock_sealed_but, count = count, uncounted = uncounted),
+    }
 }
 
 fn form(page: &RecapPage, is_second: bool, locale: Locale) -> AnyView {

@@ -154,12 +154,26 @@ impl Asked<'_> {
     }
 }
 
+/// Why an order is asked for: it has to be decided, or may be.
+fn why_asked(page: &RecapPage, category: &CategoryRecap, set: &[String], locale: Locale) -> String {
+    let entries = format::list(locale, set);
+    if category.needs_order_of(set) {
+        return t!(locale, recap.plenary_text, entries = entries);
+    }
+    let free = t!(locale, recap.plenary_free, entries = entries);
+    // Who became level since the provisional result may be parted until the final one.
+    if page.recap.last && !page.is_level_since_release() {
+        format!("{free} {}", t!(locale, recap.plenary_until))
+    } else {
+        free
+    }
+}
+
 fn form(page: &RecapPage, category: &CategoryRecap, asked: &Asked<'_>, locale: Locale) -> AnyView {
     let (set, replaces, text, label) = match asked {
         Asked::Nothing => return view! { <p>{t!(locale, recap.nobody_level)}</p> }.into_any(),
         Asked::First { set, .. } => {
-            let text = t!(locale, recap.plenary_text, entries = format::list(locale, set));
-            (*set, String::new(), text, t!(locale, recap.decide))
+            (*set, String::new(), why_asked(page, category, set, locale), t!(locale, recap.decide))
         }
         Asked::Anew(decision) => {
             let text = t!(locale, recap.change_text, decision = decision.id.as_str());

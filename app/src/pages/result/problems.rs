@@ -24,18 +24,17 @@ use std::collections::BTreeSet;
 
 /// Every problem of the round: first the letters that may be enough, then category by category.
 pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
-    let count = page.recap.problems().len();
-    let problems: Vec<(&str, &Blocking)> = page
+    let blocks: Vec<(&str, Vec<&Blocking>)> = page
         .recap
         .categories
         .iter()
-        .flat_map(|category| category.problems.iter().map(|problem| (category.category.as_str(), problem)))
+        .flat_map(|category| category.blocks().into_iter().map(|block| (category.category.as_str(), block)))
         .collect();
-    let title = t!(locale, recap.blocked, count = count);
-    let reminders = reminders(page, &problems, locale);
-    let lines = problems.iter().enumerate().map(|(n, (category, problem))| {
+    let title = t!(locale, recap.blocked, count = blocks.len());
+    let reminders = reminders(page, &blocks, locale);
+    let lines = blocks.iter().enumerate().filter_map(|(n, (category, block))| {
         let is_next = n == 0 && reminders.is_none();
-        line(page, category, problem, is_next, locale)
+        line(page, category, block, is_next, locale)
     });
     let lines: Vec<AnyView> = lines.collect();
     view! {
@@ -53,16 +52,25 @@ fn look(is_next: bool) -> Look {
     if is_next { Look::Filled } else { Look::Quiet }
 }
 
-/// One letter for each judge, however many problems it may solve. The first is the next step of the page.
-fn reminders(page: &RecapPage, problems: &[(&str, &Blocking)], locale: Locale) -> Option<AnyView> {
+/// One letter for each judge, however many problems it may solve, by name. It is the next step of the page if it is the
+/// only one: none of several comes before another.
+fn reminders(page: &RecapPage, blocks: &[(&str, Vec<&Blocking>)], locale: Locale) -> Option<AnyView> {
     let mut known = BTreeSet::new();
-    let ways =
-        problems.iter().flat_map(|(category, problem)| problem.ways.iter().map(|way| (*category, way)));
-    let buttons: Vec<AnyView> = ways
-        .filter(|(_, way)| matches!(way, WayOut::Remind { judge, .. } if known.insert(*judge)))
-        .enumerate()
-        .map(|(n, (category, way))| way_out(page, category, way, look(n == 0), locale))
+    let problems =
+        blocks.iter().flat_map(|(category, block)| block.iter().map(move |problem| (*category, *problem)));
+    let ways = problems.flat_map(|(category, problem)| problem.ways.iter().map(move |way| (category, way)));
+    let mut letters: Vec<(String, &str, &WayOut)> = ways
+        .filter_map(|(category, way)| match way {
+            WayOut::Remind { judge, code } if known.insert(*judge) => {
+                Some((who(page, judge, code, locale).to_lowercase(), category, way))
+            }
+            _ => None,
+        })
         .collect();
+    letters.sort_by(|a, b| a.0.cmp(&b.0));
+    let look = look(letters.len() == 1);
+    let buttons: Vec<AnyView> =
+        letters.into_iter().map(|(_, category, way)| way_out(page, category, way, look, locale)).collect();
     (!buttons.is_empty()).then(|| {
         view! {
             <div class="j-ways">
@@ -75,11 +83,23 @@ fn reminders(page: &RecapPage, problems: &[(&str, &Blocking)], locale: Locale) -
 }
 
 /// A problem, with the ways that take nothing from anybody in sight and the others below. What is next on the page
-/// stands in sight whatever it takes.
-fn line(page: &RecapPage, category: &str, problem: &Blocking, is_next: bool, locale: Locale) -> AnyView {
+/// stands in sight whatever it takes. Problems that are told together have the same ways.
+fn line(
+    page: &RecapPage,
+    category: &str,
+    block: &[&Blocking],
+    is_next: bool,
+    locale: Locale,
+) -> Option<AnyView> {
+    let problem = *block.first()?;
     let own = problem.ways.iter().filter(|way| !matches!(way, WayOut::Remind { .. }));
-    let (mut gentle, mut hard): (Vec<&WayOut>, Vec<&WayOut>) =
-        own.partition(|way| matches!(way, WayOut::Plenary { .. }));
+    // A further reading is what the rules ask for where sheets lie far apart; a missing one is rather waited for.
+    let asks_reading = matches!(problem.problem, Problem::ExtraSheetNeeded { .. });
+    let (mut gentle, mut hard): (Vec<&WayOut>, Vec<&WayOut>) = own.partition(|way| match way {
+        WayOut::Plenary { .. } => true,
+        WayOut::SeatAnother => asks_reading,
+        _ => false,
+    });
     if is_next && gentle.is_empty() && !hard.is_empty() {
         gentle.push(hard.remove(0));
     }
@@ -97,14 +117,20 @@ fn line(page: &RecapPage, category: &str, problem: &Blocking, is_next: bool, loc
             </details>
         }
     });
-    view! {
-        <li>
-            <p>{said(page, category, problem, locale)}</p>
-            {ways(gentle, is_next)}
-            {others}
-        </li>
-    }
-    .into_any()
+    let sentences = block.iter().map(|problem| {
+        view! { <p>{said(page, category, problem, locale)}</p> }
+    });
+    let sentences: Vec<_> = sentences.collect();
+    Some(
+        view! {
+            <li>
+                {sentences}
+                {ways(gentle, is_next)}
+                {others}
+            </li>
+        }
+        .into_any(),
+    )
 }
 
 /// What is wrong. The commonest problem is said shorter than the file of a result would say it.
@@ -126,16 +152,20 @@ fn said(page: &RecapPage, category: &str, problem: &Blocking, locale: Locale) ->
     }
 }
 
+/// A judge, as organisers know them.
+fn who(page: &RecapPage, judge: &JudgeId, code: &str, locale: Locale) -> String {
+    match page.judges.get(judge) {
+        Some(name) => t!(locale, recap.judge_and_code, name = name.as_str(), code = code),
+        None => code.to_owned(),
+    }
+}
+
 fn way_out(page: &RecapPage, category: &str, way: &WayOut, look: Look, locale: Locale) -> AnyView {
     let link =
         |href: String, label: String| view! { <ButtonLink href=href label=label look=look/> }.into_any();
-    let who = |judge: &JudgeId, code: &str| match page.judges.get(judge) {
-        Some(name) => t!(locale, recap.judge_and_code, name = name.as_str(), code = code),
-        None => code.to_owned(),
-    };
     match way {
         WayOut::Remind { judge, code } => {
-            let label = t!(locale, recap.remind, judge = who(judge, code));
+            let label = t!(locale, recap.remind, judge = who(page, judge, code, locale));
             let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
             let judge = judge.to_string();
             view! {
@@ -150,7 +180,7 @@ fn way_out(page: &RecapPage, category: &str, way: &WayOut, look: Look, locale: L
         WayOut::SeatAnother => link(desk_path(&page.edition.slug, "/juri"), t!(locale, recap.seat_another)),
         WayOut::TakeOff { judge, code } => {
             let href = desk_path(&page.edition.slug, &format!("/juri/{judge}/lepas"));
-            link(href, t!(locale, recap.to_take_off, judge = who(judge, code)))
+            link(href, t!(locale, recap.to_take_off, judge = who(page, judge, code, locale)))
         }
         WayOut::Plenary { .. } => {
             let title = category_title(&page.edition, category, locale);

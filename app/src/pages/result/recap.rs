@@ -3,7 +3,11 @@
 use super::{
     News, ROUND, category_title, desk_path, news, of_round, path_of, problems, recap_here, recorded,
 };
-use super::{round_path, sent_on, table};
+use super::{
+    round_path, sent_on,
+    signing::{Turn, waits},
+    table,
+};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -21,8 +25,14 @@ use juara::{
     policy::{is_offered, may_decide_plenary, may_lock_round},
     recap::CategoryRecap,
     round::RoundState,
+    signature::Act,
 };
-use juara_store::{account, panel, recap::RecapPage as Shown};
+use juara_store::{
+    account::{self, StaffMember},
+    panel,
+    recap::RecapPage as Shown,
+    signature::Pending,
+};
 use juara_words::{format, rules, t};
 use leptos::prelude::*;
 
@@ -51,10 +61,10 @@ pub fn RecapPage() -> impl IntoView {
         let staff = account::staff(&store()?, &caller()).await?;
         let locale = caller().locale;
         let title = t!(locale, recap.title, round = page.round.title.get(locale));
-        let categories: Vec<AnyView> =
-            page.recap.categories.iter().map(|category| one_category(&page, category, locale)).collect();
-        let quorum = quorum(&page, locale);
-        let standing = standing(&page, locale);
+        let body = match page.recap.state {
+            RoundState::Waiting => waiting(&page, &staff, locale),
+            RoundState::Open { .. } | RoundState::Locked { .. } => judged(&page, &staff, locale),
+        };
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone()>
                 {print_head(&page.edition, printed(&page.edition))}
@@ -63,20 +73,57 @@ pub fn RecapPage() -> impl IntoView {
                 </p>
                 <h1>{title}</h1>
                 {news()}
-                {standing}
-                {recorded::pending(&page, &staff, locale)}
-                {quorum}
-                {download(&page, locale)}
-                {categories}
-                {recorded::judges(&page, locale)}
-                {recorded::recorded(&page, locale)}
+                {body}
             </Page>
         })
     })
 }
 
+/// A round that is not open: nothing of it is settled, so there is nothing to recap. What was done about an entry
+/// for good holds before too.
+fn waiting(page: &Shown, staff: &[StaffMember], locale: Locale) -> AnyView {
+    let before = page.waits_for.as_deref().and_then(|before| page.edition.rulebook.round(before));
+    let said = match before {
+        Some(before) => t!(locale, recap.waiting_for, round = before.title.get(locale)),
+        None => t!(locale, recap.waiting),
+    };
+    let recorded = (!page.excluded.is_empty()).then(|| recorded::recorded(page, locale));
+    view! {
+        <Notice about=About::Info><p>{said}</p></Notice>
+        {recorded::pending(page, staff, None, locale)}
+        {recorded}
+    }
+    .into_any()
+}
+
+/// A round that is or was judged.
+fn judged(page: &Shown, staff: &[StaffMember], locale: Locale) -> AnyView {
+    let categories: Vec<AnyView> =
+        page.recap.categories.iter().map(|category| one_category(page, category, locale)).collect();
+    let signed = lock_waits(page);
+    view! {
+        {standing(page, staff, signed.as_ref(), locale)}
+        {recorded::pending(page, staff, signed.as_ref().map(|signed| &signed.act), locale)}
+        {quorum(page, locale)}
+        {download(page, locale)}
+        {categories}
+        {recorded::judges(page, locale)}
+        {recorded::recorded(page, locale)}
+    }
+    .into_any()
+}
+
+/// The first signature under the lock, for who can't give the second.
+fn lock_waits(page: &Shown) -> Option<Pending> {
+    let caller = caller();
+    may_lock_round(&caller, page.recap.state, page.recap.problems()).ok()?;
+    let act = Act::Lock { round: page.round.id.clone() };
+    let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
+    Turn::of(&caller, pending).waits_for_other().cloned()
+}
+
 /// Where the round stands, first thing: what blocks it, or how it goes on.
-fn standing(page: &Shown, locale: Locale) -> AnyView {
+fn standing(page: &Shown, staff: &[StaffMember], signed: Option<&Pending>, locale: Locale) -> AnyView {
     let zone = &page.edition.rulebook.place.zone;
     if let Some(locked) = &page.locked {
         let at = format::moment_to_second(locale, locked.at, zone);
@@ -105,25 +152,36 @@ fn standing(page: &Shown, locale: Locale) -> AnyView {
     }
     match may_lock_round(&caller(), page.recap.state, page.recap.problems()) {
         Err(Refusal::Blocked(_)) => problems::blocked(page, locale),
-        Ok(_) => {
-            let href = path_of(page, "/kunci");
-            view! {
-                <Notice about=About::Done>
-                    <h2>{t!(locale, recap.nothing_blocks)}</h2>
-                    <p>{t!(locale, recap.nothing_blocks_text)}</p>
-                    <p class="j-actions"><ButtonLink href=href label=t!(locale, recap.to_lock)/></p>
-                </Notice>
-            }
-            .into_any()
-        }
+        Ok(_) => ready(page, staff, signed, locale),
         Err(_) => {
-            let said = match page.recap.state {
-                RoundState::Waiting => t!(locale, recap.waiting),
-                RoundState::Open { .. } | RoundState::Locked { .. } => t!(locale, refusals.wrong_state),
-            };
-            view! { <Notice about=About::Info><p>{said}</p></Notice> }.into_any()
+            view! { <Notice about=About::Info><p>{t!(locale, refusals.wrong_state)}</p></Notice> }.into_any()
         }
     }
+}
+
+/// Nothing blocks: the way to the lock or, for who can sign no more, whom it waits for.
+fn ready(page: &Shown, staff: &[StaffMember], signed: Option<&Pending>, locale: Locale) -> AnyView {
+    let href = path_of(page, "/kunci");
+    if let Some(signed) = signed {
+        let said = waits(locale, signed, staff);
+        let label = t!(locale, recap.lock_title, round = page.round.title.get(locale));
+        return view! {
+            <Notice about=About::Info>
+                <h2>{t!(locale, recap.lock_waits)}</h2>
+                <p>{said}</p>
+                <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p>
+            </Notice>
+        }
+        .into_any();
+    }
+    view! {
+        <Notice about=About::Done>
+            <h2>{t!(locale, recap.nothing_blocks)}</h2>
+            <p>{t!(locale, recap.nothing_blocks_text)}</p>
+            <p class="j-actions"><ButtonLink href=href label=t!(locale, recap.to_lock)/></p>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// How many sheets an entry needs, and how many entries have sheets far apart.
@@ -146,11 +204,7 @@ fn download(page: &Shown, locale: Locale) -> AnyView {
 fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyView {
     let title = category_title(&page.edition, &category.category, locale);
     if category.lines.is_empty() {
-        let nobody = match page.recap.state {
-            RoundState::Waiting => t!(locale, recap.nobody_yet),
-            RoundState::Open { .. } | RoundState::Locked { .. } => t!(locale, recap.nobody),
-        };
-        return view! { <section><h2>{title}</h2><p>{nobody}</p></section> }.into_any();
+        return view! { <section><h2>{title}</h2><p>{t!(locale, recap.nobody)}</p></section> }.into_any();
     }
     let sentences = category.sentences.iter().map(|said| view! { <li>{said.get(locale).to_owned()}</li> });
     let sentences = sentences.collect::<Vec<_>>();

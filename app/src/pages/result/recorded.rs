@@ -12,12 +12,17 @@ use juara_words::{format, t};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// Acts that one person signed, and who may sign second.
-pub(super) fn pending(page: &RecapPage, staff: &[StaffMember], locale: Locale) -> Option<AnyView> {
+/// Acts that one person signed, and who may sign second, without the one of which the page `told` already.
+pub(super) fn pending(
+    page: &RecapPage,
+    staff: &[StaffMember],
+    told: Option<&Act>,
+    locale: Locale,
+) -> Option<AnyView> {
     let lines: Vec<AnyView> = page
         .pending
         .iter()
-        .filter(|pending| pending.counts)
+        .filter(|pending| pending.counts && told != Some(&pending.act))
         .filter_map(|pending| {
             let (label, href) = act(page, pending, locale)?;
             let said = waits(locale, pending, staff);

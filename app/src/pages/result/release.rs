@@ -1,7 +1,9 @@
 //! `/panitia/{edisi}/hasil`: releasing the result, by two persons, first provisional, then final.
 
+mod changed;
+
 use super::signing::{Turn, shown, shown_field, signing};
-use super::{EDITION, News, category_title, desk_path, news, round_path, sent_on};
+use super::{EDITION, News, desk_path, news, round_path, sent_on};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
@@ -10,7 +12,10 @@ use crate::{
         plain::{Form, Hidden},
         text::TextField,
     },
-    pages::awaited,
+    pages::{
+        awaited,
+        public::board::{self, Source},
+    },
     ui::{
         button::{Button, ButtonLink, Look},
         notice::{About, Notice},
@@ -30,6 +35,9 @@ const VERSION: &str = "version";
 
 /// The field with the hash of the input that the page showed.
 const SEEN: &str = "seen";
+
+/// Where on the page the preview is.
+const PREVIEW: &str = "pratinjau";
 
 /// Signs the release of a version; with the second signature it is out.
 #[server(prefix = "/do", endpoint = "result/release_version")]
@@ -95,6 +103,11 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
     let signed = turn.second.as_ref().and_then(|first| first.release.clone());
     let anew = form(page, version, &turn, None, locale);
     let form = form(page, version, &turn, signed, locale);
+    let changed = page.preview.as_ref().and_then(|preview| changed::changed(&page.edition, preview, locale));
+    let to_preview = page.preview.as_ref().map(|_| {
+        let (href, label) = (format!("#{PREVIEW}"), t!(locale, recap.to_preview));
+        view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }
+    });
     let (title, text) = match version {
         1 => (t!(locale, recap.release_provisional), t!(locale, recap.release_provisional_text)),
         _ => (t!(locale, recap.release_final), t!(locale, recap.release_final_text)),
@@ -103,6 +116,8 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
         <section>
             <h2>{title}</h2>
             <p>{text}</p>
+            {changed}
+            {to_preview}
             {signing(&turn, staff, form, Some(anew))}
         </section>
     }
@@ -182,37 +197,21 @@ fn form(page: &Shown, version: u32, turn: &Turn, signed: Option<ReleaseContent>,
     .into_any()
 }
 
-/// The ranks as they would be released.
+/// What everybody will read, drawn as the board draws it.
 fn preview(page: &Shown, locale: Locale) -> Option<AnyView> {
-    page.next?;
-    let categories: Vec<AnyView> = page
-        .recap
-        .categories
-        .iter()
-        .map(|category| {
-            let title = category_title(&page.edition, &category.category, locale);
-            let scores = category.result.shown_scores();
-            let lines = category.result.entries.iter().filter_map(|row| {
-                let score = scores.get(row.entry.as_str()).map(|score| format::decimal(locale, score));
-                let line = view! {
-                    <li class="j-rank">
-                        <span class="j-rank__no">{row.rank?.to_string()}</span>
-                        <div class="j-rank__who">{t!(locale, board.entry, number = row.entry.as_str())}</div>
-                        <b class="j-rank__mark">{score}</b>
-                    </li>
-                };
-                Some(line.into_any())
-            });
-            let lines: Vec<AnyView> = lines.collect();
-            let body = if lines.is_empty() {
-                view! { <p>{t!(locale, recap.nobody)}</p> }.into_any()
-            } else {
-                view! { <ol class="j-ranks">{lines}</ol> }.into_any()
-            };
-            view! { <h3>{title}</h3>{body} }.into_any()
-        })
-        .collect();
-    Some(view! { <section><h2>{t!(locale, recap.preview)}</h2>{categories}</section> }.into_any())
+    let preview = page.preview.as_ref()?;
+    let from = Source { edition: &page.edition, input: &preview.input, names: &preview.names };
+    let drawn = board::preview(from, &preview.computed, locale);
+    Some(
+        view! {
+            <section id=PREVIEW>
+                <h2>{t!(locale, recap.preview)}</h2>
+                <p>{t!(locale, recap.preview_text)}</p>
+                {drawn}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The versions that are out, with their hashes.

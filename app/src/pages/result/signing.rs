@@ -43,6 +43,11 @@ impl Turn {
         let others = counting.iter().filter(|other| is_other(other)).cloned().collect();
         Self { second, waits, others, lapsed, shown }
     }
+
+    /// What waits for the second signature of somebody else than the caller.
+    pub(super) fn waits_for_other(&self) -> Option<&Pending> {
+        self.waits.as_ref().filter(|_| self.second.is_none())
+    }
 }
 
 /// The field with how many signatures the page showed.

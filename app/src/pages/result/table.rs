@@ -42,7 +42,12 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
             );
         }
     }
-    let caption = t!(locale, recap.caption, category = title, count = category.lines.len());
+    let count = category.lines.len();
+    let caption = if category.lines.iter().any(|line| line.rank.is_some()) {
+        t!(locale, recap.caption, category = title, count = count)
+    } else {
+        t!(locale, recap.caption_by_number, category = title, count = count)
+    };
     let label = caption.clone();
     view! {
         <div class="j-scroll" tabindex="0" role="region" aria-label=label>
@@ -52,7 +57,12 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
                     <tr>
                         <th scope="col" class="j-table__num">{t!(locale, recap.rank)}</th>
                         <th scope="col">{t!(locale, recap.number)}</th>
-                        <th scope="col" class="j-table__num">{score_head(page, locale)}</th>
+                        <th scope="col" class="j-table__num">
+                            {t!(locale, recap.score)}
+                            {score_rounds(page, locale).map(|rounds| {
+                                view! { " "<span class="j-judge">{rounds}</span> }
+                            })}
+                        </th>
                         {heads}
                         <th scope="col" class="j-table__num">{t!(locale, recap.sheets)}</th>
                         <th scope="col" class="j-table__num">{t!(locale, recap.spread)}</th>
@@ -104,22 +114,30 @@ fn row(category: &CategoryRecap, line: &RecapLine, panel: &Panel, locale: Locale
     .into_any()
 }
 
-/// What the score of an entry is: that of this round, or what the rules make of several.
+/// What the score of an entry is, on one line: that of this round, or what the rules make of several.
 pub(super) fn score_head(page: &RecapPage, locale: Locale) -> String {
+    match score_rounds(page, locale) {
+        Some(rounds) => t!(locale, recap.score_of, rounds = rounds),
+        None => t!(locale, recap.score),
+    }
+}
+
+/// The rounds of which the score is made, if they are others than this one.
+fn score_rounds(page: &RecapPage, locale: Locale) -> Option<String> {
     let ranking = &page.edition.rulebook.ranking;
     let cut = ranking.cuts.iter().find(|cut| cut.after == page.round.id);
     let weights = match cut {
         Some(cut) => &cut.basis,
         None if page.recap.last => &ranking.total,
-        None => return t!(locale, recap.score),
+        None => return None,
     };
     if weights.keys().eq([&page.round.id]) {
-        return t!(locale, recap.score);
+        return None;
     }
     let rounds = page.edition.rulebook.rounds.iter();
     let titles: Vec<&str> =
         rounds.filter(|round| weights.contains_key(&round.id)).map(|round| round.title.get(locale)).collect();
-    t!(locale, recap.score_of, rounds = format::list(locale, &titles))
+    Some(format::list(locale, &titles))
 }
 
 /// What one judge's sheet says: its score, or why there is none.

@@ -79,3 +79,18 @@ fn a_letter_carries_its_link_in_its_own_language() {
     assert!(en.body.contains("\nhttps://juara.contoh.test/en/verifikasi/abc\n"));
     assert!(id.body.starts_with("Halo Wayan Bcc: x@contoh.test,\n"));
 }
+
+/// The zone of the edition, whatever other edition is the current one.
+#[test]
+fn every_letter_of_an_edition_tells_times_in_its_zone() {
+    for letter in all() {
+        let value = serde_json::to_value(&letter).unwrap();
+        if value.get("edition").is_none() {
+            continue;
+        }
+        for locale in Locale::ALL {
+            let text = mail(locale, &letter, "https://juara.contoh.test", &Zone::utc()).body;
+            assert!(!text.contains("UTC+0"), "{}: {text}", letter.code());
+        }
+    }
+}

@@ -1,11 +1,12 @@
 //! Names of entrants, by their consent.
 
+use super::PublishedResult;
 use crate::{
     Error, Store,
     edition::EditionView,
     entity::{account, entry, receipt},
 };
-use juara::verdict::{Outcome, file::VerdictFile};
+use juara::verdict::{Computed, Outcome, file::VerdictFile};
 use sea_orm::{
     FromQueryResult,
     sea_query::{Alias, Expr, ExprTrait as _, Func, Query},
@@ -27,23 +28,37 @@ pub(super) async fn of(
     edition: &EditionView,
     file: &VerdictFile,
 ) -> Result<BTreeMap<String, String>, Error> {
-    let consents: Vec<&str> = edition.rulebook.name_consents().map(|question| question.id.as_str()).collect();
-    let Outcome::Computed(computed) = &file.result else { return Ok(BTreeMap::new()) };
-    let rows = computed.categories.iter().flat_map(|category| &category.entries);
-    let ranked: BTreeSet<&str> =
-        rows.filter(|row| row.rank.is_some()).map(|row| row.entry.as_str()).collect();
-    if consents.is_empty() || ranked.is_empty() {
-        return Ok(BTreeMap::new());
+    match &file.result {
+        Outcome::Computed(computed) => PublishedResult::names_of(store, edition, computed).await,
+        Outcome::Refused(_) => Ok(BTreeMap::new()),
     }
-    let mut names = BTreeMap::new();
-    for entrant in entrants(store, edition).await? {
-        let sent: Value = serde_json::from_slice(&entrant.bytes)?;
-        let consented = |id: &&str| sent["answers"][*id] == Value::Bool(true);
-        if ranked.contains(entrant.number.as_str()) && consents.iter().any(consented) {
-            names.insert(entrant.number, entrant.name);
+}
+
+impl PublishedResult {
+    /// The same of a result that may not be published yet: whoever signs it sees the names that would stand there.
+    pub(crate) async fn names_of(
+        store: &Store,
+        edition: &EditionView,
+        computed: &Computed,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let consents: Vec<&str> =
+            edition.rulebook.name_consents().map(|question| question.id.as_str()).collect();
+        let rows = computed.categories.iter().flat_map(|category| &category.entries);
+        let ranked: BTreeSet<&str> =
+            rows.filter(|row| row.rank.is_some()).map(|row| row.entry.as_str()).collect();
+        if consents.is_empty() || ranked.is_empty() {
+            return Ok(BTreeMap::new());
         }
+        let mut names = BTreeMap::new();
+        for entrant in entrants(store, edition).await? {
+            let sent: Value = serde_json::from_slice(&entrant.bytes)?;
+            let consented = |id: &&str| sent["answers"][*id] == Value::Bool(true);
+            if ranked.contains(entrant.number.as_str()) && consents.iter().any(consented) {
+                names.insert(entrant.number, entrant.name);
+            }
+        }
+        Ok(names)
     }
-    Ok(names)
 }
 
 /// Everybody with a number who did not withdraw, with the last sending.

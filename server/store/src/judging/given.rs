@@ -3,7 +3,7 @@
 use crate::{
     Error,
     edition::EditionView,
-    entity::{absence, distance, entry, exclusion, round, round_entry, seat, sheet},
+    entity::{absence, distance, entry, exclusion, round, round_entry, seat, sheet, sheet_sending},
     panel,
 };
 use juara::{
@@ -13,7 +13,7 @@ use juara::{
     panel::Distance,
     round::reading_order,
     rulebook::{Round, Rulebook},
-    sheet::Reading,
+    sheet::{Gone, Reading},
 };
 use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
@@ -28,26 +28,41 @@ pub(crate) struct Given {
     pub(crate) number: EntryNumber,
     pub(crate) category: String,
     pub(crate) reading: Reading,
+    /// The last sending of the sheet: which, and when.
+    pub(crate) sent: Option<(u32, Instant)>,
     /// Why the judge keeps away from it in this round.
     pub(crate) distance: Option<Distance>,
 }
 
-/// What a judge was given in a round, in the judge's own order. Nothing before
-/// the round is opened; nothing that was withdrawn or did not appear, and nothing that is excluded
+/// An entry whose sheet a judge has begun, and that is judged no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Left {
+    pub(crate) number: EntryNumber,
+    pub(crate) why: Gone,
+}
+
+/// What a judge was given in a round, in the judge's own order, and what they had begun and is judged no longer.
+/// Nothing before the round is opened; nothing that was withdrawn or did not appear, and nothing that is excluded
 /// from this round or one before it, but for what was sealed: that stays the judge's.
 pub(crate) async fn given(
     db: &impl ConnectionTrait,
     edition: &EditionView,
     judge: JudgeId,
     round: &Round,
-) -> Result<Vec<Given>, Error> {
+) -> Result<(Vec<Given>, Vec<Left>), Error> {
     let mut select = select(edition, judge);
     select.and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()));
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
-    in_order(edition, judge, round, rows)
+    let begun = rows.iter().filter(|row| row.sendings.is_some());
+    let left = begun.filter_map(|row| {
+        let why = row.gone(edition, round)?;
+        Some(Left { number: EntryNumber(row.number.clone()), why })
+    });
+    let left = left.collect();
+    Ok((in_order(edition, judge, round, rows)?, left))
 }
 
-/// The same of every round of the edition, by the round's id, in one statement.
+/// What a judge was given in every round of the edition, by the round's id, in one statement.
 pub(crate) async fn given_in_all(
     db: &impl ConnectionTrait,
     edition: &EditionView,
@@ -76,13 +91,10 @@ fn in_order(
 ) -> Result<Vec<Given>, Error> {
     let mut given = Vec::with_capacity(rows.len());
     for row in rows {
-        let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
-        let is_sealed = row.locked_at.is_some() && sendings.is_some_and(|sendings| sendings > 0);
-        let is_excluded = row.excluded.is_some_and(|since| is_out(&edition.rulebook, &since, round));
-        let is_gone = is_excluded || row.absent.is_some() || row.state == EntryState::Withdrawn;
-        if is_gone && !is_sealed {
+        if row.gone(edition, round).is_some() {
             continue;
         }
+        let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
         let distance = row.reason.map(|reason| panel::distance(row.since, reason));
         let distance = distance.filter(|d| d.holds_in(&round.id, &edition.rulebook.rounds));
         given.push(Given {
@@ -90,6 +102,7 @@ fn in_order(
             number: EntryNumber(row.number),
             category: row.category,
             reading: Reading::of(sendings, distance.as_ref()),
+            sent: sendings.zip(row.sent_at),
             distance,
         });
     }
@@ -120,6 +133,17 @@ struct Row {
     absent: Option<String>,
     state: EntryState,
     locked_at: Option<Instant>,
+    sent_at: Option<Instant>,
+}
+
+impl Row {
+    /// Why it is judged no longer; a sheet that was sealed stays the judge's, whatever became of the entry.
+    fn gone(&self, edition: &EditionView, round: &Round) -> Option<Gone> {
+        let is_sealed = self.locked_at.is_some() && self.sendings.is_some_and(|sendings| sendings > 0);
+        let is_excluded = self.excluded.as_ref().is_some_and(|since| is_out(&edition.rulebook, since, round));
+        let is_withdrawn = self.state == EntryState::Withdrawn;
+        Gone::of(is_withdrawn, is_excluded, self.absent.is_some()).filter(|_| !is_sealed)
+    }
 }
 
 /// No column of an account is in it.
@@ -164,6 +188,14 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
                 .and(Expr::col((sheet::Entity, sheet::Column::JudgeId)).eq(Expr::val(judge))),
         )
         .left_join(
+            sheet_sending::Entity,
+            same((sheet_sending::Entity, sheet_sending::Column::SheetId), (sheet::Entity, sheet::Column::Id))
+                .and(same(
+                    (sheet_sending::Entity, sheet_sending::Column::Sending),
+                    (sheet::Entity, sheet::Column::Sendings),
+                )),
+        )
+        .left_join(
             distance::Entity,
             same(
                 (distance::Entity, distance::Column::EntryId),
@@ -197,6 +229,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
         .column((round::Entity, round::Column::LockedAt))
         .column((round_entry::Entity, round_entry::Column::Category))
         .column((sheet::Entity, sheet::Column::Sendings))
+        .expr_as(Expr::col((sheet_sending::Entity, sheet_sending::Column::At)), "sent_at")
         .expr_as(Expr::col((distance::Entity, distance::Column::Round)), "since")
         .column((distance::Entity, distance::Column::Reason))
         .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")

@@ -9,7 +9,7 @@ use crate::{
 use juara::{
     Caller, Refusal,
     panel::{Judge, Seat},
-    policy::may_judge,
+    policy::{may_judge, why_not_judged},
     round::RoundState,
     rulebook::Round,
 };
@@ -43,7 +43,7 @@ pub(super) struct Beside {
 }
 
 /// Where the caller sits beside the entry with this number. Errors: `NotFound`
-/// for whoever is not on the panel, and for what they were not given.
+/// for whoever is not on the panel, and for what they were not given; what [`why_not_judged`] says.
 pub(super) async fn beside(
     db: &impl ConnectionTrait,
     by: &Caller,
@@ -52,8 +52,11 @@ pub(super) async fn beside(
     number: &str,
 ) -> Result<Beside, Error> {
     let (judge, state) = own_place_and_round(db, by, edition.id, &round.id).await?;
-    let given = given(db, edition, judge.id, round).await?;
-    let entry = given.iter().find(|entry| entry.number.0 == number).ok_or(Refusal::NotFound)?.clone();
+    let (given, left) = given(db, edition, judge.id, round).await?;
+    let Some(entry) = given.iter().find(|entry| entry.number.0 == number).cloned() else {
+        let left = left.iter().find(|left| left.number.0 == number).ok_or(Refusal::NotFound)?;
+        return Err(why_not_judged(by, &judge, &left.number, Some(left.why)).into());
+    };
     let seat = Seat { judge, entry: entry.entry, assigned: true, distance: entry.distance };
     Ok(Beside { seat, state, category: entry.category, given })
 }

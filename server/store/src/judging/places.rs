@@ -8,8 +8,13 @@ use crate::{
     panel::{judge as place, judges},
 };
 use juara::{
-    Caller, entry::EntryState, id::AccountId, panel::Judge, policy::may_judge, round::RoundState,
-    sheet::Reading,
+    Caller,
+    entry::EntryState,
+    id::AccountId,
+    panel::Judge,
+    policy::may_judge,
+    round::RoundState,
+    sheet::{Reading, Tally},
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
@@ -34,7 +39,7 @@ pub struct PlaceRound {
     pub round: String,
     /// Where it stands.
     pub state: RoundState,
-    /// How many entries the judge was given.
+    /// How many sheets the judge has; what they keep away from has none.
     pub given: usize,
     /// How many sheets are still owed.
     pub owed: usize,
@@ -57,8 +62,8 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
         let given = given_in_all(db, &edition, judge.id).await?;
         let rounds = edition.rulebook.rounds.iter().filter_map(|round| {
             let (state, entries) = (states.get(&round.id)?, given.get(&round.id)?);
-            let owed = entries.iter().filter(|entry| entry.reading.is_owed()).count();
-            Some(PlaceRound { round: round.id.clone(), state: *state, given: entries.len(), owed })
+            let Tally { all, owed, sent: _ } = Tally::of(entries.iter().map(|entry| entry.reading));
+            Some(PlaceRound { round: round.id.clone(), state: *state, given: all, owed })
         });
         let rounds = rounds.collect();
         let locked = |round: &str| matches!(states.get(round), Some(RoundState::Locked { .. }));

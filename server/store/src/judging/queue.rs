@@ -7,7 +7,8 @@ use crate::{
     panel::own_place,
 };
 use juara::{
-    Caller, entry::EntryNumber, panel::Judge, policy::may_open_queue, round::RoundState, sheet::Reading,
+    Caller, Instant, entry::EntryNumber, panel::Judge, policy::may_open_queue, round::RoundState,
+    sheet::Reading,
 };
 
 /// What a judge reads in an edition.
@@ -41,11 +42,14 @@ pub struct QueueLine {
     pub category: String,
     /// How far the judge is with it.
     pub reading: Reading,
+    /// The last sending of the sheet, from 1, and when it came in.
+    pub sent: Option<(u32, Instant)>,
 }
 
 impl From<Given> for QueueLine {
     fn from(given: Given) -> Self {
-        Self { number: given.number, category: given.category, reading: given.reading }
+        let Given { number, category, reading, sent, entry: _, distance: _ } = given;
+        Self { number, category, reading, sent }
     }
 }
 

@@ -41,6 +41,8 @@ pub struct JudgeLine {
     pub seats: Vec<(String, String)>,
     /// Which entries they do not judge.
     pub distances: Vec<DistanceLine>,
+    /// Whether the letter with the invitation in force was refused.
+    pub is_refused: bool,
 }
 
 /// An entry that a judge does not judge.
@@ -102,6 +104,7 @@ pub(crate) async fn desk_and_facts(
                 .map(|(_, round, category)| (round.clone(), category.clone()))
                 .collect(),
             distances: facts.distances.remove(&row.id).unwrap_or_default(),
+            is_refused: facts.unreached.contains(&row.id),
             judge: place(&row),
             email: row.email,
         })

@@ -23,7 +23,7 @@ pub(super) async fn owed(
     round: &Round,
     judge: JudgeId,
 ) -> Result<u32, Error> {
-    let given = given(db, edition, judge, round).await?;
+    let (given, _) = given(db, edition, judge, round).await?;
     u32::try_from(given.iter().filter(|entry| entry.reading.is_owed()).count()).map_err(Error::internal)
 }
 

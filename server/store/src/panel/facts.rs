@@ -1,11 +1,17 @@
 //! What the desk knows of a panel and its rounds, in one statement whatever its size.
 
 use super::{DistanceLine, distance};
-use crate::{Error, board::version_state, desk::Released, screening::Counts};
+use crate::{
+    Error,
+    board::version_state,
+    desk::{Released, Signer},
+    outbox::EXPIRED,
+    screening::Counts,
+};
 use juara::{
-    Instant, canonical,
+    Instant, Staff, canonical,
     entry::EntryNumber,
-    id::{EditionId, EntryId, JudgeId},
+    id::{AccountId, EditionId, EntryId, JudgeId},
     round::RoundState,
     rulebook::Round,
     screening::Finding,
@@ -57,10 +63,16 @@ UNION ALL SELECT 'screening', NULL, s.finding, r.category, NULL, COUNT(*), NULL 
   WHERE e.edition_id = $1 AND e.state = 'sent' GROUP BY s.finding, r.category \
 UNION ALL SELECT 'entries', NULL, state, NULL, NULL, COUNT(*), NULL \
   FROM entry WHERE edition_id = $1 GROUP BY state \
-UNION ALL SELECT 'signed', NULL, s.act, a.name, NULL, s.at, NULL \
+UNION ALL SELECT 'signed', s.account_id, s.act, a.name, s.staff, s.at, NULL \
   FROM signature s JOIN account a ON a.id = s.account_id \
   WHERE s.edition_id = $1 AND NOT EXISTS \
     (SELECT 1 FROM signed_act d WHERE d.edition_id = s.edition_id AND d.act = s.act) \
+UNION ALL SELECT 'invitation', j.id, o.reason, NULL, NULL, NULL, NULL \
+  FROM judge j JOIN outbox o ON o.kind = 'invite-judge' AND o.address = j.email AND o.dedupe = j.invitation \
+  WHERE j.edition_id = $1 AND j.accepted_at IS NULL AND o.state = 'refused' \
+UNION ALL SELECT 'refused', NULL, NULL, NULL, NULL, o.expires_at, NULL \
+  FROM outbox o JOIN edition e ON e.id = $1 AND e.demo = o.demo \
+  WHERE o.state = 'refused' AND o.body IS NOT NULL \
 UNION ALL SELECT 'publication', NULL, state, NULL, NULL, at, version FROM publication WHERE edition_id = $1";
 
 /// The facts, told apart.
@@ -85,7 +97,11 @@ pub(crate) struct Facts {
     /// How many entries there are, by state.
     pub(crate) entries: BTreeMap<String, u64>,
     /// Who signed an act last that waits for another signature, by the act.
-    pub(crate) signed: BTreeMap<Act, String>,
+    pub(crate) signed: BTreeMap<Act, Signer>,
+    /// The judges to whom the invitation in force could not be sent.
+    pub(super) unreached: BTreeSet<JudgeId>,
+    /// Until when each refused letter that is kept makes sense.
+    pub(crate) refused: Vec<Option<Instant>>,
     /// The result that was released last.
     pub(crate) released: Option<Released>,
 }
@@ -148,8 +164,18 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
             ("entries", _) => *facts.entries.entry(a).or_default() += u64::from(count()?),
             ("signed", _) => {
                 let act: Act = a.parse().map_err(Error::internal)?;
-                facts.signed.insert(act, b.unwrap_or_default());
+                let account =
+                    x.map(AccountId).ok_or_else(|| Error::internal("a signature without its account"))?;
+                let is_chair = c.as_deref() == Some(Staff::Chair.code());
+                let staff = if is_chair { Staff::Chair } else { Staff::Organiser };
+                facts.signed.insert(act, Signer { account, staff, name: b.unwrap_or_default() });
             }
+            // What was too late to be sent was refused by nobody.
+            ("invitation", Some(judge)) if a != EXPIRED => {
+                facts.unreached.insert(judge);
+            }
+            ("invitation", _) => {}
+            ("refused", _) => facts.refused.push(m.map(Instant)),
             ("publication", _) => {
                 let at = Instant(m.unwrap_or_default());
                 facts.released = Some(Released { state: version_state(&a), at });

@@ -63,6 +63,7 @@ pub async fn invite_judge(
         edition: edition.rulebook.title.get(form.locale).to_owned(),
         path: format!("/juri/undangan/{secret}"),
         until,
+        zone: edition.rulebook.place.zone.name().to_owned(),
         by: Some(account::own(tx.db(), person.account).await?.name),
         ask: Some(Contact::of(&edition.rulebook, form.locale)),
     };

@@ -11,6 +11,7 @@ use juara::{
     id::{EntryId, JudgeId},
     policy::{ResultState, may_organise, may_take_table},
     recap::{CategoryRecap, Locked, Recap, Released, possible_since},
+    round::RoundState,
     rulebook::Round,
     verdict::Hash,
 };
@@ -37,6 +38,8 @@ pub struct RecapPage {
     pub excluded: Vec<(String, String)>,
     /// From where an entry can still be excluded: ids of rounds, then `result`.
     pub possible_since: Vec<String>,
+    /// The round before, by its id, while it is not locked: until then nobody knows who takes part.
+    pub waits_for: Option<String>,
     /// The seal of the round, once it is locked.
     pub locked: Option<Locked>,
     /// The head of the score book at its lock.
@@ -131,11 +134,16 @@ async fn page(store: &Store, edition: EditionView, round: Round) -> Result<Recap
     });
     let mut lines: Vec<_> = lines.collect();
     lines.sort_by(|a, b| a.number.cmp(&b.number));
+    let before = edition.rulebook.rounds.iter().take_while(|before| before.id != round.id).last();
+    let before =
+        before.filter(|before| !matches!(loaded.recorded.state(&before.id), RoundState::Locked { .. }));
+    let waits_for = before.map(|before| before.id.clone());
     Ok(RecapPage {
         entries: lines,
         pending: pending(&loaded),
         possible_since: possible_since(&loaded.recorded),
         head,
+        waits_for,
         locked: loaded.locked.iter().find(|locked| locked.round == round.id).cloned(),
         result: loaded.state(),
         judges: loaded.judges,

@@ -17,7 +17,7 @@ use juara::{
         verify::{self, verify},
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 
 /// A file that is ready to be published.
@@ -41,7 +41,7 @@ pub(super) async fn make(
         let sealed: Vec<Leaf> = serde_json::from_str(&row.leaves)?;
         leaves.extend(secrets(&sealed));
     }
-    let previous = previous(tx, edition, released.version).await?;
+    let previous = previous(tx.db(), edition, released.version).await?;
     let version = Version {
         number: released.version.into(),
         state: if released.version == FINAL { VersionState::Final } else { VersionState::Provisional },
@@ -65,8 +65,12 @@ pub(super) async fn make(
 }
 
 /// The bytes of the version before.
-async fn previous(tx: &Tx, edition: &EditionView, version: u32) -> Result<Option<Vec<u8>>, Error> {
+pub(super) async fn previous(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    version: u32,
+) -> Result<Option<Vec<u8>>, Error> {
     let before = i32::try_from(version.saturating_sub(1)).map_err(Error::internal)?;
-    let row = publication::Entity::find_by_id((edition.id, before)).one(tx.db()).await?;
+    let row = publication::Entity::find_by_id((edition.id, before)).one(db).await?;
     Ok(row.map(|row| row.bytes))
 }

@@ -29,7 +29,7 @@ pub(super) async fn tell(
             number: number.clone(),
             category: titles.category(&category.category).to_owned(),
             rank: row.rank,
-            won: titles.won(category, number),
+            won: titles.won_in_full(category, number, owner.locale),
             own: format!("/ikut/{}", entry.code),
             is_final,
             path: format!("/{}/hasil", edition.slug),

@@ -1,5 +1,6 @@
 //! The release, on the desk of organisers.
 
+use super::{Preview, preview::preview, problems};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
@@ -9,7 +10,7 @@ use crate::{
 use juara::{
     Caller,
     policy::{ResultState, may_organise},
-    recap::{Locked, Published, Recap, ReleaseContent},
+    recap::{Locked, Published, ReleaseContent},
     signature::Act,
     verdict::Problem,
 };
@@ -29,8 +30,8 @@ pub struct ReleasePage {
     pub unlocked: Option<String>,
     /// What blocks a category.
     pub problems: Vec<Problem>,
-    /// The result as it would be released: the recap of the last round.
-    pub recap: Recap,
+    /// The result as it would be released; none if nothing can be.
+    pub preview: Option<Preview>,
     /// The seals of the locked rounds.
     pub locked: Vec<Locked>,
     /// What was released.
@@ -44,20 +45,22 @@ pub async fn release_page(store: &Store, by: &Caller, slug: &str) -> Result<Rele
     may_organise(by)?;
     let edition = edition::known_by_slug(store, by, slug).await?;
     let loaded = recap::load(store.reader(), &edition).await?;
-    let last = edition.rulebook.rounds.last().map(|round| round.id.clone()).unwrap_or_default();
-    let recap = recap::compute(&loaded, &last)?;
-    let state = loaded.state();
+    let (state, problems) = (loaded.state(), problems(&loaded)?);
+    let preview = match state.next_version().filter(|_| problems.is_empty()) {
+        Some(version) => Some(preview(store, &edition, &loaded, version).await?),
+        None => None,
+    };
     let is_release = |pending: &Pending| matches!(pending.act, Act::Release { .. });
     Ok(ReleasePage {
         state,
         next: state.next_version(),
         input_sha256: ReleaseContent::of(&loaded.recorded, 0, None, None).input_sha256,
         unlocked: loaded.unlocked().map(str::to_owned),
-        problems: recap.problems(),
+        problems,
         pending: pending(&loaded).into_iter().filter(is_release).collect(),
         locked: loaded.locked,
         published: loaded.published,
         edition,
-        recap,
+        preview,
     })
 }

@@ -1,7 +1,7 @@
 //! How far the work on an edition is.
 
 use crate::{answer::refusal, both_databases};
-use juara::{Instant, Refusal, round::RoundState, screening::Finding};
+use juara::{Instant, Locale, Refusal, panel::INVITATION_LASTS, round::RoundState, screening::Finding};
 use juara_store::{
     Store,
     desk::{Tally, edition_desk},
@@ -10,7 +10,8 @@ use juara_store::{
         cast::public,
         panel::{Closed, EDITION},
     },
-    panel::{Owed, judge_desk},
+    outbox::{EXPIRED, claim, refused, refused_letters, sent},
+    panel::{NewJudge, Owed, invite_judge, judge_desk},
     screening::{Counts, screen_entry},
 };
 
@@ -34,6 +35,37 @@ both_databases! {
             assert_eq!(refusal(edition_desk(&store, &by, EDITION).await), want);
         }
         assert_eq!(refusal(edition_desk(&store, &by, "1999").await), Refusal::NotFound);
+    }
+
+    async fn the_desk_knows_whom_an_invitation_did_not_reach(store: Store) {
+        let closed = Closed::set(&store, OPENED, 0).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let seen = async |at| {
+            let desk = edition_desk(&store, &closed.organiser.at(at), EDITION).await.unwrap();
+            let judges = desk.panel.judges.iter().map(|line| line.is_refused).collect::<Vec<_>>();
+            (judges, desk.refused, refused_letters(&store, &closed.organiser.at(at)).await.unwrap().len())
+        };
+        let turned_away = async |why| {
+            for waiting in claim(&store, by.now, 20).await.unwrap() {
+                if waiting.to == "ketut@contoh.test" {
+                    refused(&store, waiting.id, why, by.now).await.unwrap();
+                } else {
+                    sent(&store, waiting.id, by.now).await.unwrap();
+                }
+            }
+        };
+        let form = NewJudge { name: "Ketut Juri", email: "ketut@contoh.test", locale: Locale::Id };
+        invite_judge(&store, &by, EDITION, form, "1").await.unwrap();
+        assert_eq!(seen(by.now).await, (vec![false], 0, 0));
+        turned_away("550 5.1.1 no such mailbox").await;
+        assert_eq!(seen(by.now).await, (vec![true], 1, 1));
+        let lapsed = by.now + INVITATION_LASTS;
+        assert_eq!(seen(lapsed).await, (vec![true], 0, 0), "out of date, it helps nobody");
+        // A new invitation has a letter of its own.
+        invite_judge(&store, &by, EDITION, form, "2").await.unwrap();
+        assert_eq!(seen(by.now).await, (vec![false], 1, 1));
+        turned_away(EXPIRED).await;
+        assert_eq!(seen(by.now).await.0, [false], "nobody refused what was not sent");
     }
 
     async fn the_desk_knows_what_a_judge_owes(store: Store) {

@@ -30,9 +30,15 @@ async fn the_desk_is_for_organisers_and_shows_what_there_is() {
                 let path = desk.path(page);
                 assert_eq!(desk.made.open(&path).await.status, StatusCode::OK, "{path}");
                 assert!(desk.made.page().attributes("script", "src").is_empty(), "{path}");
-                for other in [&mut wayan, &mut ketut] {
+                for (other, own, area) in [
+                    (&mut wayan, &applicant.email, t!(l, entry.title)),
+                    (&mut ketut, &judges[0].email, t!(l, judging.title)),
+                ] {
                     assert_eq!(other.open(&path).await.status, StatusCode::FORBIDDEN, "{path}");
-                    other.sees(&t!(l, refusals.organisers_only)).sees_not("wayan.1@contoh.test");
+                    other.sees(&t!(l, refusals.organisers_only)).sees_not("Wayan Contoh 1");
+                    other.sees(&t!(l, refusals.signed_in_as, address = own.as_str()));
+                    let ways = other.page().texts("main .j-actions a");
+                    assert_eq!(ways, [t!(l, refusals.use_other), area], "{path}");
                 }
                 let mut nobody = desk.world.browser();
                 nobody.open(&path).await;

@@ -5,7 +5,7 @@ use crate::world::BACKENDS;
 use http::{StatusCode, header::CONTENT_DISPOSITION};
 use juara::{Letter, Locale, screening::Finding};
 use juara_store::{fixture::panel::EDITION, screening::screen_entry};
-use juara_words::t;
+use juara_words::{format, t};
 use std::collections::BTreeMap;
 
 #[tokio::test]
@@ -71,9 +71,12 @@ async fn nothing_is_decided_too_early_nor_taken_back_too_late() {
         for l in Locale::ALL {
             let mut desk = Desk::grace(backend, l, 1).await;
             let file = format!("/seleksi/{}", desk.closed.number(0));
-            let until = t!(l, refusals.still_open, until = "");
-            for page in ["/seleksi", &file] {
-                desk.go(page).await.sees(until.trim_end_matches([' ', '.']));
+            let zone = &desk.closed.edition.rulebook.place.zone;
+            let until = format::moment(l, desk.closed.edition.closing.ends(), zone);
+            let grace = t!(l, screening.grace_until, until = until.as_str());
+            desk.go("").await.sees(&t!(l, overview.screening_grace, until = until.as_str()));
+            for page in ["/seleksi", &file, "/tahap/proposal"] {
+                desk.go(page).await.sees(&grace);
                 assert!(desk.buttons().is_empty(), "{:?}", desk.buttons());
             }
 

@@ -42,7 +42,8 @@ async fn what_was_sent_is_taken_back_and_its_receipt_stays() {
             let mut scene = Scene::set(backend, l).await;
             let code = scene.sent().await;
             assert_eq!(scene.open(&code, "/hapus").await.status, StatusCode::CONFLICT);
-            scene.open(&code, "/tarik").await;
+            scene.browser.sees(&t!(l, entry.delete_sent));
+            scene.browser.follow(&t!(l, entry.withdraw_title)).await;
             let [first, second] = scene.browser.press_twice(&t!(l, entry.withdraw_button)).await;
             assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
             scene.browser.sees(&t!(l, entry.withdrawn));
@@ -61,7 +62,8 @@ async fn a_draft_is_deleted_with_everything_in_it() {
             let mut scene = Scene::set(backend, l).await;
             let code = scene.written().await;
             assert_eq!(scene.open(&code, "/tarik").await.status, StatusCode::CONFLICT);
-            scene.open(&code, "/hapus").await;
+            scene.browser.sees(&t!(l, entry.withdraw_draft));
+            scene.browser.follow(&t!(l, entry.delete_title)).await;
             let [first, second] = scene.browser.press_twice(&t!(l, entry.delete_button)).await;
             assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
             scene.browser.sees(&t!(l, entry.deleted)).sees(&t!(l, entry.none));
@@ -87,6 +89,7 @@ async fn for_anybody_else_an_entry_does_not_exist() {
             nyoman.sees_not("Sambal Embe");
             public.open(&path).await;
             assert!(public.path.starts_with("/masuk?lanjut="), "{path} led to {}", public.path);
+            public.sees(&t!(l, refusals.sign_in_first));
         }
         let file = format!("/ikut/{code}/bukti/1/{number}-1.json");
         assert_eq!(nyoman.fetch(&file).await.0, StatusCode::NOT_FOUND);

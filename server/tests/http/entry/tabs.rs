@@ -97,6 +97,7 @@ async fn what_was_written_before_signing_in_again_is_kept_and_overwrites_nothing
     scene.world.state.clock.move_to(late);
     other.type_into(&business, "Ditulis lama").press(&t!(l, entry.save)).await;
     assert!(other.path.starts_with("/masuk?lanjut="), "{}", other.path);
+    other.sees(&t!(l, refusals.sign_in_kept)).sees_not(&t!(l, refusals.sign_in_first));
     let mut phone = scene.signed_in("wayan@contoh.test").await;
     phone.open(&format!("/ikut/{code}/isi")).await;
     phone.type_into(&business, "Dari ponsel").press(&t!(l, entry.save)).await;

@@ -4,9 +4,12 @@ use super::scene::Scene;
 use crate::world::BACKENDS;
 use http::StatusCode;
 use juara::Locale;
-use juara_store::fixture::{
-    cast,
-    panel::{EDITION, FIRST},
+use juara_store::{
+    entry::{entry, withdraw_entry},
+    fixture::{
+        cast,
+        panel::{EDITION, FIRST},
+    },
 };
 use juara_words::t;
 
@@ -38,6 +41,30 @@ async fn stepping_back_shuts_plan_and_sheet_at_the_next_request() {
             other.sees_not("bawang petani Songan");
             let beside = scene.sheet(1);
             assert_eq!(other.open(&beside).await.status, StatusCode::OK);
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_has_begun_a_sheet_learns_that_the_entry_was_withdrawn() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let (mut scene, judges) = Scene::judged(backend, l, 2).await;
+            let (path, number) = (scene.sheet(0), scene.closed.number(0).to_owned());
+            scene.browser.open(&path).await;
+            let (owner, code, _) = &scene.closed.entrants[0];
+            let owner = owner.at(scene.closed.now);
+            let store = scene.world.fresh.store.clone();
+            let version = entry(&store, &owner, code).await.unwrap().entry.version;
+            withdraw_entry(&store, &owner, code, version, "").await.unwrap();
+            let gone = t!(l, refusals.gone_withdrawn, number = number);
+            assert_eq!(scene.browser.open(&path).await.status, StatusCode::CONFLICT);
+            scene.browser.sees(&gone).sees_not("bawang petani Songan").sees_not("Wayan");
+            scene.browser.follow(&t!(l, judging.to_queue)).await;
+            assert_eq!(scene.browser.path, scene.path(""));
+            let mut other = scene.signed_in(&judges[1].email).await;
+            assert_eq!(other.open(&path).await.status, StatusCode::NOT_FOUND);
+            other.sees_not(&gone);
         }
     }
 }

@@ -32,7 +32,8 @@ async fn a_sheet_that_was_saved_elsewhere_shows_both_and_overwrites_nothing() {
             assert_eq!((stored.comment.as_str(), stored.marks.len()), ("Dari ponsel", 2));
 
             other.press(&t!(l, judging.send)).await;
-            assert_eq!(other.path, scene.path("?kabar=terkirim"), "{}", other.text());
+            let queue = scene.path(&format!("?kabar=terkirim&no={}", scene.closed.number(0)));
+            assert_eq!(other.path, queue, "{}", other.text());
             let stored = scene.stored(&judges[0], 0).await;
             assert_eq!(stored.sendings[0].comment, "Dari laptop");
             assert_eq!(stored.sendings[0].marks["K3"], Mark::Steps(9));

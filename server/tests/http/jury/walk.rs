@@ -13,7 +13,7 @@ use juara_store::{
     judging::{SheetPage, open_sheet},
     panel::{desk, seat_judge},
 };
-use juara_words::{pact, t};
+use juara_words::{format, pact, t};
 
 #[tokio::test]
 async fn a_judge_comes_by_letter_and_scores_until_the_lock() {
@@ -146,6 +146,8 @@ async fn scores(scene: &mut Scene) {
     let next = t!(l, judging.next_sheet, number = scene.closed.number(1).to_owned());
     scene.browser.open(&queue).await.follow(&next).await;
     assert_eq!(scene.browser.path, scene.sheet(1));
+    // What is shut is counted nowhere.
+    scene.browser.sees(&t!(l, judging.place_in_queue, place = 1, all = 1));
     let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap().clone();
     for criterion in &round.criteria {
         assert_eq!(criterion.anchors.len(), 5);
@@ -169,25 +171,48 @@ async fn scores(scene: &mut Scene) {
     browser.sees(&t!(l, problems.choose_one, label = third.clone()));
     browser.choose(&third, "2").press(&t!(l, judging.send)).await;
     scene.browser = browser;
-    assert_eq!(scene.browser.path, scene.path("?kabar=terkirim"), "{}", scene.browser.text());
-    scene.browser.sees(&t!(l, judging.just_sent)).sees(&t!(l, judging.progress, sent = 1, all = 1));
-    scene.browser.sees(&t!(l, judging.all_done));
+    assert_eq!(scene.browser.path, sent_to(scene), "{}", scene.browser.text());
+    sees_sent(scene, 1);
+    scene.browser.sees(&t!(l, judging.progress, sent = 1, all = 1)).sees(&t!(l, judging.all_done));
+}
+
+/// Where sending leads to.
+fn sent_to(scene: &Scene) -> String {
+    scene.path(&format!("?kabar=terkirim&no={}", scene.closed.number(1)))
+}
+
+/// Which sheet was sent is said with its number and the moment.
+fn sees_sent(scene: &Scene, sending: u32) {
+    let (l, zone) = (scene.locale, &scene.closed.edition.rulebook.place.zone);
+    let at = format::moment(l, scene.world.state.clock.now(), zone);
+    scene.browser.sees(&t!(
+        l,
+        judging.just_sent,
+        number = scene.closed.number(1),
+        at = at,
+        sending = sending
+    ));
 }
 
 async fn corrects(scene: &mut Scene) {
     let l = scene.locale;
+    let comment = t!(l, judging.comment);
     let (path, first) = (scene.sheet(1), scene.criteria()[0].clone());
     scene.browser.open(&path).await;
     // 30 * 6/8 + 40 * 5/8 + 30 * 2/8
     let total = if l == Locale::Id { "55,00" } else { "55.00" };
     assert_eq!(scene.browser.page().texts("output"), [total]);
-    scene.browser.choose(&first, &t!(l, judging.cannot_assess)).press(&t!(l, judging.send_again)).await;
+    scene.browser.choose(&first, &t!(l, judging.cannot_assess)).type_into(&comment, " ");
+    scene.browser.press(&t!(l, judging.send_again)).await;
     assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
     scene.browser.sees(&t!(l, problems.required, label = t!(l, judging.reason)));
+    scene.browser.sees(&t!(l, problems.unassessed_unsaid)).sees(&t!(l, judging.not_saved));
+    scene.browser.type_into(&comment, "Baca lagi arus kasnya.");
     assert_eq!(chosen(&scene.browser), ["cannot-assess", "7", "4"]);
     scene.browser.choose(&first, "5").type_into(&t!(l, judging.reason), "Salah baca satu tabel.");
     scene.browser.press(&t!(l, judging.send_again)).await;
-    assert_eq!(scene.browser.path, scene.path("?kabar=terkirim"), "{}", scene.browser.text());
+    assert_eq!(scene.browser.path, sent_to(scene), "{}", scene.browser.text());
+    sees_sent(scene, 2);
     let sheet = stored(scene).await;
     let reasons: Vec<_> = sheet.sendings.iter().map(|sending| sending.reason.as_deref()).collect();
     assert_eq!(reasons, [Some("Salah baca satu tabel."), None]);
@@ -215,6 +240,15 @@ async fn is_locked(scene: &mut Scene, late: &mut crate::browser::Browser) {
     let path = scene.sheet(1);
     scene.browser.open(&path).await.sees("Baca lagi arus kasnya.").sees("Ingat botolnya.");
     assert_eq!(scene.browser.status, StatusCode::OK);
+    // 30 * 8/8 + 40 * 5/8 + 30 * 2/8, and what the marks mean: of a half both neighbours.
+    scene.browser.sees(if l == Locale::Id { "62,50" } else { "62.50" });
+    let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap();
+    for (criterion, points) in round.criteria.iter().zip([&[5_i64][..], &[3, 4], &[2]]) {
+        for anchor in &criterion.anchors {
+            let shown = scene.browser.text().contains(anchor.text.get(l));
+            assert_eq!(shown, points.contains(&anchor.point), "{} {}", criterion.id, anchor.point);
+        }
+    }
     let page = scene.browser.page();
     assert!(page.attributes("main form, main input, main textarea", "name").is_empty());
     // Who was still writing reads that it came too late, and what they wrote.

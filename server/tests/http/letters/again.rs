@@ -27,8 +27,14 @@ async fn one_that_was_refused_says_why_and_goes_again() {
         let (again, all) = (t!(l, desk.letter_again), t!(l, desk.letters_again));
         let letters = l.path("/panitia/surat");
         desk.made.open(&letters).await.sees(&t!(l, desk.letter_refused)).sees("no such user here");
+        let said = t!(l, desk.server_said, words = "");
+        desk.made.sees(said.trim_end()).sees_not("..");
         let refused = desk.buttons().iter().filter(|button| **button == again).count();
         assert!(refused > 1, "{:?}", desk.buttons());
+        let told = t!(l, desk.letters_refused, count = refused);
+        desk.go("").await.sees(&told);
+        desk.made.open(&l.path("/panitia")).await.sees(&told);
+        desk.made.open(&letters).await;
         server.takes();
         let [first, second] = desk.made.press_twice(&again).await;
         assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
@@ -46,6 +52,8 @@ async fn one_that_was_refused_says_why_and_goes_again() {
         assert_eq!(taken.len(), refused, "{taken:?}");
         assert!(taken.iter().all(|letter| letter.contains("Subject: ") && letter.contains("Message-ID: <")));
         desk.made.open(&letters).await.sees_not(&again).sees_not(&all);
+        desk.go("").await.sees_not(&t!(l, desk.letters_refused, count = 0));
+        desk.made.sees_not(&told);
     }
 }
 

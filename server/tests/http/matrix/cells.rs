@@ -76,7 +76,7 @@ fn is_of_account(action: &str) -> bool {
 /// A server that knows whom to call.
 fn known(fresh: &Fresh, now: Instant, edition: &EditionView) -> State {
     let state = state_of(&fresh.store, now, &MANY);
-    state.learn(edition.clone());
+    state.learn(vec![edition.clone()]);
     state
 }
 

@@ -129,6 +129,8 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
             assert!(said.contains(&basis), "{basis:?} is not in {said:?}");
         }
         assert_eq!(anybody.page().texts(".j-rank__mark"), [score("55.00"), score("37.50")]);
+        let line = t!(l, board.line, round = first.as_str());
+        assert_eq!(anybody.page().texts(".j-ranks__line"), [line]);
     }
 }
 

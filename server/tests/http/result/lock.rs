@@ -80,6 +80,7 @@ async fn locks(scene: &mut Scene, l: Locale) {
     scene.open(&mut made, RECAP).await.sees(&t!(l, recap.nothing_blocks));
     made.follow(&t!(l, recap.to_lock)).await.sees(&t!(l, recap.two_persons));
     made.sees(&t!(l, recap.lock_counts, entries = 2_usize, sheets = 6_u64));
+    made.sees(&t!(l, recap.lock_sealed, count = 6_usize));
     scene.open(&mut tab, &format!("{RECAP}/kunci")).await;
     let [first, second] = made.press_twice(&t!(l, recap.lock_first)).await;
     assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second), "a double click is one");
@@ -89,12 +90,17 @@ async fn locks(scene: &mut Scene, l: Locale) {
     assert_eq!(tab.status, StatusCode::FORBIDDEN);
     tab.sees(&t!(l, refusals.second_person_chair)).sees("Luh Ketua");
 
-    scene.open(&mut luh, &format!("/panitia/{EDITION}")).await.sees(&t!(
-        l,
-        overview.lock_signed,
-        name = "Made Panitia"
-    ));
+    let signed = t!(l, overview.lock_signed, name = "Made Panitia");
+    let (to_lock, desk) = (t!(l, recap.to_lock), format!("/panitia/{EDITION}"));
+    // Who signed has nothing left to do here.
+    scene.open(&mut made, RECAP).await.sees(&t!(l, recap.lock_waits)).sees("Luh Ketua");
+    assert!(!made.page().links().contains(&to_lock));
+    scene.open(&mut made, &desk).await.sees(&signed).sees(&t!(l, overview.waits_for_other));
+    made.sees_not(&t!(l, overview.next));
+    scene.open(&mut luh, &desk).await.sees(&signed).sees(&t!(l, overview.second_signature));
+    luh.sees(&t!(l, overview.next));
     scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.pending));
+    assert!(luh.page().links().contains(&to_lock));
     luh.follow(&t!(l, recap.lock_title, round = scene.round(FIRST))).await.sees("Made Panitia");
     luh.press(&t!(l, recap.lock_second)).await;
     assert_eq!(luh.status, StatusCode::OK);
@@ -104,6 +110,33 @@ async fn locks(scene: &mut Scene, l: Locale) {
     luh.sees(&locked.root.to_string());
     scene.open(&mut tab, &format!("{RECAP}/kunci")).await;
     assert!(tab.page().texts("main button").is_empty());
+}
+
+#[tokio::test]
+async fn sheets_far_apart_ask_for_a_further_reading_before_anything_else() {
+    let l = Locale::Id;
+    let scene = Scene::set(BACKENDS[0], l, 1, 3).await;
+    scene.mark(FIRST, &[&[3, 6, 9]]).await;
+    let mut made = scene.made().await;
+    scene.open(&mut made, RECAP).await;
+    let page = made.page();
+    assert_eq!(page.texts(".j-ways > li > .j-actions a"), [t!(l, recap.seat_another)]);
+    let exclude = t!(l, recap.to_exclude, number = scene.closed.number(0));
+    assert_eq!(page.texts(".j-ways > li > details a"), [exclude]);
+}
+
+#[tokio::test]
+async fn of_several_who_are_reminded_none_comes_before_another() {
+    let l = Locale::Id;
+    let scene = Scene::set(BACKENDS[0], l, 1, 3).await;
+    scene.mark(FIRST, &[&[6, 0, 0]]).await;
+    let mut made = scene.made().await;
+    scene.open(&mut made, RECAP).await;
+    let mut buttons = Vec::new();
+    for judge in [1, 2] {
+        buttons.push(t!(l, recap.remind, judge = scene.judge_and_code(judge, FIRST).await));
+    }
+    assert_eq!(made.page().texts(".j-ways button.j-button--quiet"), buttons, "by name, all alike");
 }
 
 #[tokio::test]

@@ -1,10 +1,17 @@
 //! Provisional, then final, each by two persons.
 
 use super::scene::{BOARD, RELEASE, Scene};
-use crate::world::BACKENDS;
+use crate::{browser::Browser, world::BACKENDS};
 use http::StatusCode;
-use juara::Locale;
-use juara_store::{board::result_file, fixture::panel::EDITION};
+use juara::{
+    Locale,
+    verdict::{Outcome, file::VerdictFile},
+};
+use juara_store::{
+    board::result_file,
+    fixture::panel::EDITION,
+    recap::{Exclusion, exclude_entry},
+};
 use juara_words::t;
 
 #[tokio::test]
@@ -72,4 +79,51 @@ async fn every_signature_that_waits_is_shown_with_its_words() {
         browser.sees("BA-9/2026").sees(&without).sees(&t!(l, recap.sign_release_second));
     }
     assert!(result_file(scene.store(), EDITION, None).await.is_err(), "two signatures under different words");
+}
+
+/// What the board draws of a result.
+fn drawn(browser: &Browser) -> [Vec<String>; 4] {
+    let page = browser.page();
+    [".j-winner__place", ".j-rank__no", ".j-rank__who", ".j-rank__mark"].map(|part| page.texts(part))
+}
+
+#[tokio::test]
+async fn who_signs_reads_what_everybody_will_read_and_what_the_next_version_changes() {
+    for l in Locale::ALL {
+        let scene = Scene::judged(BACKENDS[0], l).await;
+        let (mut made, mut anybody) = (scene.made().await, scene.world.browser());
+        scene.open(&mut made, RELEASE).await.sees_not(&t!(l, recap.changed_title)).sees("Wayan Contoh 2");
+        let signed = drawn(&made);
+        scene.closed.release(scene.store(), 1).await.unwrap();
+        scene.open(&mut anybody, BOARD).await;
+        assert_eq!(drawn(&anybody), signed);
+        // The second and third share two prizes.
+        let prizes = &scene.closed.edition.rulebook.categories[0].prizes;
+        let word = if l == Locale::Id { "bersama" } else { "shared" };
+        let shared = format!("{} ({word})", prizes[1].title.get(l));
+        assert_eq!(signed[0], [prizes[0].title.get(l).to_owned(), shared.clone(), shared]);
+        let (bytes, _) = result_file(scene.store(), EDITION, None).await.unwrap();
+        let Outcome::Computed(computed) = VerdictFile::read(&bytes).unwrap().result else {
+            panic!("refused")
+        };
+        let (owner, code, number) = &scene.closed.entrants[0];
+        let won = scene.closed.edition.rulebook.titles(l).won_in_full(&computed.categories[0], number, l);
+        let mut wayan = scene.signed_in(owner).await;
+        scene.open(&mut wayan, &format!("/ikut/{code}")).await;
+        wayan.sees(&t!(l, entry.won, prize = won[0].as_str()));
+
+        scene.open(&mut made, RELEASE).await.sees(&t!(l, recap.changed_nothing));
+        let first = scene.closed.number(2);
+        for by in [&scene.closed.organiser, &scene.closed.chair] {
+            let form = Exclusion { number: first, since: "result", reason: "Rencana disalin.", shown: 0 };
+            exclude_entry(scene.store(), &by.at(scene.closed.now), EDITION, form, "").await.unwrap();
+        }
+        scene.open(&mut made, RELEASE).await.sees_not(&t!(l, recap.changed_nothing));
+        made.sees(&t!(l, recap.changed_disqualified, number = first, rank = "1"));
+        let last = scene.closed.number(1);
+        made.sees(&t!(l, recap.changed_rank, number = last, before = "4", after = "3"));
+        made.sees(&t!(l, recap.changed_until)).sees(&t!(l, board.disqualified));
+        scene.open(&mut anybody, BOARD).await;
+        assert_eq!(drawn(&anybody), signed, "version 1 stands until then");
+    }
 }

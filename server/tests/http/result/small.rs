@@ -19,7 +19,11 @@ async fn an_edition_without_entries_says_what_it_waits_for() {
         for l in Locale::ALL {
             let scene = Scene::set(backend, l, 0, 0).await;
             let mut made = scene.made().await;
-            scene.open(&mut made, RECAP).await.sees(&t!(l, recap.waiting)).sees(&t!(l, recap.nobody_yet));
+            scene.open(&mut made, RECAP).await.sees(&t!(l, recap.waiting));
+            assert!(!made.page().links().contains(&t!(l, recap.download)), "nothing is settled");
+            scene.open(&mut made, "/panitia/2026/rekap/presentasi").await;
+            made.sees(&t!(l, recap.waiting_for, round = scene.round(FIRST)));
+            made.sees_not(&t!(l, recap.recorded));
             scene.open(&mut made, &format!("{RECAP}/kunci")).await.sees(&t!(l, refusals.round_not_open));
             assert!(made.page().texts("main button").is_empty());
             scene.open(&mut made, RELEASE).await;

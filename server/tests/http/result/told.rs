@@ -36,7 +36,7 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
                 exclude_entry(scene.store(), &by.at(scene.closed.now), EDITION, form, "").await.unwrap();
             }
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.excluded));
-            browser.sees(&t!(l, entry.excluded_text, reason = "Rencana disalin."));
+            browser.sees(&t!(l, entry.excluded_text, reason = "Rencana disalin"));
             scene.closed.release(scene.store(), 2).await.unwrap();
             let (other, code, _) = scene.closed.entrants[0].clone();
             let mut browser = scene.signed_in(&other).await;

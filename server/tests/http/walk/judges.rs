@@ -92,6 +92,7 @@ impl Walk {
                     self.errs(judge, round, self.level(round, j, e) - 1);
                 }
                 self.sends_sheet(judge).await;
+                self.sees_sent(judge, number);
             }
             panel.judges[j].browser.sees(&t!(l, judging.all_done));
         }
@@ -100,7 +101,7 @@ impl Walk {
         self.errs(first, round, self.level(round, 0, 1));
         first.browser.type_into(&t!(l, judging.reason), &format!("Salah baca. {BAIT}"));
         first.browser.press(&t!(l, judging.send_again)).await;
-        first.browser.sees(&t!(l, judging.just_sent));
+        self.sees_sent(first, &entries[1]);
     }
 
     /// The first entry is best; the two after it are level with every judge, and in a round that is not blind the
@@ -126,7 +127,15 @@ impl Walk {
         judge.browser.type_into(&comment, &format!("Hitung lagi biayanya. {BAIT}{TURNED}"));
         judge.browser.type_into(&note, &format!("Tanyakan izinnya. {BAIT}{TURNED}"));
         judge.browser.press(&t!(l, judging.send)).await;
-        judge.browser.sees(&t!(l, judging.just_sent));
+        let (path, queue) = (&judge.browser.path, self.jury("?kabar=terkirim&no="));
+        assert!(path.starts_with(&queue), "{path}: {}", judge.browser.text());
+    }
+
+    /// The notice names the entry whose sheet was sent; when, is not known here.
+    fn sees_sent(&self, judge: &Person, number: &str) {
+        let said = t!(self.locale, judging.just_sent, number = number, at = "|", sending = 1);
+        let (named, _) = said.split_once('|').unwrap();
+        judge.browser.sees(named.trim_end());
     }
 
     /// The first criterion alone gets this mark.

@@ -46,7 +46,7 @@ impl Walk {
         }
         self.at_desk(made, &recap).await;
         made.browser.sees(&t!(l, recap.chair_decides)).sees_not(&link);
-        chair.browser.follow(&link).await;
+        chair.browser.follow(&link).await.sees(&t!(l, recap.plenary_until));
         for (number, place) in [(&entries[1], 2), (&entries[2], 1)] {
             chair.browser.choose(
                 &t!(l, recap.place_of, number = number.as_str()),

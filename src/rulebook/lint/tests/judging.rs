@@ -35,7 +35,7 @@ fn marks_have_a_scale_weights_and_anchors() {
             AnchorUntranslated,
         ),
         (SECOND, "scale/max", json!(0), "scale", RangeReversed),
-        (SECOND, "scale/per_point", json!(0), "scale.per_point", Outside { found: 0, least: 1, most: 1000 }),
+        (SECOND, "scale/per_point", json!(0), "scale.per_point", Outside { found: 0, least: 1, most: 100 }),
         (SECOND, "scale/per_point", json!(3), "scale", ScaleSteps),
         (DENPASAR, "scale/min", json!(3), "scale", ScaleSteps),
     ]);

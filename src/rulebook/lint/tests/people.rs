@@ -22,6 +22,20 @@ fn texts_are_complete() {
         (DENPASAR, "place/city", json!("Deu\u{308}npasar"), "place.city", NotNormal),
         (DENPASAR, "place/city", json!(""), "place.city", Empty),
         (DENPASAR, "organiser/phone", json!("-"), "organiser.phone", Empty),
+        (
+            DENPASAR,
+            "place/city",
+            json!("a".repeat(121)),
+            "place.city",
+            TextTooLong { letters: 121, most: 120 },
+        ),
+        (
+            DENPASAR,
+            "organiser/phone",
+            json!("0".repeat(121)),
+            "organiser.phone",
+            TextTooLong { letters: 121, most: 120 },
+        ),
         (DENPASAR, "organiser/email", json!("panitia contoh.test"), "organiser.email", NotAnEmail),
         (DENPASAR, "organiser/email", json!("panitia@contoh"), "organiser.email", NotAnEmail),
     ]);
@@ -60,6 +74,31 @@ fn names_are_safe_and_of_one_thing() {
         ),
         (DENPASAR, "awards/0/id", json!("é"), "awards[0].id", UnsafeName("é".into())),
     ]);
+}
+
+#[test]
+fn what_people_choose_between_reads_differently() {
+    let twice = |text: &str| TextTwice(text.to_owned());
+    for (list, member) in [
+        ("eligibility.conditions", "question"),
+        ("categories", "title"),
+        ("screening", "text"),
+        ("form", "label"),
+        ("form[1].answer.options", "label"),
+        ("rounds", "title"),
+        ("rounds[0].criteria", "title"),
+    ] {
+        let pointer = list.replace(['.', '['], "/").replace(']', "");
+        let of = |i: usize, lang: &str| format!("{pointer}/{i}/{member}/{lang}");
+        let value: serde_json::Value = serde_json::from_slice(DENPASAR).unwrap();
+        for lang in ["id", "en"] {
+            let first = value.pointer(&format!("/{}", of(0, lang))).unwrap().as_str().unwrap();
+            let shown = format!(" {} ", first.to_uppercase());
+            let found = lint(&with(DENPASAR, &of(1, lang), json!(shown)));
+            let want = Fault { at: format!("{list}[1].{member}.{lang}"), kind: twice(&shown) };
+            assert!(found.contains(&want), "{list} {lang}: {found:?}");
+        }
+    }
 }
 
 #[test]

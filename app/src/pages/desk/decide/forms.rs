@@ -12,7 +12,7 @@ use crate::{
         long_text::LongText,
         plain::{Form, Hidden},
     },
-    pages::desk::{OfEdition, path, why_not},
+    pages::desk::{OfEdition, early, path},
     ui::button::{Button, Look},
 };
 use juara::{
@@ -35,7 +35,7 @@ pub(super) fn what_can_be_done(file: &ScreeningEntry, locale: Locale) -> AnyView
     if file.decided.is_none() {
         return match may_screen_entry(&caller, &file.edition.closing, file.state, None) {
             Ok(_) => undecided(file, locale),
-            Err(refusal) => why_not(&refusal),
+            Err(refusal) => early(&file.edition, &refusal),
         };
     }
     let back = match may_take_screening_back(&caller, file.decided.as_ref(), file.first_round) {

@@ -2,7 +2,7 @@
 
 use crate::{
     caller::caller,
-    pages::desk::{counted, round_slug, round_title, screening::screened},
+    pages::desk::{counted, grace, round_slug, round_title, screening::screened},
     ui::chip::Tone,
     zone,
 };
@@ -10,11 +10,15 @@ use juara::{
     Locale,
     edition::Door,
     panel::JudgeState,
-    round::{Obstacle, RoundState},
+    policy::two_persons,
+    round::{Lack, RoundState, is_overdue, lack},
     signature::Act,
     verdict::file::VersionState,
 };
-use juara_store::{desk::EditionDesk, panel::RoundLine};
+use juara_store::{
+    desk::{EditionDesk, Signer},
+    panel::RoundLine,
+};
 use juara_words::{format, refusals, t};
 
 /// One step of the work.
@@ -81,7 +85,11 @@ fn screening(desk: &EditionDesk, locale: Locale) -> Step {
     let (hint, state) = match (shut, counts.waiting) {
         (false, _) => {
             let from = format::moment(locale, closing.ends(), &zone::here());
-            (t!(locale, overview.screening_from, from = from), (Tone::Plain, t!(locale, overview.not_begun)))
+            let hint = match grace(&desk.panel.edition) {
+                Some(until) => t!(locale, overview.screening_grace, until = until),
+                None => t!(locale, overview.screening_from, from = from),
+            };
+            (hint, (Tone::Plain, t!(locale, overview.not_begun)))
         }
         (true, 0) => (hint, (Tone::Done, t!(locale, overview.done))),
         (true, waiting) => (hint, (Tone::Warn, t!(locale, overview.left, count = waiting))),
@@ -97,26 +105,43 @@ fn panel(desk: &EditionDesk, locale: Locale) -> Step {
     let asked = count(|state| matches!(state, JudgeState::Invited { .. } | JudgeState::Lapsed));
     let accepted = count(|state| matches!(state, JudgeState::Accepted | JudgeState::Sworn));
     let ready = count(|state| matches!(state, JudgeState::Ready));
+    // The panel is complete once a round that needed it could be opened.
+    let on_panel = u64::try_from(ready + accepted).unwrap_or(u64::MAX);
+    let lacking = desk.panel.rounds.iter().find_map(|line| Some((line, lack(&line.obstacles, on_panel)?)));
+    let (seated, round) = match lacking {
+        Some((line, Lack::Seats)) => {
+            (Some(seated(desk, &line.round)), round_title(&desk.panel.edition, &line.round, locale))
+        }
+        Some((_, Lack::Judges)) | None => (None, String::new()),
+    };
     let hint = counted([
         (ready > 0, t!(locale, overview.hint_ready, count = ready)),
         (accepted > 0, t!(locale, overview.hint_accepted, count = accepted)),
         (asked > 0, t!(locale, overview.hint_asked, count = asked)),
+        (
+            seated.is_some(),
+            t!(locale, overview.hint_seated, count = seated.unwrap_or_default(), round = round),
+        ),
     ]);
     let hint = hint.unwrap_or_else(|| t!(locale, overview.hint_no_judge));
-    // The panel is complete once a round that needed it could be opened.
-    let few =
-        desk.panel.rounds.iter().any(|line| {
-            line.obstacles.iter().any(|obstacle| matches!(obstacle, Obstacle::TooFewJudges { .. }))
-        });
     let begun = desk.panel.rounds.iter().any(|line| line.state != RoundState::Waiting);
-    let state = match (few, begun, ready + accepted) {
-        (true, ..) => (Tone::Warn, t!(locale, overview.too_few)),
-        (false, true, _) => (Tone::Done, t!(locale, overview.done)),
-        (false, false, 0) if asked == 0 => (Tone::Warn, t!(locale, overview.not_invited)),
-        (false, false, 0) => (Tone::Wait, t!(locale, overview.invited)),
-        (false, false, _) => (Tone::Wait, t!(locale, overview.under_way)),
+    let state = match (lacking, begun, ready + accepted) {
+        (Some((_, Lack::Judges)), ..) => (Tone::Warn, t!(locale, overview.too_few)),
+        (Some((_, Lack::Seats)), ..) => (Tone::Warn, t!(locale, overview.no_round_given)),
+        (None, true, _) => (Tone::Done, t!(locale, overview.done)),
+        (None, false, 0) if asked == 0 => (Tone::Warn, t!(locale, overview.not_invited)),
+        (None, false, 0) => (Tone::Wait, t!(locale, overview.invited)),
+        (None, false, _) => (Tone::Wait, t!(locale, overview.under_way)),
     };
     Step::new("/juri", t!(locale, panel.title), hint, state)
+}
+
+/// How many judges who have accepted were given a round.
+fn seated(desk: &EditionDesk, round: &str) -> usize {
+    let on_panel = desk.panel.judges.iter().filter(|line| {
+        matches!(line.judge.state(caller().now), JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready)
+    });
+    on_panel.filter(|line| line.seats.iter().any(|(given, _)| given == round)).count()
 }
 
 fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
@@ -140,14 +165,16 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
             (t!(locale, refusals.not_ready, things = things), (Tone::Plain, t!(locale, overview.not_begun)))
         }
         RoundState::Open { since } => {
-            let ends = edition.rulebook.round(&line.round).map(|round| round.ends);
-            let due = ends.map(|ends| format::deadline(locale, ends, &zone)).unwrap_or_default();
+            let rules = edition.rulebook.round(&line.round);
+            let due = rules.map(|rules| format::deadline(locale, rules.ends, &zone)).unwrap_or_default();
             let since = format::moment(locale, since, &zone);
+            let hint = if rules.is_some_and(|rules| is_overdue(rules, &zone, caller().now)) {
+                t!(locale, overview.round_overdue, since = since, due = due)
+            } else {
+                t!(locale, overview.round_open, since = since, due = due)
+            };
             // Opened, its own work is done; the recap waits for the sheets.
-            (
-                t!(locale, overview.round_open, since = since, due = due),
-                (Tone::Wait, t!(locale, overview.under_way)),
-            )
+            (hint, (Tone::Wait, t!(locale, overview.under_way)))
         }
         RoundState::Locked { since } => {
             let since = format::moment(locale, since, &zone);
@@ -160,25 +187,46 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
 
 fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
     let edition = &desk.panel.edition;
+    let signed = desk.signed.get(&Act::Lock { round: line.round.clone() });
     let (hint, state) = match line.state {
         RoundState::Waiting => {
             (t!(locale, overview.recap_waits), (Tone::Plain, t!(locale, overview.not_begun)))
         }
-        RoundState::Open { .. } => match desk.signed.get(&Act::Lock { round: line.round.clone() }) {
-            Some(name) => {
-                let hint = t!(locale, overview.lock_signed, name = name.as_str());
-                (hint, (Tone::Warn, t!(locale, overview.second_signature)))
+        RoundState::Open { .. } => match signed {
+            Some(first) => {
+                (t!(locale, overview.lock_signed, name = first.name.as_str()), second(first, locale))
             }
-            None => (t!(locale, overview.recap_open), (Tone::Wait, t!(locale, overview.under_way))),
+            None => {
+                let hint = if line.panels.iter().all(|panel| panel.entries == 0) {
+                    t!(locale, overview.recap_empty)
+                } else {
+                    t!(locale, overview.recap_open)
+                };
+                (hint, (Tone::Wait, t!(locale, overview.under_way)))
+            }
         },
         RoundState::Locked { .. } => {
             (t!(locale, overview.recap_locked), (Tone::Done, t!(locale, overview.locked)))
         }
     };
     let name = t!(locale, overview.recap, round = round_title(edition, &line.round, locale));
-    let is_watched = matches!(line.state, RoundState::Open { .. });
+    // Who signed has done what there is to do here.
+    let is_watched = matches!(line.state, RoundState::Open { .. }) && signed.is_none();
     let rest = format!("/rekap/{}", round_slug(edition, &line.round));
     Step { is_watched, ..Step::new(&rest, name, hint, state) }
+}
+
+/// The state of an act that somebody signed: something to do for who may sign as the second.
+fn second(first: &Signer, locale: Locale) -> (Tone, String) {
+    let caller = caller();
+    let may = caller
+        .staff()
+        .is_ok_and(|(own, staff)| two_persons((first.account, first.staff), (own.account, staff)));
+    if may {
+        (Tone::Warn, t!(locale, overview.second_signature))
+    } else {
+        (Tone::Wait, t!(locale, overview.waits_for_other))
+    }
 }
 
 fn result(desk: &EditionDesk, locale: Locale) -> Step {
@@ -186,9 +234,8 @@ fn result(desk: &EditionDesk, locale: Locale) -> Step {
     let signed = desk.signed.iter().find(|(act, _)| matches!(act, Act::Release { .. }));
     let all_locked = desk.panel.rounds.iter().all(|line| matches!(line.state, RoundState::Locked { .. }));
     let (hint, state) = match (desk.released, signed) {
-        (_, Some((_, name))) => {
-            let hint = t!(locale, overview.release_signed, name = name.as_str());
-            (hint, (Tone::Warn, t!(locale, overview.second_signature)))
+        (_, Some((_, first))) => {
+            (t!(locale, overview.release_signed, name = first.name.as_str()), second(first, locale))
         }
         (Some(released), None) => {
             let at = format::moment(locale, released.at, &zone);

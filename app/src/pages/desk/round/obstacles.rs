@@ -1,6 +1,6 @@
 //! What a round waits for, each with the way out.
 
-use crate::pages::desk::{category, path, round_slug, round_title};
+use crate::pages::desk::{category, grace, path, round_slug, round_title};
 use juara::{Locale, round::Obstacle, screening::ScreeningState};
 use juara_store::{edition::EditionView, panel::RoundLine};
 use juara_words::{format, t};
@@ -43,11 +43,13 @@ fn way_out(edition: &EditionView, obstacle: &Obstacle, locale: Locale) -> (Strin
             )
         }
         Obstacle::EntriesComeIn { until } => (
-            t!(
-                locale,
-                panel.entries_come_in,
-                until = format::moment(locale, *until, &edition.rulebook.place.zone)
-            ),
+            match grace(edition) {
+                Some(until) => t!(locale, screening.grace_until, until = until),
+                None => {
+                    let until = format::moment(locale, *until, &edition.rulebook.place.zone);
+                    t!(locale, panel.entries_come_in, until = until)
+                }
+            },
             "/penutupan".to_owned(),
             t!(locale, panel.to_closing),
         ),

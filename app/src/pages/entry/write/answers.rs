@@ -1,9 +1,12 @@
 //! Reading answers out of forms.
 
 use super::{PICK, SHOWN, WAS, both};
-use crate::{form::Fields, pages::entry::field};
+use crate::{
+    form::{Fields, money::grouped},
+    pages::entry::field,
+};
 use juara::{
-    Problems, canonical,
+    Locale, Problems, canonical,
     entry::Answers,
     problem::What,
     rulebook::{Question, QuestionKind},
@@ -46,9 +49,12 @@ fn one(question: &Question, fields: &Fields) -> String {
 
 /// What stood in the form when it was shown, question by question, so short
 /// that it can go along: later it is known what was typed over.
-pub(super) fn marks(asked: &[Question], answers: &Answers) -> String {
-    let marks: Vec<String> = asked.iter().map(|question| mark(answers.get(&question.id))).collect();
-    marks.join(",")
+pub(super) fn marks(locale: Locale, asked: &[Question], answers: &Answers) -> String {
+    let marks = asked.iter().map(|question| match question.answer {
+        QuestionKind::Rupiah { .. } => mark(&grouped(locale, answers.get(&question.id))),
+        _ => mark(answers.get(&question.id)),
+    });
+    marks.collect::<Vec<_>>().join(",")
 }
 
 fn mark(text: &str) -> String {

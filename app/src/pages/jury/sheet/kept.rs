@@ -5,9 +5,9 @@ use crate::{caller::caller, form::Returned};
 use juara::{
     Locale,
     rulebook::{Round, ScaleRule},
-    sheet::{Content, Mark, Marks, Typed, parse_mark},
+    sheet::{Content, Mark, Marks, Typed, parse_mark, score},
 };
-use juara_words::t;
+use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// Marks, comment and note, one below the other.
@@ -27,18 +27,35 @@ pub(super) fn Kept(
 ) -> impl IntoView {
     let locale = caller().locale;
     let lines = round.criteria.iter().map(|criterion| {
-        let mark = scale::word(locale, scale, marks.get(&criterion.id));
+        let mark = marks.get(&criterion.id);
+        // What the mark means, as beside the keys: of a mark between two points both.
+        let steps = match mark {
+            Some(Mark::Steps(steps)) => Some(*steps),
+            Some(Mark::CannotAssess) | None => None,
+        };
+        let anchors = steps.map(|steps| criterion.anchors_at(steps, scale)).unwrap_or_default();
+        let anchors = anchors.into_iter().map(|anchor| {
+            view! { <dd class="j-quiet">{anchor.point}" "{anchor.text.get(locale).to_owned()}</dd> }
+        });
+        let anchors = anchors.collect_view();
         view! {
             <div>
                 <dt>{criterion.title.get(locale).to_owned()}</dt>
-                <dd>{mark}</dd>
+                <dd>{scale::word(locale, scale, mark)}</dd>
+                {anchors}
             </div>
         }
     });
     let lines = lines.collect_view();
+    let total = score(&round, scale, &marks)
+        .map_or_else(|| t!(locale, judging.no_total), |score| format::decimal(locale, &score.shown()));
     let note = note.map(|note| text(locale, t!(locale, judging.note), note));
     view! {
         <dl class="j-kept">
+            <div>
+                <dt>{t!(locale, judging.total)}</dt>
+                <dd>{total}</dd>
+            </div>
             {lines}
             {text(locale, t!(locale, judging.comment), comment)}
             {note}

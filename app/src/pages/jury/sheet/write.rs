@@ -109,12 +109,17 @@ fn scales(round: &Round, scale: ScaleRule, content: &Content) -> AnyView {
 /// The total of what stands in the form.
 fn total(locale: Locale, round: &Round, scale: ScaleRule, content: &Content) -> AnyView {
     let returned = Returned::here();
-    let marks = round.criteria.iter().map(|criterion| match &returned {
-        Some(returned) => returned.typed(&criterion.id).unwrap_or_default().to_owned(),
-        None => value(content.marks.get(&criterion.id)),
-    });
+    let stored = round.criteria.iter().map(|criterion| value(content.marks.get(&criterion.id)));
+    let stored: Vec<String> = stored.collect();
+    let marks: Vec<String> = match &returned {
+        Some(returned) => {
+            let typed = |id: &str| returned.typed(id).unwrap_or_default().to_owned();
+            round.criteria.iter().map(|criterion| typed(&criterion.id)).collect()
+        }
+        None => stored.clone(),
+    };
     let criteria = round.criteria.iter().map(|criterion| (criterion.id.clone(), i64::from(criterion.weight)));
-    let (criteria, marks): (Vec<_>, Vec<_>) = criteria.zip(marks).unzip();
+    let criteria: Vec<_> = criteria.collect();
     view! {
         <SheetTotal
             form=SHEET.to_owned()
@@ -125,6 +130,8 @@ fn total(locale: Locale, round: &Round, scale: ScaleRule, content: &Content) -> 
             counted=t!(locale, judging.counted, done = "{done}", all = "{all}")
             none=t!(locale, judging.no_total)
             sign=format::decimal(locale, ".")
+            stored=stored
+            not_saved=t!(locale, judging.not_saved)
         />
     }
     .into_any()

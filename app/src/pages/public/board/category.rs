@@ -1,6 +1,6 @@
 //! One category of the board: every place, and the sentence that justifies it.
 
-use super::called;
+use super::{Source, called};
 use juara::{
     Locale,
     verdict::{
@@ -9,7 +9,7 @@ use juara::{
         sentences,
     },
 };
-use juara_store::{board::PublishedResult, edition::EditionView};
+use juara_store::edition::EditionView;
 use juara_words::{format, t};
 use leptos::prelude::*;
 use std::{mem, ops::Range};
@@ -19,26 +19,21 @@ pub(super) type Told<'r> = Vec<(Explanation<'r>, String)>;
 
 /// What the file explains, said with the names that the rulebook gives in the language of the page:
 /// the file itself holds one name for each thing, and rounds by their codes.
-pub(super) fn told<'r>(
-    edition: &EditionView,
-    published: &PublishedResult,
-    computed: &'r Computed,
-    locale: Locale,
-) -> Told<'r> {
-    let titles = edition.rulebook.titles(locale);
-    let said = sentences::told(&published.file.input, computed, &titles, locale);
+pub(super) fn told<'r>(from: Source<'_>, computed: &'r Computed, locale: Locale) -> Told<'r> {
+    let titles = from.edition.rulebook.titles(locale);
+    let said = sentences::told(from.input, computed, &titles, locale);
     explain(computed).into_iter().zip(said).collect()
 }
 
 /// The entries of a page, best first, and after the last what holds for all of them.
 pub(super) fn category(
-    edition: &EditionView,
-    published: &PublishedResult,
+    from: Source<'_>,
     result: &CategoryResult,
     shown: Range<usize>,
     told: &Told<'_>,
     locale: Locale,
 ) -> AnyView {
+    let edition = from.edition;
     let book = edition.rulebook.category(&result.category);
     let title = book.map_or(result.category.as_str(), |category| category.title.get(locale)).to_owned();
     let id = format!("kategori-{}", result.category);
@@ -67,16 +62,14 @@ pub(super) fn category(
             mem::take(&mut not_yet).into_iter().partition(|(fact, _)| justifies(fact, row));
         not_yet = later;
         let score = scores.get(row.entry.as_str()).map(|score| format::decimal(locale, score));
-        line(edition, published, row, score, here.into_iter().map(|(_, said)| said.clone()).collect(), locale)
+        line(from, row, score, here.into_iter().map(|(_, said)| said.clone()).collect(), locale)
     };
-    // Whoever did not go on stands below the line, even with a higher number.
-    let finalists = result.entries.iter().take_while(|row| row.board == Some(Board::Total)).count();
-    let below = result.entries.iter().skip(finalists);
-    let parted = finalists > 0 && below.into_iter().any(|row| matches!(row.board, Some(Board::Cut(_))));
+    let lines = result.cut_lines();
     let mut rows: Vec<AnyView> = Vec::new();
     for (i, entry) in result.entries.iter().enumerate().skip(shown.start).take(shown.len()) {
-        if parted && i == finalists {
-            rows.push(view! { <li class="j-ranks__line">{t!(locale, board.line)}</li> }.into_any());
+        if let Some(after) = lines.get(&i) {
+            let said = t!(locale, board.line, round = round_title(edition, after, locale));
+            rows.push(view! { <li class="j-ranks__line">{said}</li> }.into_any());
         }
         rows.push(row(entry));
     }
@@ -109,8 +102,7 @@ fn justifies(fact: &Explanation<'_>, row: &EntryResult) -> bool {
 }
 
 fn line(
-    edition: &EditionView,
-    published: &PublishedResult,
+    from: Source<'_>,
     row: &EntryResult,
     score: Option<String>,
     why: Vec<String>,
@@ -118,7 +110,7 @@ fn line(
 ) -> AnyView {
     let number = row.entry.as_str();
     let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
-    let named = published.names.contains_key(number).then(|| {
+    let named = from.names.contains_key(number).then(|| {
         view! { <p>{t!(locale, board.entry, number = number)}</p> }
     });
     let why = why.into_iter().map(|said| view! { <p>{said}</p> }).collect_view();
@@ -126,9 +118,9 @@ fn line(
         <li class="j-rank" id=format!("peserta-{number}")>
             <span class="j-rank__no">{rank}</span>
             <div class="j-rank__who">
-                <b dir="auto">{called(published, number, locale)}</b>
+                <b dir="auto">{called(from, number, locale)}</b>
                 {named}
-                <p>{basis(edition, published, row, locale)}</p>
+                <p>{basis(from, row, locale)}</p>
                 {why}
             </div>
             <b class="j-rank__mark">{score}</b>
@@ -138,20 +130,20 @@ fn line(
 }
 
 /// Whether an entrant who holds a rank did not appear in a round.
-pub(super) fn is_absent(published: &PublishedResult, row: &EntryResult, stage: &str) -> bool {
-    let entry = published.file.input.entries.iter().find(|entry| entry.id == row.entry);
+pub(super) fn is_absent(from: Source<'_>, row: &EntryResult, stage: &str) -> bool {
+    let entry = from.input.entries.iter().find(|entry| entry.id == row.entry);
     entry.is_some_and(|entry| entry.no_show.iter().any(|absent| absent == stage))
 }
 
 /// What the rank rests on: the scores of the rounds and their weights, or why there is none.
-fn basis(edition: &EditionView, published: &PublishedResult, row: &EntryResult, locale: Locale) -> String {
+fn basis(from: Source<'_>, row: &EntryResult, locale: Locale) -> String {
     match row.status {
         Place::Withdrawn => return t!(locale, board.withdrawn),
         Place::Disqualified => return t!(locale, board.disqualified),
         Place::NoShow => return t!(locale, board.no_show),
         Place::Active => {}
     }
-    let input = &published.file.input;
+    let Source { edition, input, .. } = from;
     let weights = match &row.board {
         Some(Board::Cut(after)) => input.cuts.iter().find(|cut| cut.after == *after).map(|cut| &cut.basis),
         Some(Board::Total | Board::Award(_)) | None => Some(&input.total),
@@ -165,9 +157,9 @@ fn basis(edition: &EditionView, published: &PublishedResult, row: &EntryResult, 
             let score = format::decimal(locale, &score.0.shown());
             let title = round_title(edition, &stage.id, locale);
             let alone = weights.is_some_and(|weights| weights.len() == 1);
-            Some(if alone && !is_absent(published, row, &stage.id) {
+            Some(if alone && !is_absent(from, row, &stage.id) {
                 t!(locale, board.part_alone, round = title, score = score)
-            } else if is_absent(published, row, &stage.id) {
+            } else if is_absent(from, row, &stage.id) {
                 t!(locale, board.part_absent, round = title, score = score, weight = weight)
             } else {
                 t!(locale, board.part, round = title, score = score, weight = weight)

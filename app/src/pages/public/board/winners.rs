@@ -1,6 +1,6 @@
 //! The first words of the board: its state, and whoever won.
 
-use super::{called, is_final};
+use super::{Source, called, is_final};
 use crate::ui::{
     chip::{Chip, Tone},
     cloth::Cloth,
@@ -52,17 +52,7 @@ pub(super) fn hero(
     let ranks = ranks.collect_view();
     let ranks =
         with_winners.then(|| view! { <nav class="j-nav" aria-label=t!(locale, board.ranks)>{ranks}</nav> });
-    let mut first = true;
-    let categories: Vec<AnyView> = computed
-        .categories
-        .iter()
-        .filter(|_| with_winners)
-        .filter(|result| !result.prizes.is_empty() || result.awards.iter().any(|a| !a.winners.is_empty()))
-        .map(|result| {
-            let weave = std::mem::take(&mut first);
-            winners(edition, published, result, weave, locale)
-        })
-        .collect();
+    let categories = with_winners.then(|| winners(Source::of(edition, published), computed, true, locale));
     let decision = published.file.version.decision.clone().map(|number| {
         view! { <p>{t!(locale, board.decision, number = number)}</p> }
     });
@@ -85,26 +75,31 @@ pub(super) fn hero(
     .into_any()
 }
 
-fn winners(
-    edition: &EditionView,
-    published: &PublishedResult,
-    result: &CategoryResult,
-    weave: bool,
-    locale: Locale,
-) -> AnyView {
-    let titles = edition.rulebook.titles(locale);
+/// The holders of prizes and special awards, category by category; the first of them all weaves itself in.
+pub(super) fn winners(from: Source<'_>, computed: &Computed, weave: bool, locale: Locale) -> Vec<AnyView> {
+    let mut first = weave;
+    computed
+        .categories
+        .iter()
+        .filter(|result| !result.prizes.is_empty() || result.awards.iter().any(|a| !a.winners.is_empty()))
+        .map(|result| of_category(from, result, std::mem::take(&mut first), locale))
+        .collect()
+}
+
+fn of_category(from: Source<'_>, result: &CategoryResult, weave: bool, locale: Locale) -> AnyView {
+    let titles = from.edition.rulebook.titles(locale);
     let title = titles.category(&result.category);
     let mut cards: Vec<AnyView> = Vec::new();
     for prize in &result.prizes {
-        let place = titles.prize(&result.category, prize);
+        let place = titles.held(&result.category, prize, locale);
         for number in &prize.entries {
             let first = cards.is_empty();
-            cards.push(card(edition, published, result, number, place, weave && first, locale));
+            cards.push(card(from, result, number, &place, weave && first, locale));
         }
     }
     let awards = result.awards.iter().filter(|award| !award.winners.is_empty()).map(|award| {
         let title = titles.award(&award.award).to_owned();
-        let who: Vec<String> = award.winners.iter().map(|n| called(published, n, locale)).collect();
+        let who: Vec<String> = award.winners.iter().map(|n| called(from, n, locale)).collect();
         view! { <div><dt>{title}</dt><dd>{format::list(locale, &who)}</dd></div> }
     });
     let awards = awards.collect::<Vec<_>>();
@@ -120,8 +115,7 @@ fn winners(
 }
 
 fn card(
-    edition: &EditionView,
-    published: &PublishedResult,
+    from: Source<'_>,
     result: &CategoryResult,
     number: &str,
     place: &str,
@@ -129,17 +123,17 @@ fn card(
     locale: Locale,
 ) -> AnyView {
     let mark = result.shown_scores().remove(number).map(|score| format::decimal(locale, &score));
-    let named = published.names.contains_key(number).then(|| {
+    let named = from.names.contains_key(number).then(|| {
         view! { <p>{t!(locale, board.entry, number = number)}</p> }
     });
     view! {
         <li class="j-winner">
             <div class="j-winner__cloth">
-                <Cloth text=format!("{}-{number}", edition.slug) cut=Cut::Winner weave=weave/>
+                <Cloth text=format!("{}-{number}", from.edition.slug) cut=Cut::Winner weave=weave/>
             </div>
             <div class="j-winner__text">
                 <p class="j-winner__place">{place.to_owned()}</p>
-                <h2 dir="auto">{called(published, number, locale)}</h2>
+                <h2 dir="auto">{called(from, number, locale)}</h2>
                 {named}
                 <p class="j-winner__mark">{mark}</p>
             </div>

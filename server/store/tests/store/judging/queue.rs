@@ -1,8 +1,12 @@
 //! What a judge reads, and what they don't.
 
-use super::OPENED;
+use super::{OPENED, marks};
 use crate::{answer::refusal, both_databases};
-use juara::{Refusal, sheet::Reading};
+use juara::{
+    Refusal,
+    entry::EntryNumber,
+    sheet::{Gone, Reading},
+};
 use juara_store::{
     Store,
     entry::withdraw_entry,
@@ -10,7 +14,7 @@ use juara_store::{
         cast::{self, public},
         panel::{Closed, EDITION, FIRST},
     },
-    judging::{Plan, open_sheet, places, queue},
+    judging::{Plan, open_sheet, places, queue, save_sheet},
     recap::{Exclusion, exclude_entry},
 };
 use std::collections::BTreeSet;
@@ -71,7 +75,14 @@ both_databases! {
         let (owner, code, _) = &closed.entrants[0];
         open_sheet(&store, &own, EDITION, FIRST, number).await.unwrap();
         withdraw_entry(&store, &owner.at(now), code, 3, "").await.unwrap();
-        assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, number).await), Refusal::NotFound);
+        // Who has begun its sheet learns why it is gone, and nobody else that it was there.
+        let told = Refusal::JudgedNoLonger { number: EntryNumber(number.to_owned()), why: Gone::Withdrawn };
+        assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, number).await), told);
+        let saved = save_sheet(&store, &own, EDITION, FIRST, number, 0, &marks("7", "", ""), "").await;
+        assert_eq!(refusal(saved), told);
+        for by in [judges[1].at(now), gede.at(now), closed.organiser.at(now)] {
+            assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::NotFound, "{by:?}");
+        }
         assert_eq!(queue(&store, &own, EDITION).await.unwrap().rounds[0].lines.len(), 1);
     }
 
@@ -94,7 +105,8 @@ both_databases! {
         // Who is out of the second round alone is still judged in the first.
         assert_eq!(numbers, [later, closed.number(2)].into());
         assert_eq!(places(&store, &by).await.unwrap()[0].rounds[0].owed, 2);
-        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::NotFound);
+        let told = Refusal::JudgedNoLonger { number: EntryNumber(number.to_owned()), why: Gone::Excluded };
+        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), told);
         open_sheet(&store, &by, EDITION, FIRST, later).await.unwrap();
     }
 

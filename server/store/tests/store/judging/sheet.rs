@@ -58,11 +58,12 @@ both_databases! {
             send_sheet(&store, &by, EDITION, FIRST, number, seen, &typed, reason, once).await
         };
         let partly = problems(send(0, marks("7", "", "cannot-assess"), "", "").await);
-        assert_eq!(partly, [("K2".to_owned(), What::ChooseOne), ("comment".to_owned(), What::Required)]);
+        assert_eq!(partly, [("K2".to_owned(), What::ChooseOne), ("comment".to_owned(), What::UnassessedUnsaid)]);
         let one = send(0, marks("7", "8", "2"), "", "same").await.unwrap();
         let two = send(0, marks("7", "8", "2"), "", "same").await.unwrap();
         assert_eq!((one, one.sending), (two, 1));
-        assert_eq!(queue(&store, &by, EDITION).await.unwrap().rounds[0].lines[0].reading, Reading::Sent);
+        let line = queue(&store, &by, EDITION).await.unwrap().rounds[0].lines[0].clone();
+        assert_eq!((line.reading, line.sent), (Reading::Sent, Some((1, by.now))));
 
         assert_eq!(refusal(send(0, marks("9", "8", "2"), "Salah baca.", "").await), Refusal::Stale);
         let silent = problems(send(1, marks("9", "8", "2"), " ", "").await);
@@ -70,6 +71,7 @@ both_databases! {
         assert_eq!(refusal(send(1, marks("7", "8", "2"), "Salah baca.", "").await), Refusal::NothingNew);
         let corrected = send(1, marks("9", "8", "2"), " Salah baca. ", "").await.unwrap();
         assert_eq!(corrected.sending, 2);
+        assert_eq!(queue(&store, &by, EDITION).await.unwrap().rounds[0].lines[0].sent, Some((2, by.now)));
 
         let page = open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
         let kept: Vec<_> =

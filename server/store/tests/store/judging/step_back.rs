@@ -9,7 +9,7 @@ use juara::{Refusal, panel::Distance, problem::What, sheet::Reading};
 use juara_store::{
     Store,
     fixture::panel::{Closed, EDITION, FIRST},
-    judging::{open_sheet, queue, save_sheet, send_sheet, step_back},
+    judging::{open_sheet, places, queue, save_sheet, send_sheet, step_back},
     panel::desk,
 };
 
@@ -37,6 +37,8 @@ both_databases! {
         let again = step_back(&store, &by, EDITION, FIRST, number, "Sepupu.", "other").await;
         assert_eq!(refusal(again), shut);
         let lines = queue(&store, &by, EDITION).await.unwrap().rounds.remove(0).lines;
+        let round = &places(&store, &by).await.unwrap()[0].rounds[0];
+        assert_eq!((round.given, round.owed), (1, 1), "what is shut has no sheet");
         for line in lines {
             let want = if line.number.0 == number { Reading::SteppedBack } else { Reading::Unopened };
             assert_eq!(line.reading, want);

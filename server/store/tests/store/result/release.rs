@@ -127,6 +127,30 @@ both_databases! {
         assert_eq!(ranks.len(), 4);
         assert!(ranks.contains(&(closed.number(2), Some(1))), "{ranks:?}");
         assert!(ranks.contains(&(closed.number(0), Some(2))) && ranks.contains(&(closed.number(3), Some(2))));
+        // Two prizes of 10 and 7.5 million, shared by two.
+        let shares = letters.iter().filter(|(_, letter)| match letter {
+            Letter::ResultPublished { won, .. } => {
+                won.iter().any(|won| won.ends_with(" (bersama, masing-masing Rp8.750.000)"))
+            }
+            _ => false,
+        });
+        assert_eq!(shares.count(), 2, "{letters:?}");
+    }
+
+    async fn who_signs_sees_what_everybody_will_read_and_what_is_out(store: Store) {
+        let (closed, _) = judged(&store).await;
+        let made = closed.organiser.at(closed.now);
+        for version in 1..=2 {
+            let preview = release_page(&store, &made, EDITION).await.unwrap().preview.unwrap();
+            let out = board(&store, EDITION).await.unwrap().published.map(|out| out.file.result.bytes());
+            assert_eq!(preview.before.map(|before| Outcome::Computed(before).bytes()), out, "{version}");
+            assert_eq!(out.is_some(), version == 2);
+            closed.release(&store, version).await.unwrap();
+            let out = board(&store, EDITION).await.unwrap().published.unwrap();
+            assert_eq!(Outcome::Computed(preview.computed).bytes(), out.file.result.bytes());
+            assert_eq!((preview.names.len(), &preview.names), (2, &out.names));
+        }
+        assert!(release_page(&store, &made, EDITION).await.unwrap().preview.is_none());
     }
 
     async fn the_file_stands_before_anybody_and_needs_no_score_row(store: Store) {

@@ -2,7 +2,7 @@
 
 use super::OPENED;
 use crate::{answer::refusal, both_databases};
-use juara::{Refusal, canonical, verdict::verify};
+use juara::{Refusal, canonical, sheet::Gone, verdict::verify};
 use juara_store::{
     Store,
     board::result_file,
@@ -33,7 +33,8 @@ both_databases! {
         assert_eq!(refusal(receipt(closed.number(0)).await), Refusal::WrongState);
         // Before the lock nothing is left of it for a judge.
         withdraw(&store, &closed, 2).await;
-        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, closed.number(2)).await), Refusal::NotFound);
+        let gone = refusal(open_sheet(&store, &by, EDITION, FIRST, closed.number(2)).await);
+        assert!(matches!(gone, Refusal::JudgedNoLonger { why: Gone::Withdrawn, .. }), "{gone:?}");
         closed.lock(&store, FIRST).await.unwrap();
         closed.open_second(&store, &judges).await.unwrap();
         closed.mark(&store, &judges, SECOND, &[&[6, 6, 6], &[5, 5, 5]]).await.unwrap();
@@ -48,7 +49,8 @@ both_databases! {
             let own = receipt(number).await.unwrap();
             assert!(own.holds() && own.root == root && own.leaf.entry == number);
             assert_eq!(open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap().sendings.len(), 1);
-            assert_eq!(refusal(open_sheet(&store, &by, EDITION, SECOND, number).await), Refusal::NotFound);
+            let gone = refusal(open_sheet(&store, &by, EDITION, SECOND, number).await);
+            assert!(matches!(gone, Refusal::JudgedNoLonger { .. }), "{gone:?}");
         }
         let own = places(&store, &by).await.unwrap();
         assert!(own[0].sealed.is_empty(), "who sits on the panel has them in the queue: {own:?}");

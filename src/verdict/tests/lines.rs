@@ -1,0 +1,41 @@
+//! Where cut lines part the final list.
+
+use super::scene::{edition, result};
+use serde_json::json;
+
+/// Six entries through three rounds; who leads in the first leads in all of them.
+fn lines(first: u64, second: u64, withdrawn: &str) -> Vec<(usize, String)> {
+    let marks: [(&str, &[i64]); 6] =
+        [("E1", &[9]), ("E2", &[8]), ("E3", &[7]), ("E4", &[6]), ("E5", &[5]), ("E6", &[4])];
+    let (to_second, to_third) = (first.min(6) as usize, first.min(second).min(6) as usize);
+    let mut input = edition(&[&marks[..], &marks[..to_second], &marks[..to_third]]);
+    input["cuts"] = json!([
+        {"after": "S1", "basis": {"S1": 1}, "take": first},
+        {"after": "S2", "basis": {"S2": 1}, "take": second},
+    ]);
+    for entry in input["entries"].as_array_mut().unwrap().iter_mut().filter(|e| e["id"] == withdrawn) {
+        entry["status"] = json!("withdrawn");
+        entry["since"] = json!("result");
+    }
+    let result = result(&input);
+    result.cut_lines().into_iter().map(|(place, after)| (place, after.to_owned())).collect()
+}
+
+#[test]
+fn every_cut_that_separates_draws_a_line_of_its_own() {
+    for (first, second, withdrawn, drawn) in [
+        (4, 2, "", vec![(2, "S2"), (4, "S1")]),
+        // Everybody passed one of them, or both.
+        (6, 2, "", vec![(2, "S2")]),
+        (4, 4, "", vec![(4, "S1")]),
+        (6, 6, "", vec![]),
+        // Who is out stands below everybody and parts nobody.
+        (4, 2, "E1", vec![(1, "S2"), (3, "S1")]),
+        (5, 5, "E6", vec![]),
+        (1, 1, "E1", vec![]),
+    ] {
+        let drawn: Vec<(usize, String)> =
+            drawn.into_iter().map(|(place, after)| (place, after.to_owned())).collect();
+        assert_eq!(lines(first, second, withdrawn), drawn, "{first} {second} {withdrawn}");
+    }
+}
