@@ -138,18 +138,6 @@ impl Phase {
             (None, Door::Grace { .. } | Door::Shut { .. }) => Self::Judging,
         }
     }
-
-    /// Its stable name.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Announced => "announced",
-            Self::Open => "open",
-            Self::Judging => "judging",
-            Self::Provisional => "provisional",
-            Self::Final => "final",
-        }
-    }
 }
 
 /// Which of some editions, the newest first, the home page leads to: one that takes entries before any other, the
@@ -202,8 +190,8 @@ mod tests {
     #[test]
     fn the_last_day_is_soon() {
         for (closed, now, want) in [
-            (None, CLOSES - DAY, false),
-            (None, CLOSES - DAY + 1, true),
+            (None, CLOSES - 86_400_000, false),
+            (None, CLOSES - 86_400_000 + 1, true),
             (None, CLOSES - 1, true),
             (None, CLOSES, false),
             (Some(CLOSES), CLOSES - 1, false),

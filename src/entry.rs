@@ -186,21 +186,6 @@ impl Standing {
             | Self::Excluded => false,
         }
     }
-
-    /// Its stable name.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::MaySendLate { .. } => "may-send-late",
-            Self::Lapsed => "lapsed",
-            Self::Sent => "sent",
-            Self::Received => "received",
-            Self::Withdrawn => "withdrawn",
-            Self::Failed => "failed",
-            Self::Excluded => "excluded",
-        }
-    }
 }
 
 /// The public number of an entry: four digits, in very large editions five;

@@ -58,22 +58,6 @@ pub enum JudgeState {
     Off,
 }
 
-impl JudgeState {
-    /// Its stable name.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Invited { .. } => "invited",
-            Self::Lapsed => "lapsed",
-            Self::Declined => "declined",
-            Self::Accepted => "accepted",
-            Self::Sworn => "sworn",
-            Self::Ready => "ready",
-            Self::Off => "off",
-        }
-    }
-}
-
 impl Judge {
     /// How far the judge has come at a moment.
     #[must_use]
@@ -111,15 +95,6 @@ pub enum Distance {
 }
 
 impl Distance {
-    /// Its stable name.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Conflict { .. } => "conflict",
-            Self::Recusal { .. } => "recusal",
-        }
-    }
-
     /// Whether it holds in a round, given the rounds in their order.
     #[must_use]
     pub fn holds_in(&self, round: &str, rounds: &[Round]) -> bool {
@@ -218,6 +193,11 @@ mod tests {
     }
 
     #[test]
+    fn an_invitation_lasts_a_week() {
+        assert_eq!(INVITATION_LASTS, Minutes(10_080));
+    }
+
+    #[test]
     fn a_recusal_leaves_the_rounds_before_as_they_were() {
         let rounds = denpasar().rounds;
         let conflict = Distance::Conflict { reason: "sepupu".to_owned() };
@@ -266,5 +246,10 @@ mod tests {
             assert!(taken.insert(code.clone()), "{code} twice");
         }
         assert_eq!(draw(&taken, 0).len(), 4, "the hundred is spent");
+        // Two digits as long as at most half of them are taken.
+        for (taken, letters) in [(45_usize, 3), (46, 4), (450, 4), (451, 5)] {
+            let taken: BTreeSet<String> = (0..taken).map(|n| format!("X{n}")).collect();
+            assert_eq!(draw(&taken, 0).len(), letters, "{}", taken.len());
+        }
     }
 }

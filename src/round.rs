@@ -28,18 +28,6 @@ pub enum RoundState {
     },
 }
 
-impl RoundState {
-    /// Its stable name.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Open { .. } => "open",
-            Self::Locked { .. } => "locked",
-        }
-    }
-}
-
 /// One thing that a round waits for before it can be opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Obstacle {
