@@ -1,7 +1,7 @@
 //! From when on an entry that is out is as if it had never been there.
 
 use super::{OpenedRound, Recorded, RecordedEntry};
-use crate::verdict::EntryStatus;
+use crate::{rulebook::Round, verdict::EntryStatus};
 
 /// The name of "since the result": it took part in everything and holds no rank.
 pub const RESULT: &str = "result";
@@ -15,6 +15,17 @@ pub fn possible_since(recorded: &Recorded) -> Vec<String> {
     let first = rounds.iter().rposition(|round| recorded.opened(&round.id).is_some()).unwrap_or(0);
     let ids = rounds.iter().skip(first).map(|round| round.id.clone());
     ids.chain([RESULT.to_owned()]).collect()
+}
+
+/// Whether an entry that is out since then is out in a round, given the rounds in their order. One that is out of
+/// the result alone was judged in every round, and stays where it was judged.
+#[must_use]
+pub fn is_out(since: &str, round: &str, rounds: &[Round]) -> bool {
+    let place = |id: &str| rounds.iter().position(|round| round.id == id);
+    match (place(since), place(round)) {
+        (Some(since), Some(here)) => since <= here,
+        (None, _) | (_, None) => false,
+    }
 }
 
 impl Recorded {
@@ -41,5 +52,26 @@ impl Recorded {
         let rounds = self.rulebook.rounds.iter();
         let since = rounds.map(|round| &round.id).find(|id| !self.opened(id).is_some_and(stands));
         (EntryStatus::Withdrawn, Some(since.cloned().unwrap_or_else(|| RESULT.to_owned())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::tests::denpasar;
+
+    #[test]
+    fn an_exclusion_holds_from_its_round_on() {
+        let rounds = denpasar().rounds;
+        for (since, round, want) in [
+            ("S1", "S1", true),
+            ("S1", "S2", true),
+            ("S2", "S1", false),
+            ("S2", "S2", true),
+            (RESULT, "S2", false),
+            ("S1", "S9", false),
+        ] {
+            assert_eq!(is_out(since, round, &rounds), want, "{since} in {round}");
+        }
     }
 }

@@ -11,8 +11,9 @@ use juara::{
     entry::{EntryNumber, EntryState},
     id::{EntryId, JudgeId},
     panel::Distance,
+    recap::is_out,
     round::reading_order,
-    rulebook::{Round, Rulebook},
+    rulebook::Round,
     sheet::{Gone, Reading},
 };
 use sea_orm::{
@@ -110,16 +111,6 @@ fn in_order(
     Ok(given)
 }
 
-/// Whether an entry that is out since then is out in a round. One that is out of
-/// the result alone was judged in every round, and stays where it was judged.
-fn is_out(rulebook: &Rulebook, since: &str, round: &Round) -> bool {
-    let place = |id: &str| rulebook.rounds.iter().position(|round| round.id == id);
-    match (place(since), place(&round.id)) {
-        (Some(since), Some(here)) => since <= here,
-        _ => false,
-    }
-}
-
 #[derive(FromQueryResult)]
 struct Row {
     round: String,
@@ -140,7 +131,8 @@ impl Row {
     /// Why it is judged no longer; a sheet that was sealed stays the judge's, whatever became of the entry.
     fn gone(&self, edition: &EditionView, round: &Round) -> Option<Gone> {
         let is_sealed = self.locked_at.is_some() && self.sendings.is_some_and(|sendings| sendings > 0);
-        let is_excluded = self.excluded.as_ref().is_some_and(|since| is_out(&edition.rulebook, since, round));
+        let rounds = &edition.rulebook.rounds;
+        let is_excluded = self.excluded.as_ref().is_some_and(|since| is_out(since, &round.id, rounds));
         let is_withdrawn = self.state == EntryState::Withdrawn;
         Gone::of(is_withdrawn, is_excluded, self.absent.is_some()).filter(|_| !is_sealed)
     }

@@ -12,6 +12,7 @@ use juara::{
     Instant, Staff, canonical,
     entry::EntryNumber,
     id::{AccountId, EditionId, EntryId, JudgeId},
+    recap::is_out,
     round::RoundState,
     rulebook::Round,
     screening::Finding,
@@ -190,9 +191,7 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
 impl Facts {
     /// Whether an entry is excluded in a round.
     pub(super) fn is_excluded(&self, number: &EntryNumber, round: &Round, rounds: &[Round]) -> bool {
-        let place = |id: &str| rounds.iter().position(|round| round.id == id);
-        let since = self.excluded_since.get(number).and_then(|since| place(since));
-        since.is_some_and(|since| Some(since) <= place(&round.id))
+        self.excluded_since.get(number).is_some_and(|since| is_out(since, &round.id, rounds))
     }
 
     /// Who keeps a distance to an entry in a round.
