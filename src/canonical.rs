@@ -6,6 +6,8 @@
 //! within ±2^53 (the hard part of RFC 8785 is the printing of other numbers,
 //! so there are none: decimals travel as text).
 
+pub mod shape;
+
 use serde::{
     Serialize,
     de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},

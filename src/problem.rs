@@ -1,6 +1,6 @@
 //! What is wrong with one field of a form.
 
-use crate::Rupiah;
+use crate::{Rupiah, rulebook::ScaleRule};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,11 @@ pub enum What {
     NotBeforeScreening,
     /// An option that the rulebook does not have.
     UnknownOption,
+    /// Not a mark of the scale, where marks are written as numbers.
+    OffScale {
+        /// The scale.
+        scale: ScaleRule,
+    },
     /// Something was chosen beside the statement that there is nothing.
     Contradicts,
     /// Everything that was to be put into an order got the same place.
@@ -123,6 +128,7 @@ impl What {
             Self::NotAfterOpening => "not-after-opening",
             Self::NotBeforeScreening => "not-before-screening",
             Self::UnknownOption => "unknown-option",
+            Self::OffScale { .. } => "off-scale",
             Self::Contradicts => "contradicts",
             Self::AllAlike => "all-alike",
             Self::NotAnEmail => "not-an-email",

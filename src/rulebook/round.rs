@@ -53,6 +53,12 @@ impl Round {
     }
 }
 
+/// On a longer scale a judge writes the mark; keys for each of them fill a phone.
+const MOST_KEYS: i64 = 20;
+
+/// So many whole points above the lowest are all described; on a longer scale nobody tells each from the next.
+const MOST_DESCRIBED: i64 = 10;
+
 /// How marks are given. Marks are whole numbers of steps: a scale from 1 to 5
 /// with half points runs from `min` 2 to `max` 10 with `per_point` 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +84,24 @@ impl ScaleRule {
         };
         Some((point(self.min)?, point(self.max)?))
     }
+
+    /// Whether a judge writes a mark as a number, 85 on a scale from 0 to 100; on a short scale each mark is a key.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        self.max.saturating_sub(self.min) > MOST_KEYS
+    }
+
+    /// How many decimals a step takes when it is written as a number: 1 for half points. None if two are too few.
+    #[must_use]
+    pub fn decimals(self) -> Option<u32> {
+        (0..=2).find(|decimals| 10_i64.pow(*decimals).checked_rem(self.per_point) == Some(0))
+    }
+
+    /// Whether the scale has so many whole points that only some of them are described.
+    #[must_use]
+    pub fn is_described_in_part(self) -> bool {
+        self.points().is_some_and(|(least, most)| most.saturating_sub(least) > MOST_DESCRIBED)
+    }
 }
 
 /// One criterion (kriteria) of a round.
@@ -90,21 +114,24 @@ pub struct Criterion {
     pub title: Text,
     /// Its weight (bobot); the weights of a round sum to 100.
     pub weight: u32,
-    /// What each whole point means (deskripsi nilai), from the lowest to the highest.
+    /// What each whole point means (deskripsi nilai), from the lowest to the highest; on a long scale both ends and
+    /// some points between.
     pub anchors: Vec<Anchor>,
 }
 
 impl Criterion {
-    /// What a mark means: the anchor of its point, or those on both sides of a mark between two points.
+    /// What a mark means: the anchor of its point, or those on both sides of a mark between two described points.
     #[must_use]
     pub fn anchors_at(&self, steps: i64, scale: ScaleRule) -> Vec<&Anchor> {
-        let (Some(below), Some(rest)) =
-            (steps.checked_div_euclid(scale.per_point), steps.checked_rem_euclid(scale.per_point))
-        else {
-            return Vec::new();
-        };
-        let above = below.saturating_add(i64::from(rest > 0));
-        self.anchors.iter().filter(|anchor| (below..=above).contains(&anchor.point)).collect()
+        let at = |anchor: &&Anchor| anchor.point.checked_mul(scale.per_point);
+        let below = self.anchors.iter().rev().find(|anchor| at(anchor).is_some_and(|at| at <= steps));
+        let above = self.anchors.iter().find(|anchor| at(anchor).is_some_and(|at| at >= steps));
+        match (below, above) {
+            (Some(below), Some(above)) if below == above => vec![below],
+            (Some(below), Some(above)) => vec![below, above],
+            // Off the scale, whose ends are described.
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -124,6 +151,28 @@ mod tests {
     use crate::rulebook::tests::denpasar;
 
     #[test]
+    fn a_long_scale_is_written() {
+        for ((min, max, per_point), written, decimals, in_part) in [
+            ((2, 10, 2), false, Some(1), false),
+            ((0, 10, 1), false, Some(0), false),
+            ((0, 11, 1), false, Some(0), true),
+            ((0, 20, 1), false, Some(0), true),
+            ((0, 20, 2), false, Some(1), false),
+            ((0, 21, 1), true, Some(0), true),
+            ((0, 100, 1), true, Some(0), true),
+            ((0, 200, 2), true, Some(1), true),
+            ((4, 40, 4), true, Some(2), false),
+            ((0, 40, 8), true, None, false),
+            ((3, 15, 3), false, None, false),
+            ((0, 10, 0), false, None, false),
+        ] {
+            let scale = ScaleRule { min, max, per_point };
+            let found = (scale.is_written(), scale.decimals(), scale.is_described_in_part());
+            assert_eq!(found, (written, decimals, in_part), "{scale:?}");
+        }
+    }
+
+    #[test]
     fn a_mark_between_two_points_means_something_of_both() {
         let rulebook = denpasar();
         let criterion = &rulebook.rounds[0].criteria[0];
@@ -134,10 +183,28 @@ mod tests {
             (10, halves, vec![5]),
             (99, halves, vec![]),
             (4, ScaleRule { min: 1, max: 5, per_point: 1 }, vec![4]),
-            (4, ScaleRule { min: 1, max: 5, per_point: 0 }, vec![]),
+            (4, ScaleRule { min: 1, max: 5, per_point: i64::MAX }, vec![]),
         ] {
             let points: Vec<i64> = criterion.anchors_at(steps, scale).iter().map(|a| a.point).collect();
             assert_eq!(points, want, "{steps} {scale:?}");
+        }
+        let mut sparse = criterion.clone();
+        for (anchor, point) in sparse.anchors.iter_mut().zip([0, 50, 60, 80, 100]) {
+            anchor.point = point;
+        }
+        let hundred = ScaleRule { min: 0, max: 100, per_point: 1 };
+        for (steps, want) in [
+            (0, vec![0]),
+            (1, vec![0, 50]),
+            (49, vec![0, 50]),
+            (50, vec![50]),
+            (75, vec![60, 80]),
+            (100, vec![100]),
+            (101, vec![]),
+            (-1, vec![]),
+        ] {
+            let points: Vec<i64> = sparse.anchors_at(steps, hundred).iter().map(|a| a.point).collect();
+            assert_eq!(points, want, "{steps}");
         }
     }
 }

@@ -1,19 +1,21 @@
 //! What a judge typed into a sheet, and what it means.
 
-use super::{COMMENT_LETTERS, Content, parse_mark};
+use super::{CANNOT_ASSESS, COMMENT_LETTERS, Content, Mark, parse_mark};
 use crate::{
     entry::letters_in,
     problem::{Problems, What},
     rulebook::{Round, ScaleRule},
     text::{breaks_a_line, is_blank},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet's form as it came in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
-    /// What was chosen, by criterion; fields named like the criteria.
+    /// What was chosen or written, by criterion; fields named like the criteria.
     pub marks: BTreeMap<String, String>,
+    /// The criteria that can't be assessed, where that is ticked beside a number.
+    pub unassessed: BTreeSet<String>,
     /// Field `comment`.
     pub comment: String,
     /// Field `note`.
@@ -29,8 +31,7 @@ impl Typed {
         let mut problems = Problems::none();
         let mut content = Content::default();
         for criterion in &round.criteria {
-            let chosen = self.marks.get(&criterion.id).map_or("", String::as_str);
-            if let Some(Some(mark)) = problems.note(&criterion.id, parse_mark(chosen, scale)) {
+            if let Some(Some(mark)) = problems.note(&criterion.id, self.mark(&criterion.id, scale)) {
                 content.marks.insert(criterion.id.clone(), mark);
             }
         }
@@ -40,6 +41,16 @@ impl Typed {
             *kept = problems.note(field, text(typed, COMMENT_LETTERS)).unwrap_or_default();
         }
         problems.into_result().map(|()| content)
+    }
+
+    /// The mark of one criterion. Errors: not on the scale, a number beside the tick that there is none.
+    pub fn mark(&self, criterion: &str, scale: ScaleRule) -> Result<Option<Mark>, What> {
+        let chosen = self.marks.get(criterion).map_or("", String::as_str);
+        match (self.unassessed.contains(criterion), chosen.trim()) {
+            (false, _) => parse_mark(chosen, scale),
+            (true, "" | CANNOT_ASSESS) => Ok(Some(Mark::CannotAssess)),
+            (true, _) => Err(What::Contradicts),
+        }
     }
 }
 
@@ -76,7 +87,7 @@ pub fn line(typed: &str, limit: usize) -> Result<String, What> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{rulebook::tests::denpasar, sheet::Mark};
+    use crate::rulebook::tests::denpasar;
 
     #[test]
     fn a_draft_keeps_what_is_there_and_drops_what_nobody_asked() {
@@ -87,7 +98,7 @@ mod tests {
                 .map(|(k, v)| (k.to_owned(), v.to_owned()))
                 .into(),
             comment: "Dua baris,\r\nsatu gagasan.".to_owned(),
-            note: String::new(),
+            ..Typed::default()
         };
         let content = typed.read(round, rulebook.scale_of(round)).unwrap();
         let want = [("K1", Mark::Steps(7)), ("K3", Mark::CannotAssess)].map(|(k, mark)| (k.to_owned(), mark));
@@ -103,10 +114,31 @@ mod tests {
             marks: [("K1".to_owned(), "1".to_owned())].into(),
             comment: "a".repeat(COMMENT_LETTERS + 1),
             note: "a\0".to_owned(),
+            ..Typed::default()
         };
         let problems = typed.read(round, rulebook.scale_of(round)).unwrap_err();
         let fields: Vec<_> = problems.iter().map(|p| (p.field.as_str(), p.what.code())).collect();
         assert_eq!(fields, [("K1", "unknown-option"), ("comment", "too-long"), ("note", "control-sign")]);
+    }
+
+    #[test]
+    fn a_number_beside_the_tick_that_there_is_none_is_asked_about() {
+        let hundred = ScaleRule { min: 0, max: 100, per_point: 1 };
+        for (written, ticked, want) in [
+            ("85", false, Ok(Some(Mark::Steps(85)))),
+            ("", false, Ok(None)),
+            ("", true, Ok(Some(Mark::CannotAssess))),
+            (" ", true, Ok(Some(Mark::CannotAssess))),
+            ("85", true, Err(What::Contradicts)),
+            ("banyak", true, Err(What::Contradicts)),
+            ("banyak", false, Err(What::OffScale { scale: hundred })),
+        ] {
+            let unassessed = if ticked { BTreeSet::from(["K1".to_owned()]) } else { BTreeSet::new() };
+            let marks = [("K1".to_owned(), written.to_owned())].into();
+            let typed = Typed { marks, unassessed, ..Typed::default() };
+            assert_eq!(typed.mark("K1", hundred), want, "{written:?} {ticked}");
+            assert_eq!(typed.mark("K2", hundred), Ok(None));
+        }
     }
 
     #[test]

@@ -11,7 +11,10 @@ pub use parts::{Book, FileFormat, Lock, Method, RulesEvent, Version, VersionStat
 
 use super::sentences::{self, Sentences};
 use super::{Edition, Hash, LeafSecret, Outcome, Refusal, rank, reading};
-use crate::canonical::{self, NotStrict};
+use crate::canonical::{
+    self, NotStrict,
+    shape::{self, Misshapen},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -52,7 +55,7 @@ pub enum NotVerdictFile {
     NotStrict(#[from] NotStrict),
     /// A member is missing, unknown, or not as the format says.
     #[error("not in the format juara-verdict/1: {0}")]
-    OtherShape(String),
+    OtherShape(Misshapen),
     /// The input is no edition.
     #[error("the input is refused: {0}")]
     Input(#[from] Refusal),
@@ -111,7 +114,8 @@ impl VerdictFile {
     /// [`NotVerdictFile`], the first fault met.
     pub fn read(bytes: &[u8]) -> Result<Self, NotVerdictFile> {
         let written = Written::of(&canonical::read(bytes)?)?;
-        let result = Outcome::deserialize(&written.result).map_err(other_shape)?;
+        let result = shape::read::<Outcome>(&written.result);
+        let result = result.map_err(|error| NotVerdictFile::OtherShape(error.within("result")))?;
         Ok(Self {
             format: written.format,
             version: written.version,
@@ -173,10 +177,6 @@ pub(super) struct Written {
 
 impl Written {
     pub(super) fn of(value: &Value) -> Result<Self, NotVerdictFile> {
-        Self::deserialize(value).map_err(other_shape)
+        shape::read(value).map_err(NotVerdictFile::OtherShape)
     }
-}
-
-fn other_shape(error: serde_json::Error) -> NotVerdictFile {
-    NotVerdictFile::OtherShape(error.to_string())
 }

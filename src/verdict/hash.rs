@@ -1,7 +1,10 @@
 //! SHA-256 values.
 
 use crate::canonical;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error as _, Unexpected},
+};
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
 
@@ -15,6 +18,9 @@ pub struct Hash(pub [u8; 32]);
 pub struct NotHash;
 
 impl Hash {
+    /// What a reader was expecting where it found no hash.
+    pub const EXPECTED: &str = "a hash of 64 hex digits";
+
     /// The hash of some bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
@@ -67,6 +73,7 @@ impl Serialize for Hash {
 
 impl<'de> Deserialize<'de> for Hash {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?.parse().map_err(D::Error::custom)
+        let text = String::deserialize(from)?;
+        text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &Self::EXPECTED))
     }
 }

@@ -1,6 +1,7 @@
 //! Facts about the verdict, by what they are about.
 
 mod checks;
+mod claims;
 mod doubles;
 mod exactness;
 mod hostile;

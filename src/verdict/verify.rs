@@ -4,6 +4,7 @@
 //! nothing passes in silence.
 
 mod checks;
+mod claims;
 mod mismatch;
 mod sealed;
 

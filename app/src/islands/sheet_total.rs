@@ -2,6 +2,10 @@
 
 #![expect(missing_docs, reason = "the island macro writes a struct without")]
 
+use juara::{
+    rulebook::ScaleRule,
+    sheet::{Mark, parse_mark, weighted_score},
+};
 use leptos::prelude::*;
 
 /// What the line says for these marks: how many criteria have one, the score, and whether that is only on this page.
@@ -22,11 +26,14 @@ fn said(
     unsaved: bool,
 ) -> Said {
     let [min, max, per_point] = scale;
-    let scale = juara::rulebook::ScaleRule { min, max, per_point };
-    let steps = marks.iter().map(|mark| mark.parse::<i64>().ok());
+    let scale = ScaleRule { min, max, per_point };
+    let steps = marks.iter().map(|mark| match parse_mark(mark, scale) {
+        Ok(Some(Mark::Steps(steps))) => Some(steps),
+        Ok(Some(Mark::CannotAssess) | None) | Err(_) => None,
+    });
     let weighted: Option<Vec<_>> =
         criteria.iter().zip(steps).map(|((_, weight), steps)| Some((*weight, steps?))).collect();
-    let score = weighted.and_then(|marks| juara::sheet::weighted_score(scale, &marks));
+    let score = weighted.and_then(|marks| weighted_score(scale, &marks));
     Said {
         done: marks.iter().filter(|mark| !mark.is_empty()).count(),
         total: score.map_or_else(|| none.to_owned(), |score| score.shown().replace('.', sign)),
@@ -84,6 +91,7 @@ pub fn SheetTotal(
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::*;
+    use juara::sheet::CANNOT_ASSESS;
     use leptos::wasm_bindgen::JsCast as _;
     use leptos::web_sys::HtmlInputElement;
 
@@ -100,14 +108,20 @@ mod browser {
         // Not before the island has taken over the server's words.
         request_animation_frame(look.clone());
         // The island lives as long as its page, so nobody takes the listener away.
-        window_event_listener(leptos::ev::change, move |_| look());
+        window_event_listener(leptos::ev::input, move |_| look());
     }
 
+    /// The key that is chosen or the box that is ticked, else the number that is written.
     fn chosen(form: &str, name: &str) -> String {
-        let selector = format!("#{form} input[name=\"{name}\"]:checked");
-        let found = document().query_selector(&selector).ok().flatten();
-        let found = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
-        found.map(|input| input.value()).unwrap_or_default()
+        let field = format!("#{form} input[name=\"{name}\"]");
+        let chosen = format!("{field}:checked, #{form} input[name=\"{name}.{CANNOT_ASSESS}\"]:checked");
+        let written = format!("{field}[type=text]");
+        [chosen, written].iter().find_map(|selector| value(selector)).unwrap_or_default()
+    }
+
+    fn value(selector: &str) -> Option<String> {
+        let found = document().query_selector(selector).ok().flatten()?;
+        found.dyn_into::<HtmlInputElement>().ok().map(|input| input.value())
     }
 }
 
@@ -120,13 +134,17 @@ mod tests {
     }
 
     fn line(marks: [&str; 3], stored: [&str; 3]) -> String {
+        line_on([2, 10, 2], marks, stored)
+    }
+
+    fn line_on(scale: [i64; 3], marks: [&str; 3], stored: [&str; 3]) -> String {
         let [marks, stored] = [marks, stored].map(|marks| Vec::from(marks.map(str::to_owned)));
         let [title, counted, none, sign] =
             ["Nilai lembar ini", "{done} dari {all} kriteria", "belum lengkap", ","].map(str::to_owned);
         let (form, not_saved) = ("lembar".to_owned(), "belum tersimpan".to_owned());
         Owner::new().with(|| {
             view! {
-                <SheetTotal form scale=[2, 10, 2] criteria=criteria() marks title counted none sign stored not_saved/>
+                <SheetTotal form scale criteria=criteria() marks title counted none sign stored not_saved/>
             }
             .to_html()
         })
@@ -142,6 +160,21 @@ mod tests {
         ] {
             let html = line(marks, marks);
             assert!(!html.contains("belum tersimpan"), "{html}");
+            assert!(html.contains(&format!("{done} dari 3 kriteria")), "{html}");
+            assert!(html.contains(&format!(">{total}")), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_written_number_counts_in_either_language() {
+        for (marks, done, total) in [
+            (["80", "82,5", "82.5"], 3, "81,75"),
+            (["80", "82,5", ""], 2, "belum lengkap"),
+            (["80", "82,5", "cannot-assess"], 3, "belum lengkap"),
+            (["80", "82,5", "82,25"], 3, "belum lengkap"),
+            (["80", "82,5", "banyak"], 3, "belum lengkap"),
+        ] {
+            let html = line_on([0, 200, 2], marks, marks);
             assert!(html.contains(&format!("{done} dari 3 kriteria")), "{html}");
             assert!(html.contains(&format!(">{total}")), "{html}");
         }

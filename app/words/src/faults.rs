@@ -3,6 +3,7 @@
 
 use juara::{
     Locale,
+    canonical::shape::Needed,
     rulebook::{Fault, FaultKind, Moment, Named},
 };
 
@@ -42,9 +43,12 @@ fn indonesian(kind: &FaultKind) -> String {
         F::UnknownWord { found, known } => {
             format!("“{found}” tidak dikenal; yang ada: {}.", known.join(", "))
         }
-        F::WrongShape => "jenis nilainya lain dari yang dibutuhkan di sini, atau angkanya di luar jangkauan.".into(),
+        F::WrongShape(needed) => needed_id(*needed).into(),
         F::UnknownZone(found) => {
             format!("“{found}” bukan nama zona waktu IANA; contoh yang benar: Asia/Makassar.")
+        }
+        F::ZoneOfNoPlace(found) => {
+            format!("“{found}” bukan zona waktu sebuah tempat; tulis wilayah dan kota, seperti Asia/Makassar.")
         }
         F::NotAMoment(found) => {
             format!("“{found}” bukan waktu; tulis tanggal dan jam seperti 2026-09-11T23:59, tanpa zona.")
@@ -79,6 +83,7 @@ fn indonesian(kind: &FaultKind) -> String {
         F::RangeReversed => "batas bawah tidak berada di bawah batas atas; tukar atau perbaiki.".into(),
 
         F::TooEarly { after } => format!("waktu ini harus sesudah {}.", moment_id(*after)),
+        F::WithSeconds => "waktu ditampilkan sampai menitnya; tulis tanpa detik, seperti 2026-09-11T23:59.".into(),
         F::RoundsOverlap => "tahap ini mulai sebelum tahap sebelumnya selesai; mundurkan.".into(),
         F::AgeTooLow { least } => {
             format!("usia terendah harus {least} atau lebih.")
@@ -93,6 +98,12 @@ fn indonesian(kind: &FaultKind) -> String {
         F::ShownByNoChoice => {
             "pertanyaan hanya dapat bergantung pada pilihan; acu pertanyaan berjenis choice, atau category.".into()
         }
+        F::NameWithoutConsent => {
+            "nama hanya ditampilkan dengan persetujuan; pakai jenis consent, atau hapus publishes_name.".into()
+        }
+        F::NameCompulsory => {
+            "menampilkan nama tidak boleh menjadi syarat ikut; tulis \"optional\": true di pertanyaan ini.".into()
+        }
         F::NoConsent => {
             "belum ada pernyataan (consent) yang wajib bagi semua peserta; tambahkan satu.".into()
         }
@@ -101,10 +112,16 @@ fn indonesian(kind: &FaultKind) -> String {
         }
 
         F::ScaleSteps => "ujung skala tidak jatuh pada nilai bulat; min dan max harus kelipatan per_point.".into(),
+        F::ScaleUnwritable => {
+            "nilai pada skala sepanjang ini ditulis sebagai angka, jadi satu langkah harus dapat ditulis dengan dua desimal; pakai per_point 1, 2, 4, 5, atau 10.".into()
+        }
         F::WeightSum { sum } => format!("bobot berjumlah {sum}; harus 100."),
         F::AnchorPoints { least, most } => {
             format!("harus ada satu deskripsi untuk setiap nilai bulat {least} sampai {most}, berurutan.")
         }
+        F::AnchorEnds { least, most, fewest } => format!(
+            "harus ada paling sedikit {fewest} deskripsi, berurutan, yang pertama untuk nilai {least} dan yang terakhir untuk {most}."
+        ),
         F::AnchorsAlike { first } => format!("deskripsi ini sama dengan {first}; setiap deskripsi harus berbeda."),
         F::AnchorUntranslated => "deskripsi ini sama dalam kedua bahasa; terjemahkan.".into(),
         F::TrimsAll => {
@@ -155,9 +172,12 @@ fn english(kind: &FaultKind) -> String {
         F::UnknownMember => "a rulebook has no such member; remove it or check its spelling.".into(),
         F::MissingMember => "this member is not there and has to be.".into(),
         F::UnknownWord { found, known } => format!("“{found}” is not known; there are: {}.", known.join(", ")),
-        F::WrongShape => "this is another kind of value than is needed here, or a number out of range.".into(),
+        F::WrongShape(needed) => needed_en(*needed).into(),
         F::UnknownZone(found) => {
             format!("“{found}” is not the IANA name of a time zone; a right one is Asia/Makassar.")
+        }
+        F::ZoneOfNoPlace(found) => {
+            format!("“{found}” is not the time zone of a place; write area and city, such as Asia/Makassar.")
         }
         F::NotAMoment(found) => {
             format!("“{found}” is not a moment; write day and time such as 2026-09-11T23:59, without a zone.")
@@ -190,6 +210,7 @@ fn english(kind: &FaultKind) -> String {
         F::RangeReversed => "the lower end is not below the upper end; swap or correct them.".into(),
 
         F::TooEarly { after } => format!("this moment has to lie after {}.", moment_en(*after)),
+        F::WithSeconds => "moments are shown to the minute; leave out the seconds, such as 2026-09-11T23:59.".into(),
         F::RoundsOverlap => "this round begins before the one before it has ended; move it later.".into(),
         F::AgeTooLow { least } => {
             format!("the least age has to be {least} or more.")
@@ -204,16 +225,28 @@ fn english(kind: &FaultKind) -> String {
         F::ShownByNoChoice => {
             "a question can depend on a choice only; name a question of kind choice, or category.".into()
         }
+        F::NameWithoutConsent => {
+            "a name is shown by consent alone; make the kind consent, or remove publishes_name.".into()
+        }
+        F::NameCompulsory => {
+            "showing a name cannot be a condition of entering; write \"optional\": true in this question.".into()
+        }
         F::NoConsent => "there is no statement (consent) that every entrant has to make; add one.".into(),
         F::NothingInBlind => {
             "a round is blind, but every answer is hidden there; show at least one.".into()
         }
 
         F::ScaleSteps => "the scale does not end on whole points; min and max have to be multiples of per_point.".into(),
+        F::ScaleUnwritable => {
+            "on a scale as long as this marks are written as numbers, so a step has to fit two decimals; use per_point 1, 2, 4, 5 or 10.".into()
+        }
         F::WeightSum { sum } => format!("the weights sum to {sum}; it has to be 100."),
         F::AnchorPoints { least, most } => {
             format!("there has to be one anchor for each whole point from {least} to {most}, in order.")
         }
+        F::AnchorEnds { least, most, fewest } => format!(
+            "there have to be at least {fewest} anchors, in order, the first for {least} and the last for {most}."
+        ),
         F::AnchorsAlike { first } => format!("this anchor says the same as {first}; each has to differ."),
         F::AnchorUntranslated => "this anchor is the same in both languages; translate it.".into(),
         F::TrimsAll => {
@@ -238,6 +271,30 @@ fn english(kind: &FaultKind) -> String {
         F::PlenaryNotLast => "the plenary has to be the last rule; move it to the end.".into(),
         F::RankRule => "there is no final rank here yet; the rule rank is for awards only.".into(),
         F::RuleTwice => "the same rule stands above; remove it.".into(),
+    }
+}
+
+fn needed_id(needed: Needed) -> &'static str {
+    match needed {
+        Needed::Text => "di sini diperlukan teks, di antara tanda kutip.",
+        Needed::Number => "di sini diperlukan bilangan bulat, tanpa tanda kutip.",
+        Needed::NumberInRange => "angka ini terlalu besar atau terlalu kecil untuk bagian ini.",
+        Needed::List => "di sini diperlukan daftar, di antara [ dan ].",
+        Needed::Object => "di sini diperlukan objek, di antara { dan }.",
+        Needed::Truth => "di sini diperlukan true atau false, tanpa tanda kutip.",
+        Needed::Other => "jenis nilainya lain dari yang dibutuhkan di sini, atau angkanya di luar jangkauan.",
+    }
+}
+
+fn needed_en(needed: Needed) -> &'static str {
+    match needed {
+        Needed::Text => "a text is needed here, between quotes.",
+        Needed::Number => "a whole number is needed here, without quotes.",
+        Needed::NumberInRange => "this number is too large or too small for its place.",
+        Needed::List => "a list is needed here, between [ and ].",
+        Needed::Object => "an object is needed here, between { and }.",
+        Needed::Truth => "true or false is needed here, without quotes.",
+        Needed::Other => "this is another kind of value than is needed here, or a number out of range.",
     }
 }
 
@@ -304,6 +361,18 @@ mod tests {
         assert_eq!(
             said(&broken, Locale::En),
             ["place.zone: “WITA” is not the IANA name of a time zone; a right one is Asia/Makassar."]
+        );
+        let broken = file.replacen("\"weight\": 30", "\"weight\": \"30\"", 1);
+        assert_eq!(
+            said(&broken, Locale::Id),
+            ["rounds[0].criteria[0].weight: di sini diperlukan bilangan bulat, tanpa tanda kutip."]
+        );
+        let broken = file.replacen("\"optional\": true,", "", 1);
+        assert_eq!(
+            said(&broken, Locale::Id),
+            [
+                "form[7].optional: menampilkan nama tidak boleh menjadi syarat ikut; tulis \"optional\": true di pertanyaan ini."
+            ]
         );
         assert_eq!(
             said("{", Locale::Id),

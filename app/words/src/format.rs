@@ -5,7 +5,7 @@
 
 use crate::t;
 use jiff::civil::{Date, DateTime, Time};
-use juara::{Deadline, Instant, Locale, Rupiah, Zone};
+use juara::{Deadline, Instant, Locale, Rupiah, Zone, rulebook::ScaleRule, sheet::point_text};
 
 /// A day with its weekday: `Jumat, 11 September 2026`.
 #[must_use]
@@ -179,6 +179,16 @@ pub fn decimal(locale: Locale, written: &str) -> String {
     }
 }
 
+/// The marks of a scale on which they are written: `0 sampai 100, dengan langkah 0,5`.
+#[must_use]
+pub fn marks(locale: Locale, scale: ScaleRule) -> String {
+    let [min, max, step] = [scale.min, scale.max, 1].map(|steps| decimal(locale, &point_text(steps, scale)));
+    match scale.per_point {
+        1 => t!(locale, judging.marks, min = min, max = max),
+        _ => t!(locale, judging.marks_in_steps, min = min, max = max, step = step),
+    }
+}
+
 /// Several things in a sentence: `foto, izin, dan tanda tangan`.
 #[must_use]
 pub fn list<S: AsRef<str>>(locale: Locale, things: &[S]) -> String {
@@ -301,6 +311,18 @@ mod tests {
             assert_eq!(rupiah(Locale::En, Rupiah(amount)), en);
         }
         assert_eq!(decimal(Locale::Id, "88.43"), "88,43");
+    }
+
+    #[test]
+    fn marks_are_told_from_the_lowest_to_the_highest() {
+        for ((min, max, per_point), id, en) in [
+            ((0, 100, 1), "0 sampai 100", "0 to 100"),
+            ((20, 200, 2), "10 sampai 100, dengan langkah 0,5", "10 to 100, in steps of 0.5"),
+            ((0, 400, 4), "0 sampai 100, dengan langkah 0,25", "0 to 100, in steps of 0.25"),
+        ] {
+            let scale = ScaleRule { min, max, per_point };
+            assert_eq!(Locale::ALL.map(|l| marks(l, scale)), [id, en]);
+        }
     }
 
     #[test]

@@ -39,6 +39,9 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
             }
         }
         What::UnknownOption => t!(locale, problems.unknown_option, label = label),
+        What::OffScale { scale } => {
+            t!(locale, problems.off_scale, label = label, marks = format::marks(locale, *scale))
+        }
         What::Contradicts => t!(locale, problems.contradicts, label = label),
         What::AllAlike => t!(locale, problems.all_alike, label = label),
         What::NotAnEmail => t!(locale, problems.not_an_email, label = label),

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 /// Computes the result of an edition.
 ///
 /// Reads the exchange format juara-edition/1 and prints juara-result/1. Exits
-/// with 0 if it was computed, with 2 if it was refused.
+/// with 0 if it was computed, with 2 if it was refused, and then says why on standard error.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The file to compute, or - for standard input
@@ -33,6 +33,9 @@ pub fn run(options: Options) -> ExitCode {
     }
     match outcome {
         Outcome::Computed(_) => ExitCode::SUCCESS,
-        Outcome::Refused(_) => ExitCode::from(2),
+        Outcome::Refused(refused) => {
+            eprintln!("juara: {}", refused.error);
+            ExitCode::from(2)
+        }
     }
 }

@@ -174,6 +174,14 @@ impl Browser {
         self
     }
 
+    /// Ticks the box with this label in the group (a fieldset) of this name.
+    pub(crate) fn tick_in_group(&mut self, group: &str, label: &str) -> &mut Self {
+        let field = self.page().grouped(group, label);
+        let field = field.unwrap_or_else(|| self.lost(&format!("no box {label:?} in {group:?}")));
+        self.filled.tick(field);
+        self
+    }
+
     /// Chooses the option with this label in the group (a fieldset) of this name.
     pub(crate) fn choose(&mut self, group: &str, option: &str) -> &mut Self {
         let field = self.page().grouped(group, option);

@@ -6,3 +6,4 @@ mod scene;
 mod shut;
 mod tabs;
 mod walk;
+mod written;

@@ -1,5 +1,7 @@
 //! One fault, where it stands and what it is. The sentences are in `juara-words`.
 
+use crate::canonical::shape::Needed;
+
 /// One fault of a rulebook and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -76,9 +78,11 @@ pub enum FaultKind {
         known: &'static [&'static str],
     },
     /// A value of another kind or size than is needed there.
-    WrongShape,
+    WrongShape(Needed),
     /// Not a time zone of the IANA database.
     UnknownZone(String),
+    /// A time zone that is named for no place: its sign may mean the opposite of what people read.
+    ZoneOfNoPlace(String),
     /// Not a moment as rulebooks write it.
     NotAMoment(String),
     /// Not a day as rulebooks write it.
@@ -150,6 +154,8 @@ pub enum FaultKind {
         /// The other.
         after: Moment,
     },
+    /// A moment with seconds: people are shown its minute.
+    WithSeconds,
     /// A round that begins before the one before it has ended.
     RoundsOverlap,
     /// A category lets in people whose guardian (wali) would have to consent.
@@ -168,6 +174,10 @@ pub enum FaultKind {
     ShownByLater,
     /// A question depends on one that is no choice.
     ShownByNoChoice,
+    /// Something else than a consent would publish a name.
+    NameWithoutConsent,
+    /// Whoever does not want their name published could not enter.
+    NameCompulsory,
     /// There is no consent that everybody has to give.
     NoConsent,
     /// A round is blind, and every question is hidden in it.
@@ -175,6 +185,8 @@ pub enum FaultKind {
 
     /// The ends of a scale are no whole points.
     ScaleSteps,
+    /// A scale on which marks are written as numbers has steps that two decimals don't hold.
+    ScaleUnwritable,
     /// The weights of a round do not sum to 100.
     WeightSum {
         /// What they sum to.
@@ -186,6 +198,15 @@ pub enum FaultKind {
         least: i64,
         /// The highest point.
         most: i64,
+    },
+    /// The anchors of a long scale are too few, not in order, or leave an end undescribed.
+    AnchorEnds {
+        /// The lowest point.
+        least: i64,
+        /// The highest point.
+        most: i64,
+        /// How many there are at least.
+        fewest: usize,
     },
     /// Two anchors say the same.
     AnchorsAlike {

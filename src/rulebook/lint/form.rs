@@ -12,8 +12,8 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
     for (i, question) in form.iter().enumerate() {
         let at = format!("form[{i}]");
         check_answer(&question.answer, &format!("{at}.answer"), faults);
-        if question.publishes_name && question.answer != QuestionKind::Consent {
-            faults.add(format!("{at}.publishes_name"), FaultKind::WrongShape);
+        if let Some((member, kind)) = misused_name(question) {
+            faults.add(format!("{at}.{member}"), kind);
         }
         if let Some(shown_if) = &question.shown_if {
             check_shown_if(rulebook, i, shown_if, &format!("{at}.shown_if"), faults);
@@ -32,6 +32,16 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
     let is_blind = rulebook.rounds.iter().any(|round| round.blind);
     if is_blind && form.iter().all(|q| q.hidden_when_blind || is_consent(&q)) {
         faults.add("form", FaultKind::NothingInBlind);
+    }
+}
+
+/// A name is published by a consent alone, and who refuses it may still enter.
+fn misused_name(question: &Question) -> Option<(&'static str, FaultKind)> {
+    match (question.publishes_name, &question.answer) {
+        (false, _) => None,
+        (true, QuestionKind::Consent) if question.optional => None,
+        (true, QuestionKind::Consent) => Some(("optional", FaultKind::NameCompulsory)),
+        (true, _) => Some(("publishes_name", FaultKind::NameWithoutConsent)),
     }
 }
 

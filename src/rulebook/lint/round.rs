@@ -8,8 +8,14 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A scale with more steps asks for a precision that no judge has, and makes a sheet that no phone loads.
-const MOST_STEPS: i64 = 100;
+/// A scale with more steps asks for a precision that no judge has: from 0 to 100 with one decimal.
+const MOST_STEPS: i64 = 1000;
+
+/// A hundredth is the smallest step.
+const MOST_PER_POINT: i64 = 100;
+
+/// The fewest descriptions of a long scale: its ends and one between.
+const LEAST_ANCHORS: usize = 3;
 
 /// What anchors have said so far, and where, by language.
 type Said = BTreeMap<(Locale, String), String>;
@@ -44,21 +50,28 @@ fn check_scale(scale: ScaleRule, at: &str, faults: &mut Faults) {
     let ScaleRule { min, max, per_point } = scale;
     faults.number(format!("{at}.min"), min, 0, MOST_STEPS);
     faults.number(format!("{at}.max"), max, 0, MOST_STEPS);
-    faults.number(format!("{at}.per_point"), per_point, 1, MOST_STEPS);
+    faults.number(format!("{at}.per_point"), per_point, 1, MOST_PER_POINT);
     if min >= max {
         faults.add(at, FaultKind::RangeReversed);
     } else if per_point >= 1 && scale.points().is_none() {
         faults.add(at, FaultKind::ScaleSteps);
+    } else if per_point >= 1 && scale.is_written() && scale.decimals().is_none() {
+        faults.add(at, FaultKind::ScaleUnwritable);
     }
 }
 
 fn check_anchors(criterion: &Criterion, scale: ScaleRule, at: &str, said: &mut Said, faults: &mut Faults) {
     // A scale with faults has no points to compare with; that is said there.
-    if let Some((least, most)) =
-        scale.points().filter(|(least, most)| least < most && most - least <= MOST_STEPS)
-        && !criterion.anchors.iter().map(|anchor| anchor.point).eq(least..=most)
-    {
-        faults.add(at, FaultKind::AnchorPoints { least, most });
+    if let Some((least, most)) = scale.points().filter(|(least, most)| least < most) {
+        let points: Vec<i64> = criterion.anchors.iter().map(|anchor| anchor.point).collect();
+        if scale.is_described_in_part() {
+            let ends = points.first() == Some(&least) && points.last() == Some(&most);
+            if !ends || points.len() < LEAST_ANCHORS || !points.is_sorted_by(|one, next| one < next) {
+                faults.add(at, FaultKind::AnchorEnds { least, most, fewest: LEAST_ANCHORS });
+            }
+        } else if !points.into_iter().eq(least..=most) {
+            faults.add(at, FaultKind::AnchorPoints { least, most });
+        }
     }
     for (i, anchor) in criterion.anchors.iter().enumerate() {
         let at = format!("{at}[{i}].text");

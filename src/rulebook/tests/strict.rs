@@ -1,6 +1,7 @@
 //! Reading is strict, says where, and never panics.
 
 use super::*;
+use crate::canonical::shape::Needed;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -22,6 +23,7 @@ fn a_file_is_read_strictly_and_the_fault_has_its_place() {
     use FaultKind::{
         MissingMember, NotADay, NotADecimal, NotAMoment, UnknownMember, UnknownWord, UnknownZone, WrongShape,
     };
+    use Needed::{List, Number, NumberInRange, Object, Other, Text, Truth};
     let text = |text: &str| text.to_owned();
     for (place, to, at, kind) in [
         ("surprise", json!(1), "surprise", UnknownMember),
@@ -34,13 +36,22 @@ fn a_file_is_read_strictly_and_the_fault_has_its_place() {
         ("title", json!({"id": "Lomba"}), "title.en", MissingMember),
         ("form/3/answer", json!({"kind": "long"}), "form[3].answer.max_words", MissingMember),
         ("retention/unsent", json!({"days": 3}), "retention.unsent.reason", MissingMember),
-        ("title", json!("Lomba"), "title", WrongShape),
-        ("notice", json!(null), "notice", WrongShape),
-        ("rounds", json!({}), "rounds", WrongShape),
-        ("rounds/1/blind", json!("no"), "rounds[1].blind", WrongShape),
-        ("categories/1/min_age", json!(300), "categories[1].min_age", WrongShape),
-        ("timeline/grace", json!(-1), "timeline.grace", WrongShape),
-        ("ranking/cuts/0/take", json!("5"), "ranking.cuts[0].take", WrongShape),
+        ("title", json!("Lomba"), "title", WrongShape(Object)),
+        ("title", json!(["Lomba", "Contest"]), "title", WrongShape(Object)),
+        ("notice", json!(null), "notice", WrongShape(Object)),
+        ("rounds", json!({}), "rounds", WrongShape(List)),
+        ("ranking/total", json!([]), "ranking.total", WrongShape(Object)),
+        ("rounds/1/blind", json!("no"), "rounds[1].blind", WrongShape(Truth)),
+        ("place/city", json!(5), "place.city", WrongShape(Text)),
+        ("timeline/closes", json!(20_261_211), "timeline.closes", WrongShape(Text)),
+        ("rounds/0/no_show", json!(true), "rounds[0].no_show", WrongShape(Text)),
+        ("categories/1/min_age", json!("18"), "categories[1].min_age", WrongShape(Number)),
+        ("categories/1/min_age", json!(300), "categories[1].min_age", WrongShape(NumberInRange)),
+        ("timeline/grace", json!(-1), "timeline.grace", WrongShape(NumberInRange)),
+        ("ranking/cuts/0/take", json!("5"), "ranking.cuts[0].take", WrongShape(Other)),
+        ("form/0/answer", json!("short"), "form[0].answer", WrongShape(Object)),
+        ("form/0/answer/kind", json!(0), "form[0].answer.kind", WrongShape(Text)),
+        ("form/0/answer/max_letters", json!("9"), "form[0].answer", WrongShape(Other)),
         ("place/zone", json!("Asia/Denpasar"), "place.zone", UnknownZone(text("Asia/Denpasar"))),
         ("timeline/closes", json!("2026-12-11"), "timeline.closes", NotAMoment(text("2026-12-11"))),
         (
@@ -88,7 +99,7 @@ fn what_is_no_strict_json_is_no_rulebook() {
         (half, FaultKind::NotJson { line }),
         (&twice, FaultKind::DuplicateMember("edition".into())),
         (&large, FaultKind::FileTooLarge { bytes: LARGEST_FILE + 1, most: LARGEST_FILE }),
-        ("[]", FaultKind::WrongShape),
+        ("[]", FaultKind::WrongShape(Needed::Object)),
     ] {
         assert_eq!(Rulebook::parse(file.as_bytes()), Err(Fault { at: String::new(), kind }));
     }

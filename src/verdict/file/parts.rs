@@ -1,7 +1,10 @@
 //! The parts of a verdict file that are not input, result or sentences.
 
 use super::super::Hash;
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, Unexpected},
+};
 
 /// The name of the file's format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +33,7 @@ pub struct Version {
     /// Whether it can still be objected to.
     pub state: VersionState,
     /// When it was published.
+    #[serde(deserialize_with = "moment")]
     pub published: jiff::Timestamp,
     /// The hash of the file before; every version but the first has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -96,6 +100,7 @@ pub struct Lock {
     /// The stage.
     pub stage: String,
     /// When.
+    #[serde(deserialize_with = "moment")]
     pub at: jiff::Timestamp,
     /// The number of its event.
     pub seq: u64,
@@ -112,9 +117,18 @@ pub struct Lock {
 #[serde(deny_unknown_fields)]
 pub struct RulesEvent {
     /// When.
+    #[serde(deserialize_with = "moment")]
     pub at: jiff::Timestamp,
     /// The number of its event.
     pub seq: u64,
     /// The hash of the rules from then on.
     pub rules_sha256: Hash,
+}
+
+/// A moment of a file; what is none is told in our own words.
+fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<jiff::Timestamp, D::Error> {
+    let text = String::deserialize(from)?;
+    let strange =
+        |_| D::Error::invalid_value(Unexpected::Str(&text), &"a moment, written 2026-11-14T02:00:00Z");
+    text.parse().map_err(strange)
 }

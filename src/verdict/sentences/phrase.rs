@@ -52,7 +52,8 @@ impl Phrase {
         text
     }
 
-    /// The answer to a question about values, part by part: `C 62.50; A, B 50.00`.
+    /// The answer to a question about values, part by part: `C (62.50); A, B (50.00)`. Entries are numbers
+    /// too, so that the values stand apart from them.
     pub(super) fn values(&self, step: &Step) -> String {
         let value_of = |part: &[String]| step.values.as_ref()?.get(part.first()?);
         let values: Vec<&Fraction> = step.parts.iter().filter_map(|part| value_of(part)).collect();
@@ -63,7 +64,7 @@ impl Phrase {
             }
         };
         let parts = step.parts.iter().zip(texts);
-        let parts = parts.map(|(part, text)| format!("{} {}", part.join(", "), self.decimal(&text)));
+        let parts = parts.map(|(part, text)| format!("{} ({})", part.join(", "), self.decimal(&text)));
         parts.collect::<Vec<_>>().join("; ")
     }
 

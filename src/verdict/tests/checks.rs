@@ -96,6 +96,44 @@ fn a_newer_format_is_named_and_an_unknown_shape_is_unreadable() {
 }
 
 #[test]
+fn what_the_format_does_not_have_is_told_with_its_place_in_words_of_our_own() {
+    const OTHER: &str = "not in the format juara-verdict/1: ";
+    for (place, value, of_file, why) in [
+        ("/signed", json!(true), OTHER, "signed: the format has no such member"),
+        ("/book", Value::Null, OTHER, "book: this member is not there and has to be"),
+        (
+            "/version/state",
+            json!("draft"),
+            OTHER,
+            "version.state: \"draft\" is not known; there are: sementara, final",
+        ),
+        ("/version/number", json!("1"), OTHER, "version.number: a whole number is needed here"),
+        ("/version/number", json!(-1), OTHER, "version.number: the number is too large or too small"),
+        (
+            "/version/published",
+            json!("soon"),
+            OTHER,
+            "version.published: \"soon\" is not a moment, written 2026-11-14T02:00:00Z",
+        ),
+        ("/book/locks/1/root", json!("x"), OTHER, "book.locks[1].root: \"x\" is not a hash of 64 hex digits"),
+        ("/book/locks", json!({}), OTHER, "book.locks: a list is needed here"),
+        ("/sentences", json!([[], []]), OTHER, "sentences: an object is needed here"),
+        ("/input/colour", json!(1), "", "input.colour: the format has no such member"),
+        (
+            "/input/stages/0/aggregate",
+            json!({"method": "mode"}),
+            "",
+            "input.stages[0].aggregate.method: this is none of the words that the format has here, or does not go \
+             with the rest",
+        ),
+    ] {
+        let report = check(&changed(place, value));
+        let told = report.failures().next().map(|(_, why)| why.to_string());
+        assert_eq!(told, Some(format!("{of_file}{why}")));
+    }
+}
+
+#[test]
 fn rules_under_another_hash_are_seen() {
     fails_only(&check(&changed("/rules_sha256", json!(Hash::of(b"other")))), "rules", 3);
     let options = Options { rules: Some(Hash::of(b"printed")), ..Options::default() };
@@ -150,7 +188,7 @@ fn a_file_made_wholly_anew_is_caught_by_the_printed_root() {
 fn a_root_that_was_replaced_is_told_apart_from_an_unknown_one() {
     let mut relocked = file();
     let mut earlier = relocked.book.locks[0].clone();
-    earlier.root = Hash::of(b"earlier");
+    (earlier.root, earlier.seq) = (Hash::of(b"earlier"), 5);
     relocked.book.locks.insert(0, earlier);
     let with_root = |root| verify(&relocked.bytes(), &Options { roots: vec![root], ..Options::default() });
     let why = |report: &Report| report.failures().next().map(|(_, why)| why.clone());
@@ -176,6 +214,17 @@ fn a_receipt_for_another_sheet_is_seen() {
     fails_only(&changed("/index", json!(0)), "receipt", 3);
     fails_only(&changed("/path/0", json!(Hash::of(b"other"))), "receipt", 3);
     fails_only(&checked(b"{}"), "receipt", 2);
+    for (place, value, why) in [
+        ("/signed", json!(1), "signed: the format has no such member"),
+        ("/leaf/judge", json!(1), "leaf.judge: a text is needed here"),
+        ("/leaf/cells/C", json!("2"), "leaf.cells.C: a whole number is needed here"),
+        ("/root", json!("12ab"), "root: \"12ab\" is not a hash of 64 hex digits"),
+    ] {
+        let report = changed(place, value);
+        fails_only(&report, "receipt", 2);
+        let told = report.failures().next().map(|(_, why)| why.to_string());
+        assert_eq!(told, Some(format!("the receipt can't be read: {why}")));
+    }
     // In order, but of a tree that was never locked.
     let mut other = tree.receipt("S1:B:J2:1").unwrap();
     other.leaf.cells.as_mut().unwrap().insert("C".into(), Some(2));

@@ -63,14 +63,15 @@ fn a_stage_without_sheets_and_without_a_lock_is_not_spoken_of() {
 fn sheets_that_are_missing_are_excused_for_the_stage_that_says_so_alone() {
     let why = |found| Finding::Failed { why: Mismatch::OtherCount { found, locked: 6 } };
     let gone = without_sheets("S2");
-    for (said, want) in [
-        (vec![], why(0)),
-        (vec![withheld("S1")], why(0)),
-        (vec![withheld("S2")], Finding::Withheld),
-        (vec![withheld("S1"), withheld("S2")], Finding::Withheld),
+    let there = Finding::Failed { why: Mismatch::WithheldThere };
+    for (said, first, second) in [
+        (vec![], Finding::Passed, why(0)),
+        (vec![withheld("S1")], there.clone(), why(0)),
+        (vec![withheld("S2")], Finding::Passed, Finding::Withheld),
+        (vec![withheld("S1"), withheld("S2")], there, Finding::Withheld),
     ] {
         let report = check(&VerdictFile { withheld: said.clone(), ..gone.clone() });
-        assert_eq!(sheets(&report), [("S1", &Finding::Passed), ("S2", &want)], "{said:?}");
+        assert_eq!(sheets(&report), [("S1", &first), ("S2", &second)], "{said:?}");
     }
 }
 
@@ -82,16 +83,18 @@ fn withheld_is_no_excuse_for_sheets_that_are_there() {
         ..sealed(forged(), version(1, None))
     };
     excused.leaves.retain(|name, _| !name.starts_with("S1:"));
-    let no_salt = Mismatch::NoSalt { judge: "J1".into(), entry: "A".into() };
-    assert_eq!(failures(&check(&excused)), [("sheets", no_salt)]);
+    assert_eq!(failures(&check(&excused)), [("sheets", Mismatch::WithheldThere)]);
 }
 
 #[test]
 fn a_lock_of_a_stage_that_is_not_in_the_input_is_seen() {
     let mut more = file();
-    let lock = super::super::file::Lock { stage: "S9".into(), ..more.book.locks[0].clone() };
+    // Over no sheets at all, so that its root holds.
+    let (root, leaves) = (Tree::over(vec![]).root(), 0);
+    let lock =
+        super::super::file::Lock { stage: "S9".into(), seq: 30, root, leaves, ..more.book.locks[0].clone() };
     more.book.locks.push(lock);
-    let why = Mismatch::OtherCount { found: 0, locked: 7 };
+    let why = Mismatch::UnknownStage("S9".into());
     assert_eq!(failures(&check(&more)), [("sheets", why.clone())]);
     assert_eq!(sheets(&check(&more))[2], ("S9", &Finding::Failed { why }));
 }

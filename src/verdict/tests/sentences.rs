@@ -1,6 +1,6 @@
 //! What is said about a result, in both languages.
 
-use super::super::{Edition, rank, sentences};
+use super::super::{Edition, explanation::explain, rank, sentences};
 use super::scene::{edition, result, with};
 use crate::Locale;
 use serde_json::{Value, json};
@@ -33,14 +33,14 @@ fn a_step_with_effect_is_told_with_its_values_and_ranks() {
     assert_eq!(
         id,
         [
-            "Kategori Umum: Seri pada total 56,25 antara A, B, C, dan D. Nilai tahap S2: C 62,50; A, B, D 50,00. Jadi C di peringkat 1.",
+            "Kategori Umum: Seri pada total 56,25 antara A, B, C, dan D. Nilai tahap S2: C (62,50); A, B, D (50,00). Jadi C di peringkat 1.",
             "Kategori Umum: A, B, dan D tetap seri pada total 56,25 dan berbagi peringkat 2.",
         ]
     );
     assert_eq!(
         en,
         [
-            "Category Umum: A, B, C and D are level on a total of 56.25. Score of stage S2: C 62.50; A, B, D 50.00. So C holds rank 1.",
+            "Category Umum: A, B, C and D are level on a total of 56.25. Score of stage S2: C (62.50); A, B, D (50.00). So C holds rank 1.",
             "Category Umum: A, B and D stay level on a total of 56.25 and share rank 2.",
         ]
     );
@@ -62,8 +62,8 @@ fn a_decision_is_told_with_its_minutes() {
     assert_eq!(id[2], "Kategori Umum: A dan B tetap seri pada total 56,25 dan berbagi peringkat 3.");
 }
 
-#[test]
-fn lines_prizes_and_awards_are_told() {
+/// A cut with a tie on its line, a shared prize, an award.
+fn lines() -> Value {
     let mut input = edition(&[
         &[("E1", &[8, 8, 8]), ("E2", &[7, 7, 6]), ("E3", &[6, 6, 8]), ("E4", &[4, 4, 4])],
         &[("E1", &[6]), ("E2", &[6]), ("E3", &[5])],
@@ -73,7 +73,30 @@ fn lines_prizes_and_awards_are_told() {
         json!([{"after": "S1", "basis": {"S1": 1}, "take": 2, "ties": [{"rule": "head_to_head"}]}]);
     input["categories"][0]["prizes"] = json!([{"rank": 1, "title": "Juara I", "amount": 7_500_000}, {"rank": 2, "title": "Juara II", "amount": 5_000_001}]);
     input["awards"] = json!([{"id": "A1", "title": "Inovasi", "of": [{"stage": "S1", "criterion": "C"}]}]);
-    let (id, en) = said(&input);
+    input
+}
+
+#[test]
+fn a_fact_concerns_those_whom_it_is_about() {
+    let input = Edition::read(lines().to_string().as_bytes()).unwrap();
+    let computed = rank(&input).unwrap();
+    let facts = explain(&computed);
+    let about = facts.iter().map(|fact| ["E1", "E2", "E3", "E4"].map(|entry| fact.concerns(entry)));
+    assert_eq!(
+        about.collect::<Vec<_>>(),
+        [
+            [false, true, true, false],
+            [true, true, true, true],
+            [true, true, false, false],
+            [true, true, false, false],
+            [true, false, false, false],
+        ]
+    );
+}
+
+#[test]
+fn lines_prizes_and_awards_are_told() {
+    let (id, en) = said(&lines());
     assert_eq!(
         id,
         [

@@ -101,8 +101,7 @@ fn newer(value: &Value) -> Result<(), Mismatch> {
 fn shape(value: &Value) -> Result<(Written, Edition), Mismatch> {
     let written = Written::of(value).map_err(|reason| Mismatch::OtherShape(reason.to_string()))?;
     let edition = reading::edition(&written.input);
-    let edition =
-        edition.map_err(|refusal| Mismatch::OtherShape(format!("the input is refused: {refusal}")))?;
+    let edition = edition.map_err(|refusal| Mismatch::OtherShape(refusal.within("input").to_string()))?;
     Ok((written, edition))
 }
 

@@ -23,6 +23,42 @@ pub enum Mismatch {
         /// What was computed, or given.
         should_be: Hash,
     },
+    /// A lock, or the word that sheets are withheld, for a stage that does not exist.
+    #[error("the input has no stage {0}")]
+    UnknownStage(String),
+    /// A lock does not stand in the order of the score book, such as one that stands twice.
+    #[error("its lock is event {seq} of the score book and stands after event {after}")]
+    LockOutOfOrder {
+        /// The event of the lock.
+        seq: u64,
+        /// The event of the lock before it, or 0.
+        after: u64,
+    },
+    /// A lock is an event that the score book does not have.
+    #[error("its lock is event {seq} of a score book of {length}")]
+    LockBeyondBook {
+        /// The event of the lock.
+        seq: u64,
+        /// Events of the book.
+        length: u64,
+    },
+    /// A lock is older than the one before it.
+    #[error("its lock is of {at}, and the lock before it of {before}")]
+    LockBackInTime {
+        /// When it was locked.
+        at: jiff::Timestamp,
+        /// When the one before it was.
+        before: jiff::Timestamp,
+    },
+    /// Sheets are said to be withheld, and some of them are in the file.
+    #[error("the sheets are said to be withheld, and are in the file")]
+    WithheldThere,
+    /// Sheets are said to be withheld more than once.
+    #[error("the sheets are said to be withheld more than once")]
+    WithheldTwice,
+    /// Sheets are said to be withheld of a stage that was never locked.
+    #[error("the sheets are said to be withheld, but there is no lock")]
+    WithheldUnlocked,
     /// There are sheets of a stage that was never locked.
     #[error("there are sheets, but no lock")]
     NoLock,
@@ -116,6 +152,13 @@ impl Mismatch {
             | Self::ReceiptUnreadable(_)
             | Self::PreviousUnreadable(_) => 2,
             Self::OtherHash { .. }
+            | Self::UnknownStage(_)
+            | Self::LockOutOfOrder { .. }
+            | Self::LockBeyondBook { .. }
+            | Self::LockBackInTime { .. }
+            | Self::WithheldThere
+            | Self::WithheldTwice
+            | Self::WithheldUnlocked
             | Self::NoLock
             | Self::NoSalt { .. }
             | Self::LeafWithoutSheet(_)

@@ -3,9 +3,8 @@
 use super::super::file::{Lock, Written};
 use super::super::seal::{Leaf, Receipt, Tree};
 use super::super::{Edition, Hash, Sheet, SheetState};
-use super::{Check, Finding, Line, Mismatch, Report};
-use crate::canonical;
-use serde::Deserialize;
+use super::{Check, Finding, Line, Mismatch, Report, claims};
+use crate::canonical::{self, shape};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The locks of a file, and the sheets they should cover.
@@ -34,25 +33,24 @@ impl<'w> Sealed<'w> {
         Self { written, edition, locks, secrets }
     }
 
-    /// One line for every stage that was locked or has published sheets.
+    /// One line for every stage that was locked, is said to be withheld, or has published sheets.
     pub(super) fn check_stages(&self, report: &mut Report) {
         let mut used = BTreeSet::new();
         let mut findings: Vec<(&str, Finding)> = Vec::new();
-        let mut stages: Vec<&str> = self.edition.stages.iter().map(|stage| stage.id.as_str()).collect();
-        stages
-            .extend(self.locks.keys().filter(|id| !self.edition.stages.iter().any(|stage| stage.id == **id)));
-        for stage in stages {
+        for stage in self.stages() {
             let sheets: Vec<&Sheet> =
                 self.edition.sheets.iter().filter(|s| s.stage == stage && is_sealed(s)).collect();
-            let finding = match self.locks.get(stage) {
-                None if sheets.is_empty() => continue,
-                None => Finding::Failed { why: Mismatch::NoLock },
-                Some(_) if self.is_withheld(stage) => Finding::Withheld,
-                Some(lock) => match self.rebuild(&sheets, lock, &mut used) {
-                    Ok(()) => Finding::Passed,
-                    Err(why) => Finding::Failed { why },
-                },
-            };
+            let finding =
+                match (claims::contradiction(self.written, self.edition, stage), self.locks.get(stage)) {
+                    (Some(why), _) => Finding::Failed { why },
+                    (None, None) if sheets.is_empty() => continue,
+                    (None, None) => Finding::Failed { why: Mismatch::NoLock },
+                    (None, Some(_)) if self.is_withheld(stage) => Finding::Withheld,
+                    (None, Some(lock)) => match self.rebuild(&sheets, lock, &mut used) {
+                        Ok(()) => Finding::Passed,
+                        Err(why) => Finding::Failed { why },
+                    },
+                };
             findings.push((stage, finding));
         }
         let stray = self.written.leaves.keys().find(|name| !used.contains(name.as_str()));
@@ -67,6 +65,18 @@ impl<'w> Sealed<'w> {
             finding,
         };
         report.lines.extend(findings.into_iter().map(line));
+    }
+
+    /// The stages of the input, and those that the file speaks of beside them.
+    fn stages(&self) -> Vec<&'w str> {
+        let mut stages: Vec<&str> = self.edition.stages.iter().map(|stage| stage.id.as_str()).collect();
+        let withheld = self.written.withheld.iter().map(|withheld| withheld.stage.as_str());
+        for stage in self.locks.keys().copied().chain(withheld) {
+            if !stages.contains(&stage) {
+                stages.push(stage);
+            }
+        }
+        stages
     }
 
     /// Whether the file keeps the sheets of a stage closed. Saying so excuses nobody from the sheets that are there.
@@ -98,7 +108,8 @@ impl<'w> Sealed<'w> {
     pub(super) fn check_receipt(&self, bytes: &[u8]) -> Result<(), Mismatch> {
         let value =
             canonical::read(bytes).map_err(|reason| Mismatch::ReceiptUnreadable(reason.to_string()))?;
-        let receipt = Receipt::deserialize(&value).map_err(|e| Mismatch::ReceiptUnreadable(e.to_string()))?;
+        let receipt = shape::read::<Receipt>(&value);
+        let receipt = receipt.map_err(|error| Mismatch::ReceiptUnreadable(error.to_string()))?;
         if !receipt.holds() {
             return Err(Mismatch::ReceiptBroken);
         }

@@ -1,6 +1,7 @@
 //! `/juri/{edisi}/{tahap}/{no}`: a plan beside its sheet.
 
 pub mod kept;
+pub mod number;
 pub mod read_only;
 pub mod scale;
 mod typed;

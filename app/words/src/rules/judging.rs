@@ -38,12 +38,13 @@ impl Sayer<'_> {
 
     pub(super) fn scale(&self, scale: ScaleRule) -> String {
         let l = self.locale;
-        match (scale.points(), scale.per_point) {
+        let said = match (scale.points(), scale.per_point) {
             (Some((min, max)), 1) => t!(l, rules.scale_whole, min = min, max = max),
             (Some((min, max)), 2) => t!(l, rules.scale_half, min = min, max = max),
             (Some((min, max)), steps) => t!(l, rules.scale_steps, min = min, max = max, steps = steps),
             (None, _) => t!(l, rules.scale_raw, count = scale.max.saturating_sub(scale.min) + 1),
-        }
+        };
+        if scale.is_described_in_part() { format!("{said} {}", t!(l, rules.scale_between)) } else { said }
     }
 
     pub(super) fn aggregate(&self, round: &Round) -> String {

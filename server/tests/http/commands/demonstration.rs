@@ -112,6 +112,21 @@ fn proves_itself(here: &Installation, published: &[u8]) {
     // A file that was written anew with other white space says the same and has another hash.
     let spaced = here.file("spasi.json", &[published, b"\n"].concat());
     assert_eq!(here.juara(&["verify", &spaced]).code, Some(2));
+    // What the format does not have is told with its place, and not in the words of a library.
+    for (place, to, why) in [
+        (
+            "/version/state",
+            Value::from("draft"),
+            "version.state: \"draft\" is not known; there are: sementara, final",
+        ),
+        ("/version/number", Value::from("1"), "version.number: a whole number is needed here"),
+        ("/input/stages/0/id", Value::from(1), "input.stages[0].id: this is another kind of value"),
+    ] {
+        let mut strange: Value = serde_json::from_slice(published).unwrap();
+        *strange.pointer_mut(place).unwrap() = to;
+        let said = here.juara(&["verify", &here.file("asing.json", &canonical::bytes(&strange))]);
+        assert!(said.code == Some(2) && said.out.contains(why), "{why}: {said:#?}");
+    }
 }
 
 /// Rules, entries and sheets out of the database give the published result.
@@ -126,4 +141,19 @@ fn is_computed_again(here: &Installation, published: &[u8]) {
     assert_eq!(canonical::bytes(&computed), canonical::bytes(&published["result"]));
     let refused = here.juara_reading(b"{}", &["compute", "-"]);
     assert_eq!(refused.code, Some(2), "{refused:?}");
+    assert_eq!(refused.err, "juara: format: this member is not there and has to be\n");
+    for (name, to, why) in [
+        (
+            "format",
+            Value::from("juara-edition/2"),
+            "format: this is none of the words that the format has here",
+        ),
+        ("colour", Value::from(1), "colour: the format has no such member"),
+        ("entries", Value::from("none"), "entries: this is another kind of value than is needed here"),
+    ] {
+        let mut strange: Value = serde_json::from_str(&exported).unwrap();
+        strange[name] = to;
+        let said = here.juara_reading(strange.to_string().as_bytes(), &["compute", "-"]);
+        assert!(said.code == Some(2) && said.err.starts_with(&format!("juara: {why}")), "{why}: {said:#?}");
+    }
 }

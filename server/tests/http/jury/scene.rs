@@ -4,12 +4,13 @@ use crate::{
     browser::Browser,
     world::{MORNING, World},
 };
-use juara::{Instant, Locale};
+use juara::{Instant, Locale, Rulebook};
 use juara_store::{
     Backend,
     fixture::{
         cast::{Member, PASSPHRASE, path_in_letter},
         panel::{Closed, EDITION, FIRST},
+        rulebook,
     },
     judging::{SheetPage, open_sheet},
     panel::{NewJudge, invite_judge, open_round},
@@ -30,8 +31,13 @@ pub(crate) struct Scene {
 impl Scene {
     /// So many entries, closed and screened; nobody judges yet.
     pub(crate) async fn set(backend: Backend, locale: Locale, entries: usize) -> Self {
+        Self::of(backend, locale, &rulebook::denpasar(MORNING).unwrap(), entries).await
+    }
+
+    /// The same of a rulebook that differs from the sample in its rules alone.
+    pub(crate) async fn of(backend: Backend, locale: Locale, book: &Rulebook, entries: usize) -> Self {
         let world = World::empty(backend).await;
-        let closed = Closed::set(&world.fresh.store, MORNING, entries).await.unwrap();
+        let closed = Closed::of(&world.fresh.store, book, MORNING, entries).await.unwrap();
         closed.pass_all(&world.fresh.store).await.unwrap();
         world.state.clock.move_to(closed.now);
         let browser = world.browser();
@@ -40,15 +46,19 @@ impl Scene {
 
     /// The first round is open before three judges; the first of them is signed in.
     pub(crate) async fn judged(backend: Backend, locale: Locale, entries: usize) -> (Self, Vec<Member>) {
-        let mut scene = Self::set(backend, locale, entries).await;
-        let store = &scene.world.fresh.store;
-        let judges = scene.closed.judges(store, 3).await.unwrap();
+        Self::set(backend, locale, entries).await.opened().await
+    }
+
+    /// The same of an edition that is set.
+    pub(crate) async fn opened(mut self) -> (Self, Vec<Member>) {
+        let store = &self.world.fresh.store;
+        let judges = self.closed.judges(store, 3).await.unwrap();
         for judge in &judges {
-            scene.closed.swear(store, judge).await.unwrap();
+            self.closed.swear(store, judge).await.unwrap();
         }
-        scene.open_first().await;
-        scene.browser = scene.signed_in(&judges[0].email).await;
-        (scene, judges)
+        self.open_first().await;
+        self.browser = self.signed_in(&judges[0].email).await;
+        (self, judges)
     }
 
     /// Opens the first round.

@@ -7,7 +7,7 @@ use crate::{
     program::{Serving, program},
     world::{MORNING, World, rulebook, state_of},
 };
-use juara::{Caller, Locale, canonical, id::RequestId};
+use juara::{Caller, Locale, Rulebook, canonical, id::RequestId, rulebook::ScaleRule};
 use juara_server::clock::Clock;
 use juara_store::{
     Backend, Store, edition,
@@ -45,7 +45,8 @@ impl Walk {
     pub(super) async fn sit_down(backend: Backend, locale: Locale) -> Self {
         let here = Installation::empty(backend).await;
         let first_link = here.link();
-        let book = fixture::rulebook::second(Clock::wall().now()).unwrap();
+        let mut book = fixture::rulebook::second(Clock::wall().now()).unwrap();
+        to_a_hundred(&mut book);
         let file = here.file("juknis.json", &canonical::bytes(&book));
         here.done(&["rulebook", "load", &file]);
         let limits = ["JUARA_LIMIT_ACCOUNT_BURST", "JUARA_LIMIT_STRANGER_BURST", "JUARA_LIMIT_TABLE_BURST"];
@@ -53,6 +54,14 @@ impl Walk {
         command.envs(limits.map(|limit| (limit, "10000")));
         let serving = Serving::start(command);
         Self { place: Place::Program { here, _serving: serving }, locale, book, first_link }
+    }
+}
+
+/// The same rulebook with marks from 0 to 100 in half points, of which every tenth is described.
+fn to_a_hundred(book: &mut Rulebook) {
+    book.scale = ScaleRule { min: 0, max: 200, per_point: 2 };
+    for anchor in book.rounds.iter_mut().flat_map(|round| &mut round.criteria).flat_map(|c| &mut c.anchors) {
+        anchor.point *= 10;
     }
 }
 

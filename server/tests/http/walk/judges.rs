@@ -4,7 +4,7 @@ use super::{Person, Walk, entries::SECRETS};
 use crate::browser::{BAIT, TURNED};
 use http::StatusCode;
 use juara::{rulebook::Round, sheet::point_text};
-use juara_words::t;
+use juara_words::{format, t};
 
 /// Everybody who judges, and what is shut for whom.
 pub(super) struct Panel {
@@ -86,7 +86,7 @@ impl Walk {
                 self.marks(judge, round, self.level(round, j, e));
                 if is_unsure && e == 2 {
                     let first = round.criteria[0].title.get(l);
-                    judge.browser.choose(first, &t!(l, judging.cannot_assess));
+                    self.does_not_assess(judge, round, first);
                 }
                 if j == 0 && e == 1 {
                     self.errs(judge, round, self.level(round, j, e) - 1);
@@ -107,7 +107,7 @@ impl Walk {
     /// The first entry is best; the two after it are level with every judge, and in a round that is not blind the
     /// second judge is a step harder on all.
     pub(super) fn level(&self, round: &Round, judge: usize, entry: usize) -> i64 {
-        self.book.scale.max - i64::from(entry > 0) - i64::from(judge == 1 && !round.blind)
+        self.book.scale_of(round).max - i64::from(entry > 0) - i64::from(judge == 1 && !round.blind)
     }
 
     pub(super) async fn opens_sheet(&self, judge: &mut Person, round: &Round, number: &str) {
@@ -141,7 +141,7 @@ impl Walk {
     /// The first criterion alone gets this mark.
     fn errs(&self, judge: &mut Person, round: &Round, steps: i64) {
         let first = round.criteria[0].title.get(self.locale);
-        judge.browser.choose(first, &point_text(steps, self.book.scale));
+        self.mark(judge, round, first, steps);
     }
 
     pub(super) fn marks(&self, judge: &mut Person, round: &Round, steps: i64) {
@@ -150,7 +150,28 @@ impl Walk {
             for anchor in &criterion.anchors {
                 judge.browser.sees(anchor.text.get(l));
             }
-            judge.browser.choose(criterion.title.get(l), &point_text(steps, self.book.scale));
+            self.mark(judge, round, criterion.title.get(l), steps);
+        }
+    }
+
+    /// Says that there is no mark; where marks are written, what stood there is taken away first, as the form asks.
+    fn does_not_assess(&self, judge: &mut Person, round: &Round, criterion: &str) {
+        let none = t!(self.locale, judging.cannot_assess);
+        if self.book.scale_of(round).is_written() {
+            judge.browser.type_into(criterion, "").tick_in_group(criterion, &none);
+        } else {
+            judge.browser.choose(criterion, &none);
+        }
+    }
+
+    /// Chooses a mark; on a long scale writes it.
+    fn mark(&self, judge: &mut Person, round: &Round, criterion: &str, steps: i64) {
+        let scale = self.book.scale_of(round);
+        let points = format::decimal(self.locale, &point_text(steps, scale));
+        if scale.is_written() {
+            judge.browser.type_into(criterion, &points);
+        } else {
+            judge.browser.choose(criterion, &points);
         }
     }
 }

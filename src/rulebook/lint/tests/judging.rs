@@ -3,7 +3,7 @@
 use super::{expect, unknown};
 use crate::rulebook::lint::{FaultKind::*, *};
 use crate::rulebook::tests::{DENPASAR, SECOND, changed, with};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn marks_have_a_scale_weights_and_anchors() {
@@ -43,6 +43,58 @@ fn marks_have_a_scale_weights_and_anchors() {
     let missing_zero = lint(&with(DENPASAR, "rounds/1/scale", own));
     assert_eq!(missing_zero.len(), 3);
     assert!(missing_zero.iter().all(|fault| fault.kind == AnchorPoints { least: 0, most: 5 }));
+}
+
+/// Denpasar's second round from 0 to 100, with descriptions at these points.
+fn to_a_hundred(scale: Value, points: &[i64]) -> Rulebook {
+    let mut book = changed(DENPASAR, "rounds/1/scale", scale);
+    for criterion in book["rounds"][1]["criteria"].as_array_mut().unwrap() {
+        let anchors = criterion["anchors"].as_array_mut().unwrap();
+        anchors.truncate(points.len());
+        for (anchor, point) in anchors.iter_mut().zip(points) {
+            anchor["point"] = json!(point);
+        }
+    }
+    Rulebook::parse(book.to_string().as_bytes()).unwrap()
+}
+
+#[test]
+fn a_long_scale_is_described_in_part() {
+    let whole = json!({"min": 0, "max": 100, "per_point": 1});
+    for points in [&[0, 25, 50, 75, 100][..], &[0, 60, 70, 80, 100], &[0, 50, 100]] {
+        assert_eq!(lint(&to_a_hundred(whole.clone(), points)), [], "{points:?}");
+    }
+    let ends = AnchorEnds { least: 0, most: 100, fewest: 3 };
+    for points in [
+        &[0, 100][..],
+        &[1, 25, 50, 75, 100],
+        &[0, 25, 50, 75, 99],
+        &[0, 50, 25, 75, 100],
+        &[0, 25, 25, 75, 100],
+        &[0, 25, 50, 75, 101],
+    ] {
+        let faults = lint(&to_a_hundred(whole.clone(), points));
+        assert_eq!(faults.len(), 3, "{points:?} {faults:?}");
+        assert!(faults.iter().all(|fault| fault.kind == ends), "{faults:?}");
+    }
+    for (per_point, fault) in [
+        (1, None),
+        (2, None),
+        (4, None),
+        (5, None),
+        (10, None),
+        (3, Some(ScaleUnwritable)),
+        (8, Some(ScaleUnwritable)),
+    ] {
+        let scale = json!({"min": 0, "max": 100 * per_point, "per_point": per_point});
+        let kinds: Vec<_> =
+            lint(&to_a_hundred(scale, &[0, 25, 50, 75, 100])).into_iter().map(|fault| fault.kind).collect();
+        assert_eq!(kinds, Vec::from_iter(fault), "{per_point}");
+    }
+    let too_fine = json!({"min": 0, "max": 2000, "per_point": 20});
+    let kinds: Vec<_> =
+        lint(&to_a_hundred(too_fine, &[0, 25, 50, 75, 100])).into_iter().map(|f| f.kind).collect();
+    assert_eq!(kinds, [Outside { found: 2000, least: 0, most: 1000 }]);
 }
 
 #[test]

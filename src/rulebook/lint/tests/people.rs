@@ -156,7 +156,21 @@ fn dates_stand_in_order() {
             Outside { found: 121, least: 0, most: 120 },
         ),
     ]);
+    for (place, to, at) in [
+        ("timeline/opens", "2026-11-16T08:00:00.500", "timeline.opens"),
+        ("timeline/screened", "2026-12-18T16:00:01.000", "timeline.screened"),
+        ("timeline/announced", "2027-02-03T10:00:01.000", "timeline.announced"),
+        ("rounds/0/begins", "2026-12-21T08:00:01.000", "rounds[0].begins"),
+        ("rounds/1/ends", "2027-01-29T17:00:00.001", "rounds[1].ends"),
+    ] {
+        expect(vec![(DENPASAR, place, json!(to), at, WithSeconds)]);
+    }
+    assert_eq!(lint(&with(DENPASAR, "timeline/closes", json!("2026-12-11T23:59:30.000"))), []);
+    for zone in ["Etc/GMT+8", "EST5EDT", "UTC"] {
+        expect(vec![(DENPASAR, "place/zone", json!(zone), "place.zone", ZoneOfNoPlace(zone.to_owned()))]);
+    }
     for (place, to) in [
+        ("place/zone", "Asia/Jayapura"),
         ("timeline/screened", "2026-12-11T23:59"),
         ("timeline/screened", "2026-12-21T07:59"),
         ("rounds/1/begins", "2027-01-09T00:00"),

@@ -4,8 +4,8 @@ use super::{scale, typed};
 use crate::{caller::caller, form::Returned};
 use juara::{
     Locale,
-    rulebook::{Round, ScaleRule},
-    sheet::{Content, Mark, Marks, Typed, parse_mark, score},
+    rulebook::{Criterion, Round, ScaleRule},
+    sheet::{Content, Mark, Marks, score},
 };
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -75,12 +75,11 @@ fn text(locale: Locale, label: String, said: String) -> AnyView {
 
 /// What was typed into a form that came back, as a sheet.
 pub(super) fn typed_content(round: &Round, scale: ScaleRule, returned: &Returned) -> Option<Content> {
-    let Typed { marks, comment, note } = typed::returned(returned)?;
-    let mark = |id: &String, typed: &String| -> Option<(String, Mark)> {
-        Some((id.clone(), parse_mark(typed, scale).ok()??))
+    let typed = typed::returned(returned)?;
+    let mark = |criterion: &Criterion| -> Option<(String, Mark)> {
+        Some((criterion.id.clone(), typed.mark(&criterion.id, scale).ok()??))
     };
-    let asked = marks.iter().filter(|(id, _)| round.criterion(id).is_some());
-    let marks = asked.filter_map(|(id, typed)| mark(id, typed)).collect();
-    let lines = |text: String| text.replace("\r\n", "\n");
-    Some(Content { marks, comment: lines(comment), note: lines(note) })
+    let marks = round.criteria.iter().filter_map(mark).collect();
+    let lines = |text: &str| text.replace("\r\n", "\n");
+    Some(Content { marks, comment: lines(&typed.comment), note: lines(&typed.note) })
 }

@@ -9,12 +9,13 @@ use juara::{
     rulebook::{Criterion, ScaleRule},
     sheet::{CANNOT_ASSESS, Mark, point_text},
 };
-use juara_words::t;
+use juara_words::{format, t};
 use leptos::prelude::*;
 
-/// A mark as the form sends it.
-pub(super) fn value(mark: Option<&Mark>) -> String {
+/// A mark as the form sends it: the steps of a key, or the number that is written.
+pub(super) fn value(locale: Locale, scale: ScaleRule, mark: Option<&Mark>) -> String {
     match mark {
+        Some(Mark::Steps(_)) if scale.is_written() => word(locale, scale, mark),
         Some(Mark::Steps(steps)) => steps.to_string(),
         Some(Mark::CannotAssess) => CANNOT_ASSESS.to_owned(),
         None => String::new(),
@@ -24,7 +25,7 @@ pub(super) fn value(mark: Option<&Mark>) -> String {
 /// A mark as people read it.
 pub(super) fn word(locale: Locale, scale: ScaleRule, mark: Option<&Mark>) -> String {
     match mark {
-        Some(Mark::Steps(steps)) => point_text(*steps, scale),
+        Some(Mark::Steps(steps)) => format::decimal(locale, &point_text(*steps, scale)),
         Some(Mark::CannotAssess) => t!(locale, judging.cannot_assess),
         None => t!(locale, judging.no_mark),
     }
@@ -38,6 +39,21 @@ fn shape(scale: ScaleRule) -> &'static str {
         (10, 1) => " j-scale--ten",
         _ => " j-scale--free",
     }
+}
+
+/// What the marks of a criterion mean.
+#[component]
+pub(super) fn Anchors(
+    /// The criterion.
+    criterion: Criterion,
+    /// The id, by which its control is described.
+    id: String,
+) -> impl IntoView {
+    let locale = caller().locale;
+    let lines = criterion.anchors.iter().map(|anchor| {
+        view! { <li><b>{anchor.point}</b>" "<span>{anchor.text.get(locale).to_owned()}</span></li> }
+    });
+    view! { <ol class="j-anchor" id=id>{lines.collect_view()}</ol> }
 }
 
 /// The choice of a mark, with every anchor in sight while none is chosen.
@@ -77,10 +93,6 @@ pub(super) fn Scale(
         }
     });
     let keys = keys.collect_view();
-    let anchors = criterion.anchors.iter().map(|anchor| {
-        view! { <li><b>{anchor.point}</b>" "<span>{anchor.text.get(locale).to_owned()}</span></li> }
-    });
-    let anchors = anchors.collect_view();
     let problem = if frame.problem().is_some() { " j-field--error" } else { "" };
     view! {
         <fieldset class=format!("j-scale{}{problem}", shape(scale)) aria-describedby=described>
@@ -90,7 +102,7 @@ pub(super) fn Scale(
             </legend>
             {frame.notes_view()}
             <div class="j-scale__keys">{keys}</div>
-            <ol class="j-anchor" id=meaning>{anchors}</ol>
+            <Anchors criterion=criterion.clone() id=meaning/>
             <label class="j-scale__all j-noprint">
                 <input type="checkbox"/>
                 <span>{t!(locale, judging.all_anchors)}</span>

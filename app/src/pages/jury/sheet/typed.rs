@@ -1,11 +1,11 @@
 //! What a sheet's form says.
 
-use super::VERSION;
+use super::{VERSION, number::unassessed};
 use crate::{
     error::AppError,
     form::{Fields, Returned},
 };
-use juara::sheet::Typed;
+use juara::sheet::{CANNOT_ASSESS, Typed};
 
 /// The field that lists the criteria that the form showed.
 pub(super) const CRITERIA: &str = "criteria";
@@ -21,8 +21,11 @@ pub(super) fn seen(fields: &Fields) -> Result<u32, AppError> {
 /// The marks that were chosen, by the names of the criteria. Errors: `Unreadable`.
 pub(super) fn of(fields: &Fields) -> Result<Typed, AppError> {
     let criteria = fields.hidden(CRITERIA)?.split(',').filter(|id| !id.is_empty());
+    let ids: Vec<String> = criteria.map(str::to_owned).collect();
+    let is_none = |id: &&String| fields.get(&unassessed(id)) == CANNOT_ASSESS;
     Ok(Typed {
-        marks: criteria.map(|id| (id.to_owned(), fields.get(id).to_owned())).collect(),
+        unassessed: ids.iter().filter(is_none).cloned().collect(),
+        marks: ids.into_iter().map(|id| (id.clone(), fields.get(&id).to_owned())).collect(),
         comment: fields.get(COMMENT).to_owned(),
         note: fields.get(NOTE).to_owned(),
     })

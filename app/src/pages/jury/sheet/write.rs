@@ -3,6 +3,7 @@
 use super::{
     OfEntry, SaveSheet, SendSheet, VERSION, Which,
     kept::Kept,
+    number::{Number, unassessed},
     scale::{Scale, value},
     typed::{self, COMMENT, CRITERIA, NOTE, REASON},
 };
@@ -99,9 +100,15 @@ pub(super) fn Write(which: Which, page: Opened) -> impl IntoView {
 }
 
 fn scales(round: &Round, scale: ScaleRule, content: &Content) -> AnyView {
+    let locale = caller().locale;
     let scales = round.criteria.iter().map(|criterion| {
-        let stored = value(content.marks.get(&criterion.id));
-        view! { <Scale criterion=criterion.clone() scale=scale stored=stored/> }
+        let mark = content.marks.get(&criterion.id);
+        if scale.is_written() {
+            return view! { <Number criterion=criterion.clone() scale=scale stored=mark.copied()/> }
+                .into_any();
+        }
+        let stored = value(locale, scale, mark);
+        view! { <Scale criterion=criterion.clone() scale=scale stored=stored/> }.into_any()
     });
     scales.collect_view().into_any()
 }
@@ -109,11 +116,13 @@ fn scales(round: &Round, scale: ScaleRule, content: &Content) -> AnyView {
 /// The total of what stands in the form.
 fn total(locale: Locale, round: &Round, scale: ScaleRule, content: &Content) -> AnyView {
     let returned = Returned::here();
-    let stored = round.criteria.iter().map(|criterion| value(content.marks.get(&criterion.id)));
+    let stored = round.criteria.iter().map(|c| value(locale, scale, content.marks.get(&c.id)));
     let stored: Vec<String> = stored.collect();
     let marks: Vec<String> = match &returned {
         Some(returned) => {
-            let typed = |id: &str| returned.typed(id).unwrap_or_default().to_owned();
+            let none = |id: &str| returned.typed(&unassessed(id)).map(str::to_owned);
+            let typed =
+                |id: &str| none(id).or_else(|| returned.typed(id).map(str::to_owned)).unwrap_or_default();
             round.criteria.iter().map(|criterion| typed(&criterion.id)).collect()
         }
         None => stored.clone(),

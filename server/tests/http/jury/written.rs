@@ -1,0 +1,77 @@
+//! A round whose scale is too long for keys: marks are written.
+
+use super::scene::Scene;
+use crate::world::{BACKENDS, MORNING};
+use http::StatusCode;
+use juara::{
+    Locale,
+    rulebook::ScaleRule,
+    sheet::{CANNOT_ASSESS, Mark},
+};
+use juara_store::fixture::rulebook::denpasar;
+use juara_words::{format, t};
+
+const HALVES: ScaleRule = ScaleRule { min: 0, max: 200, per_point: 2 };
+
+#[tokio::test]
+async fn a_mark_is_written_and_what_is_no_mark_comes_back_as_it_was_written() {
+    let mut book = denpasar(MORNING).unwrap();
+    book.rounds[0].scale = Some(HALVES);
+    for criterion in &mut book.rounds[0].criteria {
+        for (anchor, point) in criterion.anchors.iter_mut().zip([0, 25, 50, 75, 100]) {
+            anchor.point = point;
+        }
+    }
+    for (backend, l) in BACKENDS.into_iter().zip(Locale::ALL) {
+        let (mut scene, judges) = Scene::of(backend, l, &book, 1).await.opened().await;
+        let (path, criteria) = (scene.sheet(0), scene.criteria());
+        let none = t!(l, judging.cannot_assess);
+        scene.browser.open(&path).await.sees(&t!(l, judging.write_mark, marks = format::marks(l, HALVES)));
+        assert_eq!(scene.browser.page().count("input[type=radio]"), 0);
+        // Every description stays in sight, beside its own mark.
+        assert_eq!(scene.browser.page().texts(".j-anchor b")[..5], ["0", "25", "50", "75", "100"]);
+
+        scene
+            .browser
+            .type_into(&criteria[0], "100,5")
+            .type_into(&criteria[1], "82,25")
+            .type_into(&criteria[2], "70");
+        scene.browser.tick_in_group(&criteria[2], &none).press(&t!(l, judging.save)).await;
+        assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for criterion in &criteria[..2] {
+            let marks = format::marks(l, HALVES);
+            scene.browser.sees(&t!(l, problems.off_scale, label = criterion, marks = marks));
+        }
+        scene.browser.sees(&t!(l, problems.contradicts, label = criteria[2].as_str()));
+        assert_eq!(numbers(&scene), ["100,5", "82,25", "70"]);
+        let ticked = scene.browser.page().attributes(".j-scale__none input[checked]", "value");
+        assert_eq!(ticked, [CANNOT_ASSESS]);
+        assert_eq!(scene.stored(&judges[0], 0).await.sheet.unwrap().version, 0);
+
+        // Both decimal signs are read, whatever the language; what is stored is shown in the reader's own.
+        scene
+            .browser
+            .type_into(&criteria[0], "100")
+            .type_into(&criteria[1], "82.5")
+            .type_into(&criteria[2], "");
+        scene.browser.press(&t!(l, judging.save)).await;
+        scene.browser.open(&path).await;
+        let half = format::decimal(l, "82.5");
+        assert_eq!(numbers(&scene), ["100", half.as_str(), ""]);
+        let stored = scene.stored(&judges[0], 0).await.sheet.unwrap().content.marks;
+        let want = [("K1", Mark::Steps(200)), ("K2", Mark::Steps(165)), ("K3", Mark::CannotAssess)];
+        assert_eq!(stored, want.map(|(criterion, mark)| (criterion.to_owned(), mark)).into());
+
+        scene.browser.type_into(&criteria[2], "0").tick_in_group(&criteria[2], &none);
+        scene.browser.press(&t!(l, judging.send)).await;
+        scene.browser.open(&path).await;
+        // 30 * 200/200 + 40 * 165/200 + 30 * 0/200
+        assert_eq!(scene.browser.page().texts("output"), [format::decimal(l, "63.00")]);
+        assert_eq!(scene.stored(&judges[0], 0).await.sendings[0].marks["K3"], Mark::Steps(0));
+    }
+}
+
+/// What stands in the fields for marks.
+fn numbers(scene: &Scene) -> Vec<String> {
+    scene.browser.page().attributes(".j-scale__number", "value")
+}
