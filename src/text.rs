@@ -129,3 +129,20 @@ impl Text {
 pub fn normal(typed: &str) -> String {
     typed.nfc().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_same_in_english_under_its_prefix() {
+        for (path, id, en) in [("/", "/", "/en"), ("/2026/juknis", "/2026/juknis", "/en/2026/juknis")] {
+            assert_eq!(Locale::ALL.map(|locale| locale.path(path)), [id, en]);
+        }
+    }
+
+    #[test]
+    fn two_spellings_of_a_letter_are_one() {
+        assert_eq!(normal("Cafe\u{301} Adi"), "Caf\u{e9} Adi");
+    }
+}

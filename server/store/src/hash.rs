@@ -159,6 +159,8 @@ mod tests {
             ("wayancontoh1", true),
             ("wayan.contoh@contoh.test", true),
             ("lombajuara12", true),
+            // So long that no machine guesses it, and nothing but words that stand close by.
+            ("wayan contoh lomba wirausaha", true),
             ("empat-belas jukung biru", false),
             ("kopi tumbuk di teras nenek", false),
         ] {

@@ -1,9 +1,9 @@
 //! Only our own pages change anything.
 
-use crate::given::{BASE, server};
+use crate::given::{BASE, get, server};
 use axum::body::Body;
 use http::Request;
-use http::header::{ACCEPT, CONTENT_TYPE, HOST, ORIGIN, REFERER};
+use http::header::{ACCEPT, CONNECTION, CONTENT_TYPE, HOST, ORIGIN, REFERER, UPGRADE};
 
 #[tokio::test]
 async fn exactly_what_our_own_pages_send_gets_through() {
@@ -39,6 +39,21 @@ async fn exactly_what_our_own_pages_send_gets_through() {
                 assert_eq!(answer.status == 415, own && !readable, "{what}");
             }
         }
+    }
+}
+
+/// A socket carries cookies too, and no other site is kept from opening one.
+#[tokio::test]
+async fn no_other_site_turns_a_request_into_a_socket() {
+    let server = server().await;
+    for origin in [None, Some("null"), Some("https://evil.test")] {
+        let request = || match origin {
+            Some(origin) => get("/2026").header(ORIGIN, origin),
+            None => get("/2026"),
+        };
+        let socket = request().header(CONNECTION, "upgrade").header(UPGRADE, "websocket");
+        assert_eq!(server.ask(socket).await.status, 403, "{origin:?}");
+        assert_eq!(server.ask(request()).await.status, 200, "{origin:?}");
     }
 }
 

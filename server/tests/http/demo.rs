@@ -197,6 +197,9 @@ async fn its_chair_neither_sees_nor_reaches_anybody_real() {
             assert_eq!(status, StatusCode::CONFLICT);
         }
 
+        // Its own desk says nothing of it either.
+        chair.open("/panitia/2026-demo").await.sees_not(&t!(l, desk.letters_refused, count = 1_usize));
+
         // Whoever is invited, by whatever address, gets a file and no letter.
         chair.open("/panitia/2026-demo/juri").await.type_into(&t!(l, panel.invite_name), "Ketut Juri");
         chair.type_into(&t!(l, panel.invite_email), "ketut@contoh.test");

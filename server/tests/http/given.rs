@@ -40,6 +40,11 @@ pub(crate) async fn server_with(settings: &[(&str, &str)]) -> Server {
     let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
     let rulebook = Rulebook::load(include_bytes!("../../rulebooks/denpasar-2026.json")).unwrap();
     edition::load_rulebook(&fresh.store, &juara(), &rulebook, false).await.unwrap();
+    server_on(fresh, Clock::standing_at(NOW), settings)
+}
+
+/// A server on this database, by this clock.
+pub(crate) fn server_on(fresh: Fresh, clock: Clock, settings: &[(&str, &str)]) -> Server {
     let mut set: BTreeMap<String, String> =
         settings.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
     set.entry("JUARA_CONTACT".to_owned()).or_insert_with(|| CONTACT.to_owned());
@@ -47,7 +52,7 @@ pub(crate) async fn server_with(settings: &[(&str, &str)]) -> Server {
     set.entry("JUARA_LIMIT_FREE_MB".to_owned()).or_insert_with(|| "1".to_owned());
     set.entry("JUARA_DATA_DIR".to_owned()).or_insert_with(|| std::env::temp_dir().display().to_string());
     let config = Config::read(&set, None).unwrap();
-    let state = State::new(config, fresh.store.clone(), Clock::standing_at(NOW), Assets::plain());
+    let state = State::new(config, fresh.store.clone(), clock, Assets::plain());
     Server { app: router(state.clone()), state, _fresh: fresh }
 }
 

@@ -1,8 +1,11 @@
 //! What machines ask: is it there, can it work?
 
-use crate::given::{NOW, get, server, server_with};
+use crate::given::{NOW, get, server, server_on, server_with};
 use http::{header::ACCEPT, request};
 use juara::{Instant, Letter, Locale};
+use juara_server::clock::Clock;
+use juara_store::Backend;
+use juara_store::fixture::Fresh;
 use juara_store::outbox::{claim, put_off, sent};
 
 /// As a machine asks: for anything.
@@ -49,6 +52,25 @@ async fn a_process_without_its_database_is_there_and_not_ready() {
     server.state.store.close().await.unwrap();
     let answer = server.ask(machine("/readyz")).await;
     assert_eq!((answer.status.as_u16(), answer.text.as_str()), (503, "the database does not answer\n"));
+}
+
+#[tokio::test]
+async fn a_database_without_its_schema_is_told() {
+    let fresh = Fresh::make(Backend::Sqlite).await.unwrap();
+    let server = server_on(fresh, Clock::standing_at(NOW), &[]);
+    let answer = server.ask(machine("/readyz")).await;
+    let told = (answer.status.as_u16(), answer.text.as_str());
+    assert_eq!(told, (503, "the database waits for juara migrate\n"));
+}
+
+#[tokio::test]
+async fn a_clock_that_is_not_believed_is_told() {
+    let fresh = Fresh::migrated(Backend::Sqlite).await.unwrap();
+    // Something was recorded in the year 2100, which the machine's clock has not reached.
+    let server = server_on(fresh, Clock::after(Some(Instant(4_102_444_800_000))), &[]);
+    let answer = server.ask(machine("/readyz")).await;
+    let told = (answer.status.as_u16(), answer.text.as_str());
+    assert_eq!(told, (503, "the machine's clock stepped and is not believed\n"));
 }
 
 #[tokio::test]

@@ -15,6 +15,8 @@ async fn lost_and_back(server: &Server, account: &str) -> String {
     // Before signing in, nothing of it is shown to whoever sits there.
     let before = server.ask(with_cookie(get(PAGE), &cookie)).await;
     assert!(!before.text.contains("31 &amp;"));
+    // Nor does anybody on the way keep a page for others that was made for who has such a cookie.
+    assert_eq!((before.status.as_u16(), before.header("cache-control")), (200, "private, no-store"));
     let entered = server.post(with_cookie(form("/do/test/enter"), &cookie), &[("account", account)]).await;
     let cookie = entered.cookie().unwrap();
     assert_eq!(entered.status, 303);
@@ -59,6 +61,37 @@ async fn it_is_kept_for_an_hour_and_for_this_browser_alone() {
     assert!(server.ask(with_cookie(get(PAGE), &cookie)).await.text.contains("31 &amp;"));
     server.state.clock.move_to(Instant(NOW.0 + 61 * 60_000));
     assert!(!server.ask(with_cookie(get(PAGE), &cookie)).await.text.contains("31 &amp;"));
+}
+
+#[tokio::test]
+async fn five_pages_are_kept_and_the_oldest_gives_way_to_a_sixth() {
+    let server = server().await;
+    let account = chair(&server).await.to_string();
+    let pages: Vec<String> = (1..=6).map(|n| format!("{PAGE}?n={n}")).collect();
+    let mut cookie = "sid=x".to_owned();
+    for page in &pages {
+        let sent = [("_page", page.as_str()), ("born_day", "31 & <b>")];
+        let away = server.post(with_cookie(form("/do/test/signed_in_only"), &cookie), &sent).await;
+        assert_eq!(away.status, 303, "{page}");
+        cookie = away.cookie().unwrap_or(cookie);
+    }
+    let entered = server.post(with_cookie(form("/do/test/enter"), &cookie), &[("account", &account)]).await;
+    let cookie = entered.cookie().unwrap();
+    for (n, page) in pages.iter().enumerate() {
+        let shown = server.ask(with_cookie(get(page), &cookie)).await;
+        assert_eq!((shown.status.as_u16(), shown.text.contains("31 &amp;")), (200, n > 0), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_large_is_not_kept() {
+    let server = server().await;
+    for (letters, kept) in [(200 << 10, true), (300 << 10, false)] {
+        let large = "a".repeat(letters);
+        let sent = [("_page", PAGE), ("born_day", large.as_str())];
+        let away = server.post(form("/do/test/signed_in_only"), &sent).await;
+        assert_eq!((away.status.as_u16(), away.cookie().is_some()), (303, kept), "{letters}");
+    }
 }
 
 /// Somebody who has never been here sends a form that needs a sign-in.

@@ -89,6 +89,15 @@ async fn a_dropped_line_cancels_nothing_and_the_next_is_shed_meanwhile() {
 }
 
 #[tokio::test]
+async fn guessing_a_link_by_address_is_counted() {
+    let server = server_with(&[("JUARA_LIMIT_LINK_BURST", "2")]).await;
+    for (token, status) in [("a", 409), ("b", 409), ("c", 429)] {
+        assert_eq!(server.ask(get(&format!("/sandi-baru/{token}"))).await.status, status, "{token}");
+    }
+    assert_eq!(server.ask(get("/2026")).await.status, 200);
+}
+
+#[tokio::test]
 async fn guessing_a_link_by_form_costs_as_much_as_by_address() {
     let server = server_with(&[("JUARA_LIMIT_LINK_BURST", "2")]).await;
     let act = "/do/account/reset_passphrase";

@@ -14,7 +14,8 @@ async fn signing_in_draws_a_new_cookie_that_no_script_reads() {
     let first = server.post(form("/do/test/enter"), &[("account", &account)]).await;
     assert_eq!(first.status, 303, "{}", first.text);
     let set = first.headers.get(SET_COOKIE).unwrap().to_str().unwrap();
-    for part in ["sid=", "HttpOnly", "SameSite=Lax", "Path=/"] {
+    // Thirty days: who closes the browser is still signed in when they open it again.
+    for part in ["sid=", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=2592000"] {
         assert!(set.contains(part), "{part} in {set}");
     }
     assert!(!set.contains("Secure") && !set.contains("Domain"), "{set}");

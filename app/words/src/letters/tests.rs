@@ -1,6 +1,7 @@
 //! Every letter in both languages.
 
 use super::mail;
+use crate::{format, t};
 use juara::{Instant, Letter, Locale, Zone};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
@@ -21,6 +22,16 @@ fn all() -> Vec<Letter> {
         serde_json::from_value(value).unwrap()
     };
     Letter::CODES.into_iter().map(letter).collect()
+}
+
+/// The one of a kind, with other values.
+fn with(code: &str, values: &[(&str, Value)]) -> Letter {
+    let letter = all().into_iter().find(|letter| letter.code() == code).unwrap();
+    let mut value = serde_json::to_value(letter).unwrap();
+    for (name, other) in values {
+        value[*name] = other.clone();
+    }
+    serde_json::from_value(value).unwrap()
 }
 
 /// What letters say in one language and nowhere in the other: pieces between values, of some length.
@@ -92,5 +103,75 @@ fn every_letter_of_an_edition_tells_times_in_its_zone() {
             let text = mail(locale, &letter, "https://juara.contoh.test", &Zone::utc()).body;
             assert!(!text.contains("UTC+0"), "{}: {text}", letter.code());
         }
+    }
+}
+
+#[test]
+fn every_letter_with_a_path_carries_it_once_as_a_paragraph_of_its_own() {
+    for letter in all() {
+        let value = serde_json::to_value(&letter).unwrap();
+        for locale in Locale::ALL {
+            let text = mail(locale, &letter, "https://juara.contoh.test", &Zone::utc()).body;
+            for path in ["path", "own"].into_iter().filter_map(|name| value[name].as_str()) {
+                let link = format!("https://juara.contoh.test{}", locale.path(path));
+                let carried = text.split("\n\n").filter(|paragraph| *paragraph == link).count();
+                assert_eq!(carried, 1, "{} {link}: {text}", letter.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_result_is_called_what_it_is_and_each_link_stands_below_its_sentence() {
+    for (is_final, locale) in [false, true].into_iter().flat_map(|is| Locale::ALL.map(|locale| (is, locale)))
+    {
+        let letter = with("result-published", &[("is_final", json!(is_final))]);
+        let told = mail(locale, &letter, "https://juara.contoh.test", &Zone::utc());
+        let state = if is_final {
+            t!(locale, letters_entrant.result_final)
+        } else {
+            t!(locale, letters_entrant.result_provisional)
+        };
+        let (state, edition) = (state.as_str(), "Lomba 26");
+        assert_eq!(
+            told.subject,
+            t!(locale, letters_entrant.result_subject, state = state, edition = edition)
+        );
+        let rank = t!(
+            locale,
+            letters_entrant.result_rank,
+            number = "0147",
+            rank = 1_u64,
+            category = "K-1",
+            state = state,
+            edition = edition
+        );
+        assert!(told.body.contains(&rank), "{rank}: {}", told.body);
+        let may_change = t!(locale, letters_entrant.result_may_change);
+        assert_eq!(told.body.contains(&may_change), !is_final, "{}", told.body);
+        for (sentence, path) in [
+            (t!(locale, letters_entrant.result_own), "/y/abc"),
+            (t!(locale, letters_entrant.result_page), "/x/abc"),
+        ] {
+            let both = format!("{sentence}\n\nhttps://juara.contoh.test{}\n", locale.path(path));
+            assert!(told.body.contains(&both), "{both}: {}", told.body);
+        }
+    }
+}
+
+#[test]
+fn a_closing_moves_from_the_old_date_to_the_new_one() {
+    let zone = Zone::new("Asia/Makassar").unwrap();
+    let (before, after) = (1_789_142_340_000_i64, 1_789_401_540_000_i64);
+    let date = |locale, at| format::moment(locale, format::last_minute(Instant(at)), &zone);
+    for (closed, locale) in [false, true].into_iter().flat_map(|is| Locale::ALL.map(|locale| (is, locale))) {
+        let values = [("before", json!(before)), ("after", json!(after)), ("closed", json!(closed))];
+        let letter = with("closing-moved", &values);
+        // It is told in the zone of the edition, whatever other zone is the current one.
+        let told = mail(locale, &letter, "https://juara.contoh.test", &Zone::utc()).body;
+        let (old, new) = (told.find(&date(locale, before)), told.find(&date(locale, after)));
+        assert!(old.is_some() && old < new, "{told}");
+        let says_so = told.contains(&t!(locale, letters_entrant.closing_closed));
+        assert_eq!(says_so, closed, "{told}");
     }
 }

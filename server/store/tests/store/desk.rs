@@ -5,13 +5,18 @@ use juara::{Instant, Locale, Refusal, panel::INVITATION_LASTS, round::RoundState
 use juara_store::{
     Store,
     desk::{Tally, edition_desk},
-    entry::withdraw_entry,
+    edition::load_rulebook,
+    entry::{Beginning, begin_entry, withdraw_entry},
     fixture::{
-        cast::public,
-        panel::{Closed, EDITION},
+        cast::{public, system},
+        panel::{Announced, Closed, EDITION, FIRST, beginning},
+        result::SECOND,
+        rulebook,
     },
     outbox::{EXPIRED, claim, refused, refused_letters, sent},
-    panel::{NewJudge, Owed, invite_judge, judge_desk},
+    panel::{NewJudge, Owed, invite_judge, judge_desk, open_round},
+    recap::recap,
+    release::{Release, release, release_page},
     screening::{Counts, screen_entry},
 };
 
@@ -35,6 +40,44 @@ both_databases! {
             assert_eq!(refusal(edition_desk(&store, &by, EDITION).await), want);
         }
         assert_eq!(refusal(edition_desk(&store, &by, "1999").await), Refusal::NotFound);
+    }
+
+    async fn the_desk_of_an_edition_says_nothing_of_another(store: Store) {
+        let book = rulebook::denpasar(OPENED).unwrap();
+        let mut announced = Announced::of(&store, &book, OPENED, 3).await.unwrap();
+        // The same rules, rounds and dates at another address, with one draft in it.
+        let mut other = book.clone();
+        other.edition = "2026-lain".to_owned();
+        let other = load_rulebook(&store, &system(OPENED), &other, false).await.unwrap().slug;
+        let writer = announced.applicants.remove(2).at(OPENED);
+        let elsewhere = Beginning { edition: other.clone(), ..beginning() };
+        begin_entry(&store, &writer, &elsewhere, "").await.unwrap();
+        let closed = announced.enter(&store, OPENED).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        open_round(&store, &by, &other, FIRST, "").await.unwrap();
+
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        closed.mark(&store, &judges, FIRST, &[&[6, 7, 8], &[5, 5, 5]]).await.unwrap();
+        closed.lock(&store, FIRST).await.unwrap();
+        closed.open_second(&store, &judges).await.unwrap();
+        closed.mark(&store, &judges, SECOND, &[&[6, 7, 8], &[5, 5, 5]]).await.unwrap();
+        closed.lock(&store, SECOND).await.unwrap();
+        closed.release(&store, 1).await.unwrap();
+        let seen = release_page(&store, &by, EDITION).await.unwrap().input_sha256;
+        let form = Release { version: 2, seen: &seen, decision: "SK-12/2026", ..Release::default() };
+        release(&store, &by, EDITION, form, "").await.unwrap();
+
+        let desk = edition_desk(&store, &by, EDITION).await.unwrap();
+        assert_eq!(desk.entries, Tally { drafts: 0, sent: 2, withdrawn: 0 });
+        assert!(desk.released.is_some() && desk.signed.len() == 1);
+        let desk = edition_desk(&store, &by, &other).await.unwrap();
+        assert_eq!(desk.entries, Tally { drafts: 1, sent: 0, withdrawn: 0 });
+        assert_eq!(desk.screening, Counts::default());
+        assert!(desk.released.is_none() && desk.signed.is_empty());
+        let [first, second] = &desk.panel.rounds[..] else { panic!("{desk:?}") };
+        assert_eq!((first.state, second.state), (RoundState::Open { since: by.now }, RoundState::Waiting));
+        assert!(first.panels.iter().all(|panel| panel.entries == 0), "{first:?}");
+        assert!(recap(&store, &by, &other, FIRST).await.unwrap().pending.is_empty());
     }
 
     async fn the_desk_knows_whom_an_invitation_did_not_reach(store: Store) {

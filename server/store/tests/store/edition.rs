@@ -5,17 +5,25 @@ use super::{
     both_databases,
     panel::told,
 };
-use juara::{Actor, Deadline, Instant, Letter, Minutes, Person, Refusal, edition::Door, problem::What};
+use juara::{
+    Actor, Deadline, Instant, Letter, Minutes, Person, Refusal,
+    edition::{Door, Happened, Held, Released},
+    eligibility::Claim,
+    problem::What,
+    verdict::file::VersionState,
+};
 use juara_store::{
     Store,
     edition::{self, EditionView, NewClosing, load_rulebook, move_closing, record_closings},
-    entry::{begin_entry, entry, save_draft, send_entry, withdraw_entry},
+    entry::{Beginning, begin_entry, entry, save_draft, send_entry, withdraw_entry},
     fixture::{
         cast::{self, Member, applicant, chair, organiser, system},
         happened,
-        panel::{beginning, plan},
+        panel::{Closed, EDITION, FIRST, beginning, plan},
+        result::SECOND,
         rulebook,
     },
+    panel::open_round,
 };
 use std::collections::BTreeMap;
 
@@ -127,6 +135,12 @@ both_databases! {
             }
             codes.push(code);
         }
+        // Who takes part in another edition alone has nothing to do with this one.
+        let other = load_rulebook(&store, &system(NOW), &rulebook::second(NOW).unwrap(), false).await.unwrap();
+        let owner = applicant(&store, "Wayan Contoh 4", "wayan.4@contoh.test", NOW).await.unwrap();
+        let claim = Claim { answers: [("coast".to_owned(), true)].into(), ..beginning().claim };
+        let elsewhere = Beginning { edition: other.slug, category: "PESISIR".to_owned(), claim };
+        begin_entry(&store, &owner.at(NOW), &elsewhere, "").await.unwrap();
         let to = NewClosing::At(later(&edition, 60));
         move_closing(&store, &made.at(NOW), "2026", 1, to, "Listrik padam.", "").await.unwrap();
         let letters = told(&store, "closing-moved").await;
@@ -205,6 +219,44 @@ both_databases! {
         let read = edition::by_slug(&store, "2026").await.unwrap();
         assert_eq!(read.closing.closed, Some(bound));
         assert_eq!(read.version, 1, "a form that was open before still fits");
+    }
+
+    async fn what_happened_is_told_of_each_edition_apart(store: Store) {
+        let mut closed = Closed::set(&store, NOW, 2).await.unwrap();
+        let other = load_rulebook(&store, &system(NOW), &rulebook::second(NOW).unwrap(), false).await.unwrap();
+        let both = [closed.edition.id, other.id];
+        assert!(edition::happened(&store, both).await.unwrap().is_empty());
+        assert!(edition::happened(&store, []).await.unwrap().is_empty());
+
+        let decided = closed.now;
+        closed.pass_all(&store).await.unwrap();
+        let mut want = Happened { screened: Some(decided), ..Happened::default() };
+        assert_eq!(edition::happened(&store, both).await.unwrap(), [(closed.edition.id, want.clone())].into());
+
+        let judges = closed.judges(&store, 3).await.unwrap();
+        for judge in &judges {
+            closed.swear(&store, judge).await.unwrap();
+        }
+        closed.now = closed.now + Minutes(5);
+        let opened = closed.now;
+        open_round(&store, &closed.organiser.at(opened), EDITION, FIRST, "").await.unwrap();
+        want.rounds.insert("S1".to_owned(), Held { opened, locked: None });
+        assert_eq!(edition::happened(&store, both).await.unwrap(), [(closed.edition.id, want.clone())].into());
+
+        closed.mark(&store, &judges, FIRST, &[&[6, 7, 8], &[5, 5, 5]]).await.unwrap();
+        closed.now = closed.now + Minutes(5);
+        closed.lock(&store, FIRST).await.unwrap();
+        want.rounds.insert("S1".to_owned(), Held { opened, locked: Some(closed.now) });
+        closed.open_second(&store, &judges).await.unwrap();
+        closed.mark(&store, &judges, SECOND, &[&[6, 7, 8], &[5, 5, 5]]).await.unwrap();
+        closed.lock(&store, SECOND).await.unwrap();
+        want.rounds.insert("S2".to_owned(), Held { opened: closed.now, locked: Some(closed.now) });
+        for (version, state) in [(1, VersionState::Provisional), (2, VersionState::Final)] {
+            closed.release(&store, version).await.unwrap();
+            want.released.push(Released { state, at: closed.now });
+        }
+        assert_eq!(edition::happened(&store, both).await.unwrap(), [(closed.edition.id, want)].into());
+        assert!(edition::happened(&store, [other.id]).await.unwrap().is_empty());
     }
 
     async fn a_demonstration_has_a_time_of_its_own(store: Store) {

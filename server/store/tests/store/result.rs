@@ -1,6 +1,7 @@
 //! From the recap to the board: problems and their ways out, locks, releases.
 
 mod course;
+mod language;
 mod lock;
 mod parted;
 mod release;

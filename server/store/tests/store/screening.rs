@@ -13,16 +13,20 @@ use juara::{
 use juara_store::{
     Store,
     desk::edition_desk,
+    edition::load_rulebook,
     entry::entry as own_entry,
     fixture::{
-        cast::{letters, public},
+        cast::{letters, public, system},
         happened,
+        many::many,
         panel::{Closed, EDITION, FIRST},
+        rulebook,
     },
     panel::open_round,
     recap::recap,
     screening::{Counts, entry, list, screen_entry, take_back},
 };
+use std::collections::BTreeSet;
 
 const OPENED: Instant = Instant(1_790_000_000_000);
 
@@ -155,6 +159,34 @@ both_databases! {
         }
         screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await.unwrap();
         assert_eq!(recap(&store, &by, EDITION, FIRST).await.unwrap().entries.len(), 1);
+    }
+
+    async fn a_number_is_of_one_edition(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let book = rulebook::second(OPENED).unwrap();
+        let other = load_rulebook(&store, &system(OPENED), &book, false).await.unwrap();
+        // Both are closed by then.
+        let by = closed.organiser.at(Ord::max(closed.now, other.closing.ends()));
+        let (slug, number) = (other.slug.as_str(), closed.number(0));
+        assert_eq!(refusal(entry(&store, &by, slug, number).await), Refusal::NotFound);
+        let decided = screen_entry(&store, &by, slug, number, &Finding::Passed, "").await;
+        assert_eq!(refusal(decided), Refusal::NotFound);
+        screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await.unwrap();
+        let taken_back = take_back(&store, &by, slug, number, "Salah baca.", "").await;
+        assert_eq!(refusal(taken_back), Refusal::NotFound);
+    }
+
+    async fn the_second_page_goes_on_where_the_first_ends(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        many(&store, EDITION, 51).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let mut numbers = BTreeSet::new();
+        for (page, lines) in [(1, 50), (2, 1)] {
+            let list = list(&store, &by, EDITION, None, page).await.unwrap();
+            assert_eq!((list.lines.len(), list.page, list.pages), (lines, page, 2));
+            numbers.extend(list.lines.into_iter().map(|line| line.number.0));
+        }
+        assert_eq!(numbers.len(), 51);
     }
 
     async fn a_double_click_decides_once(store: Store) {

@@ -75,6 +75,9 @@ both_databases! {
         create(&store, &[1; 32], &of(Some(wayan.account)), NOW).await.unwrap();
         assert!(load(&store, &[1; 32], after(7 * DAY - 1)).await.unwrap().is_some());
         assert!(load(&store, &[1; 32], after(7 * DAY)).await.unwrap().is_none());
+        for (at, known) in [(after(7 * DAY - 1), 1), (after(7 * DAY), 0)] {
+            assert_eq!(own_sessions(&store, &wayan.at(at)).await.unwrap().len(), known, "{at:?}");
+        }
         for week in 1..=4 {
             visit(&store, after(week * 6 * DAY)).await.unwrap();
         }

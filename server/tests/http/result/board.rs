@@ -1,6 +1,6 @@
 //! The board and its file: nothing but what was published, and names by consent.
 
-use super::scene::{BOARD, Scene};
+use super::scene::{BOARD, RELEASE, Scene};
 use crate::world::{BACKENDS, MORNING};
 use http::{StatusCode, header};
 use juara::{
@@ -14,14 +14,19 @@ use juara::{
 };
 use juara_store::{
     board::result_file,
+    entry::{entry, withdraw_entry},
     fixture::{
         panel::{CATEGORY, EDITION, FIRST},
         result::{SECOND, forget_scores},
         rulebook::denpasar,
     },
+    recap::record_absence,
 };
 use juara_words::{format, t};
 use serde_json::json;
+
+/// Where the same is for a spreadsheet.
+const TABLE: &str = "/2026/hasil.csv";
 
 /// The page itself: after it stand scripts with the nonce of the answer.
 fn page(html: &str) -> &str {
@@ -131,6 +136,10 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
         assert_eq!(anybody.page().texts(".j-rank__mark"), [score("55.00"), score("37.50")]);
         let line = t!(l, board.line, round = first.as_str());
         assert_eq!(anybody.page().texts(".j-ranks__line"), [line]);
+        scene.open(&mut anybody, TABLE).await;
+        let row = anybody.row(scene.closed.number(1));
+        assert_eq!(row[&t!(l, board.remark)], t!(l, board.ended_at, round = first.as_str()));
+        assert_eq!((row[&first].as_str(), row[&second].as_str()), (score("37.50").as_str(), ""));
     }
 }
 
@@ -143,7 +152,7 @@ async fn the_table_of_the_board_says_what_the_board_says() {
         let file = juara::verdict::file::VerdictFile::read(&bytes).unwrap();
         let Outcome::Computed(computed) = &file.result else { panic!("refused") };
         let mut anybody = scene.world.browser();
-        let text = scene.open(&mut anybody, "/2026/hasil.csv").await.html.clone();
+        let text = scene.open(&mut anybody, TABLE).await.html.clone();
         assert_eq!(anybody.status, StatusCode::OK);
         let saved_as = "attachment; filename=\"hasil-2026-v1.csv\"";
         assert_eq!(anybody.headers[header::CONTENT_DISPOSITION], saved_as);
@@ -178,5 +187,73 @@ async fn the_table_of_the_board_says_what_the_board_says() {
         let named: Vec<&str> =
             rows[1..].iter().map(|row| row[3].as_str()).filter(|name| !name.is_empty()).collect();
         assert!(named.contains(&"Wayan Contoh 2") && !named.contains(&"Wayan Contoh 1"), "{named:?}");
+        // The best one, round by round.
+        let best = anybody.row(scene.closed.number(2));
+        let prize = book.categories[0].prizes[0].title.get(l).to_owned();
+        for (head, cell) in [
+            (t!(l, board.category), scene.category()),
+            (scene.round(FIRST), format::decimal(l, "62.50")),
+            (scene.round(SECOND), format::decimal(l, "87.50")),
+            (t!(l, board.prize), prize),
+            (t!(l, board.remark), String::new()),
+        ] {
+            assert_eq!(best[&head], cell, "{head}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_withdraws_between_the_versions_is_said_to_have_withdrawn() {
+    for l in Locale::ALL {
+        let scene = Scene::judged(BACKENDS[0], l).await;
+        let store = scene.store();
+        scene.closed.release(store, 1).await.unwrap();
+        let (owner, code, number) = &scene.closed.entrants[1];
+        let own = owner.at(scene.closed.now);
+        let version = entry(store, &own, code).await.unwrap().entry.version;
+        withdraw_entry(store, &own, code, version, "").await.unwrap();
+        let mut made = scene.made().await;
+        scene.open(&mut made, RELEASE).await;
+        made.sees(&t!(l, recap.changed_withdrawn, number = number.as_str(), rank = "4"));
+        scene.closed.release(store, 2).await.unwrap();
+        let mut anybody = scene.world.browser();
+        scene.open(&mut anybody, BOARD).await.sees(&t!(l, board.withdrawn));
+        anybody.sees_not(&t!(l, board.disqualified)).sees_not(&t!(l, board.no_show));
+        scene.open(&mut anybody, TABLE).await;
+        let row = anybody.row(number);
+        assert_eq!(row[&t!(l, board.remark)], t!(l, board.withdrawn));
+        let empty = [t!(l, board.rank), t!(l, board.score), t!(l, board.prize)];
+        for head in empty.into_iter().chain([FIRST, SECOND].map(|round| scene.round(round))) {
+            assert_eq!(row[&head], "", "{head}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_stayed_away_is_said_to_have_whatever_the_rules_make_of_it() {
+    for l in Locale::ALL {
+        for rule in ["out", "zero"] {
+            let mut book = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
+            book["rounds"][1]["no_show"] = json!(rule);
+            let book = Rulebook::load(book.to_string().as_bytes()).unwrap();
+            let scene = Scene::of(BACKENDS[0], l, &book, 2, 3).await;
+            let (store, number) = (scene.store(), scene.closed.number(0));
+            scene.mark(FIRST, &[&[6, 6, 6], &[5, 5, 5]]).await;
+            scene.closed.lock(store, FIRST).await.unwrap();
+            scene.closed.open_second(store, &scene.judges).await.unwrap();
+            let by = scene.closed.organiser.at(scene.closed.now);
+            record_absence(store, &by, EDITION, SECOND, number, "Tidak datang.", "").await.unwrap();
+            scene.mark(SECOND, &[&[0, 0, 0], &[5, 5, 5]]).await;
+            scene.closed.lock(store, SECOND).await.unwrap();
+            scene.closed.release(store, 1).await.unwrap();
+            let (away, mut anybody) = (t!(l, board.no_show), scene.world.browser());
+            scene.open(&mut anybody, BOARD).await;
+            anybody.sees_not(&t!(l, board.withdrawn)).sees_not(&t!(l, board.disqualified));
+            assert_eq!(anybody.text().contains(&away), rule == "out", "{}", anybody.text());
+            let absent = t!(l, board.csv_absent, round = scene.round(SECOND));
+            let remark = if rule == "out" { away } else { absent };
+            scene.open(&mut anybody, TABLE).await;
+            assert_eq!(anybody.row(number)[&t!(l, board.remark)], remark);
+        }
     }
 }

@@ -36,3 +36,16 @@ async fn every_cell_of_a_recap_stands_under_its_head() {
         assert_eq!(made.row(scene.closed.number(0)), want);
     }
 }
+
+/// It names judges beside what they gave: a stolen session takes away a few, not every one of every round.
+#[tokio::test]
+async fn who_takes_one_recap_after_another_waits_after_the_fifth() {
+    let scene = Scene::set(BACKENDS[0], Locale::Id, 1, 3).await;
+    scene.mark(FIRST, &[&[6, 6, 7]]).await;
+    let mut made = scene.made().await;
+    let file = format!("{RECAP}/rekap.csv");
+    for _ in 0..5 {
+        assert_eq!(made.fetch(&file).await.0, StatusCode::OK);
+    }
+    assert_eq!(made.fetch(&file).await.0, StatusCode::TOO_MANY_REQUESTS);
+}

@@ -1,7 +1,7 @@
 //! What applicants read on their own pages: what was decided, and what judges wrote.
 
-use super::scene::Scene;
-use crate::world::BACKENDS;
+use super::scene::{BOARD, Scene};
+use crate::{browser::Browser, world::BACKENDS};
 use juara::{Locale, screening::Finding, sheet::Typed};
 use juara_store::{
     entry::{entry, save_draft},
@@ -13,7 +13,7 @@ use juara_store::{
     recap::{Exclusion, exclude_entry},
     screening::screen_entry,
 };
-use juara_words::t;
+use juara_words::{format, t};
 
 #[tokio::test]
 async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
@@ -29,6 +29,12 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.provisional_text));
             browser.sees(&t!(l, entry.comments)).sees(COMMENT);
             browser.follow(&t!(l, board.see)).await;
+            // Another one reads their own place: second with somebody, while the version is the first.
+            let (other, code, _) = scene.closed.entrants[0].clone();
+            let (own, mut theirs) = (format!("/ikut/{code}"), scene.signed_in(&other).await);
+            let score = format::decimal(l, "62.50");
+            let rank = t!(l, entry.rank, rank = 2_u64, of = 4_usize, score = score.as_str());
+            scene.open(&mut theirs, &own).await.sees(&rank);
             let (made, luh) = (&scene.closed.organiser, &scene.closed.chair);
             let number = scene.closed.number(2);
             for by in [made, luh] {
@@ -38,48 +44,105 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.excluded));
             browser.sees(&t!(l, entry.excluded_text, reason = "Rencana disalin"));
             scene.closed.release(scene.store(), 2).await.unwrap();
-            let (other, code, _) = scene.closed.entrants[0].clone();
-            let mut browser = scene.signed_in(&other).await;
-            scene.open(&mut browser, &format!("/ikut/{code}")).await.sees(&t!(l, entry.final_text));
-            browser.sees(&t!(l, entry.rank_title));
-            assert!(
-                browser.page().texts(".j-panel p").iter().any(|said| said.contains('1')),
-                "{}",
-                browser.text()
-            );
-            scene.open(&mut browser, "/2026").await.sees(&t!(l, public.phase_final));
-            scene.open(&mut browser, "/2026/jadwal").await.sees(&t!(l, public.final_announced));
-            scene.open(&mut browser, "/ikut").await.sees(&t!(l, entry.final_text));
+            scene.open(&mut theirs, &own).await.sees(&t!(l, entry.final_text));
+            theirs.sees(&t!(l, entry.rank_title));
+            theirs.sees(&t!(l, entry.rank, rank = 1_u64, of = 3_usize, score = score.as_str()));
+            scene.open(&mut theirs, "/2026").await.sees(&t!(l, public.phase_final));
+            scene.open(&mut theirs, "/2026/jadwal").await.sees(&t!(l, public.final_announced));
+            scene.open(&mut theirs, "/ikut").await.sees(&t!(l, entry.final_text));
         }
     }
 }
 
 #[tokio::test]
-async fn nothing_is_told_of_who_stepped_back_nor_of_what_was_corrected_since() {
+async fn everybody_reads_where_the_edition_is_and_since_when() {
     for backend in BACKENDS {
-        let scene = Scene::set(backend, Locale::Id, 1, 4).await;
-        let (store, now, number) = (scene.store(), scene.closed.now, scene.closed.number(0));
-        scene.mark(FIRST, &[&[0, 7, 8]]).await;
-        for (judge, seen, comment, reason) in [
-            (0, 0, "Kalimat lama.", ""),
-            (0, 1, "Kalimat baru.", "Salah tulis."),
-            (3, 0, "RAHASIA SEKALI", ""),
+        for l in Locale::ALL {
+            let scene = Scene::set(backend, l, 1, 3).await;
+            let (store, book) = (scene.store(), &scene.closed.edition.rulebook);
+            let zone = &book.place.zone;
+            let now = format::moment(l, scene.closed.now, zone);
+            let ends = format::deadline(l, book.rounds[0].ends, zone);
+            let mut browser = scene.world.browser();
+            scene.open(&mut browser, "/2026").await;
+            assert_eq!(chip(&browser), [t!(l, public.work_judging, round = scene.round(FIRST))]);
+            // Opened before its day, it stands at the moment of its opening, and so does what came before it.
+            scene.open(&mut browser, "/2026/jadwal").await;
+            browser.sees(&t!(l, public.round_until, at = ends));
+            let times = |browser: &Browser| browser.page().texts(".j-timeline time");
+            assert_eq!(times(&browser)[2..4], [now.clone(), now.clone()]);
+            assert!(!times(&browser)[4..].contains(&now));
+
+            scene.mark(FIRST, &[&[6, 7, 8]]).await;
+            scene.closed.lock(store, FIRST).await.unwrap();
+            scene.open(&mut browser, "/2026").await;
+            assert_eq!(chip(&browser), [t!(l, public.work_judged, round = scene.round(FIRST))]);
+            scene.open(&mut browser, "/2026/jadwal").await.sees(&t!(
+                l,
+                public.round_locked,
+                at = now.as_str()
+            ));
+            scene.closed.open_second(store, &scene.judges).await.unwrap();
+            scene.mark(SECOND, &[&[6, 7, 8]]).await;
+            scene.closed.lock(store, SECOND).await.unwrap();
+            scene.open(&mut browser, "/2026").await;
+            assert_eq!(chip(&browser), [t!(l, public.work_preparing)]);
+            let announced = book.timeline.announced.instant(zone);
+            let due = format::moment(l, announced, zone);
+            browser.sees(&t!(l, public.result_due, at = due.as_str()));
+
+            // The day of the result has come, and there is none.
+            scene.world.state.clock.move_to(announced);
+            scene.open(&mut browser, "/2026").await.sees(&t!(l, public.result_late, at = due.as_str()));
+            scene.open(&mut browser, BOARD).await.sees(&t!(l, public.result_late, at = due.as_str()));
+            browser.sees(&t!(l, board.late_text)).sees_not(&t!(l, board.expected, at = due.as_str()));
+            scene.open(&mut browser, "/2026/jadwal").await.sees(&t!(l, public.not_yet));
+            scene.closed.release(store, 1).await.unwrap();
+            scene.open(&mut browser, "/2026/jadwal").await.sees_not(&due).sees_not(&t!(l, public.not_yet));
+            assert_eq!(times(&browser)[2..], [now.clone(), now.clone(), now.clone(), now.clone()]);
+        }
+    }
+}
+
+/// What the chip on the page of an edition says.
+fn chip(browser: &Browser) -> Vec<String> {
+    browser.page().texts(".j-hero .j-chip")
+}
+
+#[tokio::test]
+async fn nothing_is_told_of_who_stepped_back_nor_of_what_was_corrected_since_nor_of_other_entries() {
+    for backend in BACKENDS {
+        let scene = Scene::set(backend, Locale::Id, 2, 4).await;
+        let (store, now) = (scene.store(), scene.closed.now);
+        scene.mark(FIRST, &[&[0, 7, 8], &[0, 5, 5]]).await;
+        for (judge, entrant, seen, comment, reason) in [
+            (0, 0, 0, "Kalimat lama.", ""),
+            (0, 0, 1, "Kalimat baru.", "Salah tulis."),
+            (3, 0, 0, "RAHASIA SEKALI", ""),
+            (0, 1, 0, "UNTUK YANG LAIN", ""),
+            (3, 1, 0, "TETAP DIBACA", ""),
         ] {
-            let by = scene.judges[judge].at(now);
+            let (by, number) = (scene.judges[judge].at(now), scene.closed.number(entrant));
             let typed = Typed { comment: comment.to_owned(), ..same_mark(6) };
             send_sheet(store, &by, EDITION, FIRST, number, seen, &typed, reason, "").await.unwrap();
         }
-        let by = scene.judges[3].at(now);
+        let (by, number) = (scene.judges[3].at(now), scene.closed.number(0));
         step_back(store, &by, EDITION, FIRST, number, "Sepupu saya.", "").await.unwrap();
         scene.closed.lock(store, FIRST).await.unwrap();
         scene.closed.open_second(store, &scene.judges[..3]).await.unwrap();
-        scene.mark(SECOND, &[&[6, 7, 8]]).await;
+        scene.mark(SECOND, &[&[6, 7, 8], &[5, 5, 5]]).await;
         scene.closed.lock(store, SECOND).await.unwrap();
         scene.closed.release(store, 1).await.unwrap();
         let (owner, code, _) = scene.closed.entrants[0].clone();
         let mut browser = scene.signed_in(&owner).await;
         scene.open(&mut browser, &format!("/ikut/{code}")).await.sees(COMMENT).sees("Kalimat baru.");
         browser.sees_not("Kalimat lama.").sees_not("RAHASIA SEKALI");
+        browser.sees_not("UNTUK YANG LAIN").sees_not("TETAP DIBACA");
+        // Who stepped back from one entry is read by the owners of the others.
+        let (owner, code, _) = scene.closed.entrants[1].clone();
+        let mut browser = scene.signed_in(&owner).await;
+        scene.open(&mut browser, &format!("/ikut/{code}")).await.sees("UNTUK YANG LAIN");
+        browser.sees("TETAP DIBACA").sees_not("Kalimat baru.");
     }
 }
 

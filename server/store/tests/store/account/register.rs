@@ -9,8 +9,12 @@ use juara::{Letter, Refusal, problem::What};
 use juara_store::{
     Store,
     account::{Registration, begin_passphrase_reset, register},
+    edition::load_rulebook,
     event::{Chain, check_chain},
-    fixture::cast::{letters, public},
+    fixture::{
+        cast::{letters, public, system},
+        rulebook,
+    },
 };
 
 both_databases! {
@@ -65,6 +69,24 @@ both_databases! {
             assert_eq!(got, want);
         }
         assert!(letters(&store).await.unwrap().is_empty());
+    }
+
+    async fn the_words_of_a_competition_make_no_passphrase(store: Store) {
+        let passphrases = ["tantangan usaha pesisir sorong", "mahasiswa umum denpasar"];
+        let try_with = async |name: &str, passphrase: &str| {
+            let email = format!("{name}@contoh.test");
+            register(&store, &public(NOW), Registration { passphrase, ..form(&email) }, "").await
+        };
+        for (name, passphrase) in ["satu", "dua"].into_iter().zip(passphrases) {
+            try_with(name, passphrase).await.unwrap();
+        }
+        for book in [rulebook::denpasar(NOW).unwrap(), rulebook::second(NOW).unwrap()] {
+            load_rulebook(&store, &system(NOW), &book, false).await.unwrap();
+        }
+        for (name, passphrase) in ["tiga", "empat"].into_iter().zip(passphrases) {
+            let known = problems(try_with(name, passphrase).await);
+            assert_eq!(known, [("passphrase".to_owned(), What::PassphraseGuessable)], "{passphrase}");
+        }
     }
 
     async fn an_address_is_not_flooded_with_letters(store: Store) {

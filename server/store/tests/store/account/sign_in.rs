@@ -13,6 +13,7 @@ use juara_store::{
         Fresh, SECRET,
         cast::{PASSPHRASE, applicant, chair, digits, letters, public},
     },
+    purge::purge,
 };
 use std::sync::{Arc, Mutex};
 
@@ -66,6 +67,22 @@ both_databases! {
         let code = digits(secret, after(120)).unwrap();
         let spaced = format!(" {} {}", &code[..3], &code[3..]);
         assert_eq!(enter_code(&store, &by, luh.account, &spaced, "192.0.2.1").await.unwrap().account, luh.account);
+    }
+
+    async fn digits_fit_half_a_minute_beside_their_own_and_no_more(store: Store) {
+        let luh = chair(&store, NOW).await.unwrap();
+        let secret = luh.totp_secret.as_deref().unwrap();
+        let enter = async |shown: i64, at: i64| {
+            let code = digits(secret, after(shown)).unwrap();
+            enter_code(&store, &public(after(at)), luh.account, &code, "192.0.2.1").await
+        };
+        for (shown, at) in [(60, 120), (180, 120)] {
+            assert_eq!(problems(enter(shown, at).await), [("code".to_owned(), What::CodeWrong)], "{shown}");
+        }
+        // A clock that is slow, and one that is fast.
+        for (shown, at) in [(180, 210), (270, 240)] {
+            assert_eq!(enter(shown, at).await.unwrap().account, luh.account);
+        }
     }
 
     async fn codes_are_not_guessed_either(store: Store) {
@@ -156,11 +173,17 @@ async fn who_is_guessed_at_all_day_is_told_once_and_only_if_there_is_an_account(
                 let stopped = enter(&store, email, passphrase, "", after(hour + 200)).await;
                 assert_eq!(refusal(stopped), Refusal::TooMany { again });
             }
+            // What would be allowed again by the minute is not forgotten: the day counts it.
+            let later = after(hour + 300);
+            purge(&store, later).await.unwrap();
+            let stopped = enter(&store, email, PASSPHRASE, "", later).await;
+            assert_eq!(refusal(stopped), Refusal::TooMany { again: after(hour + 24 * 3600) });
         }
         let told = letters(&store).await.unwrap();
         let told: Vec<_> = told.iter().filter(|(_, letter)| letter.code() == "sign-in-stopped").collect();
         let letter = Letter::SignInStopped { again: after(24 * 3600), path: "/lupa-sandi".to_owned() };
         assert_eq!(told, [&("wayan@contoh.test".to_owned(), letter)]);
+        assert!(enter(&store, "wayan@contoh.test", PASSPHRASE, "", after(24 * 3600)).await.is_ok());
         store.close().await.unwrap();
         fresh.store.close().await.unwrap();
     }

@@ -5,7 +5,7 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
 };
-use juara::{Actor, Caller, Locale, Minutes, Refusal, Staff, account::TokenPurpose, problem::What};
+use juara::{Actor, Caller, Instant, Locale, Minutes, Refusal, Staff, account::TokenPurpose, problem::What};
 use juara_store::{
     Store,
     account::{
@@ -93,6 +93,10 @@ both_databases! {
         invite_organiser(&store, &luh.at(NOW), email, Locale::Id, "a").await.unwrap();
         let open = invited(&store, &made.at(NOW)).await.unwrap();
         assert_eq!(open.iter().map(|i| i.email.as_str()).collect::<Vec<_>>(), [email]);
+        let until = open[0].until;
+        for (at, left) in [(Instant(until.0 - 1), 1), (until, 0)] {
+            assert_eq!(invited(&store, &made.at(at)).await.unwrap().len(), left, "{at:?}");
+        }
         let path = path_in_letter(&store, email).await.unwrap();
         let form = acceptance("orang.lain@contoh.test");
         let nyoman = accept_staff_invitation(&store, &public(NOW), token(&path), form, "").await.unwrap();

@@ -140,7 +140,7 @@ both_databases! {
         closed.pass_all(&store).await.unwrap();
         let made = closed.organiser.at(closed.now);
         screen_entry(&store, &made, EDITION, &number.0, &Finding::Passed, "").await.unwrap();
-        let judges = closed.judges(&store, 1).await.unwrap();
+        let judges = closed.judges(&store, 2).await.unwrap();
         let by = judges[0].at(closed.now);
         sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
         let judge = closed.judge(&store, &judges[0]).await.unwrap().id;
@@ -153,5 +153,12 @@ both_databases! {
             list.entries.iter().map(|line| (line.category.as_str(), line.applicant.as_deref())).collect();
         named.sort_unstable();
         assert_eq!(named, [("MAHASISWA", None), (CATEGORY, Some("Wayan Contoh 1"))]);
+
+        // Who was given one category is asked about that one alone.
+        let by = judges[1].at(closed.now);
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let list = conflict_list(&store, &by, EDITION).await.unwrap();
+        let categories: Vec<&str> = list.entries.iter().map(|line| line.category.as_str()).collect();
+        assert_eq!(categories, [CATEGORY]);
     }
 }

@@ -20,10 +20,12 @@ use juara_store::{
         cast::{self, PASSPHRASE, applicant, path_in_letter, public, token},
         panel::{CATEGORY, Closed, EDITION, FIRST},
     },
+    judging::only_judges,
     panel::{
         NewAccount, NewJudge, accept_invitation, accept_with_new_account, decline_invitation, desk,
         invite_judge, open_round, read_invitation,
     },
+    recap::take_off_judge,
     screening::screen_entry,
 };
 
@@ -132,7 +134,10 @@ both_databases! {
         assert_eq!(problems(leaves(1).await), [("email".to_owned(), What::TakesPart)]);
         let wayan = closed.entrants[0].0.at(closed.now);
         let path = path_in_letter(&store, &closed.entrants[0].0.email).await.unwrap();
+        let account = closed.entrants[0].0.account;
+        assert!(!only_judges(&store, account).await.unwrap());
         accept_invitation(&store, &wayan, token(&path), "").await.unwrap();
+        assert!(only_judges(&store, account).await.unwrap(), "what was withdrawn takes part in nothing");
     }
 
     async fn who_declined_or_waited_too_long_is_invited_again(store: Store) {
@@ -229,7 +234,13 @@ both_databases! {
         assert_eq!(problems(both), [("email".to_owned(), What::TakesPart)]);
 
         let judge = cast::judge(&store, &closed.organiser, EDITION, "Gede Juri", "gede@contoh.test", OPENED).await.unwrap();
-        let entered = begin_entry(&store, &judge.at(OPENED), &beginning(), "").await;
-        assert_eq!(refusal(entered), Refusal::EntrantsDoNotJudge);
+        let enter = async || begin_entry(&store, &judge.at(OPENED), &beginning(), "").await;
+        assert_eq!(refusal(enter().await), Refusal::EntrantsDoNotJudge);
+        let place = closed.judge(&store, &judge).await.unwrap().id;
+        for by in [&closed.organiser, &closed.chair] {
+            let reason = "Ternyata saudara.";
+            take_off_judge(&store, &by.at(OPENED), EDITION, place, reason, 0, "").await.unwrap();
+        }
+        assert_eq!(refusal(enter().await), Refusal::EntrantsDoNotJudge, "who was taken off has seen the panel");
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
 };
-use juara::{Minutes, Refusal, problem::What};
+use juara::{Letter, Minutes, Refusal, problem::What};
 use juara_store::{
     Store,
     fixture::{
@@ -114,8 +114,13 @@ both_databases! {
             remind_judge(&store, &made, EDITION, judge, FIRST, "same").await.unwrap();
         }
         let letters = told(&store, "sheet-reminder").await;
-        let [(to, juara::Letter::SheetReminder { missing, .. })] = &letters[..] else { panic!("{letters:?}") };
-        assert_eq!((to.as_str(), *missing), ("ketut.1@contoh.test", 1));
+        let [(to, Letter::SheetReminder { missing, due, .. })] = &letters[..] else { panic!("{letters:?}") };
+        let book = &closed.edition.rulebook;
+        let ends = book.rounds[0].ends.bound(&book.place.zone);
+        assert_eq!((to.as_str(), *missing, *due), ("ketut.1@contoh.test", 1, ends));
+        let opened = told(&store, "round-opened").await;
+        let says_when = |letter: &Letter| matches!(letter, Letter::RoundOpened { due, .. } if *due == ends);
+        assert!(opened.len() == 3 && opened.iter().all(|(_, letter)| says_when(letter)), "{opened:?}");
         let by = judges[0].at(closed.now);
         assert_eq!(refusal(remind_judge(&store, &by, EDITION, judge, FIRST, "").await), Refusal::OrganisersOnly);
     }

@@ -5,12 +5,14 @@ use crate::{answer::refusal, both_databases, panel::told};
 use juara::{Letter, Refusal, entry::Course};
 use juara_store::{
     Store,
-    entry::entry,
+    entry::{entry, withdraw_entry},
     fixture::{
-        panel::{Closed, EDITION, FIRST},
+        codes,
+        panel::{CATEGORY, Closed, EDITION, FIRST},
         result::SECOND,
     },
     judging::queue,
+    panel::seat_judge,
     recap::{Exclusion, exclude_entry, record_absence, take_absence_back},
 };
 use serde_json::json;
@@ -54,13 +56,44 @@ both_databases! {
         let ended = told(&store, "ends-here").await;
         let to: Vec<&str> = ended.iter().map(|(to, _)| to.as_str()).collect();
         assert_eq!(to, [email(2)], "who is excluded was told that");
-        let Letter::EndsHere { round, .. } = &ended[0].1 else { panic!("{ended:?}") };
+        let Letter::EndsHere { round, announced, .. } = &ended[0].1 else { panic!("{ended:?}") };
         assert_eq!(*round, book.rounds[0].title.id);
+        assert_eq!(*announced, book.timeline.announced.instant(&book.place.zone));
         assert_eq!(course(0).await, Some(Course::In("S2".to_owned())));
         assert_eq!(course(2).await, Some(Course::EndedIn("S1".to_owned())));
         let by = closed.organiser.at(closed.now);
         let absent = record_absence(&store, &by, EDITION, SECOND, closed.number(2), "Tidak datang.", "").await;
         assert_eq!(refusal(absent), Refusal::NotFound, "who does not take part can't be missed");
+    }
+
+    async fn who_withdrew_is_not_told_that_it_ends(store: Store) {
+        let (closed, judges) = judged(&store).await;
+        let (owner, code, _) = &closed.entrants[2];
+        let seen = entry(&store, &owner.at(closed.now), code).await.unwrap().entry.version;
+        withdraw_entry(&store, &owner.at(closed.now), code, seen, "").await.unwrap();
+        closed.open_second(&store, &judges).await.unwrap();
+        assert_eq!(told(&store, "goes-on").await.len(), 2);
+        let ended = told(&store, "ends-here").await;
+        assert!(ended.is_empty(), "{ended:?}");
+    }
+
+    async fn who_read_in_the_first_round_gets_another_code_in_an_open_second(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let judges = closed.open_first(&store, 4).await.unwrap();
+        closed.mark(&store, &judges, FIRST, &[&[6, 6, 6, 6]]).await.unwrap();
+        closed.lock(&store, FIRST).await.unwrap();
+        closed.open_second(&store, &judges[..3]).await.unwrap();
+        let late = closed.judge(&store, &judges[3]).await.unwrap().id;
+        let readers = async || {
+            let codes = codes(&store, "S2").await.unwrap();
+            (codes.len(), codes.iter().any(|(judge, _)| *judge == late))
+        };
+        assert_eq!(readers().await, (3, false));
+        let by = closed.organiser.at(closed.now);
+        seat_judge(&store, &by, EDITION, late, SECOND, &[CATEGORY.to_owned()], "").await.unwrap();
+        assert_eq!(readers().await, (4, true));
+        let opened = told(&store, "round-opened").await;
+        assert_eq!(opened.iter().filter(|(to, _)| *to == judges[3].email).count(), 2, "{opened:?}");
     }
 
     async fn who_did_not_appear_is_off_the_list_until_it_is_taken_back(store: Store) {

@@ -3,7 +3,7 @@
 use super::OPENED;
 use crate::{answer::refusal, both_databases, panel::told};
 use juara::{
-    Actor, Caller, Instant, Letter, Refusal,
+    Actor, Caller, Instant, Letter, Refusal, Staff,
     round::RoundState,
     signature::{Act, Signing},
     verdict::Problem,
@@ -13,7 +13,7 @@ use juara_store::{
     fixture::{
         happened,
         panel::{Closed, EDITION, FIRST},
-        result::same_mark,
+        result::{SECOND, same_mark},
     },
     judging::send_sheet,
     lock::lock_round,
@@ -64,6 +64,9 @@ both_databases! {
         assert_eq!((locked, events.len()), (1, 1));
         let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
         assert_eq!(page.recap.state, RoundState::Locked { since: closed.now });
+        let locked_by: Vec<_> = page.locked_by.iter().map(|by| (by.name.as_str(), by.staff, by.at)).collect();
+        let want = [("Luh Ketua", Staff::Chair, closed.now), ("Made Panitia", Staff::Organiser, closed.now)];
+        assert_eq!(locked_by, want);
         let sealed = page.locked.unwrap();
         assert_eq!(sealed.leaves, 6);
         assert!(events[0].contains(&sealed.root.to_string()) && page.pending.is_empty());
@@ -120,11 +123,13 @@ both_databases! {
             .unwrap();
         assert_eq!(refusal(sign(&luh, &before).await), Refusal::RecapChanged);
         let page = recap(&store, &luh, EDITION, FIRST).await.unwrap();
-        assert!(!page.pending[0].counts);
+        assert!(!page.pending[0].counts && page.locked_by.is_empty());
         let after = page.recap.content.sha256;
         assert_eq!(sign(&luh, &after).await.unwrap(), Signing::First, "the first signature was for other marks");
         assert_eq!(sign(&made, &after).await.unwrap(), Signing::Second);
-        assert_eq!(recap(&store, &luh, EDITION, FIRST).await.unwrap().locked.unwrap().leaves, 6);
+        let page = recap(&store, &luh, EDITION, FIRST).await.unwrap();
+        assert_eq!(page.locked_by.len(), 2, "the lapsed signature did not lock it");
+        assert_eq!(page.locked.unwrap().leaves, 6);
         let late = same_mark(8);
         let late = send_sheet(&store, &ketut, EDITION, FIRST, closed.number(0), 2, &late, "Lagi.", "").await;
         assert_eq!(refusal(late), Refusal::RoundLocked { since: closed.now });
@@ -152,6 +157,19 @@ both_databases! {
         assert_eq!(told(&store, "sheet-reminder").await[0].0, "ketut.3@contoh.test");
         closed.mark(&store, &judges[2..], FIRST, &[&[6]]).await.unwrap();
         closed.lock(&store, FIRST).await.unwrap();
+    }
+
+    async fn who_reads_in_one_round_is_told_of_its_lock_alone(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let judges = closed.open_first(&store, 4).await.unwrap();
+        closed.mark(&store, &judges, FIRST, &[&[6, 6, 6, 6]]).await.unwrap();
+        closed.lock(&store, FIRST).await.unwrap();
+        closed.open_second(&store, &judges[..3]).await.unwrap();
+        closed.mark(&store, &judges[..3], SECOND, &[&[6, 6, 6]]).await.unwrap();
+        closed.lock(&store, SECOND).await.unwrap();
+        let letters = told(&store, "round-locked").await;
+        let times = |judge: usize| letters.iter().filter(|(to, _)| *to == judges[judge].email).count();
+        assert_eq!([0, 1, 2, 3].map(times), [2, 2, 2, 1]);
     }
 
     async fn organisers_alone_see_a_recap(store: Store) {

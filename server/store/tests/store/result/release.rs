@@ -25,6 +25,7 @@ use juara_store::{
         panel::{Closed, EDITION, FIRST},
         result::{SECOND, change_a_score, forget_scores},
     },
+    recap::{Exclusion, exclude_entry},
     release::{Release, release, release_page},
 };
 use serde_json::Value;
@@ -218,6 +219,21 @@ both_databases! {
         let entry = juara_store::entry::entry(&store, &wayan.at(closed.now), code).await.unwrap().entry;
         juara_store::entry::withdraw_entry(&store, &wayan.at(closed.now), code, entry.version, "").await.unwrap();
         assert!(!board(&store, EDITION).await.unwrap().published.unwrap().names.contains_key(number));
+
+        // Who is excluded consented too.
+        let form = Exclusion { number: closed.number(3), since: "result", reason: "Rencana disalin.", shown: 0 };
+        for by in [&closed.organiser, &closed.chair] {
+            exclude_entry(&store, &by.at(closed.now), EDITION, form, "").await.unwrap();
+        }
+        closed.release(&store, 2).await.unwrap();
+        let names = board(&store, EDITION).await.unwrap().published.unwrap().names;
+        assert!(names.is_empty(), "{names:?}");
+        let finals = told(&store, "result-published").await.into_iter().filter(|(_, letter)| {
+            matches!(letter, Letter::ResultPublished { is_final: true, .. })
+        });
+        let finals: BTreeSet<String> = finals.map(|(to, _)| to).collect();
+        let email = |entrant: usize| closed.entrants[entrant].0.email.clone();
+        assert_eq!(finals, BTreeSet::from([email(0), email(2), email(3)]), "who withdrew is told nothing more");
     }
 
     async fn the_final_version_follows_the_first_and_names_its_decision(store: Store) {
@@ -240,6 +256,13 @@ both_databases! {
         let luh = closed.chair.at(closed.now);
         assert_eq!(release(&store, &luh, EDITION, other, "").await.unwrap(), Signing::First);
         assert_eq!(release(&store, &luh, EDITION, form, "").await.unwrap(), Signing::Second);
+
+        let page = release_page(&store, &luh, EDITION).await.unwrap();
+        assert_eq!((page.state, page.next), (ResultState::Final, None));
+        assert!(page.preview.is_none() && page.input_sha256.is_empty(), "nothing is computed any more");
+        let names = page.signatories.values().map(|all| all.iter().map(|by| by.name.as_str()).collect());
+        let names: Vec<Vec<&str>> = names.collect();
+        assert_eq!(names, [["Luh Ketua", "Made Panitia"]; 2], "other words are not under what is out");
 
         let (first, _) = result_file(&store, EDITION, Some(1)).await.unwrap();
         let (last, line) = result_file(&store, EDITION, None).await.unwrap();

@@ -6,6 +6,7 @@ use juara::{Instant, entry::TICKED};
 use juara_store::{
     Store,
     board::board,
+    desk::edition_desk,
     entry::{begin_entry, change_category, entry, save_draft, send_entry},
     fixture::{
         cast::Member,
@@ -15,7 +16,7 @@ use juara_store::{
     judging::open_sheet,
     panel::seat_judge,
     recap::recap,
-    screening,
+    screening::{self, Counts},
 };
 
 /// Another category than the one that everybody enters first.
@@ -68,8 +69,11 @@ both_databases! {
         says_the_last_alone(&screening::entry(&store, &made, EDITION, &number).await.unwrap().answers);
         let list = screening::list(&store, &made, EDITION, None, 1).await.unwrap();
         assert_eq!(list.lines.iter().map(|line| line.category.as_str()).collect::<Vec<_>>(), [OTHER]);
+        let counts = async || edition_desk(&store, &made, EDITION).await.unwrap().screening;
+        assert_eq!(counts().await, Counts { waiting: 1, passed: 0, failed: 0 });
 
         closed.pass_all(&store).await.unwrap();
+        assert_eq!(counts().await, Counts { waiting: 0, passed: 1, failed: 0 });
         let judges = closed.judges(&store, 3).await.unwrap();
         for judge in &judges {
             let place = closed.judge(&store, judge).await.unwrap().id;

@@ -23,6 +23,7 @@ use juara_store::{
         result::SECOND,
     },
     judging::queue,
+    panel::remind_judge,
     recap::{
         Exclusion, PlenaryForm, decide_plenary, exclude_entry, recap, record_absence, take_absence_back,
         take_off_judge,
@@ -148,6 +149,20 @@ both_databases! {
         closed.lock(&store, FIRST).await.unwrap();
         let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
         assert_eq!((page.recap.sealed, page.locked.unwrap().leaves), (4, 4));
+    }
+
+    async fn who_was_taken_off_owes_nothing_any_more(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let judges = closed.open_first(&store, 4).await.unwrap();
+        let (made, luh) = (closed.organiser.at(closed.now), closed.chair.at(closed.now));
+        let judge = closed.judge(&store, &judges[3]).await.unwrap().id;
+        let remind = async || remind_judge(&store, &made, EDITION, judge, FIRST, "").await;
+        remind().await.unwrap();
+        for by in [&made, &luh] {
+            take_off_judge(&store, by, EDITION, judge, "Ternyata saudara.", 0, "").await.unwrap();
+        }
+        assert_eq!(refusal(remind().await), Refusal::WrongState);
+        assert_eq!(told(&store, "sheet-reminder").await.len(), 1);
     }
 
     async fn two_persons_exclude_an_entry_as_far_back_as_possible(store: Store) {
