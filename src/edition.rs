@@ -1,4 +1,10 @@
-//! One run of a competition: its closing and its phase.
+//! One run of a competition: its closing, its phase, and its steps.
+
+mod happened;
+mod steps;
+
+pub use happened::{Happened, Held, Released, Work};
+pub use steps::{Ends, Point, Stands, Step, steps};
 
 use crate::{Instant, Minutes, Rulebook, verdict::file::VersionState};
 
@@ -75,6 +81,12 @@ impl Closing {
     #[must_use]
     pub fn ends(&self) -> Instant {
         self.closed.unwrap_or(self.closes) + self.grace
+    }
+
+    /// The bound that was in force when entries were closed, where the rulebook now says another one.
+    #[must_use]
+    pub fn differs(&self) -> Option<Instant> {
+        self.closed.filter(|closed| *closed != self.closes)
     }
 
     /// Milliseconds until entries close; none unless they are open.

@@ -11,6 +11,8 @@ mod changes;
 mod content;
 mod leaves;
 mod plenary;
+mod prizes;
+mod received;
 mod recorded;
 mod since;
 mod view;
@@ -24,6 +26,8 @@ pub use changes::{Change, Changed, changes};
 pub use content::{ReleaseContent, lock_content};
 pub use leaves::secrets;
 pub use plenary::{DecisionLine, Fate, Level, Released, decision_lines, level_sets, read_order};
+pub use prizes::{PrizeNote, prize_notes};
+pub use received::Received;
 pub use recorded::{
     OpenedRound, PanelSeat, Recorded, RecordedDecision, RecordedDistance, RecordedEntry, RecordedSheet,
     SentMarks,

@@ -3,6 +3,7 @@
 mod changes;
 mod edition;
 mod leaves;
+mod prizes;
 mod three;
 mod view;
 mod ways;

@@ -1,6 +1,9 @@
 //! The recap of one round, category by category, as organisers see it.
 
-use super::{DecisionLine, Level, Recorded, WayOut, decision_lines, level_sets, lock_content, ways::ways};
+use super::{
+    DecisionLine, Level, PrizeNote, Recorded, WayOut, decision_lines, level_sets, lock_content, prize_notes,
+    ways::ways,
+};
 use crate::{
     Locale, Text,
     id::JudgeId,
@@ -54,6 +57,8 @@ pub struct CategoryRecap {
     pub decisions: Vec<DecisionLine>,
     /// Cut, ties, shared prizes and awards in sentences.
     pub sentences: Vec<Text>,
+    /// What is to be noticed about its prizes, after the last round.
+    pub prizes: Vec<PrizeNote>,
     /// The whole result of the category as far as this round.
     pub result: CategoryResult,
 }
@@ -131,6 +136,7 @@ impl Recap {
                 level: level_sets(&edition, result, round, last),
                 decisions: decision_lines(&edition, result, round, last),
                 sentences: told.map(|(_, text)| text.clone()).collect(),
+                prizes: if last { prize_notes(&recorded.rulebook, result) } else { Vec::new() },
                 result: result.clone(),
             }
         });

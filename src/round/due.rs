@@ -1,6 +1,12 @@
-//! Whether the sheets of a round should be in by now.
+//! Where a moment lies beside the planned days of a round.
 
 use crate::{Instant, Zone, rulebook::Round};
+
+/// Whether the day has not come on which the round is planned to begin. It may be opened all the same.
+#[must_use]
+pub fn is_early(round: &Round, zone: &Zone, now: Instant) -> bool {
+    now < round.begins.instant(zone)
+}
 
 /// Whether the day has passed by which the sheets were due. That closes nothing: judges send them until the lock.
 #[must_use]
@@ -12,6 +18,16 @@ pub fn is_overdue(round: &Round, zone: &Zone, now: Instant) -> bool {
 mod tests {
     use super::*;
     use crate::rulebook::tests::denpasar;
+
+    #[test]
+    fn a_round_is_early_until_the_millisecond_in_which_it_is_planned() {
+        let rulebook = denpasar();
+        let (round, zone) = (rulebook.round("S1").unwrap(), &rulebook.place.zone);
+        let begins = round.begins.instant(zone).0;
+        for (now, want) in [(begins - 1, true), (begins, false), (begins + 1, false)] {
+            assert_eq!(is_early(round, zone, Instant(now)), want, "{now}");
+        }
+    }
 
     #[test]
     fn sheets_are_due_until_the_last_minute_is_over() {

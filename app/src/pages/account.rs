@@ -9,6 +9,7 @@ pub mod reset;
 pub mod security;
 pub mod sign_in;
 pub mod sign_out;
+pub mod stuck;
 
 use crate::{
     caller::{caller, query, store},

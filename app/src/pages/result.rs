@@ -4,6 +4,7 @@ pub mod absence;
 pub mod exclude;
 pub mod lock;
 pub mod plenary;
+mod prizes;
 mod problems;
 pub mod recap;
 pub mod recap_csv;

@@ -16,8 +16,8 @@ pub enum Tone {
     Warn,
     /// Its day is known: yellow.
     Dated,
-    /// Closed: an outline.
-    Shut,
+    /// Going on: an outline.
+    Going,
     /// Refused: crimson.
     Error,
     /// Final: green.
@@ -39,7 +39,7 @@ pub fn Chip(
         Tone::Wait => ("j-chip j-chip--wait", IconName::Clock),
         Tone::Warn => ("j-chip j-chip--warn", IconName::Clock),
         Tone::Dated => ("j-chip j-chip--warn", IconName::CalendarDays),
-        Tone::Shut => ("j-chip", IconName::Lock),
+        Tone::Going => ("j-chip", IconName::Clock),
         Tone::Error => ("j-chip j-chip--error", IconName::CircleX),
         Tone::Final => ("j-chip j-chip--final", IconName::Stamp),
     };

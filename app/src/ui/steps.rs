@@ -1,138 +1,108 @@
-//! The dates of an edition as a line of steps.
+//! The steps of an edition as a line.
 
 use crate::caller::caller;
-use juara::{Deadline, Instant, rulebook::Start, verdict::file::VersionState};
-use juara_store::{desk::Released, edition::EditionView};
+use juara::{
+    Locale,
+    edition::{self, Ends, Happened, Point, Stands, Step},
+};
+use juara_store::edition::EditionView;
 use juara_words::{format, t};
 use leptos::prelude::*;
 
-/// One step: when it begins, what is said about it.
-struct Step {
-    at: Instant,
-    stands: Stands,
-    shown: String,
-    /// An earlier date that no longer holds.
-    before: Option<String>,
-    title: String,
-    more: Option<String>,
-}
-
-/// Where a step stands in time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stands {
-    Ahead,
-    Running,
-    Past,
-}
-
-impl Stands {
-    /// Of what begins at `from` and is over at `until`.
-    fn between(from: Instant, until: Instant, now: Instant) -> Self {
-        match now {
-            now if now >= until => Self::Past,
-            now if now >= from => Self::Running,
-            _ => Self::Ahead,
-        }
-    }
-
-    /// Of what happens at one moment.
-    fn moment(at: Instant, now: Instant) -> Self {
-        Self::between(at, at, now)
-    }
-}
-
-/// Every date of the edition, in order, with the one that is next.
+/// Every step of the edition, in order, with the one that is next.
 #[component]
 pub fn Steps(
     /// The edition.
     edition: EditionView,
-    /// What was released of its result, in order.
-    released: Vec<Released>,
+    /// What has happened since its entries closed.
+    happened: Happened,
 ) -> impl IntoView {
     let caller = caller();
     let locale = caller.locale;
-    let steps = steps(&edition, &released, caller.now);
-    let first = |stands| steps.iter().position(|step| step.stands == stands);
-    // Once a result is out, nothing before it is still to come.
-    let current = first(Stands::Running).or_else(|| first(Stands::Ahead));
-    let current = current.filter(|_| released.is_empty());
-    let lines = steps.into_iter().enumerate().map(|(i, step)| {
-        let past = current.is_none_or(|current| i < current) || step.stands == Stands::Past;
-        let word = (current == Some(i)).then(|| {
-            let word = match step.stands {
-                Stands::Running => t!(locale, public.now),
-                Stands::Ahead | Stands::Past => t!(locale, public.next_step),
-            };
-            view! { <span class="j-timeline__now">{word}</span> }
-        });
-        let time = match step.before {
-            Some(before) => view! {
-                <time datetime=step.at.rfc3339()><del>{before}</del>" "<ins>{step.shown}</ins></time>
-            }
-            .into_any(),
-            None => view! { <time datetime=step.at.rfc3339()>{step.shown}</time> }.into_any(),
-        };
-        view! {
-            <li class=past.then_some("is-past") aria-current=(current == Some(i)).then_some("step")>
-                {time}
-                {word}
-                <b>{step.title}</b>
-                {step.more.map(|more| view! { <p>{more}</p> })}
-            </li>
+    let steps = edition::steps(&edition.rulebook, &edition.closing, &happened, caller.now);
+    let first = |wanted: &[Stands]| steps.iter().position(|step| wanted.contains(&step.stands));
+    let current = first(&[Stands::Running]).or_else(|| first(&[Stands::Ahead, Stands::Late]));
+    let lines: Vec<AnyView> =
+        steps.iter().enumerate().map(|(i, step)| line(&edition, step, current == Some(i), locale)).collect();
+    view! { <ol class="j-timeline">{lines}</ol> }
+}
+
+fn line(edition: &EditionView, step: &Step, is_current: bool, locale: Locale) -> AnyView {
+    let word = match step.stands {
+        Stands::Past => None,
+        Stands::Running => Some(t!(locale, public.now)),
+        Stands::Late => Some(t!(locale, public.not_yet)),
+        Stands::Ahead => is_current.then(|| t!(locale, public.next_step)),
+    };
+    let word = word.map(|word| view! { <span class="j-timeline__now">{word}</span> });
+    let shown = shown(edition, step, locale);
+    let at = step.at.rfc3339();
+    let time = match moved_from(edition, step, locale) {
+        Some(before) => {
+            view! { <time datetime=at><del>{before}</del>" "<ins>{shown}</ins></time> }.into_any()
         }
-    });
-    view! { <ol class="j-timeline">{lines.collect_view()}</ol> }
+        None => view! { <time datetime=at>{shown}</time> }.into_any(),
+    };
+    view! {
+        <li
+            class=(step.stands == Stands::Past).then_some("is-past")
+            aria-current=is_current.then_some("step")
+        >
+            {time}
+            {word}
+            <b>{title(edition, step, locale)}</b>
+            {more(edition, step, locale).map(|more| view! { <p>{more}</p> })}
+        </li>
+    }
+    .into_any()
 }
 
-fn steps(edition: &EditionView, released: &[Released], now: Instant) -> Vec<Step> {
-    let locale = caller().locale;
-    let book = &edition.rulebook;
-    let zone = &book.place.zone;
-    let dates = &book.timeline;
-    let start = |start: Start, title: String, more: Option<String>| {
-        let at = start.instant(zone);
-        let stands = Stands::moment(at, now);
-        Step { at, stands, shown: format::moment(locale, at, zone), before: None, title, more }
-    };
-    let end = |end: Deadline, stands: Stands, title: String| Step {
-        at: end.bound(zone),
-        stands,
-        shown: format::deadline(locale, end, zone),
-        before: None,
-        title,
-        more: None,
-    };
-    // Whether entries are closed is the door's to say, not a date's.
-    let closes = if edition.closing.is_over(now) { Stands::Past } else { Stands::Ahead };
-    let moved = edition.changes.first().map(|change| format::deadline(locale, change.before, zone));
-    let screened = Stands::moment(dates.screened.bound(zone), now);
-    let mut steps = vec![
-        start(dates.opens, t!(locale, public.opens), None),
-        Step { before: moved, ..end(dates.closes, closes, t!(locale, public.closes)) },
-        end(dates.screened, screened, t!(locale, public.screened)),
-    ];
-    for round in &book.rounds {
-        let until = t!(locale, public.round_until, at = format::deadline(locale, round.ends, zone));
-        let more = format!("{} {}", round.summary.get(locale), capital(&until));
-        let step = start(round.begins, round.title.get(locale).to_owned(), Some(more));
-        steps.push(Step { stands: Stands::between(step.at, round.ends.bound(zone), now), ..step });
+/// When the step is, in words: what was recorded to the minute, what is planned as the rulebook writes it.
+fn shown(edition: &EditionView, step: &Step, locale: Locale) -> String {
+    let zone = &edition.rulebook.place.zone;
+    let dates = &edition.rulebook.timeline;
+    match step.point {
+        Point::Closes if !step.recorded => format::deadline(locale, dates.closes, zone),
+        Point::Screened if !step.recorded => format::deadline(locale, dates.screened, zone),
+        Point::Opens
+        | Point::Closes
+        | Point::Screened
+        | Point::Round { .. }
+        | Point::Provisional
+        | Point::Final => format::moment(locale, step.at, zone),
     }
-    if released.is_empty() {
-        steps.push(start(dates.announced, t!(locale, public.announced), None));
-    }
-    steps.extend(released.iter().map(|release| {
-        let title = match release.state {
-            VersionState::Provisional => t!(locale, public.announced),
-            VersionState::Final => t!(locale, public.final_announced),
-        };
-        let shown = format::moment(locale, release.at, zone);
-        Step { at: release.at, stands: Stands::Past, shown, before: None, title, more: None }
-    }));
-    steps
 }
 
-/// "sampai …" as a sentence of its own: "Sampai …."
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+/// An earlier date that no longer holds.
+fn moved_from(edition: &EditionView, step: &Step, locale: Locale) -> Option<String> {
+    let first = edition.changes.first().filter(|_| step.point == Point::Closes)?;
+    Some(format::deadline(locale, first.before, &edition.rulebook.place.zone))
+}
+
+fn title(edition: &EditionView, step: &Step, locale: Locale) -> String {
+    match step.point {
+        Point::Opens => t!(locale, public.opens),
+        Point::Closes => t!(locale, public.closes),
+        Point::Screened => t!(locale, public.screened),
+        Point::Round { round, .. } => {
+            let round = edition.rulebook.rounds.get(round);
+            round.map(|round| round.title.get(locale).to_owned()).unwrap_or_default()
+        }
+        Point::Provisional => t!(locale, public.announced),
+        Point::Final => t!(locale, public.final_announced),
+    }
+}
+
+/// What is said about a round: how it is judged, and until when.
+fn more(edition: &EditionView, step: &Step, locale: Locale) -> Option<String> {
+    let Point::Round { round, ends } = step.point else { return None };
+    let round = edition.rulebook.rounds.get(round)?;
+    let zone = &edition.rulebook.place.zone;
+    let planned = format::deadline(locale, round.ends, zone);
+    let until = match ends {
+        Ends::Planned => t!(locale, public.round_until, at = planned),
+        Ends::Overdue => t!(locale, public.round_overdue, at = planned),
+        Ends::Locked(at) => t!(locale, public.round_locked, at = format::moment(locale, at, zone)),
+    };
+    Some(format!("{} {until}", round.summary.get(locale)))
 }

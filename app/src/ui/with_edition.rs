@@ -1,11 +1,8 @@
 //! Pages that belong to an edition.
 
-use crate::{caller, error::AppError, pages::awaited, zone};
-use juara_store::{
-    board,
-    desk::Released,
-    edition::{self, EditionView},
-};
+use crate::{caller, pages::awaited, zone};
+use juara::edition::Happened;
+use juara_store::edition::{self, EditionView};
 use leptos::prelude::*;
 
 /// The edition that the address names, handed to what shows it; a page that
@@ -23,23 +20,19 @@ pub fn WithEdition(
     })
 }
 
-/// The same with what was released of its result, in order.
+/// The same with what has happened since its entries closed.
 #[component]
-pub fn WithReleases(
+pub fn WithHappened(
     /// Makes the page.
-    view: fn(EditionView, Vec<Released>) -> AnyView,
+    view: fn(EditionView, Happened) -> AnyView,
 ) -> impl IntoView {
     awaited(async move {
         let slug = caller::param("edisi");
-        let edition = edition::by_slug(&caller::store()?, &slug).await?;
+        let store = caller::store()?;
+        let edition = edition::by_slug(&store, &slug).await?;
         zone::set(&edition.rulebook.place.zone);
-        let released = releases(&edition).await?;
-        Ok(view(edition, released))
+        let mut happened = edition::happened(&store, [edition.id]).await?;
+        let happened = happened.remove(&edition.id).unwrap_or_default();
+        Ok(view(edition, happened))
     })
-}
-
-/// What was released of an edition's result, in order.
-pub async fn releases(edition: &EditionView) -> Result<Vec<Released>, AppError> {
-    let mut found = board::releases(&caller::store()?, [edition.id]).await?;
-    Ok(found.remove(&edition.id).unwrap_or_default())
 }

@@ -5,9 +5,10 @@ use crate::{
     panel::{self, PanelDesk},
     screening::Counts,
 };
+pub use juara::edition::Released;
 use juara::{
-    Caller, Instant, Staff, entry::EntryState, id::AccountId, letter::LetterState, policy::may_organise,
-    signature::Act, verdict::file::VersionState,
+    Caller, Staff, entry::EntryState, id::AccountId, letter::LetterState, policy::may_organise,
+    signature::Act,
 };
 use sea_orm::ActiveEnum as _;
 use std::collections::BTreeMap;
@@ -49,15 +50,6 @@ pub struct Tally {
     pub sent: u64,
     /// Withdrawn.
     pub withdrawn: u64,
-}
-
-/// A result that is out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Released {
-    /// As what it was released.
-    pub state: VersionState,
-    /// When it was released.
-    pub at: Instant,
 }
 
 /// How far the work on an edition is. Errors: what [`may_organise`] says; `NotFound`.

@@ -1,10 +1,12 @@
 //! Editions: reading them, loading a rulebook, moving and recording the closing.
 
 mod close;
+mod happened;
 mod load;
 mod move_closing;
 
 pub use close::record_closings;
+pub use happened::happened;
 pub use load::load_rulebook;
 pub use move_closing::{NewClosing, move_closing};
 

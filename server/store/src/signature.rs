@@ -37,6 +37,17 @@ pub struct Pending {
     pub at: Instant,
 }
 
+/// Somebody who signed an act that is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signatory {
+    /// Their name.
+    pub name: String,
+    /// As what they signed.
+    pub staff: Staff,
+    /// When.
+    pub at: Instant,
+}
+
 /// What the page of an act said of the signatures under it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shown {
@@ -120,6 +131,12 @@ pub(crate) async fn sign(
     }
     let accounts = given.into_iter().map(|signature| signature.account).chain([person.account]);
     Ok(Signed { signing, by: accounts.collect() })
+}
+
+/// Who signed an act that is done, the first first; nobody before it is.
+pub(crate) fn signatories(loaded: &Loaded, act: &Act) -> Vec<Signatory> {
+    let name = act.to_string();
+    loaded.signatories.iter().filter(|(of, _)| *of == name).map(|(_, signatory)| signatory.clone()).collect()
 }
 
 /// What a form posted twice is answered.

@@ -252,7 +252,8 @@ everywhere! {
         walk.register(&mut wayan, "Wayan Contoh", "wayan@contoh.test").await;
         wayan.open(&link(&walk.world, "wayan@contoh.test").await).await;
         wayan.press(&t!(locale, account.confirm)).await;
-        wayan.follow(&t!(locale, sign_in.forgot)).await;
+        wayan.sees(&t!(locale, sign_in.stuck_unconfirmed));
+        wayan.follow(&t!(locale, sign_in.forgot)).await.sees(&t!(locale, sign_in.stuck_link));
         wayan.type_into(&t!(locale, sign_in.email), "wayan@contoh.test");
         wayan.press(&t!(locale, sign_in.send_link)).await;
         wayan.sees(&t!(locale, sign_in.forgot_sent));

@@ -73,6 +73,18 @@ async fn they_name_the_organiser_that_was_last_known_also_without_a_database() {
 }
 
 #[tokio::test]
+async fn whoever_cannot_get_in_reads_whom_to_call() {
+    let server = server().await;
+    for l in Locale::ALL {
+        for page in ["/masuk", "/lupa-sandi"] {
+            let answer = server.ask(get(&l.path(page))).await;
+            assert_eq!(answer.status, 200, "{}", answer.text);
+            assert!(answer.text.contains(CONTACT), "{page}: {}", answer.text);
+        }
+    }
+}
+
+#[tokio::test]
 async fn they_name_the_organiser_of_the_edition_that_the_address_names() {
     let server = server().await;
     let store = &server.state.store;

@@ -90,7 +90,7 @@ async fn the_edition_page_follows_its_phase() {
     for (now, words) in [
         (later(MORNING, 0), "Pendaftaran dibuka"),
         (later(book.closes_at(), -1), "Pendaftaran dibuka"),
-        (later(book.closes_at(), 0), "Pendaftaran ditutup"),
+        (later(book.closes_at(), 0), "Seleksi administrasi"),
     ] {
         world.state.clock.move_to(now);
         browser.open("/2026").await;

@@ -1,6 +1,6 @@
 //! `/lupa-sandi`: a letter with which a new passphrase can be set.
 
-use super::{NEWS, with_news};
+use super::{NEWS, stuck::Stuck, with_news};
 use crate::{
     caller::{caller, client, query, store},
     error::AppError,
@@ -48,6 +48,7 @@ pub fn ForgotPage() -> impl IntoView {
                 <TextField name="email" kind="email" label=email autocomplete="username"/>
                 <Button label=t!(locale, sign_in.send_link)/>
             </Form>
+            <Stuck first=t!(locale, sign_in.stuck_link)/>
         </Page>
     }
 }

@@ -1,6 +1,6 @@
 //! `/masuk`: address and passphrase, then the code where there is an authenticator.
 
-use super::{NEWS, NEXT, next_here, onward};
+use super::{NEWS, NEXT, next_here, onward, stuck::Stuck};
 use crate::{
     caller::{address, caller, client, query, store},
     error::AppError,
@@ -123,6 +123,7 @@ fn SignInForm(kept: bool) -> impl IntoView {
             </Form>
             <p class="j-way"><a href=locale.path("/lupa-sandi")>{t!(locale, sign_in.forgot)}</a></p>
             <p class="j-way"><a href=locale.path("/daftar")>{t!(locale, sign_in.register)}</a></p>
+            <Stuck first=t!(locale, sign_in.stuck_unconfirmed)/>
         </Page>
     }
 }
@@ -142,6 +143,7 @@ fn CodeForm() -> impl IntoView {
                 <Button label=t!(locale, sign_in.enter)/>
             </Form>
             <p class="j-way"><a href=again>{t!(locale, sign_in.start_over)}</a></p>
+            <Stuck/>
         </Page>
     }
 }

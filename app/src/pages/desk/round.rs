@@ -22,7 +22,7 @@ use crate::{
 use juara::{
     Locale, Refusal,
     policy::may_open_round,
-    round::{RoundState, is_overdue},
+    round::{RoundState, is_early, is_overdue},
     rulebook::Round,
 };
 use juara_store::{
@@ -131,9 +131,15 @@ fn open(edition: &EditionView, round: &Round, line: &RoundLine, due: &str, local
     } else {
         t!(locale, panel.open_text, due = due)
     };
+    let zone = &edition.rulebook.place.zone;
+    let early = is_early(round, zone, caller().now).then(|| {
+        let at = format::moment(locale, round.begins.instant(zone), zone);
+        view! { <Notice about=About::Info><p>{t!(locale, panel.open_early, at = at)}</p></Notice> }
+    });
     view! {
         <h2>{t!(locale, panel.open_title)}</h2>
         <p>{text}</p>
+        {early}
         <Form action=OpenRound::url()>
             <OfEdition slug=slug/>
             <Hidden name="round" value=name/>

@@ -17,7 +17,8 @@ use crate::{
     zone,
 };
 use juara::{
-    Locale, Refusal,
+    Caller, Instant, Locale, Refusal,
+    rulebook::Awaited,
     verdict::{Computed, Edition, Outcome, file::VersionState},
 };
 use juara_store::{
@@ -67,8 +68,7 @@ pub fn BoardPage() -> impl IntoView {
         let locale = caller().locale;
         let Board { edition, announced, published } = board;
         let Some(published) = published else {
-            let at = format::moment(locale, announced, &edition.rulebook.place.zone);
-            return Ok(waiting(edition, at, locale));
+            return Ok(waiting(edition, announced, &caller()));
         };
         let Outcome::Computed(computed) = published.file.result.clone() else {
             return Err(AppError::broken("a refused result was published"));
@@ -78,14 +78,23 @@ pub fn BoardPage() -> impl IntoView {
 }
 
 /// Before the first release: when to come back.
-fn waiting(edition: EditionView, at: String, locale: Locale) -> AnyView {
+fn waiting(edition: EditionView, announced: Instant, caller: &Caller) -> AnyView {
+    let locale = caller.locale;
     let title = t!(locale, board.title, edition = edition.rulebook.title.get(locale));
     let here = locale.path(&format!("/{}/hasil", edition.slug));
+    let zone = &edition.rulebook.place.zone;
+    let at = format::moment(locale, announced, zone);
+    let (due, until) = match edition.rulebook.timeline.awaited(zone, caller.now) {
+        Awaited::Screening | Awaited::Result => {
+            (t!(locale, board.expected, at = at), t!(locale, board.expected_text))
+        }
+        Awaited::Nothing => (t!(locale, public.result_late, at = at), t!(locale, board.late_text)),
+    };
     view! {
         <Page title=title.clone() edition=edition class="j-page--text">
             <h1>{title}</h1>
-            <p class="j-lead">{t!(locale, board.expected, at = at)}</p>
-            <p>{t!(locale, board.expected_text)}</p>
+            <p class="j-lead">{due}</p>
+            <p>{until}</p>
             <p class="j-actions"><ButtonLink href=here label=t!(locale, board.reload)/></p>
         </Page>
     }

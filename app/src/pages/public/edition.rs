@@ -7,33 +7,30 @@ use crate::{
         cloth::Cloth,
         page::Page,
         steps::Steps,
-        with_edition::WithReleases,
+        with_edition::WithHappened,
     },
 };
 use juara::{
     Caller, Locale, Rulebook, Rupiah,
     cloth::Cut,
-    edition::{Door, Phase},
+    edition::{Door, Happened, Phase, Work},
+    rulebook::Awaited,
 };
-use juara_store::{desk::Released, edition::EditionView};
+use juara_store::edition::EditionView;
 use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// The face of an edition.
 #[component]
 pub fn EditionPage() -> impl IntoView {
-    view! { <WithReleases view=|edition, released| edition_page(edition, released, None)/> }
+    view! { <WithHappened view=|edition, happened| edition_page(edition, happened, None)/> }
 }
 
 /// The page of an edition, also of the home page, where the others stand below it.
-pub(super) fn edition_page(
-    edition: EditionView,
-    released: Vec<Released>,
-    others: Option<AnyView>,
-) -> AnyView {
+pub(super) fn edition_page(edition: EditionView, happened: Happened, others: Option<AnyView>) -> AnyView {
     let caller = caller();
     let locale = caller.locale;
-    let hero = hero(&caller, &edition, &released).into_any();
+    let hero = hero(&caller, &edition, &happened).into_any();
     view! {
         <Page title=edition.rulebook.title.get(locale).to_owned() edition=edition.clone() hero=hero>
             {answers(&caller, &edition)}
@@ -44,7 +41,7 @@ pub(super) fn edition_page(
                 </div>
                 <div>
                     <h2>{t!(locale, public.stages_title)}</h2>
-                    <Steps edition=edition released=released/>
+                    <Steps edition=edition happened=happened/>
                 </div>
             </div>
             {others}
@@ -53,16 +50,15 @@ pub(super) fn edition_page(
     .into_any()
 }
 
-fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl IntoView + use<> {
+fn hero(caller: &Caller, edition: &EditionView, happened: &Happened) -> impl IntoView + use<> {
     let locale = caller.locale;
     let book = &edition.rulebook;
     let zone = &book.place.zone;
-    let last = released.last().copied();
-    let phase = Phase::at(&edition.closing, last.map(|last| last.state), caller.now);
+    let phase = phase(caller, edition, happened);
     let tone = match phase {
         Phase::Announced => Tone::Dated,
         Phase::Open | Phase::Provisional => Tone::Warn,
-        Phase::Judging => Tone::Shut,
+        Phase::Judging => Tone::Going,
         Phase::Final => Tone::Final,
     };
     let (label, at, moment, left) = match phase {
@@ -77,18 +73,20 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
             (t!(locale, public.closes_at), closes, edition.closing.closes, left)
         }
         Phase::Judging | Phase::Provisional | Phase::Final => {
-            let closes = format::deadline(locale, book.timeline.closes, zone);
-            (t!(locale, public.closed_at), closes, edition.closing.closes, None)
+            let planned = || format::deadline(locale, book.timeline.closes, zone);
+            let other = edition.closing.differs();
+            let closed = other.map_or_else(planned, |closed| format::moment(locale, closed, zone));
+            (t!(locale, public.closed_at), closed, other.unwrap_or(edition.closing.closes), None)
         }
     };
     let left = left.map(|left| format::remaining(locale, left));
     let page = |rest: &str| locale.path(&format!("/{}{rest}", edition.slug));
-    let (said, path, first) = match judged(edition, last, phase, locale) {
+    let (said, path, first) = match judged(caller, edition, happened) {
         Some((said, path, label)) => (Some(view! { <p>{said}</p> }), path, label),
         None => (None, "/syarat", t!(locale, public.check_button)),
     };
     // With a result out, nobody asks when entries closed.
-    let closing = last.is_none().then(|| {
+    let closing = happened.released.is_empty().then(|| {
         view! {
             <p class="j-deadline">
                 {label} " "
@@ -97,11 +95,11 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
             </p>
         }
     });
-    let phase = phase_word(locale, phase);
+    let word = standing_word(caller, edition, happened);
     view! {
         <section class="j-hero">
             <div class="j-hero__in">
-                <p><Chip tone=tone label=phase/></p>
+                <p><Chip tone=tone label=word/></p>
                 <h1 class="j-hero__title">{book.title.get(locale).to_owned()}</h1>
                 <p class="j-lead">{book.lead.get(locale).to_owned()}</p>
                 {closing}
@@ -118,23 +116,47 @@ fn hero(caller: &Caller, edition: &EditionView, released: &[Released]) -> impl I
 
 /// What is said after the closing, and the way on: when the result is due; once it is out, since when, and as what.
 fn judged(
+    caller: &Caller,
     edition: &EditionView,
-    released: Option<Released>,
-    phase: Phase,
-    locale: Locale,
+    happened: &Happened,
 ) -> Option<(String, &'static str, String)> {
-    let zone = &edition.rulebook.place.zone;
-    let out = released.map(|released| format::moment(locale, released.at, zone)).unwrap_or_default();
-    match phase {
+    let locale = caller.locale;
+    let (zone, dates) = (&edition.rulebook.place.zone, &edition.rulebook.timeline);
+    let last = happened.released.last();
+    let out = last.map(|released| format::moment(locale, released.at, zone)).unwrap_or_default();
+    match phase(caller, edition, happened) {
         Phase::Announced | Phase::Open => None,
         Phase::Judging => {
-            let at = format::moment(locale, edition.rulebook.timeline.announced.instant(zone), zone);
-            Some((t!(locale, public.result_due, at = at), "/jadwal", t!(locale, public.schedule_button)))
+            let at = format::moment(locale, dates.announced.instant(zone), zone);
+            let said = match dates.awaited(zone, caller.now) {
+                Awaited::Screening | Awaited::Result => t!(locale, public.result_due, at = at),
+                Awaited::Nothing => t!(locale, public.result_late, at = at),
+            };
+            Some((said, "/jadwal", t!(locale, public.schedule_button)))
         }
         Phase::Provisional => {
             Some((t!(locale, public.provisional_out, at = out), "/hasil", t!(locale, board.see)))
         }
         Phase::Final => Some((t!(locale, public.final_out, at = out), "/hasil", t!(locale, board.see))),
+    }
+}
+
+fn phase(caller: &Caller, edition: &EditionView, happened: &Happened) -> Phase {
+    let last = happened.released.last().map(|last| last.state);
+    Phase::at(&edition.closing, last, caller.now)
+}
+
+/// Where an edition stands, in a word: its phase, and between the closing and the result what is being done.
+pub(super) fn standing_word(caller: &Caller, edition: &EditionView, happened: &Happened) -> String {
+    let locale = caller.locale;
+    let rounds = &edition.rulebook.rounds;
+    let title = |round: usize| rounds.get(round).map(|round| round.title.get(locale)).unwrap_or_default();
+    match (phase(caller, edition, happened), happened.work(rounds)) {
+        (Phase::Judging, Work::Screening) => t!(locale, public.work_screening),
+        (Phase::Judging, Work::Judging { round }) => t!(locale, public.work_judging, round = title(round)),
+        (Phase::Judging, Work::Judged { round }) => t!(locale, public.work_judged, round = title(round)),
+        (Phase::Judging, Work::Preparing) => t!(locale, public.work_preparing),
+        (phase, _) => phase_word(locale, phase),
     }
 }
 

@@ -1,17 +1,13 @@
 //! `/`: the live edition and the way to all others, or that there is none yet.
 
-use super::edition::{edition_page, phase_word};
+use super::edition::{edition_page, standing_word};
 use crate::{
     caller::{caller, store},
     pages::awaited,
     ui::page::Page,
 };
-use juara::{Caller, edition::Phase};
-use juara_store::{
-    board,
-    desk::Released,
-    edition::{self, EditionView, front_of},
-};
+use juara::{Caller, edition::Happened};
+use juara_store::edition::{self, EditionView, front_of};
 use juara_words::t;
 use leptos::prelude::*;
 
@@ -28,11 +24,11 @@ pub fn HomePage() -> impl IntoView {
         // A demonstration is not part of what happened here.
         all.retain(|edition| edition.id != front.id && edition.demo == front.demo);
         let ids = all.iter().map(|edition| edition.id).chain([front.id]);
-        let mut released = board::releases(&store, ids).await?;
-        let own = released.remove(&front.id).unwrap_or_default();
+        let mut happened = edition::happened(&store, ids).await?;
+        let own = happened.remove(&front.id).unwrap_or_default();
         let others = all.into_iter().map(|edition| {
-            let last = released.get(&edition.id).and_then(|released| released.last()).copied();
-            line(&caller, &edition, last)
+            let happened = happened.remove(&edition.id).unwrap_or_default();
+            line(&caller, &edition, &happened)
         });
         let others: Vec<AnyView> = others.collect();
         let others = (!others.is_empty()).then(|| {
@@ -49,14 +45,13 @@ pub fn HomePage() -> impl IntoView {
 }
 
 /// The way to another edition: to its result, once there is one.
-fn line(caller: &Caller, edition: &EditionView, released: Option<Released>) -> AnyView {
+fn line(caller: &Caller, edition: &EditionView, happened: &Happened) -> AnyView {
     let locale = caller.locale;
-    let rest = if released.is_some() { "/hasil" } else { "" };
+    let rest = if happened.released.is_empty() { "" } else { "/hasil" };
     let href = locale.path(&format!("/{}{rest}", edition.slug));
-    let phase = Phase::at(&edition.closing, released.map(|released| released.state), caller.now);
     let title = edition.rulebook.title.get(locale).to_owned();
-    view! { <li><a href=href>{title}</a>" "<span class="j-quiet">{phase_word(locale, phase)}</span></li> }
-        .into_any()
+    let word = standing_word(caller, edition, happened);
+    view! { <li><a href=href>{title}</a>" "<span class="j-quiet">{word}</span></li> }.into_any()
 }
 
 #[component]

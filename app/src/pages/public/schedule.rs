@@ -2,19 +2,20 @@
 
 use crate::{
     caller::caller,
-    ui::{page::Page, steps::Steps, with_edition::WithReleases},
+    ui::{page::Page, steps::Steps, with_edition::WithHappened},
 };
-use juara_store::{desk::Released, edition::EditionView};
+use juara::edition::Happened;
+use juara_store::edition::EditionView;
 use juara_words::{format, t};
 use leptos::prelude::*;
 
 /// Every date of an edition.
 #[component]
 pub fn SchedulePage() -> impl IntoView {
-    view! { <WithReleases view=page/> }
+    view! { <WithHappened view=page/> }
 }
 
-fn page(edition: EditionView, released: Vec<Released>) -> AnyView {
+fn page(edition: EditionView, happened: Happened) -> AnyView {
     let locale = caller().locale;
     let zone = edition.rulebook.place.zone.clone();
     let named = match (zone.label(edition.closing.closes), zone.offset(edition.closing.closes)) {
@@ -45,7 +46,7 @@ fn page(edition: EditionView, released: Vec<Released>) -> AnyView {
         <Page title=t!(locale, public.schedule_title) edition=edition.clone() class="j-page--text">
             <h1>{t!(locale, public.schedule_title)}</h1>
             <p class="j-lead">{t!(locale, public.schedule_lead, zone = named)}</p>
-            <Steps edition=edition released=released/>
+            <Steps edition=edition happened=happened/>
             {changed}
         </Page>
     }

@@ -1,7 +1,9 @@
 //! `/panitia/{edisi}/rekap/{tahap}/kunci`: locking a round, by two persons.
 
 use super::signing::{Turn, signing};
-use super::{News, OfRound, back_to_recap, category_title, news, of_round, recap_here, round_path, sent_on};
+use super::{
+    News, OfRound, back_to_recap, category_title, news, of_round, prizes, recap_here, round_path, sent_on,
+};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -94,10 +96,14 @@ fn what(page: &RecapPage, locale: Locale) -> AnyView {
             view! { <div><dt>{title}</dt><dd>{counted}{passed}</dd></div> }.into_any()
         })
         .collect();
+    let noted = page.recap.categories.iter();
+    let noted = noted.map(|category| (category.category.as_str(), category.prizes.as_slice()));
+    let prizes = prizes::before_signing(&page.edition, noted, locale);
     view! {
         <p>{t!(locale, recap.lock_text)}</p>
         <dl class="j-facts">{lines}</dl>
         <p>{sealed(page, locale)}</p>
+        {prizes}
     }
     .into_any()
 }

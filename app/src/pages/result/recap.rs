@@ -4,8 +4,8 @@ use super::{
     News, ROUND, category_title, desk_path, news, of_round, path_of, problems, recap_here, recorded,
 };
 use super::{
-    round_path, sent_on,
-    signing::{Turn, waits},
+    prizes, round_path, sent_on,
+    signing::{Turn, signed_by, waits},
     table,
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
 use juara::{
     Locale, Refusal,
     policy::{is_offered, may_decide_plenary, may_lock_round},
-    recap::CategoryRecap,
+    recap::{CategoryRecap, Received},
     round::RoundState,
     signature::Act,
 };
@@ -104,6 +104,7 @@ fn judged(page: &Shown, staff: &[StaffMember], locale: Locale) -> AnyView {
     view! {
         {standing(page, staff, signed.as_ref(), locale)}
         {recorded::pending(page, staff, signed.as_ref().map(|signed| &signed.act), locale)}
+        {received(page, locale)}
         {quorum(page, locale)}
         {download(page, locale)}
         {categories}
@@ -127,6 +128,7 @@ fn standing(page: &Shown, staff: &[StaffMember], signed: Option<&Pending>, local
     let zone = &page.edition.rulebook.place.zone;
     if let Some(locked) = &page.locked {
         let at = format::moment_to_second(locale, locked.at, zone);
+        let who = signed_by(locale, &page.locked_by);
         let seal = t!(locale, recap.seal, leaves = locked.leaves);
         let root = locked.root.to_string();
         let head = page.head.map(|head| {
@@ -141,7 +143,7 @@ fn standing(page: &Shown, staff: &[StaffMember], signed: Option<&Pending>, local
         });
         return view! {
             <Notice about=About::Done>
-                <h2>{t!(locale, recap.locked_since, at = at)}</h2>
+                <h2>{t!(locale, recap.locked_by, at = at, who = who)}</h2>
                 <p>{seal}</p>
                 <p class="j-code"><code>{root}</code></p>
                 {head}
@@ -184,6 +186,20 @@ fn ready(page: &Shown, staff: &[StaffMember], signed: Option<&Pending>, locale: 
     .into_any()
 }
 
+/// How many sheets are in, while they come in.
+fn received(page: &Shown, locale: Locale) -> Option<AnyView> {
+    let Received { sent, due } = page.recap.received();
+    let is_open = matches!(page.recap.state, RoundState::Open { .. });
+    (is_open && due > 0).then(|| {
+        let said = if sent == due && due > 1 {
+            t!(locale, recap.all_received, count = due)
+        } else {
+            t!(locale, recap.received, sent = sent, due = due)
+        };
+        view! { <p>{said}</p> }.into_any()
+    })
+}
+
 /// How many sheets an entry needs, and how many entries have sheets far apart.
 fn quorum(page: &Shown, locale: Locale) -> AnyView {
     let need = rules::quorum(locale, &page.round.quorum);
@@ -203,8 +219,16 @@ fn download(page: &Shown, locale: Locale) -> AnyView {
 
 fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyView {
     let title = category_title(&page.edition, &category.category, locale);
+    let prizes = prizes::beside(&page.edition, &category.category, &category.prizes, locale);
     if category.lines.is_empty() {
-        return view! { <section><h2>{title}</h2><p>{t!(locale, recap.nobody)}</p></section> }.into_any();
+        return view! {
+            <section>
+                <h2>{title}</h2>
+                <p>{t!(locale, recap.nobody)}</p>
+                {prizes}
+            </section>
+        }
+        .into_any();
     }
     let sentences = category.sentences.iter().map(|said| view! { <li>{said.get(locale).to_owned()}</li> });
     let sentences = sentences.collect::<Vec<_>>();
@@ -227,6 +251,7 @@ fn one_category(page: &Shown, category: &CategoryRecap, locale: Locale) -> AnyVi
     view! {
         <section>
             <h2>{title.clone()}</h2>
+            {prizes}
             {table::table(page, category, &title, locale)}
             {sentences}
             {plenary(page, category, locale)}

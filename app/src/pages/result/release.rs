@@ -2,8 +2,8 @@
 
 mod changed;
 
-use super::signing::{Turn, shown, shown_field, signing};
-use super::{EDITION, News, desk_path, news, round_path, sent_on};
+use super::signing::{Turn, shown, shown_field, signed_by, signing};
+use super::{EDITION, News, desk_path, news, prizes, round_path, sent_on};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
@@ -23,10 +23,15 @@ use crate::{
     },
     zone,
 };
-use juara::{Locale, policy::may_release, recap::ReleaseContent, signature::Act};
+use juara::{
+    Locale,
+    policy::may_release,
+    recap::{PrizeNote, ReleaseContent, prize_notes},
+    signature::Act,
+};
 use juara_store::{
     account,
-    release::{Release, ReleasePage as Shown, release, release_page},
+    release::{Preview, Release, ReleasePage as Shown, release, release_page},
 };
 use juara_words::{format, refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -104,6 +109,7 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
     let anew = form(page, version, &turn, None, locale);
     let form = form(page, version, &turn, signed, locale);
     let changed = page.preview.as_ref().and_then(|preview| changed::changed(&page.edition, preview, locale));
+    let prizes = page.preview.as_ref().and_then(|preview| noted(page, preview, locale));
     let to_preview = page.preview.as_ref().map(|_| {
         let (href, label) = (format!("#{PREVIEW}"), t!(locale, recap.to_preview));
         view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }
@@ -117,11 +123,25 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
             <h2>{title}</h2>
             <p>{text}</p>
             {changed}
+            {prizes}
             {to_preview}
             {signing(&turn, staff, form, Some(anew))}
         </section>
     }
     .into_any()
+}
+
+/// What is to be noticed about the prizes, category by category.
+fn noted(page: &Shown, preview: &Preview, locale: Locale) -> Option<AnyView> {
+    let book = &page.edition.rulebook;
+    let noted: Vec<(&str, Vec<PrizeNote>)> = preview
+        .computed
+        .categories
+        .iter()
+        .map(|result| (result.category.as_str(), prize_notes(book, result)))
+        .collect();
+    let noted = noted.iter().map(|(category, notes)| (*category, notes.as_slice()));
+    prizes::before_signing(&page.edition, noted, locale)
 }
 
 fn unlocked(page: &Shown, round: &str, locale: Locale) -> AnyView {
@@ -225,9 +245,11 @@ fn published(page: &Shown, locale: Locale) -> AnyView {
     let zone = &page.edition.rulebook.place.zone;
     let lines = page.published.iter().map(|published| {
         let at = format::moment_to_second(locale, published.at, zone);
+        let who = page.signatories.get(&published.version).map(|who| signed_by(locale, who));
+        let (version, who) = (published.version, who.unwrap_or_default());
         view! {
             <li>
-                <p>{t!(locale, recap.published_line, version = published.version, at = at)}</p>
+                <p>{t!(locale, recap.published_line, version = version, at = at, who = who)}</p>
                 <p class="j-code"><code>{published.sha256.to_string()}</code></p>
             </li>
         }

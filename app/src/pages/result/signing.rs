@@ -8,7 +8,10 @@ use crate::{
     zone,
 };
 use juara::{Caller, Locale, Staff, policy::two_persons};
-use juara_store::{account::StaffMember, signature::Pending};
+use juara_store::{
+    account::StaffMember,
+    signature::{Pending, Signatory},
+};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -126,10 +129,7 @@ pub(super) fn waits(locale: Locale, first: &Pending, staff: &[StaffMember]) -> S
         .iter()
         .filter(|member| member.two_factors)
         .filter(|member| two_persons((first.account, first.staff), (member.account, member.staff)))
-        .map(|member| match member.staff {
-            Staff::Chair => t!(locale, recap.as_chair, name = member.name.as_str()),
-            Staff::Organiser => member.name.clone(),
-        })
+        .map(|member| named(locale, &member.name, member.staff))
         .collect();
     if may.is_empty() {
         return t!(locale, recap.waits_for_nobody, name = first.name.as_str(), at = at);
@@ -138,6 +138,21 @@ pub(super) fn waits(locale: Locale, first: &Pending, staff: &[StaffMember]) -> S
         return t!(locale, recap.waits_for_many, name = first.name.as_str(), at = at);
     }
     t!(locale, recap.waits_for, name = first.name.as_str(), at = at, who = format::list(locale, &may))
+}
+
+/// Who signed an act that is done, in one breath.
+pub(super) fn signed_by(locale: Locale, signatories: &[Signatory]) -> String {
+    let names: Vec<String> =
+        signatories.iter().map(|signatory| named(locale, &signatory.name, signatory.staff)).collect();
+    format::list(locale, &names)
+}
+
+/// Somebody as staff know them: of a chair it is said.
+fn named(locale: Locale, name: &str, staff: Staff) -> String {
+    match staff {
+        Staff::Chair => t!(locale, recap.as_chair, name = name),
+        Staff::Organiser => name.to_owned(),
+    }
 }
 
 fn moment(locale: Locale, pending: &Pending) -> String {

@@ -56,6 +56,11 @@ UNION ALL SELECT 'signature', NULL, s.account_id, s.act, s.content_sha256, s.bod
   FROM signature s LEFT JOIN account a ON a.id = s.account_id \
   LEFT JOIN signed_act d ON d.edition_id = s.edition_id AND d.act = s.act \
   WHERE s.edition_id = $1 AND d.act IS NULL \
+UNION ALL SELECT 'signed', NULL, s.account_id, s.act, NULL, NULL, s.staff, a.name, NULL, s.at, NULL \
+  FROM signed_act d \
+  JOIN signature s ON s.edition_id = d.edition_id AND s.act = d.act AND s.content_sha256 = d.content_sha256 \
+  LEFT JOIN account a ON a.id = s.account_id \
+  WHERE d.edition_id = $1 \
 UNION ALL SELECT 'publication', NULL, NULL, state, sha256, NULL, NULL, NULL, version, at, NULL \
   FROM publication WHERE edition_id = $1";
 

@@ -1,7 +1,7 @@
 //! From the rows of the database to the plain rows of the recap.
 
 use super::facts::{Fact, facts};
-use crate::{Error, edition::EditionView};
+use crate::{Error, edition::EditionView, signature::Signatory};
 use juara::{
     Instant, Staff,
     id::{AccountId, EntryId, JudgeId, PlenaryId},
@@ -31,6 +31,8 @@ pub(crate) struct Loaded {
     pub(crate) published: Vec<Published>,
     /// Signatures of acts that are not done, with the act and the name of who signed.
     pub(crate) signatures: Vec<(String, Signature, String)>,
+    /// Who signed acts that are done, with the act, the first first.
+    pub(crate) signatories: Vec<(String, Signatory)>,
     /// The names of the judges.
     pub(crate) judges: BTreeMap<JudgeId, String>,
     /// Why an entry did not appear, by entry and round.
@@ -91,6 +93,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, edition: &EditionView) -> Re
         locked: Vec::new(),
         published: Vec::new(),
         signatures: Vec::new(),
+        signatories: Vec::new(),
         judges: BTreeMap::new(),
         absences: BTreeMap::new(),
     };
@@ -115,6 +118,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, edition: &EditionView) -> Re
             }
             "plenary" => plenary.push((fact.moment()?, PlenaryId(fact.x()?), fact)),
             "signature" => loaded.signatures.push(signature(fact)?),
+            "signed" => loaded.signatories.push(signatory(fact)?),
             "publication" => loaded.published.push(published(fact)?),
             other => return Err(Error::internal(format!("no fact is called {other}"))),
         }
@@ -127,6 +131,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, edition: &EditionView) -> Re
     loaded.locked.sort_by_key(|locked| locked.at);
     loaded.published.sort_by_key(|published| published.version);
     loaded.signatures.sort_by_key(|(_, signature, _)| signature.at);
+    loaded.signatories.sort_by(|(_, a), (_, b)| (a.at, &a.name).cmp(&(b.at, &b.name)));
     Ok(loaded)
 }
 
@@ -198,17 +203,18 @@ fn decision(fact: Fact, number: u32) -> Result<Decision, Error> {
 }
 
 fn signature(fact: Fact) -> Result<(String, Signature, String), Error> {
-    let staff = match fact.d.as_deref() {
-        Some("chair") => Staff::Chair,
-        _ => Staff::Organiser,
-    };
     let signature = Signature {
         account: AccountId(fact.y()?),
-        staff,
+        staff: fact.staff(),
         at: fact.moment()?,
         content: Content { sha256: text(fact.b)?, body: text(fact.c)? },
     };
     Ok((text(fact.a)?, signature, fact.e.unwrap_or_default()))
+}
+
+fn signatory(fact: Fact) -> Result<(String, Signatory), Error> {
+    let (staff, at) = (fact.staff(), fact.moment()?);
+    Ok((text(fact.a)?, Signatory { name: fact.e.unwrap_or_default(), staff, at }))
 }
 
 fn published(fact: Fact) -> Result<Published, Error> {
@@ -227,6 +233,14 @@ impl Fact {
 
     fn moment(&self) -> Result<Instant, Error> {
         self.m.map(Instant).ok_or_else(|| self.incomplete())
+    }
+
+    /// As what somebody signed.
+    fn staff(&self) -> Staff {
+        match self.d.as_deref() {
+            Some("chair") => Staff::Chair,
+            _ => Staff::Organiser,
+        }
     }
 
     fn incomplete(&self) -> Error {

@@ -4,7 +4,7 @@ use super::{Loaded, load, plenary::released};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    signature::{Pending, pending},
+    signature::{Pending, Signatory, pending, signatories},
 };
 use juara::{
     Caller, Refusal,
@@ -13,6 +13,7 @@ use juara::{
     recap::{CategoryRecap, Locked, Recap, Released, possible_since},
     round::RoundState,
     rulebook::Round,
+    signature::Act,
     verdict::Hash,
 };
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ pub struct RecapPage {
     pub waits_for: Option<String>,
     /// The seal of the round, once it is locked.
     pub locked: Option<Locked>,
+    /// Who signed its lock, the first first.
+    pub locked_by: Vec<Signatory>,
     /// The head of the score book at its lock.
     pub head: Option<Hash>,
     /// How far the result is.
@@ -141,6 +144,7 @@ async fn page(store: &Store, edition: EditionView, round: Round) -> Result<Recap
     Ok(RecapPage {
         entries: lines,
         pending: pending(&loaded),
+        locked_by: signatories(&loaded, &Act::Lock { round: round.id.clone() }),
         possible_since: possible_since(&loaded.recorded),
         head,
         waits_for,

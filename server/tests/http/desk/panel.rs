@@ -8,7 +8,7 @@ use juara_store::{
     fixture::cast::{PASSPHRASE, path_in_letter, public, token},
     panel::{NewAccount, accept_with_new_account},
 };
-use juara_words::t;
+use juara_words::{format, t};
 
 const EMAIL: &str = "ketut@contoh.test";
 
@@ -88,7 +88,12 @@ async fn open(desk: &mut Desk) {
         assert!(desk.made.page().attributes("a.j-task", "href").contains(&desk.path(page)), "{page}");
     }
     desk.go("/tahap/presentasi").await.sees(&t!(l, panel.previous, round = first));
-    desk.go("/tahap/proposal").await.sees(&t!(l, panel.open_title));
+    let begins = format::moment(l, book.rounds[0].begins.instant(&book.place.zone), &book.place.zone);
+    desk.go("/tahap/proposal").await.sees(&t!(l, panel.open_title)).sees(&t!(
+        l,
+        panel.open_early,
+        at = begins
+    ));
     let [one, two] = desk.made.press_twice(&t!(l, panel.open)).await;
     assert_eq!((one.0, &one), (StatusCode::SEE_OTHER, &two));
     desk.made.sees(&t!(l, panel.now_opened)).sees(&t!(l, overview.open));

@@ -3,7 +3,7 @@
 use super::scene::{RECAP, Scene};
 use crate::world::BACKENDS;
 use http::StatusCode;
-use juara::{Letter, Locale, verdict::Problem};
+use juara::{Letter, Locale, Staff, verdict::Problem};
 use juara_store::{
     fixture::{
         cast,
@@ -12,7 +12,7 @@ use juara_store::{
     },
     judging::send_sheet,
 };
-use juara_words::t;
+use juara_words::{format, t};
 
 #[tokio::test]
 async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
@@ -27,6 +27,7 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
             assert_eq!(made.status, StatusCode::OK, "{}", made.text());
             made.sees(&t!(l, recap.title, round = scene.round(FIRST)));
             made.sees(&t!(l, recap.blocked, count = shown.problems().len()));
+            made.sees(&t!(l, recap.received, sent = 5_usize, due = 6_usize));
             let category = scene.category();
             for problem in shown.categories.iter().flat_map(|category| &category.problems) {
                 match &problem.problem {
@@ -78,6 +79,7 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
 async fn locks(scene: &mut Scene, l: Locale) {
     let (mut made, mut tab, mut luh) = (scene.made().await, scene.made().await, scene.luh().await);
     scene.open(&mut made, RECAP).await.sees(&t!(l, recap.nothing_blocks));
+    made.sees(&t!(l, recap.all_received, count = 6_usize));
     made.follow(&t!(l, recap.to_lock)).await.sees(&t!(l, recap.two_persons));
     made.sees(&t!(l, recap.lock_counts, entries = 2_usize, sheets = 6_u64));
     made.sees(&t!(l, recap.lock_sealed, count = 6_usize));
@@ -106,8 +108,17 @@ async fn locks(scene: &mut Scene, l: Locale) {
     assert_eq!(luh.status, StatusCode::OK);
     luh.sees(&t!(l, recap.news_done)).sees(&t!(l, recap.seal, leaves = 6_u64));
     let by = scene.closed.chair.at(scene.closed.now);
-    let locked = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap().locked.unwrap();
-    luh.sees(&locked.root.to_string());
+    let page = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap();
+    let who = page.locked_by.iter().map(|who| match who.staff {
+        Staff::Chair => t!(l, recap.as_chair, name = who.name.as_str()),
+        Staff::Organiser => who.name.clone(),
+    });
+    let who: Vec<String> = who.collect();
+    assert_eq!(who.len(), 2);
+    let locked = page.locked.unwrap();
+    let at = format::moment_to_second(l, locked.at, &page.edition.rulebook.place.zone);
+    luh.sees(&t!(l, recap.locked_by, at = at, who = format::list(l, &who)));
+    luh.sees(&locked.root.to_string()).sees_not(&t!(l, recap.all_received, count = 6_usize));
     scene.open(&mut tab, &format!("{RECAP}/kunci")).await;
     assert!(tab.page().texts("main button").is_empty());
 }

@@ -49,7 +49,7 @@ async fn the_result_is_released_provisional_and_then_final() {
             luh.type_into(&t!(l, recap.decision), "SK-12/2026").press(&t!(l, recap.sign_release)).await;
             luh.sees(&t!(l, recap.news_signed)).sees("Made Panitia");
             scene.open(&mut made, RELEASE).await.press(&t!(l, recap.sign_release_second)).await;
-            made.sees(&t!(l, recap.all_released));
+            made.sees(&t!(l, recap.all_released)).sees(&t!(l, recap.as_chair, name = "Luh Ketua"));
             scene.open(&mut anybody, BOARD).await;
             anybody.sees(&t!(l, board.final_version, version = 2_u64)).sees("SK-12/2026");
             anybody.follow(&t!(l, board.provisional_version, version = 1_u32)).await;

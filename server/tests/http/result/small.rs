@@ -1,17 +1,21 @@
 //! Editions with hardly anybody in them.
 
 use super::scene::{BOARD, RECAP, RELEASE, Scene};
-use crate::world::BACKENDS;
+use crate::world::{BACKENDS, MORNING};
 use http::StatusCode;
 use juara::{Locale, policy::ResultState};
 use juara_store::{
     fixture::{
         panel::{EDITION, FIRST},
         result::SECOND,
+        rulebook::denpasar,
     },
     release::release_page,
 };
 use juara_words::{format, t};
+
+/// Where the recap of the last round is.
+const LAST: &str = "/panitia/2026/rekap/presentasi";
 
 #[tokio::test]
 async fn an_edition_without_entries_says_what_it_waits_for() {
@@ -21,7 +25,7 @@ async fn an_edition_without_entries_says_what_it_waits_for() {
             let mut made = scene.made().await;
             scene.open(&mut made, RECAP).await.sees(&t!(l, recap.waiting));
             assert!(!made.page().links().contains(&t!(l, recap.download)), "nothing is settled");
-            scene.open(&mut made, "/panitia/2026/rekap/presentasi").await;
+            scene.open(&mut made, LAST).await;
             made.sees(&t!(l, recap.waiting_for, round = scene.round(FIRST)));
             made.sees_not(&t!(l, recap.recorded));
             scene.open(&mut made, &format!("{RECAP}/kunci")).await.sees(&t!(l, refusals.round_not_open));
@@ -39,6 +43,35 @@ async fn an_edition_without_entries_says_what_it_waits_for() {
 }
 
 #[tokio::test]
+async fn prizes_below_a_line_are_told_to_whoever_signs() {
+    for l in Locale::ALL {
+        let mut book = denpasar(MORNING).unwrap();
+        book.ranking.cuts[0].at_least = Some("90".parse().unwrap());
+        let scene = Scene::of(BACKENDS[0], l, &book, 1, 3).await;
+        scene.mark(FIRST, &[&[6, 7, 8]]).await;
+        scene.closed.lock(scene.store(), FIRST).await.unwrap();
+        scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
+        let below = t!(
+            l,
+            recap.prize_below_least,
+            prize = book.categories[0].prizes[0].title.get(l),
+            entries = scene.closed.number(0),
+            round = scene.round(FIRST),
+            score = format::decimal(l, "62.50"),
+            least = format::decimal(l, "90.00")
+        );
+        let mut made = scene.made().await;
+        scene.open(&mut made, RECAP).await.sees_not(&below);
+        scene.open(&mut made, LAST).await.sees(&t!(l, recap.nobody)).sees(&below);
+        let rule = t!(l, rules.cut_ranks);
+        made.sees(&t!(l, recap.prize_rule, rule = rule));
+        scene.open(&mut made, &format!("{LAST}/kunci")).await.sees(&below);
+        scene.closed.lock(scene.store(), SECOND).await.unwrap();
+        scene.open(&mut made, RELEASE).await.sees(&below);
+    }
+}
+
+#[tokio::test]
 async fn fewer_finalists_than_prizes_are_a_sentence_on_the_board() {
     for backend in BACKENDS {
         for l in Locale::ALL {
@@ -47,15 +80,20 @@ async fn fewer_finalists_than_prizes_are_a_sentence_on_the_board() {
             scene.closed.lock(scene.store(), FIRST).await.unwrap();
             scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
             scene.mark(SECOND, &[&[6, 7, 8]]).await;
+            let prizes = &scene.closed.edition.rulebook.categories[0].prizes;
+            let left: Vec<&str> = prizes.iter().skip(1).map(|prize| prize.title.get(l)).collect();
+            let not_given = t!(l, recap.prize_no_rank, prizes = format::list(l, &left));
+            let mut made = scene.made().await;
+            scene.open(&mut made, LAST).await.sees(&t!(l, recap.prizes)).sees(&not_given);
+            scene.open(&mut made, &format!("{LAST}/kunci")).await.sees(&not_given);
             scene.closed.lock(scene.store(), SECOND).await.unwrap();
+            scene.open(&mut made, RELEASE).await.sees(&not_given);
             let by = scene.closed.organiser.at(scene.closed.now);
             let state = release_page(scene.store(), &by, EDITION).await.unwrap().state;
             assert_eq!(state, ResultState::Ready);
             scene.closed.release(scene.store(), 1).await.unwrap();
             let mut anybody = scene.world.browser();
             scene.open(&mut anybody, BOARD).await;
-            let prizes = &scene.closed.edition.rulebook.categories[0].prizes;
-            let left: Vec<&str> = prizes.iter().skip(1).map(|prize| prize.title.get(l)).collect();
             anybody.sees(&t!(l, board.unfilled_one, prizes = format::list(l, &left)));
             anybody.sees(&t!(l, board.nobody));
         }
