@@ -18,6 +18,7 @@ step 'format' cargo fmt --all --check
 step 'lints' cargo clippy --locked --all-targets -- -D warnings
 step 'tests' cargo test --locked
 step 'lints of the browser half' cargo clippy --locked -p juara-client --target wasm32-unknown-unknown -- -D warnings
+step 'tests of the bundler' cargo test --locked -p juara-assets
 step 'bundle' cargo run --locked -p juara-assets -- --require
 step 'binary' cargo build --locked --bin juara
 step 'tools of the browser tests' npm --prefix end2end ci --no-audit --no-fund

@@ -89,22 +89,3 @@ mod browser {
         found.dyn_into::<HtmlTextAreaElement>().ok().map(|area| area.value())
     }
 }
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    fn line(count: usize) -> String {
-        let (within, beyond) =
-            ("{count} dari {limit} kata", "{count} dari {limit} kata. Kurangi {over} kata.");
-        let owner = Owner::new();
-        owner.with(|| view! { <WordCount field="ringkas".into() count limit=100 within=within.into() beyond=beyond.into()/> }.to_html())
-    }
-
-    #[test]
-    fn the_server_already_says_the_count() {
-        let (calm, over) = (line(40), line(118));
-        assert!(calm.contains("40 dari 100 kata") && !calm.contains("--over"), "{calm}");
-        assert!(over.contains("118 dari 100 kata. Kurangi 18 kata.") && over.contains("--over"), "{over}");
-    }
-}

@@ -4,7 +4,10 @@
 mod board;
 mod checks;
 mod csv;
+mod islands;
 mod letters;
+mod money;
 mod plan;
 mod routes;
+mod secrets;
 mod text_area;

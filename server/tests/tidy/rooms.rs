@@ -90,3 +90,27 @@ fn no_test_is_switched_off() {
     }
     nothing_found("switched off", found);
 }
+
+/// A test that no command runs can't fail. Crates whose pages are compiled once have none of their own, and whatever is
+/// no default member of the workspace is named by the test command.
+#[test]
+fn every_test_is_run_by_the_test_command() {
+    let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let defaults = workspace.lines().find(|line| line.starts_with("default-members")).unwrap();
+    let command = fs::read_to_string(root().join("app/assets/test.sh")).unwrap();
+    let code = files(&["rs"]);
+    let mut found = Vec::new();
+    for (path, text) in files(&["toml"]).iter().filter(|(path, _)| path.ends_with("/Cargo.toml")) {
+        let folder = path.trim_end_matches("/Cargo.toml");
+        let name = text.lines().find_map(|line| line.strip_prefix("name = ")).unwrap().trim_matches('"');
+        let library =
+            text.split("[lib]").nth(1).and_then(|part| part.split("\n[").next()).unwrap_or_default();
+        let is_run = (defaults.contains(&format!("\"{folder}\""))
+            && library.lines().all(|line| line != "test = false"))
+            || command.contains(&format!("cargo test --locked -p {name}"));
+        let inside = format!("{folder}/src/");
+        let own = code.iter().filter(|(path, text)| path.starts_with(&inside) && text.contains("#[test]"));
+        found.extend(own.filter(|_| !is_run).map(|(path, _)| path.clone()));
+    }
+    nothing_found("tests that nobody runs", found);
+}
