@@ -99,6 +99,12 @@ pub fn obstacles(rulebook: &Rulebook, category: &Category, claim: &Claim) -> Vec
     found
 }
 
+/// The categories that are open to a person.
+#[must_use]
+pub fn open_to<'r>(rulebook: &'r Rulebook, claim: &Claim) -> Vec<&'r Category> {
+    rulebook.categories.iter().filter(|category| obstacles(rulebook, category, claim).is_empty()).collect()
+}
+
 /// Whether nothing but their age keeps somebody out of a category, and time will mend it.
 #[must_use]
 pub fn is_only_too_young(rulebook: &Rulebook, claim: &Claim) -> bool {

@@ -122,11 +122,15 @@ pub enum Decided {
     Failed {
         /// The code of the reason in the rulebook.
         reason: String,
+        /// When that was decided.
+        at: Instant,
     },
     /// It is excluded.
     Excluded {
         /// In the organisers' words.
         reason: String,
+        /// When that was decided.
+        at: Instant,
     },
 }
 
@@ -150,13 +154,14 @@ impl Course {
 }
 
 impl Decided {
-    /// What stands, of the finding of the screening and the reason of an exclusion, which comes later and counts more.
+    /// What stands, of the finding of the screening and the reason of an exclusion, which comes later and counts more;
+    /// each with when it was decided.
     #[must_use]
-    pub fn of(finding: Option<Finding>, excluded: Option<String>) -> Option<Self> {
+    pub fn of(finding: Option<(Finding, Instant)>, excluded: Option<(String, Instant)>) -> Option<Self> {
         match (finding, excluded) {
-            (_, Some(reason)) => Some(Self::Excluded { reason }),
-            (Some(Finding::Failed { reason }), None) => Some(Self::Failed { reason }),
-            (Some(Finding::Passed), None) => Some(Self::Passed),
+            (_, Some((reason, at))) => Some(Self::Excluded { reason, at }),
+            (Some((Finding::Failed { reason }, at)), None) => Some(Self::Failed { reason, at }),
+            (Some((Finding::Passed, _)), None) => Some(Self::Passed),
             (None, None) => None,
         }
     }
@@ -170,6 +175,15 @@ impl Standing {
             (Self::Received, Some(Decided::Failed { .. })) => Self::Failed,
             (Self::Received, Some(Decided::Excluded { .. })) => Self::Excluded,
             (own, _) => own,
+        }
+    }
+
+    /// Whether it takes part no more: not sent in time, withdrawn, failed or excluded. Its pages wear no cloth.
+    #[must_use]
+    pub fn is_out(self) -> bool {
+        match self {
+            Self::Lapsed | Self::Withdrawn | Self::Failed | Self::Excluded => true,
+            Self::Draft | Self::MaySendLate { .. } | Self::Sent | Self::Received => false,
         }
     }
 

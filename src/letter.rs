@@ -8,7 +8,7 @@ mod state;
 
 pub use backoff::{MOST_TRIES, next_try};
 pub use contact::Contact;
-pub use state::{LetterState, REFUSED_KEPT};
+pub use state::{LetterState, REFUSED_KEPT, is_unknown_address};
 
 use crate::Instant;
 use serde::{Deserialize, Serialize};

@@ -21,6 +21,8 @@ pub enum What {
     Required,
     /// No option was chosen.
     ChooseOne,
+    /// A criterion has no mark.
+    NotMarked,
     /// The consent is not given.
     ConsentMissing,
     /// More words than the limit.
@@ -115,6 +117,7 @@ impl What {
         match self {
             Self::Required => "required",
             Self::ChooseOne => "choose-one",
+            Self::NotMarked => "not-marked",
             Self::ConsentMissing => "consent-missing",
             Self::TooManyWords { .. } => "too-many-words",
             Self::TooLong { .. } => "too-long",

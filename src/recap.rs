@@ -27,7 +27,7 @@ pub use content::{ReleaseContent, lock_content};
 pub use leaves::secrets;
 pub use plenary::{DecisionLine, Fate, Level, Released, decision_lines, level_sets, read_order};
 pub use prizes::{PrizeNote, prize_notes};
-pub use received::Received;
+pub use received::{Nearness, Received};
 pub use recorded::{
     OpenedRound, PanelSeat, Recorded, RecordedDecision, RecordedDistance, RecordedEntry, RecordedSheet,
     SentMarks,

@@ -92,7 +92,7 @@ pub fn missing(round: &Round, content: &Content, correction: Option<&str>) -> Pr
     let mut problems = Problems::none();
     for criterion in &round.criteria {
         if !content.marks.contains_key(&criterion.id) {
-            problems.add(&criterion.id, What::ChooseOne);
+            problems.add(&criterion.id, What::NotMarked);
         }
     }
     let unassessed = content.marks.values().any(|mark| *mark == Mark::CannotAssess);
@@ -132,6 +132,8 @@ mod tests {
             let problems = missing(round, &content, correction);
             let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
             assert_eq!(fields, want, "{content:?} {correction:?}");
+            let mark = problems.of("K3");
+            assert!(mark.is_none_or(|what| *what == What::NotMarked), "{mark:?}");
             let comment = problems.of("comment");
             assert!(comment.is_none_or(|what| *what == What::UnassessedUnsaid), "{comment:?}");
         }

@@ -30,6 +30,7 @@ pub mod verify;
 mod aggregate;
 mod award;
 mod course;
+mod criteria;
 mod cut;
 mod decimal;
 mod edition;
@@ -50,6 +51,7 @@ mod tie;
 #[cfg(test)]
 mod tests;
 
+pub use criteria::{CriterionScore, criteria_of};
 pub use decimal::{Decimal, NotDecimal};
 pub use edition::{
     Aggregate, Among, Award, AwardBasis, AwardCriterion, Board, CannotAssess, Category, Criterion, Cut,

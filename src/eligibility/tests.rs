@@ -55,6 +55,24 @@ fn the_birth_dates_are_exact_to_the_day() {
 }
 
 #[test]
+fn the_categories_that_are_open_to_a_person_are_those_without_an_obstacle() {
+    let rulebook = denpasar();
+    for (born, domicile, student, related, want) in [
+        ("2003-05-03", true, true, false, &["UMUM", "MAHASISWA"][..]),
+        ("2003-05-03", true, false, false, &["UMUM"]),
+        ("1996-12-12", true, true, false, &["UMUM"]),
+        ("2003-05-03", false, true, false, &[]),
+        ("2003-05-03", true, true, true, &[]),
+        ("2010-05-03", true, true, false, &[]),
+    ] {
+        let answers = [("domicile", domicile), ("student", student), ("related", related)];
+        let open = open_to(&rulebook, &claim(born, &answers));
+        let open: Vec<&str> = open.into_iter().map(|category| category.id.as_str()).collect();
+        assert_eq!(open, want, "{born} {answers:?}");
+    }
+}
+
+#[test]
 fn whoever_has_the_age_on_paper_may_enter_and_nobody_else() {
     for reference in ["2027-02-27", "2027-02-28", "2027-03-01", "2028-02-28", "2028-02-29", "2028-03-01"] {
         let rulebook = rulebook(reference, 18, 30);

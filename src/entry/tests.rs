@@ -151,15 +151,18 @@ fn text_typed_after_the_closing_is_kept_but_not_sent() {
 
 #[test]
 fn what_was_decided_shows_on_what_takes_part_alone() {
-    let failed = || Finding::Failed { reason: "copied".to_owned() };
-    let out = || Some("Menjiplak.".to_owned());
-    let excluded = || Some(Decided::Excluded { reason: "Menjiplak.".to_owned() });
+    let (screened, later) = (Instant(GRACE_ENDS + 1), Instant(GRACE_ENDS + 2));
+    let failed = || (Finding::Failed { reason: "copied".to_owned() }, screened);
+    let passed = || (Finding::Passed, screened);
+    let out = || Some(("Menjiplak.".to_owned(), later));
+    let excluded = || Some(Decided::Excluded { reason: "Menjiplak.".to_owned(), at: later });
+    let dropped = || Some(Decided::Failed { reason: "copied".to_owned(), at: screened });
     let late = Standing::MaySendLate { ends: Instant(GRACE_ENDS) };
     for (finding, reason, want, shown) in [
         (None, None, None, Standing::Received),
-        (Some(Finding::Passed), None, Some(Decided::Passed), Standing::Received),
-        (Some(failed()), None, Some(Decided::Failed { reason: "copied".to_owned() }), Standing::Failed),
-        (Some(Finding::Passed), out(), excluded(), Standing::Excluded),
+        (Some(passed()), None, Some(Decided::Passed), Standing::Received),
+        (Some(failed()), None, dropped(), Standing::Failed),
+        (Some(passed()), out(), excluded(), Standing::Excluded),
         (Some(failed()), out(), excluded(), Standing::Excluded),
         (None, out(), excluded(), Standing::Excluded),
     ] {
@@ -169,6 +172,22 @@ fn what_was_decided_shows_on_what_takes_part_alone() {
         for own in [Standing::Draft, late, Standing::Lapsed, Standing::Sent, Standing::Withdrawn] {
             assert_eq!(own.given(decided.as_ref()), own, "{decided:?}");
         }
+    }
+}
+
+#[test]
+fn what_takes_part_no_more_is_out_and_nothing_else() {
+    for (standing, is_out) in [
+        (Standing::Draft, false),
+        (Standing::MaySendLate { ends: Instant(GRACE_ENDS) }, false),
+        (Standing::Lapsed, true),
+        (Standing::Sent, false),
+        (Standing::Received, false),
+        (Standing::Withdrawn, true),
+        (Standing::Failed, true),
+        (Standing::Excluded, true),
+    ] {
+        assert_eq!(standing.is_out(), is_out, "{standing:?}");
     }
 }
 

@@ -42,10 +42,30 @@ impl LetterState {
     }
 }
 
+/// Whether a mail server says that it knows no such address, by its enhanced status code (RFC 3463).
+#[must_use]
+pub fn is_unknown_address(said: &str) -> bool {
+    said.split_whitespace().any(|word| word == "5.1.1")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use LetterState::{Refused, Sent, Waiting};
+
+    #[test]
+    fn an_address_is_unknown_where_the_server_gives_that_very_code() {
+        for (said, want) in [
+            ("permanent error (550): 5.1.1 no such user", true),
+            ("550 5.1.1 <wayan@contoh.test>: no such user", true),
+            ("550 5.1.10 no mail is taken here", false),
+            ("550 5.2.1 mailbox disabled", false),
+            ("550 no such user", false),
+            ("", false),
+        ] {
+            assert_eq!(is_unknown_address(said), want, "{said}");
+        }
+    }
 
     #[test]
     fn a_refused_letter_goes_again_while_it_is_kept_and_makes_sense() {

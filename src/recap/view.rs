@@ -125,17 +125,19 @@ impl Recap {
             let own = facts.iter().filter(|(fact, _)| fact.category == result.category);
             let (blocked, told): (Vec<_>, Vec<_>) =
                 own.partition(|(fact, _)| matches!(fact.fact, Fact::Blocked(_)));
+            let lines = lines(recorded, &edition, rules, result);
             let told = told.into_iter().filter(|(fact, _)| last || is_of_cut(&fact.fact, round));
+            let told: Vec<_> = told.filter(|(fact, _)| is_of_table(&fact.fact, &lines)).collect();
             let sentences = blocked.into_iter().map(|(_, text)| text.clone());
             CategoryRecap {
                 category: result.category.clone(),
                 problems: blocking(recorded, &edition, rules, result, sentences),
                 warnings: result.warnings.iter().filter(|warning| !is_of_plenary(warning)).cloned().collect(),
-                lines: lines(recorded, &edition, rules, result),
+                lines,
                 cut: result.cuts.iter().find(|cut| cut.after == round).cloned(),
                 level: level_sets(&edition, result, round, last),
                 decisions: decision_lines(&edition, result, round, last),
-                sentences: told.map(|(_, text)| text.clone()).collect(),
+                sentences: told.into_iter().map(|(_, text)| text.clone()).collect(),
                 prizes: if last { prize_notes(&recorded.rulebook, result) } else { Vec::new() },
                 result: result.clone(),
             }
@@ -223,6 +225,21 @@ fn is_of_cut(fact: &Fact<'_>, round: &str) -> bool {
             matches!(&tie.at, verdict::Board::Cut(after) if after == round)
         }
         Fact::Blocked(_) | Fact::PrizeShared(_) | Fact::AwardParted { .. } | Fact::AwardGiven(_) => false,
+    }
+}
+
+/// Whether a tie is one of the entries that the table shows: how others were parted in an earlier round explains
+/// nothing here.
+fn is_of_table(fact: &Fact<'_>, lines: &[RecapLine]) -> bool {
+    let all_here = |set: &[String]| set.iter().all(|entry| lines.iter().any(|line| line.entry == *entry));
+    match fact {
+        Fact::TieParted { step, .. } => all_here(&step.set),
+        Fact::TieShared { level, .. } => all_here(level),
+        Fact::Blocked(_)
+        | Fact::CutDrawn(_)
+        | Fact::PrizeShared(_)
+        | Fact::AwardParted { .. }
+        | Fact::AwardGiven(_) => true,
     }
 }
 

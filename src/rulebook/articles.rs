@@ -194,6 +194,12 @@ impl<'r> Articles<'r> {
         }
     }
 
+    /// The number of the date on which entries close: `2.2`.
+    #[must_use]
+    pub fn closes(&self) -> Option<String> {
+        self.find(|clause| matches!(clause, Clause::Closes))
+    }
+
     /// The number of a step of the tie chain, from 0: `9.3`.
     #[must_use]
     pub fn tie(&self, step: usize) -> Option<String> {

@@ -16,6 +16,17 @@ pub struct Eligibility {
     pub conditions: Vec<Condition>,
 }
 
+impl Eligibility {
+    /// How old somebody is in full years on the day on which age counts. Born on 29 February, one has the birthday in
+    /// other years on 1 March.
+    #[must_use]
+    pub fn age(&self, born: Date) -> i16 {
+        let on = self.reference;
+        let had_birthday = (on.month(), on.day()) >= (born.month(), born.day());
+        on.year() - born.year() - i16::from(!had_birthday)
+    }
+}
+
 /// One yes-or-no question of the eligibility check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,4 +77,25 @@ pub struct Prize {
     /// Money, in whole rupiah.
     #[serde(default)]
     pub amount: Rupiah,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_year_is_full_on_the_birthday() {
+        for (reference, born, want) in [
+            (date(2026, 10, 5), date(1998, 1, 1), 28),
+            (date(2026, 10, 5), date(1998, 10, 5), 28),
+            (date(2026, 10, 5), date(1998, 10, 6), 27),
+            (date(2027, 2, 28), date(2004, 2, 29), 22),
+            (date(2027, 3, 1), date(2004, 2, 29), 23),
+            (date(2028, 2, 29), date(2004, 2, 29), 24),
+        ] {
+            let eligibility = Eligibility { reference, conditions: Vec::new() };
+            assert_eq!(eligibility.age(born), want, "{born} on {reference}");
+        }
+    }
 }

@@ -94,11 +94,7 @@ impl<'e> Course<'e> {
         self.warn_of_ignored_sheets(stage, absent);
         let panel = panel::size(register, self.category, stage);
         let stand = |&entry: &EntryNo| {
-            let mut standing = match register.sums(stage, entry) {
-                _ if absent(&entry) => Standing::of_no_show(rules),
-                Some(sums) => Standing::from_sums(rules, sums),
-                None => Standing::from_sheets(rules, register.sheets(stage, entry)),
-            };
+            let mut standing = Standing::of(register, stage, rules, entry);
             standing.told.need = panel::need(&rules.stage.quorum, panel, standing.told.recused);
             (entry, standing)
         };

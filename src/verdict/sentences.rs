@@ -12,9 +12,9 @@ mod titles;
 
 pub use titles::Titles;
 
-use super::explanation::{self, Explanation};
-use super::result::{CategoryResult, Computed, PrizeResult};
-use super::{Edition, Fraction};
+use super::explanation::{self, Explanation, rank_on};
+use super::result::{CategoryResult, Computed, PrizeResult, Step};
+use super::{Board, Edition, Fraction};
 use crate::Locale;
 use phrase::Phrase;
 use serde::{Deserialize, Serialize};
@@ -100,6 +100,15 @@ impl<'s> Scene<'s> {
     /// The title of a special award, or its code.
     fn award<'a>(&'a self, award: &'a str) -> &'a str {
         self.titles.award(award)
+    }
+
+    /// Those whom a step put on a place of their own, with the rank that they have on this board.
+    fn alone<'p>(&self, board: &Board, step: &'p Step) -> Vec<(&'p str, u64)> {
+        let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
+            [entry] => Some((entry.as_str(), rank_on(self.result, board, entry)?)),
+            _ => None,
+        });
+        alone.collect()
     }
 
     /// The title of a prize.

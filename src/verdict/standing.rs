@@ -1,7 +1,7 @@
 //! How one entry stands in one stage: from cells to a stage score.
 
 use super::aggregate::aggregate;
-use super::register::{CriterionNo, StageRules};
+use super::register::{CriterionNo, EntryNo, Register, StageNo, StageRules};
 use super::result::{Flag, StageResult};
 use super::{CannotAssess, Fraction, Sheet, SheetState, Shown, Sums};
 use std::collections::BTreeMap;
@@ -18,9 +18,24 @@ pub(super) struct Standing<'e> {
 }
 
 impl<'e> Standing<'e> {
+    /// How an entry stands in a stage: absent, by published sums, or by its sheets.
+    pub(super) fn of(
+        register: &Register<'e>,
+        stage: StageNo,
+        rules: &StageRules<'_>,
+        entry: EntryNo,
+    ) -> Self {
+        let is_absent = register.participants.get(entry).is_some_and(|p| p.is_no_show_in(stage));
+        match register.sums(stage, entry) {
+            _ if is_absent => Self::of_no_show(rules),
+            Some(sums) => Self::from_sums(rules, sums),
+            None => Self::from_sheets(rules, register.sheets(stage, entry)),
+        }
+    }
+
     /// From sheets: the score of a sheet is the weighted mean of its marks, on
     /// the shown range. The quorum is filled in by the caller.
-    pub(super) fn from_sheets(rules: &StageRules<'_>, sheets: &[&'e Sheet]) -> Self {
+    fn from_sheets(rules: &StageRules<'_>, sheets: &[&'e Sheet]) -> Self {
         let mut told = nothing();
         let mut ballots = BTreeMap::new();
         let mut tally = vec![Tally::default(); rules.stage.criteria.len()];
@@ -61,7 +76,7 @@ impl<'e> Standing<'e> {
 
     /// From sums: the mean of each criterion is known, single sheets are not,
     /// so there is no spread and there are no ballots.
-    pub(super) fn from_sums(rules: &StageRules<'_>, sums: &Sums) -> Self {
+    fn from_sums(rules: &StageRules<'_>, sums: &Sums) -> Self {
         let tally =
             |id| Tally { sum: i128::from(sums.cells.get(id).copied().unwrap_or(0)), count: sums.sheets };
         let tally: Vec<Tally> = rules.stage.criteria.iter().map(|criterion| tally(&criterion.id)).collect();
@@ -73,7 +88,7 @@ impl<'e> Standing<'e> {
     }
 
     /// Of an entry that did not appear, where that counts as the bottom of the scale.
-    pub(super) fn of_no_show(rules: &StageRules<'_>) -> Self {
+    fn of_no_show(rules: &StageRules<'_>) -> Self {
         let bottom = rules.bottom();
         let told = StageResult { flags: vec![Flag::NoShow], score: Some(Shown(bottom.clone())), ..nothing() };
         let criteria = vec![(0, Some(bottom.clone())); rules.stage.criteria.len()];

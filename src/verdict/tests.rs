@@ -2,6 +2,7 @@
 
 mod checks;
 mod claims;
+mod criteria;
 mod doubles;
 mod exactness;
 mod hostile;

@@ -30,6 +30,26 @@ fn with_news(path: &str, news: &str) -> String {
     format!("{}?{NEWS}={news}", caller().locale.path(path))
 }
 
+/// The longest address that a letter leads on to, in bytes.
+const LONGEST_NEXT: usize = 200;
+
+/// `path`, which still leads on to `next`.
+fn leading_on(path: String, next: Option<&str>) -> String {
+    let Some(next) = next else { return path };
+    let sign = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{sign}{}", next_query(next))
+}
+
+/// The query that leads on to `next`.
+fn next_query(next: &str) -> String {
+    serde_urlencoded::to_string([(NEXT, next)]).unwrap_or_default()
+}
+
+/// Where a form leads on to, if that is a page of ours and fits into a letter.
+fn next_of(fields: &Fields) -> Option<&str> {
+    own_address(fields.get(NEXT)).filter(|next| next.len() <= LONGEST_NEXT)
+}
+
 /// Where the address of this page leads on to, if that is a page of ours.
 fn next_here() -> Option<String> {
     query(NEXT).filter(|next| own_address(next).is_some())

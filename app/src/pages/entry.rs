@@ -10,6 +10,7 @@ pub mod missing;
 pub mod obstacles;
 pub mod print;
 pub mod receipt;
+pub mod result;
 pub mod side;
 pub mod standing;
 pub mod status;

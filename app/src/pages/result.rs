@@ -35,11 +35,17 @@ const ROUND: &str = "round";
 /// The query's value that says what has just been done.
 const NEWS: &str = "kabar";
 
+/// The query's value that says to which entry or judge.
+const OF: &str = "no";
+
 /// What has just been done, as the query says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum News {
     Signed,
-    Done,
+    Locked,
+    Excluded,
+    TakenOff,
+    Released,
     Reminded,
     Plenary,
     Absent,
@@ -47,13 +53,33 @@ enum News {
 }
 
 impl News {
-    const ALL: [Self; 6] =
-        [Self::Signed, Self::Done, Self::Reminded, Self::Plenary, Self::Absent, Self::Present];
+    const ALL: [Self; 9] = [
+        Self::Signed,
+        Self::Locked,
+        Self::Excluded,
+        Self::TakenOff,
+        Self::Released,
+        Self::Reminded,
+        Self::Plenary,
+        Self::Absent,
+        Self::Present,
+    ];
+
+    /// A first signature is told as such, the second by what it did.
+    fn of(signing: Signing, done: Self) -> Self {
+        match signing {
+            Signing::First => Self::Signed,
+            Signing::Second => done,
+        }
+    }
 
     fn code(self) -> &'static str {
         match self {
             Self::Signed => "ditandatangani",
-            Self::Done => "selesai",
+            Self::Locked => "dikunci",
+            Self::Excluded => "didiskualifikasi",
+            Self::TakenOff => "dilepas",
+            Self::Released => "diumumkan",
             Self::Reminded => "diingatkan",
             Self::Plenary => "pleno",
             Self::Absent => "absen",
@@ -61,32 +87,24 @@ impl News {
         }
     }
 
-    fn sentence(self, locale: Locale) -> String {
+    /// The sentence that needs to know nothing else; none where the page says to whom it was done.
+    fn sentence(self, locale: Locale) -> Option<String> {
         match self {
-            Self::Signed => t!(locale, recap.news_signed),
-            Self::Done => t!(locale, recap.news_done),
-            Self::Reminded => t!(locale, recap.news_reminded),
-            Self::Plenary => t!(locale, recap.news_plenary),
-            Self::Absent => t!(locale, recap.news_absent),
-            Self::Present => t!(locale, recap.news_present),
+            Self::Signed => Some(t!(locale, recap.news_signed)),
+            Self::Plenary => Some(t!(locale, recap.news_plenary)),
+            Self::Absent => Some(t!(locale, recap.news_absent)),
+            Self::Present => Some(t!(locale, recap.news_present)),
+            Self::Locked | Self::Excluded | Self::TakenOff | Self::Released | Self::Reminded => None,
         }
     }
 }
 
-impl From<Signing> for News {
-    fn from(signing: Signing) -> Self {
-        match signing {
-            Signing::First => Self::Signed,
-            Signing::Second => Self::Done,
-        }
-    }
-}
-
-/// What has just been done, on the page that it leads to; not where a form came back.
-fn news() -> Option<AnyView> {
+/// What has just been done, on the page that it leads to; not where a form came back. The page `tells` what names
+/// something, and only if what it shows says so too: an address is written by anybody.
+fn news(tells: impl FnOnce(News) -> Option<String>) -> Option<AnyView> {
     let code = query(NEWS).filter(|_| Returned::here().is_none())?;
     let news = News::ALL.into_iter().find(|news| news.code() == code)?;
-    let said = news.sentence(caller().locale);
+    let said = news.sentence(caller().locale).or_else(|| tells(news))?;
     Some(view! { <Notice about=About::Done><p>{said}</p></Notice> }.into_any())
 }
 
@@ -118,6 +136,11 @@ fn sent_on(path: &str, news: News) {
     leptos_axum::redirect(&format!("{path}?{NEWS}={}", news.code()));
 }
 
+/// The same, with the entry or the judge to whom it was done.
+fn sent_on_about(path: &str, news: News, about: &str) {
+    leptos_axum::redirect(&format!("{path}?{NEWS}={}&{OF}={about}", news.code()));
+}
+
 /// The edition and the round that a form is about. Errors: `Unreadable`.
 fn of_round(fields: &Fields) -> Result<(&str, &str), AppError> {
     Ok((fields.hidden(EDITION)?, fields.hidden(ROUND)?))
@@ -144,7 +167,7 @@ fn category_title(edition: &EditionView, id: &str, locale: Locale) -> String {
 }
 
 /// What people call a round, or the moment after the last.
-fn since_title(edition: &EditionView, since: &str, locale: Locale) -> String {
+pub(super) fn since_title(edition: &EditionView, since: &str, locale: Locale) -> String {
     match edition.rulebook.round(since) {
         Some(round) => t!(locale, recap.since_round, round = round.title.get(locale)),
         None => t!(locale, recap.since_result),

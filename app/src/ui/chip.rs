@@ -18,6 +18,8 @@ pub enum Tone {
     Dated,
     /// Going on: an outline.
     Going,
+    /// Takes part no more: an outline, since no person is shown in red.
+    Out,
     /// Refused: crimson.
     Error,
     /// Final: green.
@@ -40,6 +42,7 @@ pub fn Chip(
         Tone::Warn => ("j-chip j-chip--warn", IconName::Clock),
         Tone::Dated => ("j-chip j-chip--warn", IconName::CalendarDays),
         Tone::Going => ("j-chip", IconName::Clock),
+        Tone::Out => ("j-chip", IconName::CircleX),
         Tone::Error => ("j-chip j-chip--error", IconName::CircleX),
         Tone::Final => ("j-chip j-chip--final", IconName::Stamp),
     };

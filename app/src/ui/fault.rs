@@ -111,6 +111,11 @@ pub(crate) fn whom_to_call(locale: Locale, request: RequestId) -> AnyView {
     .into_any()
 }
 
+/// Whether the caller is an organiser, who has no entries.
+fn runs_competitions() -> bool {
+    matches!(caller().actor, Actor::Person(person) if person.staff.is_some())
+}
+
 /// Where a page leads back to whose act is not possible any more: what it is about still exists.
 fn one_step_back(error: &AppError, locale: Locale) -> Option<(String, String)> {
     let AppError::Refused(refusal) = error else { return None };
@@ -121,6 +126,11 @@ fn one_step_back(error: &AppError, locale: Locale) -> Option<(String, String)> {
     let (_, path) = split_locale(address.split('?').next().unwrap_or_default());
     let mut segments = path.split('/').filter(|segment| !segment.is_empty());
     let (area, about) = (segments.next()?, segments.next()?);
+    // Where nothing can be begun, what was begun before is still there.
+    if (area, about) == ("ikut", "baru") {
+        let closed = matches!(refusal, Refusal::NotOpenYet { .. } | Refusal::Closed { .. });
+        return (closed && !runs_competitions()).then(|| (t!(locale, entry.title), locale.path("/ikut")));
+    }
     segments.next()?;
     let label = match area {
         "ikut" => t!(locale, entry.back),

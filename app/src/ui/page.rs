@@ -2,6 +2,7 @@
 
 use crate::{
     caller::{self, caller},
+    error::AppError,
     form::{
         Returned,
         summary::{Labels, summary},
@@ -9,7 +10,7 @@ use crate::{
     routes::split_locale,
     ui::{icon::MarkTile, title::SafeTitle},
 };
-use juara::{Actor, Locale};
+use juara::{Actor, Locale, Refusal};
 use juara_store::edition::EditionView;
 use juara_words::t;
 use leptos::prelude::*;
@@ -36,7 +37,8 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let locale = caller().locale;
-    let came_back = Returned::here().is_some_and(|returned| !returned.is_kept());
+    let came_back =
+        Returned::here().is_some_and(|returned| !returned.is_kept() && !is_answer(&returned.error));
     let title = if came_back { t!(locale, shell.error_title, title = title) } else { title };
     let children = children();
     // Made after the fields, which note their labels; read before them.
@@ -57,6 +59,11 @@ pub fn Page(
         {main}
         <Footer edition=edition/>
     }
+}
+
+/// Whether a form that came back for this was right: what came of it is an answer, no error of whoever filled it in.
+fn is_answer(error: &AppError) -> bool {
+    matches!(error, AppError::Refused(Refusal::NotEligible(_)))
 }
 
 #[component]
@@ -86,7 +93,7 @@ fn Header(edition: Option<EditionView>) -> impl IntoView {
                 if person.judges {
                     links.push(link("/juri".to_owned(), t!(locale, judging.title)));
                 } else {
-                    links.push(link("/ikut".to_owned(), t!(locale, entry.title)));
+                    links.push(link("/ikut".to_owned(), t!(locale, shell.entries)));
                 }
             }
             links.push(link("/akun/keamanan".to_owned(), t!(locale, shell.account)));

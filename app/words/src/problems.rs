@@ -10,6 +10,7 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
     match what {
         What::Required => t!(locale, problems.required, label = label),
         What::ChooseOne => t!(locale, problems.choose_one, label = label),
+        What::NotMarked => t!(locale, problems.not_marked, label = label),
         What::ConsentMissing => t!(locale, problems.consent_missing, label = label),
         What::TooManyWords { words, limit } => {
             let over = words.saturating_sub(*limit);

@@ -3,11 +3,18 @@
 use crate::{
     Error, Store,
     panel::{self, PanelDesk},
+    recap::{compute, load},
     screening::Counts,
 };
 pub use juara::edition::Released;
 use juara::{
-    Caller, Staff, entry::EntryState, id::AccountId, letter::LetterState, policy::may_organise,
+    Caller, Staff,
+    entry::{EntryNumber, EntryState},
+    id::{AccountId, EntryId},
+    letter::LetterState,
+    policy::may_organise,
+    recap::Nearness,
+    round::RoundState,
     signature::Act,
 };
 use sea_orm::ActiveEnum as _;
@@ -24,8 +31,12 @@ pub struct EditionDesk {
     pub screening: Counts,
     /// Who signed an act last that waits for another signature. What was signed may have changed since.
     pub signed: BTreeMap<Act, Signer>,
+    /// The numbers of entries, while the exclusion of one waits for another signature.
+    pub numbers: BTreeMap<EntryId, EntryNumber>,
     /// The result that was released last.
     pub released: Option<Released>,
+    /// How far each open round is from its lock, by its id.
+    pub near: BTreeMap<String, Nearness>,
     /// How many letters were refused and can be sent again: those of demonstrations, or the others.
     pub refused: usize,
 }
@@ -58,6 +69,7 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
     let (panel, facts) = panel::desk_and_facts(store, by, slug).await?;
     let count = |state: EntryState| facts.entries.get(&state.to_value()).copied().unwrap_or_default();
     Ok(EditionDesk {
+        near: near(store, &panel).await?,
         entries: Tally {
             drafts: count(EntryState::Draft),
             sent: count(EntryState::Sent),
@@ -65,6 +77,7 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
         },
         screening: facts.screening,
         signed: facts.signed,
+        numbers: facts.numbers,
         released: facts.released,
         refused: facts
             .refused
@@ -73,4 +86,15 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
             .count(),
         panel,
     })
+}
+
+/// How far the open rounds are from their lock; while none is open nothing is asked.
+async fn near(store: &Store, panel: &PanelDesk) -> Result<BTreeMap<String, Nearness>, Error> {
+    let open = panel.rounds.iter().filter(|line| matches!(line.state, RoundState::Open { .. }));
+    let open: Vec<&str> = open.map(|line| line.round.as_str()).collect();
+    if open.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let loaded = load(store.reader(), &panel.edition).await?;
+    open.into_iter().map(|round| Ok((round.to_owned(), compute(&loaded, round)?.nearness()))).collect()
 }

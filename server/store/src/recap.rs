@@ -14,7 +14,7 @@ pub use absence::{record_absence, take_absence_back};
 pub use exclude::{Exclusion, exclude_entry};
 pub(crate) use load::{Loaded, load};
 pub(crate) use page::compute;
-pub use page::{EntryLine, RecapPage, recap, recap_of_first, recap_to_take};
+pub use page::{EntryLine, ExcludedLine, RecapPage, recap, recap_of_first, recap_to_take};
 pub use plenary::{PlenaryForm, decide_plenary};
 pub use take_off::take_off_judge;
 

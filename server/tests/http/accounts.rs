@@ -245,6 +245,31 @@ everywhere! {
         phone.sees(&t!(locale, account.spent_title));
     }
 
+    async fn who_wanted_to_go_somewhere_comes_there_through_an_account_of_their_own(walk: Walk) {
+        let (locale, email) = (walk.locale, "wayan@contoh.test");
+        let mut wayan = walk.world.browser();
+        walk.open(&mut wayan, "/akun/keamanan").await;
+        wayan.follow(&t!(locale, sign_in.register)).await;
+        // A form that comes back still knows.
+        wayan.press(&t!(locale, account.make)).await;
+        assert_eq!(wayan.status, StatusCode::UNPROCESSABLE_ENTITY);
+        wayan.type_into(&t!(locale, account.name), "Wayan Contoh");
+        wayan.type_into(&t!(locale, account.email), email);
+        wayan.type_into(&t!(locale, sign_in.passphrase), PASSPHRASE);
+        wayan.press(&t!(locale, account.make)).await;
+        wayan.sees(&t!(locale, account.sent_title));
+        let letter = link(&walk.world, email).await;
+        assert!(letter.contains("?lanjut="), "{letter}");
+        wayan.open(&letter).await.press(&t!(locale, account.confirm)).await;
+        wayan.sees(&t!(locale, sign_in.confirmed));
+        walk.passphrase(&mut wayan, email, PASSPHRASE).await;
+        walk.at(&wayan, "/akun/keamanan");
+        // Nobody is led anywhere else by a letter.
+        let mut other = walk.world.browser();
+        other.open(&locale.path("/daftar?lanjut=https://lain.contoh.test/")).await;
+        assert!(other.page().attributes("input[name=lanjut]", "value").is_empty());
+    }
+
     async fn a_forgotten_passphrase_is_set_anew(walk: Walk) {
         let locale = walk.locale;
         let new = "sembilan perahu hijau tua";

@@ -26,6 +26,7 @@ async fn closings_stick_letters_go_old_things_go_and_the_head_of_the_events_is_t
             passphrase: PASSPHRASE,
             locale: Locale::Id,
             client: "",
+            onward: "",
         };
         account::register(store, &public(morning), form, "").await.unwrap();
         chair(store, morning).await.unwrap();

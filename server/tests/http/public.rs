@@ -5,6 +5,7 @@ use http::StatusCode;
 use juara::{Instant, Locale};
 use juara_server::cli::demo::{Phase, Wanted, make};
 use juara_store::{edition, fixture::cast};
+use juara_words::t;
 
 #[tokio::test]
 async fn before_the_first_edition_the_home_page_says_so() {
@@ -144,6 +145,9 @@ async fn the_eligibility_check_names_the_article_and_the_exact_limit() {
         for word in words {
             browser.sees(word);
         }
+        // A no is an answer, not an error.
+        let title = t!(locale, shell.page_title, title = t!(locale, public.eligibility_title));
+        assert_eq!(browser.page().texts("title"), [title]);
     }
 }
 
@@ -162,7 +166,7 @@ async fn who_may_enter_is_told_so_and_no_address_holds_a_birth_date() {
     browser
         .sees("Syarat kategori Umum terpenuhi.")
         .sees(closed)
-        .sees(&juara_words::t!(Locale::Id, public.eligible_closed));
+        .sees(&t!(Locale::Id, public.eligible_closed));
 }
 
 /// Fills the check in: the birth date, then the conditions in the order of the rulebook.

@@ -155,8 +155,8 @@ fn only_what_takes_part_is_withdrawn() {
     for (decided, want) in [
         (None, "yes"),
         (Some(Decided::Passed), "yes"),
-        (Some(Decided::Failed { reason: reason() }), "wrong-state"),
-        (Some(Decided::Excluded { reason: reason() }), "wrong-state"),
+        (Some(Decided::Failed { reason: reason(), at: by.now }), "wrong-state"),
+        (Some(Decided::Excluded { reason: reason(), at: by.now }), "wrong-state"),
     ] {
         let entry = entry(Sent, complete(), by.now.0);
         assert_eq!(code(may_withdraw_entry(&by, &entry, decided.as_ref(), None)), want, "{decided:?}");

@@ -94,3 +94,41 @@ fn sheets_are_due_from_who_judges_about_who_is_judged() {
     }
     assert_eq!(recap(&first_round(&[]), "S1").received(), Received { sent: 0, due: 0 });
 }
+
+#[test]
+fn a_round_is_near_its_lock_once_every_sheet_is_in() {
+    type Case<'c> = (&'c str, [[i64; 3]; 2], fn(&mut Recorded), Nearness, usize);
+    let cases: [Case<'_>; 5] = [
+        ("two are missing", [[6, 6, 0], [7, 7, 0]], |_| {}, Nearness::Missing(2), 2),
+        (
+            "one is a draft",
+            [[6, 6, 0], [7, 7, 7]],
+            |r| r.sheets.push(sheet("S1", 1, 3, None)),
+            Nearness::Missing(1),
+            1,
+        ),
+        ("all are in", [[6, 6, 6], [7, 7, 7]], |_| {}, Nearness::Ready, 0),
+        (
+            "who left owes nothing",
+            [[6, 6, 0], [7, 7, 0]],
+            |r| r.seats[2].off_at = Some(at(5)),
+            Nearness::Blocked,
+            0,
+        ),
+        (
+            "nobody waits for who is out",
+            [[6, 6, 0], [7, 7, 7]],
+            |r| r.entries[0].excluded_since = Some("S1".to_owned()),
+            Nearness::Ready,
+            0,
+        ),
+    ];
+    for (what, marks, change, near, owed) in cases {
+        let mut recorded = first_round(&marks);
+        change(&mut recorded);
+        let recap = recap(&recorded, "S1");
+        assert_eq!((recap.nearness(), recap.owed_by(judge(3))), (near, owed), "{what}");
+        assert_eq!(recap.owed_by(judge(1)), 0, "{what}");
+    }
+    assert_eq!(recap(&first_round(&[]), "S1").nearness(), Nearness::Ready, "nothing is judged");
+}

@@ -78,6 +78,18 @@ fn a_round_is_told_by_its_own_cut_and_a_category_by_its_own_entries() {
 }
 
 #[test]
+fn how_entries_were_parted_is_told_where_they_stand() {
+    let marks = [9, 8, 7, 6, 5, 4, 4].map(|mark| [mark; 3]);
+    let second: Vec<(u8, [i64; 3])> = (1..=5).map(|n| (n, [10 - i64::from(n); 3])).collect();
+    let recorded = second_round(&marks, &second);
+    let tells = |round| {
+        let sentences = recap(&recorded, round).categories.remove(0).sentences;
+        sentences.iter().any(|said| said.en.contains("0007"))
+    };
+    assert!(tells("S1") && !tells("S2"), "0006 and 0007 are level and not in the second round");
+}
+
+#[test]
 fn a_round_that_is_not_opened_waits_and_sheets_far_apart_are_counted() {
     assert_eq!(first_round(&[]).state("S2"), RoundState::Waiting);
     let both = [[6, 6, 6], [6, 6, 6]];

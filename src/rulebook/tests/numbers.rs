@@ -31,6 +31,9 @@ fn every_ground_has_the_number_that_the_rules_page_shows() {
     ] {
         assert_eq!(articles(rulebook).tie(step).as_deref(), want, "{step}");
     }
+    for rulebook in [&denpasar, &second] {
+        assert_eq!(articles(rulebook).closes().as_deref(), Some("2.2"));
+    }
 }
 
 #[test]

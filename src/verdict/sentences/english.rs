@@ -127,14 +127,22 @@ fn answer(scene: &Scene<'_>, step: &Step) -> String {
     }
 }
 
-/// The ranks of those who are now alone.
+/// The ranks of those who are now alone. At a cut they are those of its line, which a later round may change.
 fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
-    let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
-        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("{entry} holds rank {rank}")),
-        _ => None,
-    });
-    let alone = alone.collect::<Vec<_>>().join("; ");
-    if alone.is_empty() { alone } else { format!("So {alone}.") }
+    let alone = scene.alone(board, step);
+    let Some(((first, rank), others)) = alone.split_first() else { return String::new() };
+    match board {
+        Board::Cut(stage) => {
+            let others = others.iter().map(|(entry, rank)| format!("{entry} at rank {rank}"));
+            let all: Vec<String> =
+                [format!("{first} stood at rank {rank}")].into_iter().chain(others).collect();
+            format!("So {} after {}.", EN.list(&all), stage_name(scene, stage))
+        }
+        Board::Total | Board::Award(_) => {
+            let all = alone.iter().map(|(entry, rank)| format!("{entry} holds rank {rank}"));
+            format!("So {}.", all.collect::<Vec<_>>().join("; "))
+        }
+    }
 }
 
 fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {

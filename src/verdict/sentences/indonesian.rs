@@ -123,14 +123,16 @@ fn answer(scene: &Scene<'_>, step: &Step) -> String {
     }
 }
 
-/// The ranks of those who are now alone.
+/// The ranks of those who are now alone. At a cut they are those of its line, which a later round may change.
 fn ranks(scene: &Scene<'_>, board: &Board, step: &Step) -> String {
-    let alone = step.parts.iter().filter_map(|part| match part.as_slice() {
-        [entry] => rank_on(scene.result, board, entry).map(|rank| format!("{entry} di peringkat {rank}")),
-        _ => None,
-    });
-    let alone = alone.collect::<Vec<_>>().join("; ");
-    if alone.is_empty() { alone } else { format!("Jadi {alone}.") }
+    let alone = scene.alone(board, step);
+    let alone = alone.iter().map(|(entry, rank)| format!("{entry} di peringkat {rank}"));
+    let alone: Vec<String> = alone.collect();
+    match board {
+        _ if alone.is_empty() => String::new(),
+        Board::Cut(stage) => format!("Jadi sesudah {} {}.", stage_name(scene, stage), ID.list(&alone)),
+        Board::Total | Board::Award(_) => format!("Jadi {}.", alone.join("; ")),
+    }
 }
 
 fn tie_shared(scene: &Scene<'_>, tie: &Tie, level: &[String]) -> String {

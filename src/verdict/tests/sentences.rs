@@ -100,7 +100,7 @@ fn lines_prizes_and_awards_are_told() {
     assert_eq!(
         id,
         [
-            "Kategori UMUM: Seri pada nilai 58,33 sesudah tahap S1 antara E2 dan E3. Lembar nilai juri dibandingkan satu lawan satu (E2–E3 2:1), urutannya: E2; E3. Jadi E2 di peringkat 2; E3 di peringkat 3.",
+            "Kategori UMUM: Seri pada nilai 58,33 sesudah tahap S1 antara E2 dan E3. Lembar nilai juri dibandingkan satu lawan satu (E2–E3 2:1), urutannya: E2; E3. Jadi sesudah tahap S1 E2 di peringkat 2 dan E3 di peringkat 3.",
             "Kategori UMUM: Setelah tahap S1 tersedia 2 tempat; lolos E1 dan E2.",
             "Kategori UMUM: E1 dan E2 tetap seri pada total 50,00 dan berbagi peringkat 1.",
             "Kategori UMUM: E1 dan E2 berbagi Juara I bersama: jumlah hadiah Rp12.500.001, masing-masing Rp6.250.000; sisa Rp1 tidak dibayarkan.",
@@ -108,6 +108,11 @@ fn lines_prizes_and_awards_are_told() {
         ]
     );
     assert_eq!(en.len(), id.len());
+    // Only the line of the round is spoken of: in the end E2 shares the first rank.
+    assert_eq!(
+        en[0],
+        "Category UMUM: E2 and E3 are level on a score of 58.33 after stage S1. Compared one to one by the judges' sheets (E2–E3 2:1), the order is: E2; E3. So E2 stood at rank 2 and E3 at rank 3 after stage S1."
+    );
     assert_eq!(
         en[3],
         "Category UMUM: E1 and E2 share the prize Juara I: Rp12,500,001 together, Rp6,250,000 each; Rp1 can't be divided and is not paid."

@@ -1,6 +1,6 @@
 //! `/verifikasi/{token}`: this address is mine, or this account is not.
 
-use super::with_news;
+use super::{NEXT, leading_on, next_here, next_of, with_news};
 use crate::{
     caller::{caller, client, param, query, store},
     error::AppError,
@@ -34,9 +34,11 @@ pub async fn confirm_address(
     account::confirm_address(&store()?, &caller(), fields.hidden("token")?, fields.once()).await?;
     // Who is signed in here goes on with what the confirmed address is for.
     let next = match caller().actor {
-        Actor::Person(person) if person.staff.is_none() && !person.judges => with_news("/ikut", CONFIRMED),
+        Actor::Person(person) if person.staff.is_none() && !person.judges => {
+            next_of(&fields).map_or_else(|| with_news("/ikut", CONFIRMED), str::to_owned)
+        }
         Actor::Person(_) => caller().locale.path("/akun/keamanan"),
-        Actor::Public | Actor::System => with_news("/masuk", CONFIRMED),
+        Actor::Public | Actor::System => leading_on(with_news("/masuk", CONFIRMED), next_of(&fields)),
     };
     leptos_axum::redirect(&next);
     Ok(())
@@ -90,12 +92,14 @@ fn Ask(token: String, address: String) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.confirm_title);
     let same = token.clone();
+    let next = next_here().map(|next| view! { <input type="hidden" name=NEXT value=next/> });
     view! {
         <Page title=title.clone() class="j-page--narrow">
             <h1>{title}</h1>
             <p>{t!(locale, account.confirm_text, address = address)}</p>
             <Form action=ConfirmAddress::url()>
                 <input type="hidden" name="token" value=same/>
+                {next}
                 <Button label=t!(locale, account.confirm)/>
             </Form>
             <h2>{t!(locale, account.not_me_title)}</h2>

@@ -1,6 +1,6 @@
 //! `/daftar`: an account by e-mail. A known address gets the same answer.
 
-use super::{NEWS, with_news};
+use super::{NEWS, NEXT, leading_on, next_here, next_of, next_query, with_news};
 use crate::{
     caller::{caller, client, query, store},
     error::AppError,
@@ -24,15 +24,18 @@ pub async fn register(
     fields: Fields,
 ) -> Result<(), AppError> {
     let (caller, client) = (caller(), client());
+    let next = next_of(&fields);
+    let onward = next.map(next_query).unwrap_or_default();
     let form = Registration {
         email: fields.get("email"),
         name: fields.get("name"),
         passphrase: fields.get("passphrase"),
         locale: caller.locale,
         client: &client,
+        onward: &onward,
     };
     account::register(&store()?, &caller, form, fields.once()).await?;
-    leptos_axum::redirect(&with_news("/daftar", SENT));
+    leptos_axum::redirect(&leading_on(with_news("/daftar", SENT), next));
     Ok(())
 }
 
@@ -52,10 +55,14 @@ fn RegisterForm() -> impl IntoView {
     let title = t!(locale, account.register_title);
     let (name, email, passphrase) =
         (t!(locale, account.name), t!(locale, account.email), t!(locale, sign_in.passphrase));
+    let next = next_here();
+    let sign_in = leading_on(locale.path("/masuk"), next.as_deref());
+    let next = next.map(|next| view! { <input type="hidden" name=NEXT value=next/> });
     view! {
         <Page title=title.clone() class="j-page--narrow">
             <h1>{title}</h1>
             <Form action=Register::url()>
+                {next}
                 <TextField name="name" label=name help=t!(locale, account.name_help) autocomplete="name"/>
                 <TextField
                     name="email"
@@ -69,7 +76,7 @@ fn RegisterForm() -> impl IntoView {
             </Form>
             <p>
                 {t!(locale, account.known)}" "
-                <a href=locale.path("/masuk")>{t!(locale, shell.sign_in)}</a>
+                <a href=sign_in>{t!(locale, shell.sign_in)}</a>
             </p>
         </Page>
     }
@@ -79,14 +86,17 @@ fn RegisterForm() -> impl IntoView {
 fn LetterSent() -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.sent_title);
+    let next = next_here();
+    let sign_in = leading_on(locale.path("/masuk"), next.as_deref());
+    let again = leading_on(locale.path("/daftar"), next.as_deref());
     view! {
         <Page title=title.clone() class="j-page--text">
             <h1>{title}</h1>
             <p>{t!(locale, account.sent)}</p>
             <p>{t!(locale, account.sent_wrong)}</p>
             <p class="j-actions">
-                <ButtonLink href=locale.path("/masuk") label=t!(locale, shell.sign_in)/>
-                <ButtonLink href=locale.path("/daftar") label=t!(locale, account.once_more) look=Look::Quiet/>
+                <ButtonLink href=sign_in label=t!(locale, shell.sign_in)/>
+                <ButtonLink href=again label=t!(locale, account.once_more) look=Look::Quiet/>
             </p>
         </Page>
     }

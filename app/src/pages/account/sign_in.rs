@@ -1,6 +1,6 @@
 //! `/masuk`: address and passphrase, then the code where there is an authenticator.
 
-use super::{NEWS, NEXT, next_here, onward, stuck::Stuck};
+use super::{NEWS, NEXT, leading_on, next_here, onward, stuck::Stuck};
 use crate::{
     caller::{address, caller, client, query, store},
     error::AppError,
@@ -106,6 +106,7 @@ fn SignInForm(kept: bool) -> impl IntoView {
     let (email, passphrase) = (t!(locale, sign_in.email), t!(locale, sign_in.passphrase));
     let news = news(locale).map(|news| view! { <Notice about=About::Done><p>{news}</p></Notice> });
     let next = next_here();
+    let register = leading_on(locale.path("/daftar"), next.as_deref());
     let first = next.is_some().then(|| {
         let says = if kept { t!(locale, refusals.sign_in_kept) } else { t!(locale, refusals.sign_in_first) };
         view! { <Notice about=About::Info><p>{says}</p></Notice> }
@@ -122,7 +123,7 @@ fn SignInForm(kept: bool) -> impl IntoView {
                 <Button label=t!(locale, sign_in.enter)/>
             </Form>
             <p class="j-way"><a href=locale.path("/lupa-sandi")>{t!(locale, sign_in.forgot)}</a></p>
-            <p class="j-way"><a href=locale.path("/daftar")>{t!(locale, sign_in.register)}</a></p>
+            <p class="j-way"><a href=register>{t!(locale, sign_in.register)}</a></p>
             <Stuck first=t!(locale, sign_in.stuck_unconfirmed)/>
         </Page>
     }

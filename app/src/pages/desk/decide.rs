@@ -76,11 +76,14 @@ fn to_list(file: &ScreeningEntry, locale: Locale) -> AnyView {
 }
 
 fn state(file: &ScreeningEntry, locale: Locale) -> AnyView {
-    match file.state {
-        EntryState::Withdrawn => {
-            view! { <Chip tone=Tone::Plain label=t!(locale, screening.withdrawn)/> }.into_any()
+    match (file.state, &file.excluded) {
+        (EntryState::Withdrawn, _) => {
+            view! { <Chip tone=Tone::Out label=t!(locale, screening.withdrawn)/> }.into_any()
         }
-        EntryState::Draft | EntryState::Sent => {
+        (EntryState::Draft | EntryState::Sent, Some(_)) => {
+            view! { <Chip tone=Tone::Out label=t!(locale, recap.disqualified)/> }.into_any()
+        }
+        (EntryState::Draft | EntryState::Sent, None) => {
             let finding = file.standing().map(|decision| decision.finding.clone());
             view! { <StateChip finding=finding/> }.into_any()
         }

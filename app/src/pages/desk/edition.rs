@@ -1,5 +1,6 @@
 //! `/panitia/{edisi}`: the work on an edition, in its order.
 
+mod pending;
 mod steps;
 
 use super::{letters_refused, news, path};
@@ -33,6 +34,7 @@ pub fn EditionDeskPage() -> impl IntoView {
             view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }
         });
         let lines: Vec<AnyView> = steps.into_iter().map(|step| line(&edition.slug, step)).collect();
+        let pending = pending::pending(&desk, locale);
         let moved = news(&[(CLOSING_MOVED, t!(locale, overview.closing_moved))]);
         let public = locale.path(&format!("/{}", edition.slug));
         Ok(view! {
@@ -48,6 +50,7 @@ pub fn EditionDeskPage() -> impl IntoView {
                     <div>
                         <h2>{t!(locale, overview.work)}</h2>
                         <ol class="j-tasks">{lines}</ol>
+                        {pending}
                         {letters_refused(desk.refused, locale)}
                         <ul class="j-plain j-links">
                             <li><a href=public>{t!(locale, overview.public_page)}</a></li>

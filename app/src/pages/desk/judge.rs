@@ -45,7 +45,7 @@ pub fn JudgePage() -> impl IntoView {
         let told = [
             (SEATED, t!(locale, panel.now_seated)),
             (UNSEATED, t!(locale, panel.now_unseated)),
-            (REMINDED, t!(locale, panel.now_reminded)),
+            (REMINDED, t!(locale, panel.now_reminded, judge = title.as_str())),
         ];
         let state = desk.line.judge.state(caller.now);
         let list = path(&desk.edition.slug, "/juri");

@@ -14,7 +14,10 @@ use crate::{
     zone,
 };
 use again::SendAgain;
-use juara::{Locale, Zone, letter::LetterState};
+use juara::{
+    Locale, Zone,
+    letter::{LetterState, is_unknown_address},
+};
 use juara_store::outbox::{EXPIRED, LetterLine, PAGE, UNREADABLE, UNWRITABLE, letters};
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -162,6 +165,10 @@ fn why(locale: Locale, reason: String) -> String {
         EXPIRED => t!(locale, desk.letter_expired),
         UNREADABLE => t!(locale, desk.letter_unreadable),
         UNWRITABLE => t!(locale, desk.letter_unwritable),
+        said if is_unknown_address(said) => {
+            let known = t!(locale, desk.no_such_address);
+            format!("{known} {}", t!(locale, desk.server_said, words = reason))
+        }
         _ => t!(locale, desk.server_said, words = reason),
     }
 }

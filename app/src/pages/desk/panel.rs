@@ -9,11 +9,16 @@ use crate::{
     ui::{
         button::Button,
         chip::{Chip, Tone},
+        notice::{About, Notice},
         page::Page,
     },
     zone,
 };
-use juara::{Locale, panel::JudgeState};
+use juara::{
+    Locale,
+    panel::JudgeState,
+    round::{Lack, lack},
+};
 use juara_store::{
     edition::EditionView,
     panel::{self, JudgeLine, NewJudge, PanelDesk, desk},
@@ -53,10 +58,44 @@ pub fn PanelPage() -> impl IntoView {
                 {back(&slug)}
                 <h1>{title}</h1>
                 {news(&told)}
+                {to_give(&desk, locale)}
                 {judges(&desk, locale)}
                 {invite(slug.clone(), locale)}
             </Page>
         })
+    })
+}
+
+/// Who has not been given a round that too few judges have, while enough of them have accepted.
+fn to_give(desk: &PanelDesk, locale: Locale) -> Option<AnyView> {
+    let accepted: Vec<&JudgeLine> = desk
+        .judges
+        .iter()
+        .filter(|line| {
+            let state = line.judge.state(caller().now);
+            matches!(state, JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready)
+        })
+        .collect();
+    let count = u64::try_from(accepted.len()).unwrap_or(u64::MAX);
+    let lacking = desk.rounds.iter().find_map(|line| Some((line, lack(&line.obstacles, count)?)));
+    let Some((round, Lack::Seats)) = lacking else { return None };
+    let without =
+        accepted.into_iter().filter(|line| line.seats.iter().all(|(given, _)| *given != round.round));
+    let links: Vec<AnyView> = without
+        .map(|line| {
+            let href = path(&desk.edition.slug, &format!("/juri/{}", line.judge.id));
+            view! { <li class="j-wrap"><a href=href>{line.judge.name.clone()}</a></li> }.into_any()
+        })
+        .collect();
+    let title = super::round_title(&desk.edition, &round.round, locale);
+    (!links.is_empty()).then(|| {
+        view! {
+            <Notice about=About::Info>
+                <p>{t!(locale, panel.to_give, round = title)}</p>
+                <ul class="j-plain j-links">{links}</ul>
+            </Notice>
+        }
+        .into_any()
     })
 }
 

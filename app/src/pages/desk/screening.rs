@@ -183,7 +183,7 @@ pub(super) fn StateChip(#[prop(optional_no_strip)] finding: Option<Finding>) -> 
     let tone = match state {
         ScreeningState::Waiting => Tone::Wait,
         ScreeningState::Passed => Tone::Done,
-        ScreeningState::Failed => Tone::Error,
+        ScreeningState::Failed => Tone::Out,
     };
     view! { <Chip tone=tone label=word(caller().locale, state)/> }
 }

@@ -3,10 +3,10 @@
 use crate::{
     error::AppError,
     form::Returned,
-    pages::public::eligibility::answer::sentence,
+    pages::public::eligibility::answer::{claim_returned, sentence},
     ui::icon::{Icon, IconName},
 };
-use juara::{Locale, Refusal, Rulebook};
+use juara::{Locale, Refusal, Rulebook, eligibility::open_to};
 use juara_words::t;
 use leptos::prelude::*;
 
@@ -21,14 +21,19 @@ pub(super) fn Obstacles(
     #[prop(optional)]
     elsewhere: bool,
 ) -> impl IntoView {
-    let Some(Returned { fields, error: AppError::Refused(Refusal::NotEligible(found)) }) = Returned::here()
-    else {
-        return ().into_any();
-    };
-    let chosen = fields.iter().find(|(name, _)| name == "category").map(|(_, id)| id.as_str());
-    let category = chosen.and_then(|id| book.category(id)).map_or("", |c| c.title.get(locale));
+    let Some(returned) = Returned::here() else { return ().into_any() };
+    let AppError::Refused(Refusal::NotEligible(found)) = &returned.error else { return ().into_any() };
+    let category = returned.typed("category").and_then(|id| book.category(id));
+    let category = category.map_or("", |category| category.title.get(locale));
     let title = t!(locale, entry.not_eligible_title, category = category);
     let lines: Vec<_> = found.iter().map(|o| view! { <li>{sentence(locale, &book, o)}</li> }).collect();
+    // Where the answers were given elsewhere, nothing is known of other categories here.
+    let open = claim_returned(&book, &returned).map(|claim| {
+        let open = open_to(&book, &claim).into_iter();
+        let said = open.map(|category| t!(locale, entry.may_enter, category = category.title.get(locale)));
+        said.map(|said| view! { <p>{said}</p> }).collect::<Vec<_>>()
+    });
+    let open = open.unwrap_or_default();
     let host = &book.organiser;
     let (phone, hours) = (host.phone.as_str(), host.hours.get(locale));
     let door = if elsewhere {
@@ -42,6 +47,7 @@ pub(super) fn Obstacles(
             <div>
                 <h2>{title}</h2>
                 <ul>{lines}</ul>
+                {open}
                 <p>{door}</p>
             </div>
         </div>

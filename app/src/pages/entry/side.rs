@@ -14,7 +14,8 @@ use juara_store::entry::EntryView;
 use juara_words::{format, t};
 use leptos::prelude::*;
 
-/// Under the entry's cloth the deadline while something can be sent, then what comes next.
+/// Under the entry's cloth the deadline while something can be sent, then what comes next. What takes part no more
+/// wears no cloth: it would dress up bad news.
 #[component]
 pub(super) fn Side(view: EntryView) -> impl IntoView {
     let late = if let Standing::MaySendLate { ends } = view.standing { Some(ends) } else { None };
@@ -37,12 +38,16 @@ pub(super) fn Side(view: EntryView) -> impl IntoView {
             .into_any()
         })
     };
-    view! {
-        <aside class="j-deadline--card j-noprint">
-            <EntryCloth view=view/>
-            {dates}
-        </aside>
-    }
+    let cloth = (!view.standing.is_out()).then(|| view! { <EntryCloth view=view/> });
+    (cloth.is_some() || dates.is_some()).then(|| {
+        view! {
+            <aside class="j-deadline--card j-noprint">
+                {cloth}
+                {dates}
+            </aside>
+        }
+        .into_any()
+    })
 }
 
 /// What is next on the calendar for an entry that takes part: what, and when.

@@ -24,15 +24,15 @@ pub(super) fn StateChip(locale: Locale, view: EntryView) -> impl IntoView {
     let (tone, label) = match view.standing {
         Standing::Draft => (Tone::Plain, t!(locale, entry.draft)),
         Standing::MaySendLate { .. } => (Tone::Warn, t!(locale, entry.may_send_late)),
-        Standing::Lapsed => (Tone::Plain, t!(locale, entry.lapsed)),
+        Standing::Lapsed => (Tone::Out, t!(locale, entry.lapsed)),
         Standing::Sent if view.entry.has_unsent(&view.edition.rulebook) => {
             (Tone::Warn, t!(locale, entry.changed))
         }
         Standing::Sent => (Tone::Done, t!(locale, entry.sent)),
         Standing::Received => so_far(locale, &view),
-        Standing::Withdrawn => (Tone::Plain, t!(locale, entry.withdrawn)),
-        Standing::Failed => (Tone::Plain, t!(locale, entry.failed)),
-        Standing::Excluded => (Tone::Plain, t!(locale, entry.excluded)),
+        Standing::Withdrawn => (Tone::Out, t!(locale, entry.withdrawn)),
+        Standing::Failed => (Tone::Out, t!(locale, entry.failed)),
+        Standing::Excluded => (Tone::Out, t!(locale, entry.excluded)),
     };
     view! { <Chip tone=tone label=label/> }
 }
@@ -63,7 +63,11 @@ pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
     match view.standing {
         Standing::Draft => t!(locale, entry.draft_text, closes = closes),
         Standing::MaySendLate { ends } => late(view, locale, ends, zone),
-        Standing::Lapsed => t!(locale, entry.lapsed_text),
+        Standing::Lapsed => {
+            let article = articles(book).closes().unwrap_or_default();
+            let said = t!(locale, entry.lapsed_text, closed = closes, article = article);
+            format!("{said} {}", ask(view, locale))
+        }
         Standing::Sent if view.entry.has_unsent(book) => t!(locale, entry.unsent_text, closes = closes),
         Standing::Sent => t!(locale, entry.sent_text, closes = closes),
         Standing::Received => received(view, locale, zone),
@@ -75,19 +79,23 @@ pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
 /// Why an entry takes part no longer, as the letter said.
 fn out(view: &EntryView, locale: Locale) -> String {
     let book = &view.edition.rulebook;
+    let moment = |at: Instant| format::moment(locale, at, &book.place.zone);
     match &view.decided {
-        Some(Decided::Excluded { reason }) => {
+        Some(Decided::Excluded { reason, at }) => {
             // The sentence around it ends with a point of its own.
             let reason = reason.trim_end_matches('.');
-            format!("{} {}", t!(locale, entry.excluded_text, reason = reason), ask(view, locale))
+            let said = t!(locale, entry.excluded_text, at = moment(*at), reason = reason);
+            format!("{said} {}", ask(view, locale))
         }
-        Some(Decided::Failed { reason }) => {
+        Some(Decided::Failed { reason, at }) => {
             let known = book.reason(reason);
             let text = known.map_or(reason.as_str(), |known| known.text.get(locale));
             let article = known.and_then(|known| articles(book).number(&known.breaks, &view.entry.category));
             let said = match article {
-                Some(article) => t!(locale, entry.failed_text_article, reason = text, article = article),
-                None => t!(locale, entry.failed_text, reason = text),
+                Some(article) => {
+                    t!(locale, entry.failed_text_article, at = moment(*at), reason = text, article = article)
+                }
+                None => t!(locale, entry.failed_text, at = moment(*at), reason = text),
             };
             format!("{said} {}", ask(view, locale))
         }

@@ -1,12 +1,16 @@
 //! `/ikut/{kode}`: where an entry stands, what comes next, its receipts.
 
 use super::{
-    MOVED, WITHDRAWN, category_title, entry_here, is_news, missing::Missing, name, path, side::Side,
-    standing, standing::StateChip,
+    MOVED, WITHDRAWN, category_title, entry_here, is_news,
+    missing::Missing,
+    name, path,
+    result::{result, result_of},
+    side::Side,
+    standing,
+    standing::StateChip,
 };
 use crate::{
     caller::{caller, store},
-    error::AppError,
     pages::awaited,
     ui::{
         button::{ButtonLink, Look},
@@ -18,12 +22,8 @@ use juara::{
     Locale,
     entry::{Standing, check},
     policy::{may_delete_draft, may_move_entry, may_read_comments, may_withdraw_entry},
-    verdict::{CategoryResult, Outcome, file::VerdictFile},
 };
-use juara_store::{
-    board::last_file,
-    entry::{Comment, EntryView, comments},
-};
+use juara_store::entry::{Comment, EntryView, comments};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -124,39 +124,6 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
         | Standing::Excluded => write(t!(locale, entry.read), Look::Quiet).into_any(),
     };
     view! { <p class="j-actions">{buttons}</p> }
-}
-
-/// The published file, once there is one that ranks the entry.
-async fn result_of(view: &EntryView) -> Result<Option<VerdictFile>, AppError> {
-    if view.released.is_none() || view.standing != Standing::Received {
-        return Ok(None);
-    }
-    Ok(last_file(&store()?, view.edition.id).await?)
-}
-
-/// Rank, score and prizes of the entry.
-fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Option<AnyView> {
-    let Outcome::Computed(computed) = &file.result else { return None };
-    let number = view.entry.number.as_ref()?.to_string();
-    let of_category = |result: &&CategoryResult| result.entries.iter().any(|row| row.entry == number);
-    let category = computed.categories.iter().find(of_category)?;
-    let row = category.entries.iter().find(|row| row.entry == number)?;
-    let (rank, score) = (row.rank?, category.shown_scores().remove(number.as_str())?);
-    let of = category.entries.iter().filter(|row| row.rank.is_some()).count();
-    let sentence = t!(locale, entry.rank, rank = rank, of = of, score = format::decimal(locale, &score));
-    let won = view.edition.rulebook.titles(locale).won_in_full(category, &number, locale);
-    let won: Vec<_> =
-        won.into_iter().map(|prize| view! { <p><b>{t!(locale, entry.won, prize = prize)}</b></p> }).collect();
-    Some(
-        view! {
-            <section class="j-panel">
-                <h2>{t!(locale, entry.rank_title)}</h2>
-                {won}
-                <p>{sentence}</p>
-            </section>
-        }
-        .into_any(),
-    )
 }
 
 /// What judges wrote, round by round.

@@ -17,6 +17,7 @@ use crate::{
 };
 use juara::{
     Locale, Rulebook,
+    entry::EntryNumber,
     round::RoundState,
     rulebook::Round,
     sheet::{Reading, Tally},
@@ -108,8 +109,12 @@ fn section(locale: Locale, book: &Rulebook, slug: &str, round: &Round, queue: Qu
     let progress = (all > 0).then(|| view! { <p>{t!(locale, judging.progress, sent = sent, all = all)}</p> });
     let nothing = (queue.lines.is_empty() && !matches!(queue.state, RoundState::Waiting))
         .then(|| view! { <p>{t!(locale, judging.round_nothing)}</p> });
-    let lines: Vec<_> = queue.lines.into_iter().map(|line| row(locale, book, slug, round, line)).collect();
+    let mut lines: Vec<_> =
+        queue.lines.into_iter().map(|line| row(locale, book, slug, round, line)).collect();
     let count = lines.len();
+    if matches!(queue.state, RoundState::Open { .. }) {
+        lines.extend(queue.left.iter().map(|number| left(locale, number)));
+    }
     let lines = (!lines.is_empty()).then(|| view! { <ol class="j-tasks">{lines}</ol> });
     let lines = match queue.state {
         RoundState::Locked { .. } if count > 0 => view! {
@@ -140,16 +145,36 @@ fn row(locale: Locale, book: &Rulebook, slug: &str, round: &Round, line: QueueLi
         Reading::Draft => Tone::Warn,
         Reading::Sent => Tone::Done,
     };
+    let word = reading_word(locale, line.reading);
+    // Only what the judge gave: how others stand is nobody's to see while it is scored.
+    let word = match line.score.as_ref().filter(|_| line.reading == Reading::Sent) {
+        Some(score) => format!("{word} · {}", format::decimal(locale, score)),
+        None => word,
+    };
     let inside = view! {
         <span class="j-task__name">{name}</span>
         <span class="j-task__hint">{category_title(book, &line.category, locale)}</span>
-        <span class="j-task__state"><Chip tone=tone label=reading_word(locale, line.reading)/></span>
+        <span class="j-task__state"><Chip tone=tone label=word/></span>
     };
     if !line.reading.has_sheet() {
         return view! { <li><span class="j-task">{inside}</span></li> }.into_any();
     }
     let href = path(slug, &format!("/{}/{}", round.slug, line.number));
     view! { <li><a class="j-task" href=href>{inside}</a></li> }.into_any()
+}
+
+/// An entry that the judge had begun and need not score any more.
+fn left(locale: Locale, number: &EntryNumber) -> AnyView {
+    let name = t!(locale, judging.entry, number = number.to_string());
+    view! {
+        <li>
+            <span class="j-task">
+                <span class="j-task__name">{name}</span>
+                <span class="j-task__state"><Chip tone=Tone::Out label=t!(locale, judging.left_round)/></span>
+            </span>
+        </li>
+    }
+    .into_any()
 }
 
 /// What has just been done.
@@ -159,11 +184,19 @@ fn news(locale: Locale, book: &Rulebook, rounds: &[QueueRound]) -> Option<AnyVie
     } else if is_news(SENT) {
         just_sent(locale, book, rounds)?
     } else if is_news(LEFT) {
-        t!(locale, judging.just_left)
+        just_left(locale, rounds)?
     } else {
         return None;
     };
     Some(view! { <Notice about=About::Done><p>{text}</p></Notice> }.into_any())
+}
+
+/// Which entry the judge stepped back from, as the address names it.
+fn just_left(locale: Locale, rounds: &[QueueRound]) -> Option<String> {
+    let number = query(OF)?;
+    let mut lines = rounds.iter().flat_map(|round| &round.lines);
+    let left = lines.find(|line| line.number.0 == number && line.reading == Reading::SteppedBack)?;
+    Some(t!(locale, judging.just_left, number = left.number.to_string()))
 }
 
 /// The last sending of the sheet for the entry that the address names, in the round that it was sent in last.

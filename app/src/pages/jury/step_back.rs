@@ -1,6 +1,6 @@
 //! `/juri/{edisi}/{tahap}/{no}/mundur`: stepping back from one entry, with a reason.
 
-use super::{OfEntry, Which, led_on, path_with_news};
+use super::{OF, OfEntry, Which, led_on, path_with_news};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -31,7 +31,7 @@ pub async fn step_back(
     let (store, caller, reason) = (store()?, caller(), fields.get("reason"));
     let Which { edition, round, number } = &which;
     juara_store::judging::step_back(&store, &caller, edition, round, number, reason, fields.once()).await?;
-    leptos_axum::redirect(&path_with_news(edition, "", LEFT));
+    leptos_axum::redirect(&format!("{}&{OF}={number}", path_with_news(edition, "", LEFT)));
     Ok(())
 }
 

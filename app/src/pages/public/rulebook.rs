@@ -9,6 +9,9 @@ use juara_store::edition::EditionView;
 use juara_words::{format, rules, t};
 use leptos::prelude::*;
 
+/// Where on the page the fingerprints stand.
+pub(crate) const FINGERPRINTS: &str = "sidik";
+
 /// The rules of an edition.
 #[component]
 pub fn RulebookPage() -> impl IntoView {
@@ -40,7 +43,7 @@ fn page(edition: EditionView) -> AnyView {
                 <div><ul class="j-plain">{contents}</ul></div>
             </details>
             {text}
-            <section>
+            <section id=FINGERPRINTS>
                 <h2>{t!(locale, public.hashes_title)}</h2>
                 <p>{t!(locale, public.hashes_lead)}</p>
                 <dl class="j-facts">

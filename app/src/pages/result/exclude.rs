@@ -1,8 +1,10 @@
 //! `/panitia/{edisi}/rekap/{tahap}/diskualifikasi/{no}`: excluding an entry, by two persons.
 
 use super::absence::NUMBER;
-use super::signing::{Turn, shown, shown_field, signing};
-use super::{News, OfRound, back_to_recap, news, of_round, recap_here, round_path, sent_on, since_title};
+use super::signing::{Turn, shown, shown_field, signed_by, signing};
+use super::{
+    News, OfRound, back_to_recap, news, of_round, recap_here, round_path, sent_on, sent_on_about, since_title,
+};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
@@ -23,13 +25,13 @@ use crate::{
 use juara::{
     Locale, Refusal,
     policy::may_exclude_entry,
-    signature::{Act, Grounds, Signing},
+    signature::{Act, Grounds},
 };
 use juara_store::{
     account,
-    recap::{EntryLine, Exclusion, RecapPage, exclude_entry as exclude},
+    recap::{EntryLine, ExcludedLine, Exclusion, RecapPage, exclude_entry as exclude},
 };
-use juara_words::{refusals, t};
+use juara_words::{format, refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 /// Signs that an entry is out; with the second signature it is.
@@ -48,11 +50,10 @@ pub async fn exclude_entry(
         shown: shown(&fields)?,
     };
     let signing = exclude(&store()?, &caller(), edition, form, fields.once()).await?;
-    let rest = match signing {
-        Signing::First => format!("/diskualifikasi/{number}"),
-        Signing::Second => String::new(),
-    };
-    sent_on(&round_path(edition, round, &rest), News::from(signing));
+    match News::of(signing, News::Excluded) {
+        News::Excluded => sent_on_about(&round_path(edition, round, ""), News::Excluded, number),
+        first => sent_on(&round_path(edition, round, &format!("/diskualifikasi/{number}")), first),
+    }
     Ok(())
 }
 
@@ -73,9 +74,13 @@ pub fn ExcludePage() -> impl IntoView {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
                 {back_to_recap(&page)}
                 <h1>{title}</h1>
-                {news()}
+                {news(|_| None)}
                 {match may_exclude_entry(&caller(), entry.is_active, page.result) {
                     Ok(_) => {
+                        let waits = turn.waits_for_other().and_then(|first| first.grounds.as_ref());
+                        let waits = waits.map(|grounds| {
+                            facts(&page, grounds.since.as_deref().unwrap_or_default(), &grounds.reason, locale)
+                        });
                         let grounds = turn.second.as_ref().and_then(|first| first.grounds.clone());
                         let form = match grounds {
                             Some(grounds) => second(&page, &entry, &turn, grounds, locale),
@@ -84,18 +89,46 @@ pub fn ExcludePage() -> impl IntoView {
                         let anew = first(&page, &entry, &turn, locale);
                         view! {
                             <p>{t!(locale, recap.exclude_text)}</p>
+                            {waits}
                             {signing(&turn, &staff, form, Some(anew))}
                         }
                         .into_any()
                     }
-                    Err(refusal) => {
-                        let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
-                        view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any()
-                    }
+                    Err(refusal) => match page.excluded.iter().find(|excluded| excluded.number == number) {
+                        Some(excluded) => done(&page, excluded, locale),
+                        None => {
+                            let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
+                            view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any()
+                        }
+                    },
                 }}
             </Page>
         })
     })
+}
+
+/// What two persons signed, once it is done.
+fn done(page: &RecapPage, excluded: &ExcludedLine, locale: Locale) -> AnyView {
+    let at = excluded.by.last().map(|last| format::moment(locale, last.at, &zone::here()));
+    let (number, at) = (excluded.number.as_str(), at.unwrap_or_default());
+    let said = t!(locale, recap.excluded_by, number = number, at = at, who = signed_by(locale, &excluded.by));
+    view! {
+        <Notice about=About::Info><p>{said}</p></Notice>
+        {facts(page, &excluded.since, &excluded.reason, locale)}
+    }
+    .into_any()
+}
+
+/// From when on an entry is out, and why.
+fn facts(page: &RecapPage, since: &str, reason: &str, locale: Locale) -> AnyView {
+    let (since, reason) = (since_title(&page.edition, since, locale), reason.to_owned());
+    view! {
+        <dl class="j-facts">
+            <div><dt>{t!(locale, recap.since)}</dt><dd>{since}</dd></div>
+            <div><dt>{t!(locale, recap.reason)}</dt><dd dir="auto">{reason}</dd></div>
+        </dl>
+    }
+    .into_any()
 }
 
 fn first(page: &RecapPage, entry: &EntryLine, turn: &Turn, locale: Locale) -> AnyView {
@@ -126,12 +159,8 @@ fn second(page: &RecapPage, entry: &EntryLine, turn: &Turn, grounds: Grounds, lo
     let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
     let (number, shown) = (entry.number.clone(), shown_field(turn));
     let since = grounds.since.unwrap_or_default();
-    let since_said = since_title(&page.edition, &since, locale);
     view! {
-        <dl class="j-facts">
-            <div><dt>{t!(locale, recap.since)}</dt><dd>{since_said}</dd></div>
-            <div><dt>{t!(locale, recap.reason)}</dt><dd dir="auto">{grounds.reason.clone()}</dd></div>
-        </dl>
+        {facts(page, &since, &grounds.reason, locale)}
         <Form action=ExcludeEntry::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=NUMBER value=number/>

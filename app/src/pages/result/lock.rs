@@ -37,8 +37,9 @@ pub async fn lock_round(
     let (edition, round) = of_round(&fields)?;
     let (store, caller, seen) = (store()?, caller(), fields.hidden(SEEN)?);
     let signing = lock::lock_round(&store, &caller, edition, round, seen, fields.once()).await?;
-    let rest = if News::from(signing) == News::Done { "" } else { "/kunci" };
-    sent_on(&round_path(edition, round, rest), signing.into());
+    let news = News::of(signing, News::Locked);
+    let rest = if news == News::Locked { "" } else { "/kunci" };
+    sent_on(&round_path(edition, round, rest), news);
     Ok(())
 }
 
@@ -57,7 +58,7 @@ pub fn LockPage() -> impl IntoView {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
                 {back_to_recap(&page)}
                 <h1>{title}</h1>
-                {news()}
+                {news(|_| None)}
                 {match may_lock_round(&caller(), page.recap.state, page.recap.problems()) {
                     Ok(_) => {
                         let form = form(&page, turn.second.is_some(), locale);

@@ -104,10 +104,21 @@ fn line(
         gentle.push(hard.remove(0));
     }
     let ways = |ways: Vec<&WayOut>, is_next: bool| {
+        // The panel page lists everybody; what is to be given there is said here.
+        let place = ways.contains(&&WayOut::SeatAnother).then(|| {
+            let category = category_title(&page.edition, category, locale);
+            let round = page.round.title.get(locale);
+            view! { <p>{t!(locale, recap.seat_where, round = round, category = category)}</p> }
+        });
         let ways = ways.into_iter().enumerate();
         let ways = ways.map(|(n, way)| way_out(page, category, way, look(is_next && n == 0), locale));
         let ways: Vec<AnyView> = ways.collect();
-        (!ways.is_empty()).then(|| view! { <div class="j-actions">{ways}</div> })
+        (!ways.is_empty()).then(|| {
+            view! {
+                {place}
+                <div class="j-actions">{ways}</div>
+            }
+        })
     };
     let others = (!hard.is_empty()).then(|| {
         view! {
@@ -165,7 +176,8 @@ fn way_out(page: &RecapPage, category: &str, way: &WayOut, look: Look, locale: L
         |href: String, label: String| view! { <ButtonLink href=href label=label look=look/> }.into_any();
     match way {
         WayOut::Remind { judge, code } => {
-            let label = t!(locale, recap.remind, judge = who(page, judge, code, locale));
+            let (name, count) = (who(page, judge, code, locale), page.recap.owed_by(*judge));
+            let label = t!(locale, recap.remind, judge = name, count = count);
             let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
             let judge = judge.to_string();
             view! {

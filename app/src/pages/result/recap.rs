@@ -1,15 +1,15 @@
 //! `/panitia/{edisi}/rekap/{tahap}`: what blocks a round, and how everybody stands.
 
 use super::{
-    News, ROUND, category_title, desk_path, news, of_round, path_of, problems, recap_here, recorded,
+    News, OF, ROUND, category_title, desk_path, news, of_round, path_of, problems, recap_here, recorded,
 };
 use super::{
-    prizes, round_path, sent_on,
+    prizes, round_path, sent_on_about,
     signing::{Turn, signed_by, waits},
     table,
 };
 use crate::{
-    caller::{caller, store},
+    caller::{caller, query, store},
     error::AppError,
     form::Fields,
     pages::awaited,
@@ -22,6 +22,7 @@ use crate::{
 };
 use juara::{
     Locale, Refusal,
+    id::JudgeId,
     policy::{is_offered, may_decide_plenary, may_lock_round},
     recap::{CategoryRecap, Received},
     round::RoundState,
@@ -47,9 +48,9 @@ pub async fn remind_judge(
     fields: Fields,
 ) -> Result<(), AppError> {
     let (edition, round) = of_round(&fields)?;
-    let judge = fields.hidden(JUDGE)?.parse().map_err(|_| AppError::Unreadable)?;
+    let judge: JudgeId = fields.hidden(JUDGE)?.parse().map_err(|_| AppError::Unreadable)?;
     panel::remind_judge(&store()?, &caller(), edition, judge, fields.hidden(ROUND)?, fields.once()).await?;
-    sent_on(&round_path(edition, round, ""), News::Reminded);
+    sent_on_about(&round_path(edition, round, ""), News::Reminded, &judge.to_string());
     Ok(())
 }
 
@@ -72,11 +73,31 @@ pub fn RecapPage() -> impl IntoView {
                     <a href=desk_path(&page.edition.slug, "")>{t!(locale, recap.back_to_desk)}</a>
                 </p>
                 <h1>{title}</h1>
-                {news()}
+                {news(|news| told(news, &page, locale))}
                 {body}
             </Page>
         })
     })
+}
+
+/// What was done to whom, as far as the recap knows of it.
+fn told(news: News, page: &Shown, locale: Locale) -> Option<String> {
+    let about = query(OF).unwrap_or_default();
+    match news {
+        News::Locked => {
+            let locked = page.locked.as_ref();
+            locked.map(|_| t!(locale, recap.news_locked, round = page.round.title.get(locale)))
+        }
+        News::Excluded => {
+            let excluded = page.excluded.iter().find(|excluded| excluded.number == about);
+            excluded.map(|excluded| t!(locale, recap.news_excluded, number = excluded.number.as_str()))
+        }
+        News::Reminded => {
+            let judge = about.parse::<JudgeId>().ok().and_then(|judge| page.judges.get(&judge));
+            judge.map(|name| t!(locale, recap.news_reminded, judge = name.as_str()))
+        }
+        _ => None,
+    }
 }
 
 /// A round that is not open: nothing of it is settled, so there is nothing to recap. What was done about an entry

@@ -30,13 +30,15 @@ pub fn recap_csv(page: &RecapPage, locale: Locale) -> Csv {
         t!(locale, recap.passes),
         t!(locale, recap.flags),
     ];
-    let heads = before.into_iter().chain(judges).chain(after).collect();
+    let own = table::score_rounds(page, locale).map(|_| page.round.title.get(locale).to_owned());
+    let with_own = own.is_some();
+    let heads = before.into_iter().chain(own).chain(judges).chain(after).collect();
     let rows = page.recap.categories.iter().flat_map(|category| {
         let title = category_title(&page.edition, &category.category, locale);
         let panel = &panel;
         category.lines.iter().map(move |line| {
             let flags = table::flags(category, line, locale).into_iter().map(|(_, label)| label);
-            row(&title, line, panel, flags.collect::<Vec<_>>().join(", "), locale)
+            row(&title, line, panel, with_own, flags.collect::<Vec<_>>().join(", "), locale)
         })
     });
     Csv { heads, rows: rows.collect() }
@@ -46,6 +48,7 @@ fn row(
     category: &str,
     line: &RecapLine,
     panel: &BTreeMap<&str, JudgeId>,
+    with_own: bool,
     flags: String,
     locale: Locale,
 ) -> Vec<String> {
@@ -57,6 +60,7 @@ fn row(
         line.entry.clone(),
         line.score.clone().map(decimal).unwrap_or_default(),
     ];
+    row.extend(with_own.then(|| table::own_score(line, locale).unwrap_or_default()));
     row.extend(panel.keys().map(|code| {
         let sheet = line.sheets.iter().find(|sheet| sheet.code == *code);
         sheet.map(|sheet| table::cell(Some(sheet), locale)).unwrap_or_default()

@@ -131,10 +131,10 @@ pub(super) fn recorded(page: &RecapPage, locale: Locale) -> AnyView {
         view! { <li><p>{said}</p><p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p></li> }
             .into_any()
     });
-    let excluded = page.excluded.iter().map(|(number, since)| {
-        let since = since_title(&page.edition, since, locale);
-        view! { <li>{t!(locale, recap.excluded_line, number = number.as_str(), since = since)}</li> }
-            .into_any()
+    let excluded = page.excluded.iter().map(|excluded| {
+        let since = since_title(&page.edition, &excluded.since, locale);
+        let said = t!(locale, recap.excluded_line, number = excluded.number.as_str(), since = since);
+        view! { <li>{said}</li> }.into_any()
     });
     let lines: Vec<AnyView> = decisions.chain(absences).chain(excluded).collect();
     let body = if lines.is_empty() {

@@ -27,6 +27,7 @@ use juara::{
     Locale,
     policy::may_release,
     recap::{PrizeNote, ReleaseContent, prize_notes},
+    rulebook::Awaited,
     signature::Act,
 };
 use juara_store::{
@@ -60,7 +61,7 @@ pub async fn release_version(
         shown: shown(&fields)?,
     };
     let signing = release(&store()?, &caller(), edition, form, fields.once()).await?;
-    sent_on(&desk_path(edition, "/hasil"), News::from(signing));
+    sent_on(&desk_path(edition, "/hasil"), News::of(signing, News::Released));
     Ok(())
 }
 
@@ -79,13 +80,23 @@ pub fn ReleasePage() -> impl IntoView {
             <Page title=title.clone() edition=page.edition.clone()>
                 <p class="j-back"><a href=desk_path(&slug, "")>{t!(locale, recap.back_to_desk)}</a></p>
                 <h1>{title}</h1>
-                {news()}
+                {news(|news| released(news, &page, locale))}
                 {next(&page, &staff, locale)}
                 {preview(&page, locale)}
                 {published(&page, locale)}
             </Page>
         })
     })
+}
+
+/// Which version the second signature has released.
+fn released(news: News, page: &Shown, locale: Locale) -> Option<String> {
+    let version = page.published.last()?.version;
+    match (news, version) {
+        (News::Released, 1) => Some(t!(locale, recap.news_provisional)),
+        (News::Released, version) => Some(t!(locale, recap.news_final, version = version)),
+        _ => None,
+    }
 }
 
 /// The version that comes next and its form, or why there is none.
@@ -125,10 +136,22 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
             {changed}
             {prizes}
             {to_preview}
+            {early(page, version, locale)}
             {signing(&turn, staff, form, Some(anew))}
         </section>
     }
     .into_any()
+}
+
+/// That a provisional result is before its day. Nothing keeps it from being released, and then it is public.
+fn early(page: &Shown, version: u32, locale: Locale) -> Option<AnyView> {
+    let (dates, zone) = (&page.edition.rulebook.timeline, &page.edition.rulebook.place.zone);
+    let is_early = version == 1 && dates.awaited(zone, caller().now) != Awaited::Nothing;
+    is_early.then(|| {
+        let at = format::moment(locale, dates.announced.instant(zone), zone);
+        view! { <Notice about=About::Info><p>{t!(locale, recap.release_early, at = at)}</p></Notice> }
+            .into_any()
+    })
 }
 
 /// What is to be noticed about the prizes, category by category.

@@ -3,35 +3,33 @@
 use crate::ui::chip::{Chip, Tone};
 use juara::{
     Locale,
-    id::JudgeId,
     recap::{CategoryRecap, RecapLine, RecapSheet},
     verdict::{Board, Flag, Place, SheetState},
 };
 use juara_store::recap::RecapPage;
 use juara_words::{format, t};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-/// The judges of a category by code.
-type Panel = BTreeMap<String, JudgeId>;
+/// The codes of the judges of a category.
+type Panel = BTreeSet<String>;
 
 /// The table; on a phone a list of rows. With many judges it scrolls within itself.
 pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, locale: Locale) -> AnyView {
     let sheets = category.lines.iter().flat_map(|line| &line.sheets);
-    let panel: Panel = sheets.map(|sheet| (sheet.code.clone(), sheet.judge)).collect();
+    let panel: Panel = sheets.map(|sheet| sheet.code.clone()).collect();
     let heads: Vec<AnyView> = panel
         .iter()
-        .map(|(code, judge)| {
-            let name = page.judges.get(judge).cloned().unwrap_or_default();
-            view! { <th scope="col" class="j-table__num">{code.clone()}<span class="j-judge">{name}</span></th> }
-                .into_any()
-        })
+        .map(|code| view! { <th scope="col" class="j-table__num">{code.clone()}</th> }.into_any())
         .collect();
-    let columns = panel.len() + 6;
+    let made_of = score_rounds(page, locale);
+    // Where the score is made of several rounds, that of this one has a column of its own.
+    let own = made_of.as_ref().map(|_| page.round.title.get(locale).to_owned());
+    let columns = panel.len() + 6 + usize::from(own.is_some());
     let last = category.lines.iter().rposition(|line| line.passes == Some(true));
     let mut rows: Vec<AnyView> = Vec::new();
     for (place, line) in category.lines.iter().enumerate() {
-        rows.push(row(category, line, &panel, locale));
+        rows.push(row(category, line, &panel, own.as_deref(), locale));
         if let (Some(cut), true) = (&category.cut, last == Some(place)) {
             let said = t!(locale, recap.cut_line, take = cut.take, passed = cut.passed.len());
             rows.push(
@@ -57,16 +55,15 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
                     <tr>
                         <th scope="col" class="j-table__num">{t!(locale, recap.rank)}</th>
                         <th scope="col">{t!(locale, recap.number)}</th>
+                        <th scope="col">{t!(locale, recap.flags)}</th>
+                        {own.map(|own| view! { <th scope="col" class="j-table__num">{own}</th> })}
                         <th scope="col" class="j-table__num">
-                            {t!(locale, recap.score)}
-                            {score_rounds(page, locale).map(|rounds| {
-                                view! { " "<span class="j-judge">{rounds}</span> }
-                            })}
+                            {if made_of.is_some() { t!(locale, recap.total) } else { t!(locale, recap.score) }}
+                            {made_of.map(|rounds| view! { " "<span class="j-recap__of">{rounds}</span> })}
                         </th>
                         {heads}
                         <th scope="col" class="j-table__num">{t!(locale, recap.sheets)}</th>
                         <th scope="col" class="j-table__num">{t!(locale, recap.spread)}</th>
-                        <th scope="col">{t!(locale, recap.flags)}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -76,10 +73,17 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
     .into_any()
 }
 
-fn row(category: &CategoryRecap, line: &RecapLine, panel: &Panel, locale: Locale) -> AnyView {
+/// One entry; `own` is the name of this round where its score stands beside the total.
+fn row(
+    category: &CategoryRecap,
+    line: &RecapLine,
+    panel: &Panel,
+    own: Option<&str>,
+    locale: Locale,
+) -> AnyView {
     let decimal = |text: String| format::decimal(locale, &text);
     let cells: Vec<AnyView> = panel
-        .keys()
+        .iter()
         .map(|code| {
             let sheet = line.sheets.iter().find(|sheet| sheet.code == *code);
             view! { <td role="cell" class="j-table__num" data-label=code.clone()>{cell(sheet, locale)}</td> }
@@ -97,21 +101,32 @@ fn row(category: &CategoryRecap, line: &RecapLine, panel: &Panel, locale: Locale
             stage.sheets.to_string()
         }
     });
+    let own = own.map(|round| {
+        let (round, score) = (round.to_owned(), own_score(line, locale).unwrap_or_else(|| "–".to_owned()));
+        view! { <td role="cell" class="j-table__num" data-label=round>{score}</td> }
+    });
     let spread = stage.and_then(|stage| stage.spread.as_ref()).map(|spread| decimal(spread.0.shown()));
     view! {
         <tr role="row">
             <td role="cell" class="j-table__num j-table__rank">{rank}</td>
             <th scope="row" role="rowheader" class="j-table__key">{line.entry.clone()}</th>
+            <td role="cell">{chips(category, line, locale)}</td>
+            {own}
             <td role="cell" class="j-table__num j-table__mark">{score}</td>
             {cells}
             <td role="cell" class="j-table__num" data-label=t!(locale, recap.sheets)>{sheets}</td>
             <td role="cell" class="j-table__num" data-label=t!(locale, recap.spread)>
                 {spread.unwrap_or_else(|| "–".to_owned())}
             </td>
-            <td role="cell">{chips(category, line, locale)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The score of an entry in this round alone.
+pub(super) fn own_score(line: &RecapLine, locale: Locale) -> Option<String> {
+    let score = line.stage.as_ref()?.score.as_ref()?;
+    Some(format::decimal(locale, &score.0.shown()))
 }
 
 /// What the score of an entry is, on one line: that of this round, or what the rules make of several.
@@ -123,7 +138,7 @@ pub(super) fn score_head(page: &RecapPage, locale: Locale) -> String {
 }
 
 /// The rounds of which the score is made, if they are others than this one.
-fn score_rounds(page: &RecapPage, locale: Locale) -> Option<String> {
+pub(super) fn score_rounds(page: &RecapPage, locale: Locale) -> Option<String> {
     let ranking = &page.edition.rulebook.ranking;
     let cut = ranking.cuts.iter().find(|cut| cut.after == page.round.id);
     let weights = match cut {
@@ -163,8 +178,8 @@ pub(super) fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) 
     let mut flags = Vec::new();
     match line.status {
         Place::Active => {}
-        Place::Withdrawn => flags.push((Tone::Plain, t!(locale, recap.withdrawn))),
-        Place::Disqualified => flags.push((Tone::Plain, t!(locale, recap.disqualified))),
+        Place::Withdrawn => flags.push((Tone::Out, t!(locale, recap.withdrawn))),
+        Place::Disqualified => flags.push((Tone::Out, t!(locale, recap.disqualified))),
         Place::NoShow => flags.push((Tone::Plain, t!(locale, recap.no_show))),
     }
     if let Some(stage) = &line.stage {

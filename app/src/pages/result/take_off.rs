@@ -39,7 +39,7 @@ pub async fn take_off_judge(
     let reason = fields.get("reason");
     let signing =
         take_off(&store()?, &caller(), edition, judge, reason, shown(&fields)?, fields.once()).await?;
-    sent_on(&desk_path(edition, &format!("/juri/{judge}/lepas")), News::from(signing));
+    sent_on(&desk_path(edition, &format!("/juri/{judge}/lepas")), News::of(signing, News::TakenOff));
     Ok(())
 }
 
@@ -57,19 +57,24 @@ pub fn TakeOffPage() -> impl IntoView {
         let title = t!(locale, recap.off_title, judge = judge.name.as_str());
         let pending = page.pending.into_iter().filter(|pending| pending.act == Act::TakeOff { judge: id });
         let turn = Turn::of(&caller, pending.collect());
+        let waits = turn.waits_for_other().and_then(|first| first.grounds.clone()).map(|said| said.reason);
         let reason = turn.second.as_ref().and_then(|first| first.grounds.clone()).map(|said| said.reason);
         let may = may_take_off_judge(&caller, &judge, page.result);
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
                 <p class="j-back"><a href=desk_path(&slug, "/juri")>{t!(locale, recap.back_to_judges)}</a></p>
                 <h1>{title}</h1>
-                {news()}
+                {news(|news| {
+                    let is_off = news == News::TakenOff && judge.off_at.is_some();
+                    is_off.then(|| t!(locale, recap.news_taken_off, judge = judge.name.as_str()))
+                })}
                 {match may {
                     Ok(_) => {
                         let form = form(&slug, id, &turn, reason, locale);
                         let anew = self::form(&slug, id, &turn, None, locale);
                         view! {
                             <p>{t!(locale, recap.off_text)}</p>
+                            {waits.map(|reason| because(reason, locale))}
                             {signing(&turn, &staff, form, Some(anew))}
                         }
                         .into_any()
@@ -87,12 +92,17 @@ pub fn TakeOffPage() -> impl IntoView {
     })
 }
 
+/// Why the first who signed wants it.
+fn because(reason: String, locale: Locale) -> AnyView {
+    view! { <p dir="auto"><b>{t!(locale, recap.reason)}</b>": "{reason}</p> }.into_any()
+}
+
 /// The first person writes the reason, the second signs that very reason.
 fn form(slug: &str, judge: JudgeId, turn: &Turn, reason: Option<String>, locale: Locale) -> AnyView {
     let (field, label) = match reason {
         Some(reason) => {
             let field = view! {
-                <p dir="auto"><b>{t!(locale, recap.reason)}</b>": "{reason.clone()}</p>
+                {because(reason.clone(), locale)}
                 <Hidden name="reason" value=reason/>
             }
             .into_any();

@@ -29,8 +29,12 @@ pub fn help(locale: Locale, rulebook: &Rulebook, question: &Question) -> Option<
 impl Sayer<'_> {
     pub(super) fn question(&self, question: &Question) -> String {
         let l = self.locale;
-        let mut said =
-            vec![t!(l, rules.question, label = question.label.get(l), kind = self.kind(&question.answer))];
+        let mut said = vec![t!(
+            l,
+            rules.question,
+            label = ended(question.label.get(l)),
+            kind = self.kind(&question.answer)
+        )];
         if question.optional {
             said.push(t!(l, rules.optional));
         }
@@ -92,4 +96,9 @@ impl Sayer<'_> {
         let options = format::any_of(l, &options);
         t!(l, rules.shown_if, question = question.label.get(l), options = options)
     }
+}
+
+/// A label as a sentence of its own: a question and a statement have their mark already.
+fn ended(label: &str) -> String {
+    if label.ends_with(['?', '.', '!', '…', ':']) { label.to_owned() } else { format!("{label}.") }
 }

@@ -111,6 +111,7 @@ impl Cast<'_> {
             passphrase: &self.passphrase,
             locale: Locale::Id,
             client: "",
+            onward: "",
         };
         account::register(self.store, &public(now), form, "").await?;
         let path = path_in_letter(self.store, &email).await?;

@@ -151,7 +151,7 @@ async fn become_staff(
     }
     let account = find::own(tx.db(), id).await?;
     if let (None, Some(Ok(email))) = (account.confirmed_at, account.email.as_deref().map(Email::parse)) {
-        send_confirmation(tx, by, id, &email, &account.name, account.locale).await?;
+        send_confirmation(tx, by, id, &email, &account.name, account.locale, "").await?;
     }
     let account =
         if account.totp_secret.is_none() { authenticator::begin(tx, account).await? } else { account };

@@ -92,7 +92,7 @@ pub async fn send_confirmation_again(
         && account.confirmed_at.is_none()
         && let Some(own) = account.email.as_deref().and_then(|own| Email::parse(own).ok())
     {
-        send_confirmation(&tx, by, account.id, &own, &account.name, account.locale).await?;
+        send_confirmation(&tx, by, account.id, &own, &account.name, account.locale, "").await?;
     }
     tx.commit().await
 }

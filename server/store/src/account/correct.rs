@@ -56,7 +56,7 @@ pub async fn correct_address(store: &Store, by: &Caller, email: &str, once: &str
     if taken {
         say_already_registered(&tx, by, &email).await?;
     } else {
-        send_confirmation(&tx, by, own.id, &email, &own.name, own.locale).await?;
+        send_confirmation(&tx, by, own.id, &email, &own.name, own.locale, "").await?;
     }
     tx.commit().await
 }

@@ -27,6 +27,8 @@ pub struct Registration<'a> {
     pub locale: Locale,
     /// The network address that counts; empty if there is none.
     pub client: &'a str,
+    /// The query that lets the link of the letter lead on to where the person wanted to go; empty if that is nowhere.
+    pub onward: &'a str,
 }
 
 /// Makes an account and sends a link that confirms its address. If the address
@@ -62,7 +64,7 @@ pub async fn register(store: &Store, by: &Caller, form: Registration<'_>, once: 
     match insert(&tx, by, new).await? {
         Some(id) => {
             tx.record(by, AccountEvent::Created { account: id });
-            send_confirmation(&tx, by, id, &email, name.as_str(), form.locale).await?;
+            send_confirmation(&tx, by, id, &email, name.as_str(), form.locale, form.onward).await?;
         }
         None => say_already_registered(&tx, by, &email).await?,
     }
@@ -102,7 +104,7 @@ pub(crate) async fn insert(tx: &Tx, by: &Caller, new: New<'_>) -> Result<Option<
     Ok((inserted == 1).then_some(id))
 }
 
-/// Sends the link that confirms an address.
+/// Sends the link that confirms an address, with this query if it is not empty.
 pub(super) async fn send_confirmation(
     tx: &Tx,
     by: &Caller,
@@ -110,10 +112,15 @@ pub(super) async fn send_confirmation(
     email: &Email,
     name: &str,
     locale: Locale,
+    onward: &str,
 ) -> Result<(), Error> {
     let purpose = TokenPurpose::ConfirmAddress;
     let (secret, until) = token::issue(tx, purpose, Some(account), Some(email.as_str()), by.now).await?;
-    let letter = Letter::ConfirmAddress { name: name.to_owned(), path: purpose.path(&secret), until };
+    let mut path = purpose.path(&secret);
+    if !onward.is_empty() {
+        path = format!("{path}?{onward}");
+    }
+    let letter = Letter::ConfirmAddress { name: name.to_owned(), path, until };
     tx.post(&letter, email.as_str(), Some(account), locale, &crate::seal::sha256(secret.as_bytes()), by.now)
         .await
 }

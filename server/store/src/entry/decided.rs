@@ -8,7 +8,7 @@ use crate::{
         sheet_sending,
     },
 };
-use juara::{entry::Decided, id::EntryId, verdict::file::VersionState};
+use juara::{Instant, entry::Decided, id::EntryId, screening::Finding, verdict::file::VersionState};
 use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
     sea_query::{Expr, Order, Query},
@@ -44,7 +44,9 @@ pub(super) async fn about(
     struct Row {
         id: EntryId,
         finding: Option<String>,
+        screened_at: Option<Instant>,
         reason: Option<String>,
+        excluded_at: Option<Instant>,
         released: Option<String>,
         own_rounds: i64,
         opened: i64,
@@ -79,7 +81,9 @@ pub(super) async fn about(
     let select = Query::select()
         .column(own)
         .column((screening::Entity, screening::Column::Finding))
+        .expr_as(Expr::col((screening::Entity, screening::Column::At)), "screened_at")
         .column((exclusion::Entity, exclusion::Column::Reason))
+        .expr_as(Expr::col((exclusion::Entity, exclusion::Column::At)), "excluded_at")
         .expr_as(Expr::SubQuery(None, Box::new(released.into())), "released")
         .expr_as(Expr::SubQuery(None, Box::new(own_rounds.into())), "own_rounds")
         .expr_as(Expr::SubQuery(None, Box::new(opened.into())), "opened")
@@ -96,11 +100,12 @@ pub(super) async fn about(
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     let mut found = BTreeMap::new();
     for row in rows {
-        let finding = row.finding.as_deref().map(serde_json::from_str).transpose()?;
+        let finding: Option<Finding> = row.finding.as_deref().map(serde_json::from_str).transpose()?;
+        let decided = Decided::of(finding.zip(row.screened_at), row.reason.zip(row.excluded_at));
         let released = row.released.as_deref().map(version_state);
         let count = |n: i64| usize::try_from(n).map_err(Error::internal);
         let rounds = (count(row.own_rounds)?, count(row.opened)?);
-        found.insert(row.id, About { decided: Decided::of(finding, row.reason), released, rounds });
+        found.insert(row.id, About { decided, released, rounds });
     }
     Ok(found)
 }

@@ -14,7 +14,7 @@ use juara::{
     recap::is_out,
     round::reading_order,
     rulebook::Round,
-    sheet::{Gone, Reading},
+    sheet::{Gone, Marks, Reading, score},
 };
 use sea_orm::{
     ConnectionTrait, ExprTrait, FromQueryResult,
@@ -31,6 +31,8 @@ pub(crate) struct Given {
     pub(crate) reading: Reading,
     /// The last sending of the sheet: which, and when.
     pub(crate) sent: Option<(u32, Instant)>,
+    /// The score of that sending; none if a criterion could not be assessed.
+    pub(crate) score: Option<String>,
     /// Why the judge keeps away from it in this round.
     pub(crate) distance: Option<Distance>,
 }
@@ -54,21 +56,15 @@ pub(crate) async fn given(
     let mut select = select(edition, judge);
     select.and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()));
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
-    let begun = rows.iter().filter(|row| row.sendings.is_some());
-    let left = begun.filter_map(|row| {
-        let why = row.gone(edition, round)?;
-        Some(Left { number: EntryNumber(row.number.clone()), why })
-    });
-    let left = left.collect();
-    Ok((in_order(edition, judge, round, rows)?, left))
+    in_order(edition, judge, round, rows)
 }
 
-/// What a judge was given in every round of the edition, by the round's id, in one statement.
+/// The same of every round of the edition, by the round's id, in one statement.
 pub(crate) async fn given_in_all(
     db: &impl ConnectionTrait,
     edition: &EditionView,
     judge: JudgeId,
-) -> Result<BTreeMap<String, Vec<Given>>, Error> {
+) -> Result<BTreeMap<String, (Vec<Given>, Vec<Left>)>, Error> {
     let select = select(edition, judge);
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     let mut by_round: BTreeMap<String, Vec<Row>> = BTreeMap::new();
@@ -89,13 +85,19 @@ fn in_order(
     judge: JudgeId,
     round: &Round,
     rows: Vec<Row>,
-) -> Result<Vec<Given>, Error> {
-    let mut given = Vec::with_capacity(rows.len());
+) -> Result<(Vec<Given>, Vec<Left>), Error> {
+    let (mut given, mut left) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in rows {
-        if row.gone(edition, round).is_some() {
+        if let Some(why) = row.gone(edition, round) {
+            // Of what was not begun nobody learns that it was there.
+            if row.sendings.is_some() {
+                left.push(Left { number: EntryNumber(row.number), why });
+            }
             continue;
         }
         let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
+        let marks: Option<Marks> = row.marks.as_deref().map(serde_json::from_str).transpose()?;
+        let score = marks.and_then(|marks| score(round, edition.rulebook.scale_of(round), &marks));
         let distance = row.reason.map(|reason| panel::distance(row.since, reason));
         let distance = distance.filter(|d| d.holds_in(&round.id, &edition.rulebook.rounds));
         given.push(Given {
@@ -104,11 +106,13 @@ fn in_order(
             category: row.category,
             reading: Reading::of(sendings, distance.as_ref()),
             sent: sendings.zip(row.sent_at),
+            score: score.map(|score| score.shown()),
             distance,
         });
     }
     reading_order(&round.id, judge, &mut given, |entry| &entry.number);
-    Ok(given)
+    left.sort_by(|a, b| a.number.0.cmp(&b.number.0));
+    Ok((given, left))
 }
 
 #[derive(FromQueryResult)]
@@ -125,6 +129,7 @@ struct Row {
     state: EntryState,
     locked_at: Option<Instant>,
     sent_at: Option<Instant>,
+    marks: Option<String>,
 }
 
 impl Row {
@@ -222,6 +227,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
         .column((round_entry::Entity, round_entry::Column::Category))
         .column((sheet::Entity, sheet::Column::Sendings))
         .expr_as(Expr::col((sheet_sending::Entity, sheet_sending::Column::At)), "sent_at")
+        .column((sheet_sending::Entity, sheet_sending::Column::Marks))
         .expr_as(Expr::col((distance::Entity, distance::Column::Round)), "since")
         .column((distance::Entity, distance::Column::Reason))
         .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")

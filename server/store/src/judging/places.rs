@@ -61,14 +61,14 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
         let states = round_states(db, edition.id).await?;
         let given = given_in_all(db, &edition, judge.id).await?;
         let rounds = edition.rulebook.rounds.iter().filter_map(|round| {
-            let (state, entries) = (states.get(&round.id)?, given.get(&round.id)?);
+            let (state, (entries, _)) = (states.get(&round.id)?, given.get(&round.id)?);
             let Tally { all, owed, sent: _ } = Tally::of(entries.iter().map(|entry| entry.reading));
             Some(PlaceRound { round: round.id.clone(), state: *state, given: all, owed })
         });
         let rounds = rounds.collect();
         let locked = |round: &str| matches!(states.get(round), Some(RoundState::Locked { .. }));
         let sealed = given.iter().filter(|(round, _)| is_shut && locked(round));
-        let sealed = sealed.flat_map(|(round, entries)| {
+        let sealed = sealed.flat_map(|(round, (entries, _))| {
             let sent = entries.iter().filter(|entry| entry.reading == Reading::Sent);
             sent.map(move |entry| (round.clone(), entry.number.to_string()))
         });

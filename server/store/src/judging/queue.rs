@@ -31,6 +31,8 @@ pub struct QueueRound {
     pub state: RoundState,
     /// The judge's entries, in the order in which this judge reads.
     pub lines: Vec<QueueLine>,
+    /// Those whose sheet this judge has begun and that are judged no longer.
+    pub left: Vec<EntryNumber>,
 }
 
 /// An entry in the queue.
@@ -44,12 +46,14 @@ pub struct QueueLine {
     pub reading: Reading,
     /// The last sending of the sheet, from 1, and when it came in.
     pub sent: Option<(u32, Instant)>,
+    /// The score that the judge gave in it; none if a criterion could not be assessed.
+    pub score: Option<String>,
 }
 
 impl From<Given> for QueueLine {
     fn from(given: Given) -> Self {
-        let Given { number, category, reading, sent, entry: _, distance: _ } = given;
-        Self { number, category, reading, sent }
+        let Given { number, category, reading, sent, score, entry: _, distance: _ } = given;
+        Self { number, category, reading, sent, score }
     }
 }
 
@@ -62,10 +66,14 @@ pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Erro
     may_open_queue(by, &judge)?;
     let states = round_states(db, edition.id).await?;
     let mut given = given_in_all(db, &edition, judge.id).await?;
-    let rounds = edition.rulebook.rounds.iter().map(|round| QueueRound {
-        round: round.id.clone(),
-        state: states.get(&round.id).copied().unwrap_or(RoundState::Waiting),
-        lines: given.remove(&round.id).unwrap_or_default().into_iter().map(QueueLine::from).collect(),
+    let rounds = edition.rulebook.rounds.iter().map(|round| {
+        let (given, left) = given.remove(&round.id).unwrap_or_default();
+        QueueRound {
+            round: round.id.clone(),
+            state: states.get(&round.id).copied().unwrap_or(RoundState::Waiting),
+            lines: given.into_iter().map(QueueLine::from).collect(),
+            left: left.into_iter().map(|left| left.number).collect(),
+        }
     });
     let rounds = rounds.collect();
     Ok(Queue { edition, judge, rounds })

@@ -68,6 +68,10 @@ UNION ALL SELECT 'signed', s.account_id, s.act, a.name, s.staff, s.at, NULL \
   FROM signature s JOIN account a ON a.id = s.account_id \
   WHERE s.edition_id = $1 AND NOT EXISTS \
     (SELECT 1 FROM signed_act d WHERE d.edition_id = s.edition_id AND d.act = s.act) \
+UNION ALL SELECT 'number', e.id, e.number, NULL, NULL, NULL, NULL \
+  FROM entry e WHERE e.edition_id = $1 AND EXISTS \
+    (SELECT 1 FROM signature s WHERE s.edition_id = $1 AND s.act LIKE 'exclude:%' AND NOT EXISTS \
+      (SELECT 1 FROM signed_act d WHERE d.edition_id = s.edition_id AND d.act = s.act)) \
 UNION ALL SELECT 'invitation', j.id, o.reason, NULL, NULL, NULL, NULL \
   FROM judge j JOIN outbox o ON o.kind = 'invite-judge' AND o.address = j.email AND o.dedupe = j.invitation \
   WHERE j.edition_id = $1 AND j.accepted_at IS NULL AND o.state = 'refused' \
@@ -99,6 +103,8 @@ pub(crate) struct Facts {
     pub(crate) entries: BTreeMap<String, u64>,
     /// Who signed an act last that waits for another signature, by the act.
     pub(crate) signed: BTreeMap<Act, Signer>,
+    /// The numbers of entries, while the exclusion of one waits for another signature.
+    pub(crate) numbers: BTreeMap<EntryId, EntryNumber>,
     /// The judges to whom the invitation in force could not be sent.
     pub(super) unreached: BTreeSet<JudgeId>,
     /// Until when each refused letter that is kept makes sense.
@@ -170,6 +176,9 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
                 let is_chair = c.as_deref() == Some(Staff::Chair.code());
                 let staff = if is_chair { Staff::Chair } else { Staff::Organiser };
                 facts.signed.insert(act, Signer { account, staff, name: b.unwrap_or_default() });
+            }
+            ("number", _) => {
+                facts.numbers.extend(entry.map(|entry| (entry, EntryNumber(a))));
             }
             // What was too late to be sent was refused by nobody.
             ("invitation", Some(judge)) if a != EXPIRED => {

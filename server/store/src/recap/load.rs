@@ -37,6 +37,8 @@ pub(crate) struct Loaded {
     pub(crate) judges: BTreeMap<JudgeId, String>,
     /// Why an entry did not appear, by entry and round.
     pub(crate) absences: BTreeMap<(EntryId, String), String>,
+    /// Why an entry is excluded.
+    pub(crate) exclusions: BTreeMap<EntryId, String>,
 }
 
 impl Loaded {
@@ -96,13 +98,19 @@ pub(crate) async fn load(db: &impl ConnectionTrait, edition: &EditionView) -> Re
         signatories: Vec::new(),
         judges: BTreeMap::new(),
         absences: BTreeMap::new(),
+        exclusions: BTreeMap::new(),
     };
     let mut plenary = Vec::new();
     for fact in facts(db, edition.id).await? {
         match fact.kind.as_str() {
             "edition" => loaded.since = fact.moment()?,
             "round" => add_round(&mut loaded, fact)?,
-            "entry" => loaded.recorded.entries.push(entry(fact)?),
+            "entry" => {
+                let excluded = fact.e.clone();
+                let entry = entry(fact)?;
+                loaded.exclusions.extend(excluded.map(|reason| (entry.id, reason)));
+                loaded.recorded.entries.push(entry);
+            }
             "seat" => add_seat(&mut loaded, fact)?,
             "distance" => loaded.recorded.distances.push(RecordedDistance {
                 judge: JudgeId(fact.y()?),

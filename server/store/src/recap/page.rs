@@ -35,8 +35,8 @@ pub struct RecapPage {
     pub pending: Vec<Pending>,
     /// Who did not appear in this round: number and reason.
     pub absences: Vec<(String, String)>,
-    /// Who is excluded: number and since when.
-    pub excluded: Vec<(String, String)>,
+    /// Who is excluded, by number.
+    pub excluded: Vec<ExcludedLine>,
     /// From where an entry can still be excluded: ids of rounds, then `result`.
     pub possible_since: Vec<String>,
     /// The round before, by its id, while it is not locked: until then nobody knows who takes part.
@@ -76,6 +76,19 @@ pub struct EntryLine {
     pub number: String,
     /// Whether it is neither withdrawn nor excluded.
     pub is_active: bool,
+}
+
+/// An entry that two persons excluded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcludedLine {
+    /// Its number.
+    pub number: String,
+    /// From which round on: its id, or `result`.
+    pub since: String,
+    /// Why.
+    pub reason: String,
+    /// Who signed it, the first first.
+    pub by: Vec<Signatory>,
 }
 
 /// The recap of a round, named as in addresses.
@@ -127,9 +140,17 @@ async fn page(store: &Store, edition: EditionView, round: Round) -> Result<Recap
     let mut absences: Vec<_> = absent.map(|((id, _), reason)| (number(*id), reason.clone())).collect();
     absences.sort();
     let entries = loaded.recorded.entries.iter();
-    let mut excluded: Vec<_> =
-        entries.filter_map(|entry| Some((entry.number.clone(), entry.excluded_since.clone()?))).collect();
-    excluded.sort();
+    let mut excluded: Vec<ExcludedLine> = entries
+        .filter_map(|entry| {
+            Some(ExcludedLine {
+                number: entry.number.clone(),
+                since: entry.excluded_since.clone()?,
+                reason: loaded.exclusions.get(&entry.id).cloned().unwrap_or_default(),
+                by: signatories(&loaded, &Act::Exclude { entry: entry.id }),
+            })
+        })
+        .collect();
+    excluded.sort_by(|a, b| a.number.cmp(&b.number));
     let lines = loaded.recorded.entries.iter().map(|entry| EntryLine {
         id: entry.id,
         number: entry.number.clone(),

@@ -4,7 +4,7 @@ use super::{decision, subject};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    entity::{account, round, screening},
+    entity::{account, exclusion, round, screening},
     judging::state_of,
 };
 use juara::{
@@ -53,6 +53,8 @@ pub struct ScreeningEntry {
     pub decisions: Vec<PastDecision>,
     /// The decision that stands, as permissions know it.
     pub decided: Option<Screening>,
+    /// If two persons excluded it since.
+    pub excluded: Option<PastExclusion>,
     /// Where the first round stands: a decision is taken back until it opens.
     pub first_round: RoundState,
 }
@@ -89,6 +91,17 @@ pub struct TakenBack {
     pub at: Instant,
 }
 
+/// How an entry was excluded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastExclusion {
+    /// From which round on: its id, or `result`.
+    pub since: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Instant,
+}
+
 /// The entry with this number. Errors: what [`may_organise`] says; `NotFound`.
 pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Result<ScreeningEntry, Error> {
     may_organise(by)?;
@@ -97,6 +110,7 @@ pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Resu
     let subject = subject(db, &edition, number).await?;
     let sent = subject.sent;
     let (rows, first_round) = rows(db, &edition, subject.entry).await?;
+    let excluded = exclusion::Entity::find_by_id(subject.entry).one(db).await?;
     let mut people = people(db, subject.owner, &rows).await?;
     let standing = rows.iter().find(|row| row.taken_back_at.is_none());
     let decided = standing.map(decision).transpose()?;
@@ -116,6 +130,7 @@ pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Resu
         sha256: sent.sha256,
         decisions,
         decided,
+        excluded: excluded.map(|row| PastExclusion { since: row.since, reason: row.reason, at: row.at }),
         first_round,
         edition,
     })

@@ -22,7 +22,14 @@ pub(crate) fn after(seconds: i64) -> Instant {
 }
 
 pub(crate) fn form(email: &str) -> Registration<'_> {
-    Registration { email, name: "Wayan Contoh", passphrase: PASSPHRASE, locale: Locale::Id, client: "" }
+    Registration {
+        email,
+        name: "Wayan Contoh",
+        passphrase: PASSPHRASE,
+        locale: Locale::Id,
+        client: "",
+        onward: "",
+    }
 }
 
 pub(crate) async fn enter(

@@ -1,7 +1,9 @@
 //! How far the work on an edition is.
 
 use crate::{answer::refusal, both_databases};
-use juara::{Instant, Locale, Refusal, panel::INVITATION_LASTS, round::RoundState, screening::Finding};
+use juara::{
+    Instant, Locale, Refusal, panel::INVITATION_LASTS, recap::Nearness, round::RoundState, screening::Finding,
+};
 use juara_store::{
     Store,
     desk::{Tally, edition_desk},
@@ -57,8 +59,12 @@ both_databases! {
         open_round(&store, &by, &other, FIRST, "").await.unwrap();
 
         let judges = closed.open_first(&store, 3).await.unwrap();
+        let near = async || edition_desk(&store, &by, EDITION).await.unwrap().near.remove("S1");
+        assert_eq!(near().await, Some(Nearness::Missing(6)));
         closed.mark(&store, &judges, FIRST, &[&[6, 7, 8], &[5, 5, 5]]).await.unwrap();
+        assert_eq!(near().await, Some(Nearness::Ready));
         closed.lock(&store, FIRST).await.unwrap();
+        assert_eq!(near().await, None, "what is locked is near nothing");
         closed.open_second(&store, &judges).await.unwrap();
         closed.mark(&store, &judges, SECOND, &[&[6, 7, 8], &[5, 5, 5]]).await.unwrap();
         closed.lock(&store, SECOND).await.unwrap();

@@ -60,6 +60,7 @@ async fn what_an_applicant_does_is_kept_with_its_event_and_letter_or_not_at_all(
         passphrase: "bawang merah dari Songan",
         locale: Locale::Id,
         client: "",
+        onward: "",
     };
     whole(&fresh, &EVENT_AND_LETTER, async || register(store, &cast::public(OPENED), form, "register").await)
         .await;

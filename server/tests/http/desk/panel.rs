@@ -5,7 +5,7 @@ use crate::world::BACKENDS;
 use http::StatusCode;
 use juara::Locale;
 use juara_store::{
-    fixture::cast::{PASSPHRASE, path_in_letter, public, token},
+    fixture::cast::{self, PASSPHRASE, path_in_letter, public, token},
     panel::{NewAccount, accept_with_new_account},
 };
 use juara_words::{format, t};
@@ -22,6 +22,34 @@ async fn a_judge_is_invited_and_seated_and_a_round_is_opened() {
             open(&mut desk).await;
             remind(&mut desk).await;
         }
+    }
+}
+
+#[tokio::test]
+async fn who_has_no_round_yet_is_named_and_gets_it_on_a_page_of_their_own() {
+    for l in Locale::ALL {
+        let mut desk = Desk::closed(BACKENDS[0], l, 1).await;
+        let store = desk.world.fresh.store.clone();
+        desk.closed.pass_all(&store).await.unwrap();
+        for n in 1..=3 {
+            let (name, email) = (format!("Nyoman Juri {n}"), format!("nyoman.{n}@contoh.test"));
+            cast::judge(&store, &desk.closed.organiser, "2026", &name, &email, desk.closed.now)
+                .await
+                .unwrap();
+        }
+        let book = desk.closed.edition.rulebook.clone();
+        desk.go("/juri").await.sees(&t!(l, panel.to_give, round = book.rounds[0].title.get(l)));
+        assert_eq!(desk.made.page().texts(".j-notice .j-links a").len(), 3);
+        desk.made.follow("Nyoman Juri 1").await;
+        assert_eq!(desk.made.page().texts("main button.j-button:not(.j-button--quiet)"), [t!(l, panel.give)]);
+        for round in &book.rounds {
+            for category in &book.categories {
+                desk.made.tick(category.title.get(l));
+            }
+            desk.made.choose(&t!(l, panel.round), round.title.get(l)).press(&t!(l, panel.give)).await;
+            desk.made.sees(&t!(l, panel.now_seated));
+        }
+        assert!(desk.made.page().texts("main button.j-button:not(.j-button--quiet)").is_empty());
     }
 }
 
@@ -110,6 +138,6 @@ async fn remind(desk: &mut Desk) {
     let taken = t!(l, panel.unseat, seat = "");
     assert!(desk.buttons().iter().all(|button| !button.starts_with(taken.trim())));
     desk.made.press(&t!(l, panel.remind, round = round)).await;
-    desk.made.sees(&t!(l, panel.now_reminded));
+    desk.made.sees(&t!(l, panel.now_reminded, judge = "Ketut Juri"));
     assert_eq!(desk.letters("sheet-reminder").await.len(), 1);
 }

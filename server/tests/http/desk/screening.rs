@@ -4,7 +4,10 @@ use super::scene::Desk;
 use crate::world::BACKENDS;
 use http::{StatusCode, header::CONTENT_DISPOSITION};
 use juara::{Letter, Locale, screening::Finding};
-use juara_store::{fixture::panel::EDITION, screening::screen_entry};
+use juara_store::{
+    fixture::panel::{EDITION, beginning},
+    screening::screen_entry,
+};
 use juara_words::{format, t};
 use std::collections::BTreeMap;
 
@@ -30,6 +33,18 @@ async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
             desk.made.follow(&t!(l, screening.see_all)).await;
             desk.made.follow(&format!("{number} Wayan Contoh 1")).await;
             desk.made.sees("wayan.1@contoh.test").sees("Perantau rindu rasa rumah.");
+            let book = &desk.closed.edition.rulebook;
+            let (rules, category) = (&book.eligibility, book.category("UMUM").unwrap());
+            // Nobody who checks has to count years.
+            desk.made.sees(&t!(
+                l,
+                screening.age,
+                age = rules.age(beginning().claim.born),
+                on = format::date(l, rules.reference),
+                category = category.title.get(l),
+                min = category.min_age,
+                max = category.max_age
+            ));
             let page = desk.made.page();
             assert_eq!(page.texts(".j-code").len(), 1);
             assert_eq!(page.texts(".j-code")[0].len(), 64);

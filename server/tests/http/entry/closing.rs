@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::world::{BACKENDS, EXAMPLE, rulebook};
 use http::StatusCode;
 use juara::{Instant, Locale, Minutes, entry::Standing};
-use juara_words::t;
+use juara_words::{format, t};
 
 /// An hour before the closing, and the closing.
 fn moments() -> (Instant, Instant) {
@@ -28,6 +28,9 @@ async fn what_comes_too_late_gets_409_and_stands_in_the_draft() {
             assert_eq!(scene.stored(&code).await.entry.answers.get("business"), "Terlambat sedetik");
             // Nothing was there in time: the grace is not for this entry, and nobody speaks of it.
             scene.open(&code, "").await.sees(&t!(l, entry.lapsed)).sees_not("00.09").sees_not("00:09");
+            let closed = format::deadline(l, scene.book.timeline.closes, &scene.book.place.zone);
+            scene.browser.sees(&t!(l, entry.lapsed_text, closed = closed, article = "2.2"));
+            assert!(scene.browser.page().attributes(".j-cloth", "class").is_empty(), "cloth on bad news");
             scene.open(&code, "/isi").await.sees("Terlambat sedetik");
             assert!(
                 scene
@@ -41,6 +44,7 @@ async fn what_comes_too_late_gets_409_and_stands_in_the_draft() {
             assert!(!check.page().texts("button").contains(&t!(l, entry.send)));
             scene.browser.open(&l.path("/ikut/baru?edisi=2026")).await;
             assert_eq!(scene.browser.status, StatusCode::CONFLICT);
+            assert_eq!(scene.browser.page().texts("main .j-actions a"), [t!(l, entry.title)]);
         }
     }
 }

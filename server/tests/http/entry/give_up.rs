@@ -36,6 +36,24 @@ async fn the_category_is_changed_if_the_rulebook_lets_one_in() {
 }
 
 #[tokio::test]
+async fn who_may_not_enter_the_category_that_was_chosen_reads_which_one_is_open() {
+    for l in Locale::ALL {
+        let mut scene = Scene::set(BACKENDS[0], l).await;
+        scene.browser.open(&l.path("/ikut/baru?edisi=2026")).await;
+        scene.fill_beginning("MAHASISWA", false);
+        scene.browser.press(&t!(l, entry.begin)).await;
+        assert_eq!(scene.browser.status, StatusCode::FORBIDDEN);
+        let (general, student) = (scene.category("UMUM"), scene.category("MAHASISWA"));
+        scene.browser.sees(&t!(l, entry.not_eligible_title, category = student.as_str()));
+        scene.browser.sees(&t!(l, entry.may_enter, category = general));
+        scene.browser.sees_not(&t!(l, entry.may_enter, category = student));
+        // Nothing was filled in wrongly.
+        let title = t!(l, shell.page_title, title = t!(l, entry.begin_title));
+        assert_eq!(scene.browser.page().texts("title"), [title]);
+    }
+}
+
+#[tokio::test]
 async fn what_was_sent_is_taken_back_and_its_receipt_stays() {
     for backend in BACKENDS {
         for l in Locale::ALL {

@@ -28,8 +28,10 @@ async fn stepping_back_shuts_plan_and_sheet_at_the_next_request() {
             scene.browser.type_into(&t!(l, judging.leave_reason), "Sepupu saya.");
             let [first, second] = scene.browser.press_twice(&t!(l, judging.leave)).await;
             assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
-            assert_eq!(scene.browser.path, scene.path("?kabar=mundur"));
-            scene.browser.sees(&t!(l, judging.just_left)).sees(&t!(l, judging.stepped_back));
+            let number = scene.closed.number(0).to_owned();
+            assert_eq!(scene.browser.path, scene.path(&format!("?kabar=mundur&no={number}")));
+            scene.browser.sees(&t!(l, judging.just_left, number = number.as_str()));
+            scene.browser.sees(&t!(l, judging.stepped_back));
 
             for shut in [path.clone(), format!("{path}/mundur")] {
                 assert_eq!(scene.browser.open(&shut).await.status, StatusCode::FORBIDDEN);
@@ -62,6 +64,7 @@ async fn who_has_begun_a_sheet_learns_that_the_entry_was_withdrawn() {
             scene.browser.sees(&gone).sees_not("bawang petani Songan").sees_not("Wayan");
             scene.browser.follow(&t!(l, judging.to_queue)).await;
             assert_eq!(scene.browser.path, scene.path(""));
+            scene.browser.sees(&t!(l, judging.left_round));
             let mut other = scene.signed_in(&judges[1].email).await;
             assert_eq!(other.open(&path).await.status, StatusCode::NOT_FOUND);
             other.sees_not(&gone);

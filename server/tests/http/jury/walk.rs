@@ -168,11 +168,13 @@ async fn scores(scene: &mut Scene) {
     browser.press(&t!(l, judging.send)).await;
     assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
     let third = scene.criteria()[2].clone();
-    browser.sees(&t!(l, problems.choose_one, label = third.clone()));
+    browser.sees(&t!(l, problems.not_marked, label = third.clone()));
     browser.choose(&third, "2").press(&t!(l, judging.send)).await;
     scene.browser = browser;
     assert_eq!(scene.browser.path, sent_to(scene), "{}", scene.browser.text());
     sees_sent(scene, 1);
+    // The own score stands beside it.
+    scene.browser.sees(&format!("{} · ", t!(l, judging.sent)));
     scene.browser.sees(&t!(l, judging.progress, sent = 1, all = 1)).sees(&t!(l, judging.all_done));
 }
 

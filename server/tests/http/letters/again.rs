@@ -28,7 +28,7 @@ async fn one_that_was_refused_says_why_and_goes_again() {
         let letters = l.path("/panitia/surat");
         desk.made.open(&letters).await.sees(&t!(l, desk.letter_refused)).sees("no such user here");
         let said = t!(l, desk.server_said, words = "");
-        desk.made.sees(said.trim_end()).sees_not("..");
+        desk.made.sees(said.trim_end()).sees(&t!(l, desk.no_such_address)).sees_not("..");
         let refused = desk.buttons().iter().filter(|button| **button == again).count();
         assert!(refused > 1, "{:?}", desk.buttons());
         let told = t!(l, desk.letters_refused, count = refused);

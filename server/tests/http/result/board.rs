@@ -97,7 +97,9 @@ async fn the_board_tells_places_scores_and_reasons_and_names_by_consent() {
             for (_, sentence) in told {
                 anybody.sees(sentence);
             }
-            anybody.sees("juara verify hasil.json");
+            let rules = scene.closed.edition.rules_sha256.as_str();
+            anybody.sees(&format!("juara verify hasil.json --rules {rules}"));
+            assert_eq!(file.rules_sha256.to_string(), rules);
             let links = anybody.page().attributes("a", "href");
             let link = links.iter().find(|href| href.contains("hasil.json")).unwrap().clone();
             assert_eq!(anybody.fetch(&link).await, (StatusCode::OK, bytes));
@@ -140,6 +142,14 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
         let row = anybody.row(scene.closed.number(1));
         assert_eq!(row[&t!(l, board.remark)], t!(l, board.ended_at, round = first.as_str()));
         assert_eq!((row[&first].as_str(), row[&second].as_str()), (score("37.50").as_str(), ""));
+        // Its owner reads how many went on, and of the round that it reached alone what each criterion gave.
+        let (owner, code, _) = scene.closed.entrants[1].clone();
+        let mut theirs = scene.signed_in(&owner).await;
+        scene.open(&mut theirs, &format!("/ikut/{code}")).await;
+        theirs.sees(&t!(l, entry.went_on, count = 1_usize, round = first.as_str()));
+        let told = theirs.page().texts(".j-panel .j-facts dd");
+        assert_eq!(told.len(), book.rounds[0].criteria.len(), "{told:?}");
+        assert!(told.iter().all(|said| said.starts_with(&score("37.50"))), "{told:?}");
     }
 }
 

@@ -46,9 +46,9 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
             made.sees(&t!(l, recap.missing_sheets, count = 1_u64)).sees("Ketut Juri 3");
             made.sees_not(&t!(l, recap.to_lock));
 
-            made.press(&t!(l, recap.remind, judge = judge.as_str())).await;
+            made.press(&t!(l, recap.remind, judge = judge.as_str(), count = 1_usize)).await;
             assert_eq!(made.status, StatusCode::OK);
-            made.sees(&t!(l, recap.news_reminded));
+            made.sees(&t!(l, recap.news_reminded, judge = "Ketut Juri 3"));
             let letters = cast::letters(scene.store()).await.unwrap();
             let reminded: Vec<_> =
                 letters.iter().filter(|(_, letter)| matches!(letter, Letter::SheetReminder { .. })).collect();
@@ -106,7 +106,7 @@ async fn locks(scene: &mut Scene, l: Locale) {
     luh.follow(&t!(l, recap.lock_title, round = scene.round(FIRST))).await.sees("Made Panitia");
     luh.press(&t!(l, recap.lock_second)).await;
     assert_eq!(luh.status, StatusCode::OK);
-    luh.sees(&t!(l, recap.news_done)).sees(&t!(l, recap.seal, leaves = 6_u64));
+    luh.sees(&t!(l, recap.news_locked, round = scene.round(FIRST))).sees(&t!(l, recap.seal, leaves = 6_u64));
     let by = scene.closed.chair.at(scene.closed.now);
     let page = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap();
     let who = page.locked_by.iter().map(|who| match who.staff {
@@ -132,6 +132,7 @@ async fn sheets_far_apart_ask_for_a_further_reading_before_anything_else() {
     scene.open(&mut made, RECAP).await;
     let page = made.page();
     assert_eq!(page.texts(".j-ways > li > .j-actions a"), [t!(l, recap.seat_another)]);
+    made.sees(&t!(l, recap.seat_where, round = scene.round(FIRST), category = scene.category()));
     let exclude = t!(l, recap.to_exclude, number = scene.closed.number(0));
     assert_eq!(page.texts(".j-ways > li > details a"), [exclude]);
 }
@@ -145,7 +146,8 @@ async fn of_several_who_are_reminded_none_comes_before_another() {
     scene.open(&mut made, RECAP).await;
     let mut buttons = Vec::new();
     for judge in [1, 2] {
-        buttons.push(t!(l, recap.remind, judge = scene.judge_and_code(judge, FIRST).await));
+        let name = scene.judge_and_code(judge, FIRST).await;
+        buttons.push(t!(l, recap.remind, judge = name, count = 1_usize));
     }
     assert_eq!(made.page().texts(".j-ways button.j-button--quiet"), buttons, "by name, all alike");
 }

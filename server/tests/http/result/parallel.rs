@@ -78,7 +78,8 @@ async fn of_eight_at_once_one_signs_and_one_locks() {
 
         let (second, others) =
             pressed(tabs(&scene, &luh, &lock, None).await, &t!(l, recap.lock_second)).await;
-        second.sees(&t!(l, recap.news_done)).sees(&t!(l, recap.seal, leaves = 6_u64));
+        second.sees(&t!(l, recap.news_locked, round = scene.round(FIRST)));
+        second.sees(&t!(l, recap.seal, leaves = 6_u64));
         refused(
             &others,
             StatusCode::CONFLICT,
@@ -105,7 +106,7 @@ async fn of_eight_at_once_one_signs_and_one_releases() {
         let signed = times(&scene, "signed").await;
         let (second, others) =
             pressed(tabs(&scene, &luh, RELEASE, None).await, &t!(l, recap.sign_release_second)).await;
-        second.sees(&t!(l, recap.news_done));
+        second.sees(&t!(l, recap.news_provisional));
         refused(&others, StatusCode::CONFLICT, &t!(l, recap.release_final));
         assert_eq!((times(&scene, "signed").await, times(&scene, "released").await), (signed + 1, 1));
         let versions = board(scene.store(), EDITION).await;

@@ -12,7 +12,7 @@ use juara_store::{
     fixture::panel::EDITION,
     recap::{Exclusion, exclude_entry},
 };
-use juara_words::t;
+use juara_words::{format, t};
 
 #[tokio::test]
 async fn the_result_is_released_provisional_and_then_final() {
@@ -24,6 +24,10 @@ async fn the_result_is_released_provisional_and_then_final() {
             scene.open(&mut anybody, "/2026").await.sees_not(&t!(l, board.see));
             scene.open(&mut made, RELEASE).await.sees(&t!(l, recap.release_provisional));
             made.sees(&t!(l, recap.nothing_published)).sees(scene.closed.number(2));
+            let book = &scene.closed.edition.rulebook;
+            let announced = book.timeline.announced.instant(&book.place.zone);
+            let early = t!(l, recap.release_early, at = format::moment(l, announced, &book.place.zone));
+            assert_eq!(made.text().contains(&early), scene.world.state.clock.now() < announced);
             scene.open(&mut tab, RELEASE).await;
             made.type_into(&t!(l, recap.decision), "BA-9/2026").press(&t!(l, recap.sign_release)).await;
             made.sees(&t!(l, recap.news_signed)).sees("Luh Ketua");
@@ -35,7 +39,7 @@ async fn the_result_is_released_provisional_and_then_final() {
 
             scene.open(&mut luh, RELEASE).await.sees("Made Panitia").sees("BA-9/2026");
             luh.press(&t!(l, recap.sign_release_second)).await;
-            luh.sees(&t!(l, recap.news_done));
+            luh.sees(&t!(l, recap.news_provisional));
             let (_, line) = result_file(scene.store(), EDITION, None).await.unwrap();
             luh.sees(&line.sha256);
             luh.follow(&t!(l, recap.see_board)).await;
@@ -43,7 +47,7 @@ async fn the_result_is_released_provisional_and_then_final() {
             scene.open(&mut anybody, "/2026").await.follow(&t!(l, board.see)).await;
             anybody.sees(&t!(l, board.provisional_version, version = 1_u64)).sees(&line.sha256);
 
-            scene.open(&mut luh, RELEASE).await.sees(&t!(l, recap.release_final));
+            scene.open(&mut luh, RELEASE).await.sees(&t!(l, recap.release_final)).sees_not(&early);
             luh.press(&t!(l, recap.sign_release)).await;
             assert_eq!(luh.status, StatusCode::UNPROCESSABLE_ENTITY, "the final result names its decision");
             luh.type_into(&t!(l, recap.decision), "SK-12/2026").press(&t!(l, recap.sign_release)).await;

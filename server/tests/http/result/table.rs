@@ -4,7 +4,7 @@ use super::scene::{RECAP, Scene};
 use crate::world::BACKENDS;
 use http::{StatusCode, header::CONTENT_DISPOSITION};
 use juara::Locale;
-use juara_store::fixture::panel::FIRST;
+use juara_store::fixture::{panel::FIRST, result::SECOND};
 use juara_words::{format, t};
 use std::collections::BTreeMap;
 
@@ -35,6 +35,24 @@ async fn every_cell_of_a_recap_stands_under_its_head() {
         }
         assert_eq!(made.row(scene.closed.number(0)), want);
     }
+}
+
+#[tokio::test]
+async fn the_score_of_a_round_stands_beside_the_total_that_it_goes_into() {
+    let l = Locale::Id;
+    let scene = Scene::judged(BACKENDS[0], l).await;
+    let mut made = scene.made().await;
+    scene.open(&mut made, &format!("/panitia/2026/rekap/{SECOND}")).await;
+    let heads = made.page().texts(".j-recap thead th");
+    let want = [t!(l, recap.rank), t!(l, recap.number), t!(l, recap.flags), scene.round(SECOND)];
+    assert_eq!(heads[..4], want);
+    assert!(heads[4].starts_with(&t!(l, recap.total)), "{heads:?}");
+    scene.open(&mut made, &format!("/panitia/2026/rekap/{SECOND}/rekap.csv")).await;
+    // Sixty of a hundred are the first round's.
+    let row = made.row(scene.closed.number(2));
+    let both = format::list(l, &[scene.round(FIRST), scene.round(SECOND)]);
+    assert_eq!(row[&scene.round(SECOND)], format::decimal(l, "87.50"), "{row:?}");
+    assert_eq!(row[&t!(l, recap.score_of, rounds = both)], format::decimal(l, "72.50"), "{row:?}");
 }
 
 /// It names judges beside what they gave: a stolen session takes away a few, not every one of every round.

@@ -6,7 +6,7 @@ use juara::{Locale, screening::Finding, sheet::Typed};
 use juara_store::{
     entry::{entry, save_draft},
     fixture::{
-        panel::{EDITION, FIRST, plan},
+        panel::{CATEGORY, EDITION, FIRST, plan},
         result::{COMMENT, SECOND, same_mark},
     },
     judging::{send_sheet, step_back},
@@ -33,8 +33,35 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             let (other, code, _) = scene.closed.entrants[0].clone();
             let (own, mut theirs) = (format!("/ikut/{code}"), scene.signed_in(&other).await);
             let score = format::decimal(l, "62.50");
-            let rank = t!(l, entry.rank, rank = 2_u64, of = 4_usize, score = score.as_str());
-            scene.open(&mut theirs, &own).await.sees(&rank);
+            let book = &scene.closed.edition.rulebook;
+            let rank = |rank: u64, of: usize| {
+                let titles = book.titles(l);
+                let category = titles.category(CATEGORY);
+                let (count, score) = (2_usize, score.as_str());
+                t!(
+                    l,
+                    entry.rank_shared,
+                    rank = rank,
+                    of = of,
+                    category = category,
+                    count = count,
+                    score = score
+                )
+            };
+            scene.open(&mut theirs, &own).await.sees(&rank(2, 4));
+            // What each criterion gave, and where to check all of it.
+            for criterion in book.rounds.iter().flat_map(|round| &round.criteria) {
+                theirs.sees(criterion.title.get(l));
+                let weight = u64::from(criterion.weight);
+                theirs.sees(&t!(l, entry.criterion_score, score = score.as_str(), weight = weight));
+            }
+            let number = scene.closed.number(0);
+            theirs.sees(&t!(l, entry.check_yourself, number = number));
+            let links = theirs.page().attributes("main a", "href");
+            assert!(links.contains(&format!("/{EDITION}/hasil.json")), "{links:?}");
+            let row = l.path(&format!("/{EDITION}/hasil#peserta-{number}"));
+            assert!(links.contains(&row), "{row} is not in {links:?}");
+            assert_eq!(theirs.page().attributes("aside .j-cloth", "class").len(), 1);
             let (made, luh) = (&scene.closed.organiser, &scene.closed.chair);
             let number = scene.closed.number(2);
             for by in [made, luh] {
@@ -42,11 +69,13 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
                 exclude_entry(scene.store(), &by.at(scene.closed.now), EDITION, form, "").await.unwrap();
             }
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.excluded));
-            browser.sees(&t!(l, entry.excluded_text, reason = "Rencana disalin"));
+            let at = format::moment(l, scene.closed.now, &book.place.zone);
+            browser.sees(&t!(l, entry.excluded_text, at = at, reason = "Rencana disalin"));
+            assert!(browser.page().attributes(".j-cloth", "class").is_empty(), "cloth on bad news");
             scene.closed.release(scene.store(), 2).await.unwrap();
             scene.open(&mut theirs, &own).await.sees(&t!(l, entry.final_text));
             theirs.sees(&t!(l, entry.rank_title));
-            theirs.sees(&t!(l, entry.rank, rank = 1_u64, of = 3_usize, score = score.as_str()));
+            theirs.sees(&rank(1, 3));
             scene.open(&mut theirs, "/2026").await.sees(&t!(l, public.phase_final));
             scene.open(&mut theirs, "/2026/jadwal").await.sees(&t!(l, public.final_announced));
             scene.open(&mut theirs, "/ikut").await.sees(&t!(l, entry.final_text));

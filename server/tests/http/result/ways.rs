@@ -59,15 +59,19 @@ async fn two_persons_take_a_judge_off_and_the_judge_is_told() {
             scene.open(&mut made, &path).await.press(&t!(l, recap.sign_off)).await;
             assert_eq!(made.status, StatusCode::UNPROCESSABLE_ENTITY);
             made.type_into(&t!(l, recap.reason), "Keliru orang.").press(&t!(l, recap.sign_off)).await;
-            made.sees(&t!(l, recap.news_signed)).sees("Luh Ketua");
+            made.sees(&t!(l, recap.news_signed)).sees("Luh Ketua").sees("Keliru orang.");
             // A minute later Made signs anew: of two reasons the last one counts.
             let mut luh = scene.luh().await;
             made.type_into(&t!(l, recap.reason), "Ternyata saudara.").press(&t!(l, recap.sign_off)).await;
             made.sees(&t!(l, recap.news_signed));
-            scene.open(&mut luh, &path).await.sees("Ternyata saudara.").sees("Made Panitia");
+            scene.open(&mut luh, "/panitia/2026").await.sees(&t!(l, recap.pending));
+            luh.sees(&t!(l, recap.to_take_off, judge = "Ketut Juri 4"));
+            assert!(luh.page().attributes("a.j-task", "href").contains(&l.path(&path)));
+            scene.open(&mut luh, &path).await;
+            luh.sees("Ternyata saudara.").sees("Made Panitia");
             luh.sees_not("Keliru orang.");
             luh.press(&t!(l, recap.sign_off_second)).await;
-            luh.sees(&t!(l, recap.off_already));
+            luh.sees(&t!(l, recap.off_already)).sees(&t!(l, recap.news_taken_off, judge = "Ketut Juri 4"));
             scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.sheet_void));
             let letters = cast::letters(scene.store()).await.unwrap();
             let told: Vec<_> =
@@ -93,19 +97,33 @@ async fn two_persons_exclude_an_entry_and_its_owner_is_told() {
             made.choose(&t!(l, recap.since), &t!(l, recap.since_result))
                 .press(&t!(l, recap.sign_exclude))
                 .await;
-            made.sees(&t!(l, recap.news_signed));
+            made.sees(&t!(l, recap.news_signed)).sees("Rencana disalin.");
+            // The desk tells who may sign as the second, and who waits.
+            for (person, state) in
+                [(&mut made, t!(l, overview.waits_for_other)), (&mut luh, t!(l, overview.second_signature))]
+            {
+                scene.open(person, "/panitia/2026").await.sees(&state);
+                person.sees(&t!(l, recap.to_exclude, number = number.as_str()));
+            }
+            // Nobody is told what did not happen.
+            let false_news = format!("{RECAP}?kabar=didiskualifikasi&no={number}");
+            let done = t!(l, recap.news_excluded, number = number.as_str());
+            scene.open(&mut luh, &false_news).await.sees_not(&done);
             scene.open(&mut luh, RECAP).await;
             luh.follow(&t!(l, recap.to_exclude, number = number.as_str())).await.sees("Rencana disalin.");
             luh.press(&t!(l, recap.sign_exclude_second)).await;
             let since = t!(l, recap.since_result);
             luh.sees(&t!(l, recap.excluded_line, number = number.as_str(), since = since));
-            luh.sees(&t!(l, recap.disqualified));
+            luh.sees(&t!(l, recap.disqualified)).sees(&done);
             let letters = cast::letters(scene.store()).await.unwrap();
             let told: Vec<_> =
                 letters.iter().filter(|(_, letter)| matches!(letter, Letter::EntryExcluded { .. })).collect();
             assert_eq!((told.len(), told[0].0.as_str()), (1, "wayan.1@contoh.test"));
-            scene.open(&mut luh, &path).await;
+            scene.open(&mut luh, &path).await.sees("Rencana disalin.").sees("Made Panitia").sees("Luh Ketua");
             assert!(luh.page().texts("main button").is_empty());
+            let file = format!("/panitia/2026/seleksi/{number}");
+            scene.open(&mut luh, &file).await.sees(&t!(l, recap.disqualified)).sees("Rencana disalin.");
+            luh.sees(&t!(l, recap.since_result));
         }
     }
 }

@@ -16,7 +16,7 @@ impl Walk {
         browser.follow(&t!(l, judging.leave_link)).await;
         browser.type_into(&t!(l, judging.leave_reason), &format!("Ternyata tetangga saya. {BAIT}"));
         browser.press(&t!(l, judging.leave)).await;
-        browser.sees(&t!(l, judging.just_left)).sees(&t!(l, judging.stepped_back));
+        browser.sees(&t!(l, judging.just_left, number = number)).sees(&t!(l, judging.stepped_back));
         panel.shut.push((judge.name.clone(), number.to_owned()));
     }
 

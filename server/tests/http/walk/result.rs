@@ -22,7 +22,7 @@ impl Walk {
         self.at_desk(chair, &recap).await;
         chair.browser.follow(&lock).await;
         self.presses(chair, &t!(l, recap.lock_second)).await;
-        chair.browser.sees(&t!(l, recap.news_done));
+        chair.browser.sees(&t!(l, recap.news_locked, round = round.title.get(l)));
     }
 
     /// Provisional, then final, each by two persons.
@@ -36,11 +36,11 @@ impl Walk {
             self.at_desk(chair, "/hasil").await;
             chair.browser.sees(DECISION);
             self.presses(chair, &t!(l, recap.sign_release_second)).await;
-            chair.browser.sees(&t!(l, recap.news_done));
-            let chip = match version {
-                1 => t!(l, board.provisional_version, version = 1_u64),
-                _ => t!(l, board.final_version, version = 2_u64),
+            let (news, chip) = match version {
+                1 => (t!(l, recap.news_provisional), t!(l, board.provisional_version, version = 1_u64)),
+                _ => (t!(l, recap.news_final, version = 2_u32), t!(l, board.final_version, version = 2_u64)),
             };
+            chair.browser.sees(&news);
             self.place.browser().open(&self.public("/hasil")).await.sees(&chip);
         }
     }

@@ -1,6 +1,9 @@
 //! What the desk reads of an entry: facts, decisions, claim, plan.
 
-use crate::ui::plan::{Plan, PlanLine};
+use crate::{
+    pages::result::since_title,
+    ui::plan::{Plan, PlanLine},
+};
 use juara::{Locale, screening::Finding};
 use juara_store::screening::{PastDecision, ScreeningEntry};
 use juara_words::{format, plan, t};
@@ -32,8 +35,18 @@ pub(super) fn facts(file: &ScreeningEntry, locale: Locale) -> AnyView {
 
 /// What the applicant said about themself.
 pub(super) fn claim(file: &ScreeningEntry, locale: Locale) -> AnyView {
-    let mut facts = vec![(t!(locale, public.born), format::date(locale, file.claim.born))];
-    for condition in &file.edition.rulebook.eligibility.conditions {
+    let book = &file.edition.rulebook;
+    let mut born = format::date(locale, file.claim.born);
+    // Whoever checks need not count years.
+    if let Some(category) = book.category(&file.category) {
+        let age = book.eligibility.age(file.claim.born);
+        let (on, title) = (format::date(locale, book.eligibility.reference), category.title.get(locale));
+        let (min, max) = (category.min_age, category.max_age);
+        let age = t!(locale, screening.age, age = age, on = on, category = title, min = min, max = max);
+        born = format!("{born} ({age})");
+    }
+    let mut facts = vec![(t!(locale, public.born), born)];
+    for condition in &book.eligibility.conditions {
         let answer = match file.claim.answers.get(&condition.id) {
             Some(true) => t!(locale, public.yes),
             Some(false) => t!(locale, public.no),
@@ -73,7 +86,15 @@ pub(super) fn plan(file: &ScreeningEntry, locale: Locale) -> AnyView {
 
 /// What was decided so far, the newest first.
 pub(super) fn decisions(file: &ScreeningEntry, locale: Locale) -> Option<AnyView> {
-    let lines: Vec<AnyView> = file.decisions.iter().map(|past| decision(file, past, locale)).collect();
+    let excluded = file.excluded.iter().map(|excluded| {
+        let at = format::moment(locale, excluded.at, &file.edition.rulebook.place.zone);
+        let since = since_title(&file.edition, &excluded.since, locale);
+        let reason = excluded.reason.clone();
+        let said = t!(locale, screening.was_disqualified, at = at, since = since, reason = reason);
+        view! { <li><p class="j-wrap">{said}</p></li> }.into_any()
+    });
+    let past = file.decisions.iter().map(|past| decision(file, past, locale));
+    let lines: Vec<AnyView> = excluded.chain(past).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <h2>{t!(locale, screening.decisions)}</h2>

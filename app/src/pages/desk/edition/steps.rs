@@ -11,6 +11,7 @@ use juara::{
     edition::Door,
     panel::JudgeState,
     policy::two_persons,
+    recap::Nearness,
     round::{Lack, RoundState, is_overdue, lack},
     signature::Act,
     verdict::file::VersionState,
@@ -196,14 +197,7 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
             Some(first) => {
                 (t!(locale, overview.lock_signed, name = first.name.as_str()), second(first, locale))
             }
-            None => {
-                let hint = if line.panels.iter().all(|panel| panel.entries == 0) {
-                    t!(locale, overview.recap_empty)
-                } else {
-                    t!(locale, overview.recap_open)
-                };
-                (hint, (Tone::Wait, t!(locale, overview.under_way)))
-            }
+            None => near(desk, line, locale),
         },
         RoundState::Locked { .. } => {
             (t!(locale, overview.recap_locked), (Tone::Done, t!(locale, overview.locked)))
@@ -216,8 +210,31 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
     Step { is_watched, ..Step::new(&rest, name, hint, state) }
 }
 
+/// How far an open round is from its lock, of which nobody has signed.
+fn near(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> (String, (Tone, String)) {
+    match desk.near.get(&line.round) {
+        Some(Nearness::Ready) => {
+            let hint = if line.panels.iter().all(|panel| panel.entries == 0) {
+                t!(locale, overview.recap_empty)
+            } else {
+                t!(locale, overview.recap_ready)
+            };
+            (hint, (Tone::Warn, t!(locale, overview.can_lock)))
+        }
+        Some(Nearness::Blocked) => {
+            (t!(locale, overview.recap_blocked), (Tone::Warn, t!(locale, overview.held_up)))
+        }
+        Some(Nearness::Missing(count)) => {
+            let hint = t!(locale, overview.recap_missing, count = *count);
+            (hint, (Tone::Wait, t!(locale, overview.under_way)))
+        }
+        // Opened a moment after this was read.
+        None => (t!(locale, overview.recap_waits), (Tone::Wait, t!(locale, overview.under_way))),
+    }
+}
+
 /// The state of an act that somebody signed: something to do for who may sign as the second.
-fn second(first: &Signer, locale: Locale) -> (Tone, String) {
+pub(super) fn second(first: &Signer, locale: Locale) -> (Tone, String) {
     let caller = caller();
     let may = caller
         .staff()

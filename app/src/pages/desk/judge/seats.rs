@@ -112,6 +112,13 @@ pub(super) fn give(desk: &JudgeDesk, locale: Locale) -> Option<AnyView> {
     if open.is_empty() {
         return None;
     }
+    let mut unlocked = desk.rounds.iter().filter(|line| !matches!(line.state, RoundState::Locked { .. }));
+    let all_given = unlocked.all(|line| {
+        let mut categories = desk.edition.rulebook.categories.iter();
+        categories.all(|category| desk.line.seats.contains(&(line.round.clone(), category.id.clone())))
+    });
+    // Once there is nothing left to give it is no next step.
+    let look = if all_given { Look::Quiet } else { Look::Filled };
     let categories = desk.edition.rulebook.categories.iter();
     let categories =
         categories.map(|category| Choice::new(&category.id, category.title.get(locale).to_owned())).collect();
@@ -128,7 +135,7 @@ pub(super) fn give(desk: &JudgeDesk, locale: Locale) -> Option<AnyView> {
                     help=t!(locale, panel.categories_help)
                     choices=categories
                 />
-                <Button label=t!(locale, panel.give)/>
+                <Button label=t!(locale, panel.give) look=look/>
             </Form>
         }
         .into_any(),

@@ -1,20 +1,29 @@
 //! How anybody checks the board: the file, its hash, the command, the versions.
 
 use super::VERSION;
-use crate::ui::{
-    button::{ButtonLink, Look},
-    command::command,
+use crate::{
+    pages::public::rulebook::FINGERPRINTS,
+    ui::{
+        button::{ButtonLink, Look},
+        command::command,
+    },
 };
 use juara::Locale;
 use juara_store::{board::PublishedResult, edition::EditionView};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
+/// Where on the page this stands.
+pub(super) const PROOF: &str = "periksa";
+
 /// The file of the version that is shown, and the other versions.
 pub(super) fn proof(edition: &EditionView, published: &PublishedResult, locale: Locale) -> AnyView {
     let version = published.file.version.number;
     let file = format!("/{}/hasil.json?{VERSION}={version}", edition.slug);
     let csv = locale.path(&format!("/{}/hasil.csv?{VERSION}={version}", edition.slug));
+    // Of the rules as their page shows them, so that the file has to agree with something outside of itself.
+    let verify = format!("juara verify hasil.json --rules {}", edition.rules_sha256);
+    let rules = locale.path(&format!("/{}/juknis#{FINGERPRINTS}", edition.slug));
     let versions: Vec<AnyView> = published
         .versions
         .iter()
@@ -33,7 +42,7 @@ pub(super) fn proof(edition: &EditionView, published: &PublishedResult, locale: 
         })
         .collect();
     view! {
-        <section class="j-panel j-panel--proof">
+        <section class="j-panel j-panel--proof" id=PROOF>
             <h2>{t!(locale, board.proof)}</h2>
             <p>{t!(locale, board.proof_text)}</p>
             <p class="j-actions">
@@ -42,8 +51,8 @@ pub(super) fn proof(edition: &EditionView, published: &PublishedResult, locale: 
             </p>
             <p>{t!(locale, board.hash)}</p>
             <p class="j-code"><code>{published.sha256.clone()}</code></p>
-            <p>{t!(locale, board.command)}</p>
-            <p class="j-code">{command("juara verify hasil.json")}</p>
+            <p>{t!(locale, board.command)}" "<a href=rules>{t!(locale, public.hashes_title)}</a></p>
+            <p class="j-code">{command(&verify)}</p>
         </section>
         <section>
             <h2>{t!(locale, board.versions)}</h2>

@@ -1,6 +1,6 @@
 //! The first words of the board: its state, and whoever won.
 
-use super::{Source, called, is_final};
+use super::{Source, called, is_final, proof::PROOF};
 use crate::ui::{
     chip::{Chip, Tone},
     cloth::Cloth,
@@ -49,9 +49,7 @@ pub(super) fn hero(
         let label = t!(locale, board.ranks_of, category = title);
         view! { <a href=format!("#kategori-{}", result.category)>{label}</a> }
     });
-    let ranks = ranks.collect_view();
-    let ranks =
-        with_winners.then(|| view! { <nav class="j-nav" aria-label=t!(locale, board.ranks)>{ranks}</nav> });
+    let ranks = with_winners.then(|| ranks.collect_view());
     let categories = with_winners.then(|| winners(Source::of(edition, published), computed, true, locale));
     let decision = published.file.version.decision.clone().map(|number| {
         view! { <p>{t!(locale, board.decision, number = number)}</p> }
@@ -67,7 +65,10 @@ pub(super) fn hero(
                 {decision}
                 {reason}
                 {newer}
-                {ranks}
+                <nav class="j-nav" aria-label=t!(locale, board.jumps)>
+                    {ranks}
+                    <a href=format!("#{PROOF}")>{t!(locale, board.proof)}</a>
+                </nav>
                 {categories}
             </div>
         </section>

@@ -12,6 +12,7 @@ use crate::{
 };
 use juara::{
     Locale, Problems, Refusal, Rulebook,
+    edition::Door,
     eligibility::{Claim, Obstacle, is_only_too_young, obstacles},
     entry::DateParts,
     problem::What,
@@ -83,12 +84,16 @@ pub fn Answer(
         return ().into_any();
     }
     let zone = &book.place.zone;
-    let next = t!(
-        locale,
-        public.eligible_next,
-        opens = format::moment(locale, edition.closing.opens, zone),
-        closes = format::deadline(locale, book.timeline.closes, zone)
-    );
+    let closes = format::deadline(locale, book.timeline.closes, zone);
+    let next = match edition.closing.door(caller().now) {
+        Door::NotYet => {
+            let opens = format::moment(locale, edition.closing.opens, zone);
+            Some(t!(locale, public.eligible_next, opens = opens, closes = closes))
+        }
+        Door::Open => Some(t!(locale, public.eligible_until, closes = closes)),
+        // The page says above that entries are closed.
+        Door::Grace { .. } | Door::Shut { .. } => None,
+    };
     let title = if is_over { t!(locale, public.eligible_closed) } else { t!(locale, public.eligible_title) };
     let begin = edition.closing.is_open(caller().now).then(|| {
         let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));
@@ -100,7 +105,7 @@ pub fn Answer(
             <div>
                 <h2>{title}</h2>
                 {welcome}
-                <p>{next}</p>
+                {next.map(|next| view! { <p>{next}</p> })}
                 {begin}
             </div>
         </div>
@@ -108,11 +113,17 @@ pub fn Answer(
     .into_any()
 }
 
-fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoView + use<> {
+/// The same, read from a form that came back.
+/// Errors: the same.
+pub(crate) fn claim_returned(book: &Rulebook, returned: &Returned) -> Result<Claim, Problems> {
     let typed = |name: &str| returned.typed(name).unwrap_or_default();
     let part = |name: &str| typed(name).to_owned();
     let born = DateParts { day: part("born_day"), month: part("born_month"), year: part("born_year") };
-    let claim = claim_of(book, &born, |id| typed(&name(id)));
+    claim_of(book, &born, |id| typed(&name(id)))
+}
+
+fn refused(locale: Locale, book: &Rulebook, returned: &Returned) -> impl IntoView + use<> {
+    let claim = claim_returned(book, returned);
     let title = match &claim {
         Ok(claim) if is_only_too_young(book, claim) => t!(locale, public.not_yet_title),
         Ok(_) | Err(_) => t!(locale, public.not_eligible_title),

@@ -83,7 +83,11 @@ both_databases! {
         for by in [judges[1].at(now), gede.at(now), closed.organiser.at(now)] {
             assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::NotFound, "{by:?}");
         }
-        assert_eq!(queue(&store, &own, EDITION).await.unwrap().rounds[0].lines.len(), 1);
+        let own_queue = queue(&store, &own, EDITION).await.unwrap();
+        assert_eq!(own_queue.rounds[0].lines.len(), 1);
+        assert_eq!(own_queue.rounds[0].left, [EntryNumber(number.to_owned())]);
+        let other_queue = queue(&store, &judges[1].at(now), EDITION).await.unwrap();
+        assert!(other_queue.rounds[0].left.is_empty(), "who had not begun it learns nothing");
     }
 
     async fn an_excluded_entry_leaves_the_queue_from_its_round_on(store: Store) {

@@ -58,7 +58,7 @@ both_databases! {
             send_sheet(&store, &by, EDITION, FIRST, number, seen, &typed, reason, once).await
         };
         let partly = problems(send(0, marks("7", "", "cannot-assess"), "", "").await);
-        assert_eq!(partly, [("K2".to_owned(), What::ChooseOne), ("comment".to_owned(), What::UnassessedUnsaid)]);
+        assert_eq!(partly, [("K2".to_owned(), What::NotMarked), ("comment".to_owned(), What::UnassessedUnsaid)]);
         let one = send(0, marks("7", "8", "2"), "", "same").await.unwrap();
         let two = send(0, marks("7", "8", "2"), "", "same").await.unwrap();
         assert_eq!((one, one.sending), (two, 1));

@@ -194,7 +194,10 @@ both_databases! {
         assert_eq!((to, whose.as_str(), reason.as_str()), (owner, number, "Rencana disalin."));
         assert_eq!(refusal(exclude(&luh, form).await), Refusal::WrongState);
         let page = recap(&store, &made, EDITION, SECOND).await.unwrap();
-        assert_eq!(page.excluded, [(number.to_owned(), "result".to_owned())]);
+        let [excluded] = &page.excluded[..] else { panic!("{:?}", page.excluded) };
+        assert_eq!((excluded.number.as_str(), excluded.since.as_str()), (number, "result"));
+        assert_eq!(excluded.reason, "Rencana disalin.");
+        assert_eq!(excluded.by.len(), 2, "both who signed");
         closed.release(&store, 2).await.unwrap();
         let published = board(&store, EDITION).await.unwrap().published.unwrap();
         let verdict::Outcome::Computed(computed) = published.file.result else { panic!("refused") };

@@ -279,6 +279,7 @@ async fn write_letters(
         passphrase: PASSPHRASE,
         locale: Locale::Id,
         client: "",
+        onward: "",
     };
     account::register(store, &public(now), form, "").await.unwrap();
     account::begin_passphrase_reset(store, &public(now), "wayan.2@contoh.test", "", "").await.unwrap();
