@@ -76,6 +76,8 @@ pub enum What {
     },
     /// Something was chosen beside the statement that there is nothing.
     Contradicts,
+    /// A mark is written, and that there is none is ticked beside it.
+    MarkedAndNot,
     /// Everything that was to be put into an order got the same place.
     AllAlike,
     /// Not an e-mail address.
@@ -133,6 +135,7 @@ impl What {
             Self::UnknownOption => "unknown-option",
             Self::OffScale { .. } => "off-scale",
             Self::Contradicts => "contradicts",
+            Self::MarkedAndNot => "marked-and-not",
             Self::AllAlike => "all-alike",
             Self::NotAnEmail => "not-an-email",
             Self::PassphraseShort { .. } => "passphrase-short",

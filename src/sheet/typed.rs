@@ -49,7 +49,7 @@ impl Typed {
         match (self.unassessed.contains(criterion), chosen.trim()) {
             (false, _) => parse_mark(chosen, scale),
             (true, "" | CANNOT_ASSESS) => Ok(Some(Mark::CannotAssess)),
-            (true, _) => Err(What::Contradicts),
+            (true, _) => Err(What::MarkedAndNot),
         }
     }
 }
@@ -129,8 +129,8 @@ mod tests {
             ("", false, Ok(None)),
             ("", true, Ok(Some(Mark::CannotAssess))),
             (" ", true, Ok(Some(Mark::CannotAssess))),
-            ("85", true, Err(What::Contradicts)),
-            ("banyak", true, Err(What::Contradicts)),
+            ("85", true, Err(What::MarkedAndNot)),
+            ("banyak", true, Err(What::MarkedAndNot)),
             ("banyak", false, Err(What::OffScale { scale: hundred })),
         ] {
             let unassessed = if ticked { BTreeSet::from(["K1".to_owned()]) } else { BTreeSet::new() };

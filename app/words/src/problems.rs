@@ -44,6 +44,9 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
             t!(locale, problems.off_scale, label = label, marks = format::marks(locale, *scale))
         }
         What::Contradicts => t!(locale, problems.contradicts, label = label),
+        What::MarkedAndNot => {
+            t!(locale, problems.marked_and_not, label = label, none = t!(locale, judging.cannot_assess))
+        }
         What::AllAlike => t!(locale, problems.all_alike, label = label),
         What::NotAnEmail => t!(locale, problems.not_an_email, label = label),
         What::PassphraseShort { least } => {

@@ -105,7 +105,9 @@ fn row(
         let (round, score) = (round.to_owned(), own_score(line, locale).unwrap_or_else(|| "–".to_owned()));
         view! { <td role="cell" class="j-table__num" data-label=round>{score}</td> }
     });
-    let spread = stage.and_then(|stage| stage.spread.as_ref()).map(|spread| decimal(spread.0.shown()));
+    // One sheet alone lies apart from none.
+    let several = stage.filter(|stage| stage.sheets > 1);
+    let spread = several.and_then(|stage| stage.spread.as_ref()).map(|spread| decimal(spread.0.shown()));
     view! {
         <tr role="row">
             <td role="cell" class="j-table__num j-table__rank">{rank}</td>

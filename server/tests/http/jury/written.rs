@@ -42,7 +42,12 @@ async fn a_mark_is_written_and_what_is_no_mark_comes_back_as_it_was_written() {
             let marks = format::marks(l, HALVES);
             scene.browser.sees(&t!(l, problems.off_scale, label = criterion, marks = marks));
         }
-        scene.browser.sees(&t!(l, problems.contradicts, label = criteria[2].as_str()));
+        scene.browser.sees(&t!(
+            l,
+            problems.marked_and_not,
+            label = criteria[2].as_str(),
+            none = none.as_str()
+        ));
         assert_eq!(numbers(&scene), ["100,5", "82,25", "70"]);
         let ticked = scene.browser.page().attributes(".j-scale__none input[checked]", "value");
         assert_eq!(ticked, [CANNOT_ASSESS]);
