@@ -85,7 +85,7 @@ pub fn clause(locale: Locale, rulebook: &Rulebook, articles: &Articles<'_>, clau
             t!(locale, rules.criterion, title = criterion.title.get(locale), weight = criterion.weight)
         }
         Clause::Aggregate(round) => said.aggregate(round),
-        Clause::Quorum(round) => quorum(locale, &round.quorum),
+        Clause::Quorum(round) => quorum(locale, round),
         Clause::Spread(round) => said.spread(round),
         Clause::NoShow(round) => no_show(locale, round.no_show),
         Clause::Cut(cut) => said.cut(cut),
@@ -216,3 +216,6 @@ impl Sayer<'_> {
         t!(self.locale, rules.prize, title = title, category = category, amount = amount)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,5 @@
 use super::*;
+use std::os::unix::fs::PermissionsExt as _;
 
 fn mailer(folder: &std::path::Path) -> Mailer {
     let set = [("JUARA_DATA_DIR".to_owned(), folder.display().to_string())].into();
@@ -23,6 +24,8 @@ async fn without_a_mail_server_a_letter_becomes_a_file_with_a_fixed_number() {
     let files: Vec<_> = fs::read_dir(folder.join("mail")).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(files, [folder.join("mail/0190.eml")]);
     assert!(secret::is_private(&folder) && secret::is_private(&folder.join("mail")));
+    // It may carry a link that is as good as a passphrase.
+    assert_eq!(fs::metadata(&files[0]).unwrap().permissions().mode() & 0o777, 0o600);
     let text = fs::read_to_string(&files[0]).unwrap();
     for line in
         ["Message-ID: <0190@localhost>\r\n", "To: wayan@contoh.test\r\n", "From: Juara <juara@localhost>\r\n"]

@@ -98,13 +98,21 @@ impl Walk {
         (secret, codes[0].clone())
     }
 
+    /// What a password manager may fill in.
+    fn offers(browser: &Browser, kinds: &[&str]) {
+        let offered = browser.page().attributes("main input[autocomplete]", "autocomplete");
+        assert_eq!(offered, kinds, "{}", browser.path);
+    }
+
     async fn passphrase(&self, browser: &mut Browser, email: &str, passphrase: &str) {
+        Self::offers(browser, &["username", "current-password"]);
         browser.type_into(&t!(self.locale, sign_in.email), email);
         browser.type_into(&t!(self.locale, sign_in.passphrase), passphrase);
         browser.press(&t!(self.locale, sign_in.enter)).await;
     }
 
     async fn code(&self, browser: &mut Browser, code: &str) {
+        Self::offers(browser, &["one-time-code"]);
         browser.type_into(&t!(self.locale, sign_in.code), code);
         browser.press(&t!(self.locale, sign_in.enter)).await;
     }
@@ -112,6 +120,7 @@ impl Walk {
     async fn register(&self, browser: &mut Browser, name: &str, email: &str) {
         let locale = self.locale;
         self.open(browser, "/daftar").await;
+        Self::offers(browser, &["name", "email", "new-password"]);
         browser.type_into(&t!(locale, account.name), name);
         browser.type_into(&t!(locale, account.email), email);
         browser.type_into(&t!(locale, sign_in.passphrase), PASSPHRASE);

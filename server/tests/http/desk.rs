@@ -6,3 +6,4 @@ mod panel;
 pub(crate) mod scene;
 mod screening;
 mod spent;
+mod unreached;

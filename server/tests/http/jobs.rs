@@ -2,7 +2,10 @@
 
 use crate::world::{BACKENDS, EXAMPLE, World, rulebook};
 use juara::Locale;
-use juara_server::{jobs, mail::Mailer};
+use juara_server::{
+    jobs::{self, send_letters},
+    mail::Mailer,
+};
 use juara_store::{
     Once,
     account::{self, Registration},
@@ -55,5 +58,36 @@ async fn closings_stick_letters_go_old_things_go_and_the_head_of_the_events_is_t
         };
         let closed = tokio::time::timeout(PATIENCE, all_done).await.unwrap();
         assert_eq!(closed, Some(rulebook(EXAMPLE).closes_at()));
+    }
+}
+
+/// A bell that nobody rings is heard after a quarter of a minute; nobody waits for one while there are more letters.
+const BEFORE_THE_NEXT_BELL: Duration = Duration::from_secs(14);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn more_letters_than_are_claimed_at_once_go_one_handful_after_the_other() {
+    // The start of the jobs rings once, so two handfuls go in any case.
+    const LETTERS: usize = 2 * send_letters::MOST + 2;
+    for backend in BACKENDS {
+        let world = World::with(backend, EXAMPLE).await;
+        let (store, now) = (&world.fresh.store, world.state.clock.now());
+        let luh = chair(store, now).await.unwrap();
+        for n in 0..LETTERS {
+            let email = format!("panitia{n}@contoh.test");
+            account::invite_organiser(store, &luh.at(now), &email, Locale::Id, "").await.unwrap();
+        }
+        jobs::start(&world.state, Mailer::new(&world.state.config).unwrap());
+        let folder = world.state.config.data_dir.join("mail");
+        let went = || {
+            let names = fs::read_dir(&folder).into_iter().flatten();
+            names.filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|e| e == "eml")).count()
+        };
+        let all_went = async {
+            while went() < LETTERS {
+                tokio::task::yield_now().await;
+            }
+        };
+        let in_time = tokio::time::timeout(BEFORE_THE_NEXT_BELL, all_went).await;
+        assert!(in_time.is_ok(), "{} of {LETTERS} letters went", went());
     }
 }

@@ -4,6 +4,7 @@ mod again;
 mod given_up;
 mod language;
 mod server;
+mod zone;
 
 pub(crate) use server::MailServer;
 

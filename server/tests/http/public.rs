@@ -132,12 +132,19 @@ async fn the_eligibility_check_comes_back_with_everything_that_was_typed() {
 #[tokio::test]
 async fn the_eligibility_check_names_the_article_and_the_exact_limit() {
     let world = World::with(BACKENDS[0], EXAMPLE).await;
-    for (locale, words) in [
+    for (locale, words, old, young) in [
         (
             Locale::Id,
             ["Tidak bisa ikut edisi ini", "12 Desember 1995", "12 Desember 2000", "juknis pasal 3.1"],
+            ["12 Desember 1995", "3 Mei 1995"],
+            ["11 Desember 2008", "3 Mei 2009"],
         ),
-        (Locale::En, ["You cannot enter this edition", "12 December 1995", "12 December 2000", "rule 3.1"]),
+        (
+            Locale::En,
+            ["You cannot enter this edition", "12 December 1995", "12 December 2000", "rule 3.1"],
+            ["12 December 1995", "3 May 1995"],
+            ["11 December 2008", "3 May 2009"],
+        ),
     ] {
         let mut browser = world.browser();
         answer(&mut browser, locale, ["3", "5", "1995"], [true, true, false]).await;
@@ -148,6 +155,13 @@ async fn the_eligibility_check_names_the_article_and_the_exact_limit() {
         // A no is an answer, not an error.
         let title = t!(locale, shell.page_title, title = t!(locale, public.eligibility_title));
         assert_eq!(browser.page().texts("title"), [title]);
+        let [limit, born] = old;
+        browser.sees(&t!(locale, public.too_old, limit = limit, article = "3.1", born = born));
+        answer(&mut browser, locale, ["3", "5", "2009"], [true, true, false]).await;
+        assert_eq!(browser.status, StatusCode::FORBIDDEN);
+        let [limit, born] = young;
+        browser.sees(&t!(locale, public.too_young, limit = limit, article = "3.1", born = born));
+        browser.sees(&t!(locale, public.not_yet_title));
     }
 }
 

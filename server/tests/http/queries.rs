@@ -89,6 +89,13 @@ async fn counted(phase: Phase, grows: bool) -> BTreeMap<(&'static str, String), 
             }
         }
     }
+    if grows && phase == Phase::Published {
+        // Whoever turns the pages of an older version stays in it.
+        let mut anybody = come_in(&state, &made, "").await;
+        let older = format!("{}/hasil?versi=1", made.address);
+        let links = anybody.open(&older).await.page().attributes("main a", "href");
+        assert!(links.contains(&format!("{older}&hal=2")), "{links:?}");
+    }
     let least = if phase < Phase::Judging { 80 } else { 120 };
     assert!(counts.len() > least, "{phase:?}: {} {:?}", counts.len(), counts.keys());
     counts

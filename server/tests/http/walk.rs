@@ -132,6 +132,14 @@ async fn an_edition_of_another_world_walks_the_same_way() {
 #[tokio::test]
 async fn one_sitting_in_an_empty_folder_leads_to_a_verified_result() {
     for (backend, locale) in BACKENDS.into_iter().zip(Locale::ALL) {
-        Walk::sit_down(backend, locale).await.whole().await;
+        Walk::sit_down(backend, locale, installed::to_a_hundred()).await.whole().await;
+    }
+}
+
+/// The same with two categories, two rounds and a cut; each database in the other language.
+#[tokio::test]
+async fn one_sitting_with_two_rounds_leads_to_a_verified_result() {
+    for (backend, locale) in BACKENDS.into_iter().zip(Locale::ALL.into_iter().rev()) {
+        Walk::sit_down(backend, locale, installed::without_grace()).await.whole().await;
     }
 }

@@ -5,14 +5,15 @@ use super::scene::{edition, result, with};
 use crate::Locale;
 use serde_json::{Value, json};
 
-fn said(input: &Value) -> (Vec<String>, Vec<String>) {
+/// What a file would carry of this edition, in both languages.
+pub(super) fn said(input: &Value) -> (Vec<String>, Vec<String>) {
     let edition = Edition::read(input.to_string().as_bytes()).unwrap();
     let sentences = sentences::sentences(&edition, &rank(&edition).unwrap());
     (sentences.id, sentences.en)
 }
 
 /// Four level totals; S2 puts C first, then criterion K (here: C of S1) B.
-fn chain() -> Value {
+pub(super) fn chain() -> Value {
     let mut input = edition(&[
         &[("A", &[7]), ("B", &[7]), ("C", &[6]), ("D", &[7])],
         &[("A", &[6]), ("B", &[6]), ("C", &[7]), ("D", &[6])],
@@ -63,7 +64,7 @@ fn a_decision_is_told_with_its_minutes() {
 }
 
 /// A cut with a tie on its line, a shared prize, an award.
-fn lines() -> Value {
+pub(super) fn lines() -> Value {
     let mut input = edition(&[
         &[("E1", &[8, 8, 8]), ("E2", &[7, 7, 6]), ("E3", &[6, 6, 8]), ("E4", &[4, 4, 4])],
         &[("E1", &[6]), ("E2", &[6]), ("E3", &[5])],
@@ -162,5 +163,12 @@ fn what_blocks_a_category_is_told() {
             "Kategori UMUM: Peringkat belum dapat ditetapkan: di tahap S1 juri J2 belum menilai B.",
         ]
     );
-    assert_eq!(en[1], "Category UMUM: no ranks yet: in stage S1 B has 1 of 2 complete sheets.");
+    assert_eq!(
+        en,
+        [
+            "Category UMUM: no ranks yet: in stage S1 the marks of A lie far apart, a further reading is needed (2 of 3).",
+            "Category UMUM: no ranks yet: in stage S1 B has 1 of 2 complete sheets.",
+            "Category UMUM: no ranks yet: in stage S1 judge J2 has not marked B.",
+        ]
+    );
 }

@@ -1,5 +1,7 @@
 //! Every letter in both languages.
 
+mod values;
+
 use super::mail;
 use crate::{format, t};
 use juara::{Instant, Letter, Locale, Zone};

@@ -85,9 +85,20 @@ async fn signs_in(browser: &mut Browser, member: &Value) {
 fn proves_itself(here: &Installation, published: &[u8]) {
     let file = here.file("hasil.json", published);
     here.done(&["verify", &file]);
-    let rules = serde_json::from_slice::<Value>(published).unwrap()["rules_sha256"].clone();
-    here.done(&["verify", &file, "--rules", rules.as_str().unwrap()]);
-    assert_eq!(here.juara(&["verify", &file, "--rules", &"0".repeat(64)]).code, Some(3));
+    // Whatever somebody holds beside the file is compared with it, and each with what it is.
+    let held: Value = serde_json::from_slice(published).unwrap();
+    let (other, empty) = ("0".repeat(64), here.file("kosong.json", b"{}"));
+    for (option, place) in
+        [("--rules", "/rules_sha256"), ("--root", "/book/locks/0/root"), ("--head", "/book/locks/0/head")]
+    {
+        here.done(&["verify", &file, option, held.pointer(place).unwrap().as_str().unwrap()]);
+        let said = here.juara(&["verify", &file, option, &other]);
+        assert_eq!(said.code, Some(3), "{option}: {said:#?}");
+    }
+    for option in ["--receipt", "--previous"] {
+        let said = here.juara(&["verify", &file, option, &empty]);
+        assert_eq!(said.code, Some(2), "{option}: {said:#?}");
+    }
     here.juara(&["verify", "tidak-ada.json"]).refused(2, "tidak-ada.json");
 
     let text = std::str::from_utf8(published).unwrap();

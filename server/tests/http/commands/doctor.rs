@@ -53,20 +53,27 @@ async fn the_doctor_says_what_is_missing_until_nothing_is() {
             finds(&here, &[setting], &[], &found);
         }
         let data = here.folder.join("juara-data");
-        for (mode, wrong) in [(0o750, true), (0o700, false)] {
-            std::fs::set_permissions(&data, Permissions::from_mode(mode)).unwrap();
+        for (folder, mode, wrong) in [
+            (data.clone(), 0o750, true),
+            (data.clone(), 0o700, false),
+            (data.join("mail"), 0o750, true),
+            (data.join("mail"), 0o700, false),
+        ] {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::set_permissions(&folder, Permissions::from_mode(mode)).unwrap();
             let mut found = in_order.to_vec();
             if wrong {
                 found.insert(0, "data folder");
             }
             let said = finds(&here, &[], &[], &found);
-            assert_eq!(said.contains("chmod 700"), wrong, "{said}");
+            assert_eq!(said.contains("chmod 700"), wrong, "{folder:?} {mode:o}: {said}");
         }
         finds(&here, &[("JUARA_DATABASE_URL", "sqlite:tidak-ada.db")], &[], &["database"]);
         finds(&here, &[("JUARA_LISTN", "x")], &[], &["configuration"]);
         assert_eq!(happened(&store).await.unwrap(), all);
         if backend == Backend::Sqlite {
             assert_eq!(digest(&store).await.unwrap(), before);
+            says_of_each_thing_that_it_is_in_order(&told);
             knows_the_event_of_a_letter(&here, &told, all.len());
             // Something was recorded before the clock of the machine went back.
             let ahead = Instant(Clock::wall().now().0 + 2 * 24 * 3_600_000);
@@ -75,6 +82,24 @@ async fn the_doctor_says_what_is_missing_until_nothing_is() {
         }
         assert_eq!(names(&here.folder), ["juara-data"]);
     }
+}
+
+/// Where nothing is wrong, everything that is looked at is told.
+fn says_of_each_thing_that_it_is_in_order(told: &str) {
+    let lines = told.lines().filter_map(|line| line.strip_prefix("ok     "));
+    let things: Vec<&str> = lines.map(|line| line.split(": ").next().unwrap()).collect();
+    let all = [
+        "configuration",
+        "data folder",
+        "database",
+        "events",
+        "letters",
+        "contact",
+        "clock",
+        "mail",
+        "scripts",
+    ];
+    assert_eq!(things, all, "{told}");
 }
 
 /// What the daily letter says is found again; what it never said is not.

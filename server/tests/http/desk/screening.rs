@@ -1,11 +1,15 @@
 //! Screening: pass, fail, take back.
 
 use super::scene::Desk;
-use crate::world::BACKENDS;
+use crate::world::{BACKENDS, MORNING};
 use http::{StatusCode, header::CONTENT_DISPOSITION};
-use juara::{Letter, Locale, screening::Finding};
+use juara::{Letter, Locale, Minutes, screening::Finding};
 use juara_store::{
-    fixture::panel::{EDITION, beginning},
+    entry::{begin_entry, entry, save_draft, send_entry},
+    fixture::{
+        cast::applicant,
+        panel::{EDITION, beginning, plan},
+    },
     screening::screen_entry,
 };
 use juara_words::{format, t};
@@ -46,6 +50,14 @@ async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
                 max = category.max_age
             ));
             let page = desk.made.page();
+            let (asked, said) = (page.texts("main .j-facts dt"), page.texts("main .j-facts dd"));
+            for condition in &rules.conditions {
+                let question = condition.question.get(l);
+                let place = asked.iter().position(|asked| asked == question).unwrap();
+                let yes = beginning().claim.answers[&condition.id];
+                let word = if yes { t!(l, public.yes) } else { t!(l, public.no) };
+                assert_eq!(said[place], word, "{question}");
+            }
             assert_eq!(page.texts(".j-code").len(), 1);
             assert_eq!(page.texts(".j-code")[0].len(), 64);
 
@@ -133,6 +145,33 @@ async fn every_cell_of_the_list_to_take_away_stands_under_its_head() {
             (t!(l, screening.reason), copied.text.get(l).to_owned()),
         ]);
         assert_eq!(desk.made.row(&number), want);
+    }
+}
+
+#[tokio::test]
+async fn what_was_sent_in_the_grace_is_marked_everywhere_and_nothing_else_is() {
+    for l in Locale::ALL {
+        let mut desk = Desk::closed(BACKENDS[0], l, 1).await;
+        let store = desk.world.fresh.store.clone();
+        let late = applicant(&store, "Nyoman Contoh", "nyoman@contoh.test", MORNING).await.unwrap();
+        let (own, sent) = (late.at(MORNING), desk.closed.edition.closing.closes + Minutes(1));
+        let code = begin_entry(&store, &own, &beginning(), "").await.unwrap();
+        save_draft(&store, &own, &code, 1, plan(2), "").await.unwrap();
+        send_entry(&store, &late.at(sent), &code, 2, "").await.unwrap();
+        let number = entry(&store, &own, &code).await.unwrap().entry.number.unwrap().to_string();
+
+        let (zone, mark) = (desk.closed.edition.rulebook.place.zone.clone(), t!(l, screening.in_grace));
+        let at = format::moment(l, sent, &zone);
+        desk.go("/seleksi").await.sees(&format!("{at} {mark}"));
+        assert_eq!(desk.made.text().matches(mark.as_str()).count(), 1, "{}", desk.made.text());
+        let at = format::moment_to_second(l, sent, &zone);
+        desk.go(&format!("/seleksi/{number}")).await.sees(&format!("{at} {mark}"));
+        let in_time = format!("/seleksi/{}", desk.closed.number(0));
+        desk.go(&in_time).await.sees_not(&mark);
+        desk.go("/seleksi.csv").await;
+        let grace = |number: &str| desk.made.row(number)[&t!(l, screening.grace)].clone();
+        assert_eq!(grace(&number), t!(l, screening.yes));
+        assert_eq!(grace(desk.closed.number(0)), t!(l, screening.no));
     }
 }
 

@@ -62,6 +62,11 @@ async fn in_the_grace_only_what_was_complete_is_sent_and_only_as_it_was() {
             scene.browser.press(&t!(l, entry.save)).await;
             assert_eq!(scene.browser.status, StatusCode::CONFLICT);
             scene.browser.sees("Nama terlambat").sees(&t!(l, entry.check_button));
+            let zone = &scene.book.place.zone;
+            let closed = format::deadline(l, scene.book.timeline.closes, zone);
+            let ends = format::clock(l, closes + Minutes(10), zone);
+            scene.open(&code, "").await.sees(&t!(l, entry.late_text, closed = closed, ends = ends));
+            scene.browser.sees(&t!(l, public.may_send_late));
             scene.open(&code, "/periksa").await.sees("Sambal Embe Men Luh");
             scene.browser.press(&t!(l, entry.send)).await;
             scene.browser.sees(&t!(l, entry.in_grace));

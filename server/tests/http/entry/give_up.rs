@@ -61,7 +61,7 @@ async fn what_was_sent_is_taken_back_and_its_receipt_stays() {
             let code = scene.sent().await;
             assert_eq!(scene.open(&code, "/hapus").await.status, StatusCode::CONFLICT);
             scene.browser.sees(&t!(l, entry.delete_sent));
-            scene.browser.follow(&t!(l, entry.withdraw_title)).await;
+            scene.browser.follow(&t!(l, entry.withdraw_title)).await.sees(&t!(l, entry.withdraw_text));
             let [first, second] = scene.browser.press_twice(&t!(l, entry.withdraw_button)).await;
             assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
             scene.browser.sees(&t!(l, entry.withdrawn));

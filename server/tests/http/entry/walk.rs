@@ -4,7 +4,7 @@ use super::scene::{Scene, receipt_letters};
 use crate::world::BACKENDS;
 use http::{StatusCode, header::CONTENT_DISPOSITION};
 use juara::{Locale, entry::Standing};
-use juara_words::t;
+use juara_words::{format, t};
 use std::{
     io::Write as _,
     process::{Command, Stdio},
@@ -40,13 +40,12 @@ async fn an_entry_is_begun_written_checked_sent_and_proved() {
 
             scene.open(&code, "/periksa").await.sees(&t!(l, entry.nothing_new));
             let capital = scene.label("capital");
-            scene
-                .open(&code, "/isi")
-                .await
-                .type_into(&capital, "3 juta")
-                .press(&t!(l, entry.save_and_check))
-                .await;
-            scene.open(&code, "").await.sees(&t!(l, entry.check_again));
+            scene.open(&code, "/isi").await.type_into(&capital, "3 juta").press(&t!(l, entry.save)).await;
+            scene.browser.sees(&t!(l, entry.sending_counts, sending = 1_u32));
+            scene.browser.press(&t!(l, entry.save_and_check)).await;
+            let closes = format::deadline(l, scene.book.timeline.closes, &scene.book.place.zone);
+            scene.open(&code, "").await.sees(&t!(l, entry.check_again)).sees(&t!(l, entry.changed));
+            scene.browser.sees(&t!(l, entry.unsent_text, closes = closes));
             scene.open(&code, "/periksa").await.press(&t!(l, entry.send)).await;
             assert_eq!(scene.browser.page().texts(".j-big b"), [number.as_str()]);
             is_proved(&mut scene, &number, 2).await;

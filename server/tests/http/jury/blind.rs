@@ -59,6 +59,10 @@ async fn a_round_that_is_not_blind_says_who_it_is() {
     scene.closed.open_second(&store, &judges).await.unwrap();
     let path = scene.path(&format!("/{SECOND}/{}", scene.closed.number(0)));
     scene.browser.open(&path).await.sees(&t!(l, judging.named, name = "Wayan Contoh 1"));
+    // What was asked for the first round counts for nothing in this one, whose criteria have the same ids.
+    for criterion in &scene.closed.edition.rulebook.round_by_slug(SECOND).unwrap().criteria {
+        scene.browser.sees_not(&t!(l, judging.feeds, criterion = criterion.title.get(l)));
+    }
     let locked = scene.sheet(0);
     scene.browser.open(&locked).await.sees_not("Wayan Contoh 1");
 }

@@ -10,6 +10,7 @@ use juara_store::{
         cast,
         panel::{EDITION, FIRST},
     },
+    judging::step_back,
 };
 use juara_words::t;
 
@@ -43,6 +44,26 @@ async fn stepping_back_shuts_plan_and_sheet_at_the_next_request() {
             other.sees_not("bawang petani Songan");
             let beside = scene.sheet(1);
             assert_eq!(other.open(&beside).await.status, StatusCode::OK);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_ways_to_the_neighbours_lead_past_what_is_shut() {
+    let (mut scene, judges) = Scene::judged(BACKENDS[0], Locale::Id, 3).await;
+    let lines = scene.stored(&judges[0], 0).await.lines;
+    let order: Vec<String> = lines.iter().map(|line| line.number.to_string()).collect();
+    let [first, shut, last] = &order[..] else { panic!("{order:?}") };
+    let (store, by) = (scene.world.fresh.store.clone(), judges[0].at(scene.closed.now));
+    step_back(&store, &by, EDITION, FIRST, shut, "Sepupu saya.", "").await.unwrap();
+    let path = |scene: &Scene, number: &str| scene.path(&format!("/{FIRST}/{number}"));
+    for (here, before, after) in [(first, None, Some(last)), (last, Some(first), None)] {
+        let sheet = path(&scene, here);
+        scene.browser.open(&sheet).await;
+        for (rel, neighbour) in [("prev", before), ("next", after)] {
+            let want: Vec<String> = neighbour.into_iter().map(|number| path(&scene, number)).collect();
+            let ways = scene.browser.page().attributes(&format!("main a[rel={rel}]"), "href");
+            assert_eq!(ways, want, "{rel} of {here} in {order:?}");
         }
     }
 }

@@ -150,6 +150,7 @@ async fn scores(scene: &mut Scene) {
     scene.browser.sees(&t!(l, judging.place_in_queue, place = 1, all = 1));
     let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap().clone();
     for criterion in &round.criteria {
+        scene.browser.sees(&t!(l, judging.feeds, criterion = criterion.title.get(l)));
         assert_eq!(criterion.anchors.len(), 5);
         for anchor in &criterion.anchors {
             scene.browser.sees(anchor.text.get(l));
@@ -204,6 +205,15 @@ async fn corrects(scene: &mut Scene) {
     // 30 * 6/8 + 40 * 5/8 + 30 * 2/8
     let total = if l == Locale::Id { "55,00" } else { "55.00" };
     assert_eq!(scene.browser.page().texts("output"), [total]);
+    // What is saved and not sent counts for nothing.
+    let zone = &scene.closed.edition.rulebook.place.zone;
+    let at = format::moment(l, scene.world.state.clock.now(), zone);
+    let counts = t!(l, judging.counts, sending = 1_u32, at = at.as_str());
+    scene.browser.sees(&counts);
+    scene.browser.type_into(&comment, "Baca lagi arus kasnya, tiap bulan.");
+    scene.browser.press(&t!(l, judging.save)).await;
+    scene.browser.open(&path).await.sees(&t!(l, judging.not_sent_yet, sending = 1_u32, at = at));
+    scene.browser.sees_not(&counts);
     scene.browser.choose(&first, &t!(l, judging.cannot_assess)).type_into(&comment, " ");
     scene.browser.press(&t!(l, judging.send_again)).await;
     assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -1,6 +1,6 @@
 //! The board and its file: nothing but what was published, and names by consent.
 
-use super::scene::{BOARD, RELEASE, Scene};
+use super::scene::{BOARD, RECAP, RELEASE, Scene};
 use crate::world::{BACKENDS, MORNING};
 use http::{StatusCode, header};
 use juara::{
@@ -116,8 +116,12 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
     for l in Locale::ALL {
         let scene = Scene::of(BACKENDS[0], l, &book, 2, 3).await;
         scene.mark(FIRST, &[&[6, 6, 6], &[5, 5, 5]]).await;
+        let mut made = scene.made().await;
+        let passed = t!(l, recap.lock_passed, passed = scene.closed.number(0));
+        scene.open(&mut made, &format!("{RECAP}/kunci")).await.sees(&passed);
         scene.closed.lock(scene.store(), FIRST).await.unwrap();
         scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
+        reads_who_goes_on(&scene).await;
         scene.mark(SECOND, &[&[7, 7, 7]]).await;
         scene.closed.lock(scene.store(), SECOND).await.unwrap();
         scene.closed.release(scene.store(), 1).await.unwrap();
@@ -148,8 +152,26 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
         scene.open(&mut theirs, &format!("/ikut/{code}")).await;
         theirs.sees(&t!(l, entry.went_on, count = 1_usize, round = first.as_str()));
         let told = theirs.page().texts(".j-panel .j-facts dd");
-        assert_eq!(told.len(), book.rounds[0].criteria.len(), "{told:?}");
+        // The score of the round stands above those of its criteria.
+        assert_eq!(told.len(), 1 + book.rounds[0].criteria.len(), "{told:?}");
         assert!(told.iter().all(|said| said.starts_with(&score("37.50"))), "{told:?}");
+    }
+}
+
+/// Before the result the first reads that it goes on, and the second that it ended.
+async fn reads_who_goes_on(scene: &Scene) {
+    let (l, book) = (scene.locale, &scene.closed.edition.rulebook);
+    let zone = &book.place.zone;
+    let announced = format::moment(l, book.timeline.announced.instant(zone), zone);
+    let begins = format::moment(l, book.rounds[1].begins.instant(zone), zone);
+    let (first, second) = (scene.round(FIRST), scene.round(SECOND));
+    let goes_on =
+        t!(l, entry.goes_on_text, round = second.as_str(), begins = begins, at = announced.as_str());
+    let ended = t!(l, entry.ended_text, round = first.as_str(), at = announced.as_str());
+    for (entrant, said, other) in [(0, &goes_on, &ended), (1, &ended, &goes_on)] {
+        let (owner, code, _) = scene.closed.entrants[entrant].clone();
+        let mut theirs = scene.signed_in(&owner).await;
+        scene.open(&mut theirs, &format!("/ikut/{code}")).await.sees(said).sees_not(other);
     }
 }
 

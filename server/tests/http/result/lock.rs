@@ -5,8 +5,9 @@ use crate::world::BACKENDS;
 use http::StatusCode;
 use juara::{Letter, Locale, Staff, verdict::Problem};
 use juara_store::{
+    account::{self, Acceptance},
     fixture::{
-        cast,
+        cast::{self, PASSPHRASE},
         panel::{EDITION, FIRST},
         result::same_mark,
     },
@@ -22,7 +23,12 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
             scene.mark(FIRST, &[&[6, 7, 8], &[5, 5, 0]]).await;
             let by = scene.closed.organiser.at(scene.closed.now);
             let shown = juara_store::recap::recap(scene.store(), &by, EDITION, FIRST).await.unwrap().recap;
-            let mut made = scene.made().await;
+            let (mut made, desk) = (scene.made().await, format!("/panitia/{EDITION}"));
+            scene.open(&mut made, &desk).await.sees(&t!(l, overview.recap_missing, count = 1_usize));
+            made.sees_not(&t!(l, overview.recap_ready)).sees_not(&t!(l, overview.recap_blocked));
+            // Whoever waits for a sheet has nothing to do.
+            let to_do = made.page().texts(".j-task .j-chip--warn");
+            assert!(!to_do.contains(&t!(l, overview.under_way)), "{to_do:?}");
             scene.open(&mut made, RECAP).await;
             assert_eq!(made.status, StatusCode::OK, "{}", made.text());
             made.sees(&t!(l, recap.title, round = scene.round(FIRST)));
@@ -70,6 +76,8 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
             assert!(made.page().texts("main button").is_empty());
 
             scene.closed.mark(scene.store(), &scene.judges[2..], FIRST, &[&[0], &[5]]).await.unwrap();
+            scene.open(&mut made, &desk).await.sees(&t!(l, overview.recap_ready));
+            assert!(made.page().texts(".j-task .j-chip--warn").contains(&t!(l, overview.can_lock)));
             locks(&mut scene, l).await;
         }
     }
@@ -135,6 +143,12 @@ async fn sheets_far_apart_ask_for_a_further_reading_before_anything_else() {
     made.sees(&t!(l, recap.seat_where, round = scene.round(FIRST), category = scene.category()));
     let exclude = t!(l, recap.to_exclude, number = scene.closed.number(0));
     assert_eq!(page.texts(".j-ways > li > details a"), [exclude]);
+    // Which entry it is, and how many there are.
+    made.sees(&t!(l, recap.spread_count, count = 1_usize));
+    let flags = page.texts(".j-recap .j-chip");
+    assert!(flags.contains(&t!(l, recap.far_apart)), "{flags:?}");
+    scene.open(&mut made, &format!("/panitia/{EDITION}")).await.sees(&t!(l, overview.recap_blocked));
+    made.sees(&t!(l, overview.held_up)).sees_not(&t!(l, overview.recap_ready));
 }
 
 #[tokio::test]
@@ -171,5 +185,42 @@ async fn what_changed_since_it_was_seen_is_not_locked() {
         // The page shows what is there now, and that can be signed.
         made.press(&t!(l, recap.lock_first)).await;
         made.sees(&t!(l, recap.news_signed));
+        lapses(&scene).await;
+    }
+}
+
+/// What Made signed is corrected: the signature counts no longer, and Luh signs as the first.
+async fn lapses(scene: &Scene) {
+    let l = scene.locale;
+    let at = scene.world.state.clock.now();
+    let at = format::moment(l, at, &scene.closed.edition.rulebook.place.zone);
+    let (ketut, number) = (scene.judges[0].at(scene.closed.now), scene.closed.number(0));
+    let again = same_mark(8);
+    send_sheet(scene.store(), &ketut, EDITION, FIRST, number, 2, &again, "Salah lagi.", "").await.unwrap();
+    let mut luh = scene.luh().await;
+    scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.nothing_blocks)).sees_not(&t!(l, recap.pending));
+    luh.follow(&t!(l, recap.to_lock)).await;
+    luh.sees(&t!(l, recap.lapsed, name = "Made Panitia", at = at)).sees(&t!(l, recap.lock_first));
+    luh.sees_not(&t!(l, recap.lock_second));
+}
+
+#[tokio::test]
+async fn of_all_staff_those_are_named_who_can_sign_as_the_second() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 1, 3).await;
+        scene.mark(FIRST, &[&[6, 7, 8]]).await;
+        // Nyoman organises too, and has no authenticator yet.
+        let (store, now, email) = (scene.store(), scene.closed.now, "nyoman@contoh.test");
+        account::invite_organiser(store, &scene.closed.chair.at(now), email, Locale::Id, "").await.unwrap();
+        let path = cast::path_in_letter(store, email).await.unwrap();
+        let form = Acceptance { email, name: "Nyoman Panitia", passphrase: PASSPHRASE, locale: Locale::Id };
+        let token = cast::token(&path);
+        account::accept_staff_invitation(store, &cast::public(now), token, form, "").await.unwrap();
+        let mut luh = scene.luh().await;
+        scene.open(&mut luh, &format!("{RECAP}/kunci")).await.press(&t!(l, recap.lock_first)).await;
+        let at = scene.world.state.clock.now();
+        let at = format::moment(l, at, &scene.closed.edition.rulebook.place.zone);
+        luh.sees(&t!(l, recap.waits_for, name = "Luh Ketua", at = at, who = "Made Panitia"));
+        luh.sees_not("Nyoman Panitia");
     }
 }

@@ -9,7 +9,10 @@ use juara::{
 };
 use juara_store::{
     board::result_file,
-    fixture::panel::EDITION,
+    fixture::{
+        panel::{EDITION, FIRST},
+        result::SECOND,
+    },
     recap::{Exclusion, exclude_entry},
 };
 use juara_words::{format, t};
@@ -44,7 +47,10 @@ async fn the_result_is_released_provisional_and_then_final() {
             luh.sees(&line.sha256);
             luh.follow(&t!(l, recap.see_board)).await;
             luh.sees(&t!(l, board.provisional_version, version = 1_u64));
-            scene.open(&mut anybody, "/2026").await.follow(&t!(l, board.see)).await;
+            let out = format::moment(l, scene.world.state.clock.now(), &book.place.zone);
+            luh.sees(&t!(l, board.provisional_lead, at = out.as_str()));
+            scene.open(&mut anybody, "/2026").await.sees(&t!(l, public.provisional_out, at = out.as_str()));
+            anybody.follow(&t!(l, board.see)).await;
             anybody.sees(&t!(l, board.provisional_version, version = 1_u64)).sees(&line.sha256);
 
             scene.open(&mut luh, RELEASE).await.sees(&t!(l, recap.release_final)).sees_not(&early);
@@ -56,6 +62,7 @@ async fn the_result_is_released_provisional_and_then_final() {
             made.sees(&t!(l, recap.all_released)).sees(&t!(l, recap.as_chair, name = "Luh Ketua"));
             scene.open(&mut anybody, BOARD).await;
             anybody.sees(&t!(l, board.final_version, version = 2_u64)).sees("SK-12/2026");
+            anybody.sees(&t!(l, board.final_lead, at = out.as_str()));
             anybody.follow(&t!(l, board.provisional_version, version = 1_u32)).await;
             assert_eq!(anybody.path, l.path("/2026/hasil?versi=1"));
             anybody.sees(&t!(l, board.older)).sees(&line.sha256).sees_not("SK-12/2026");
@@ -63,6 +70,7 @@ async fn the_result_is_released_provisional_and_then_final() {
                 scene.open(&mut anybody, &format!("{BOARD}?versi={wrong}")).await;
                 assert_eq!(anybody.status, StatusCode::NOT_FOUND, "{wrong}");
             }
+            scene.open(&mut anybody, "/2026").await.sees(&t!(l, public.final_out, at = out.as_str()));
         }
     }
 }
@@ -129,5 +137,39 @@ async fn who_signs_reads_what_everybody_will_read_and_what_the_next_version_chan
         made.sees(&t!(l, recap.changed_until)).sees(&t!(l, board.disqualified));
         scene.open(&mut anybody, BOARD).await;
         assert_eq!(drawn(&anybody), signed, "version 1 stands until then");
+    }
+}
+
+#[tokio::test]
+async fn who_moves_up_and_what_they_hold_then_is_told_before_it_is_signed() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 5, 3).await;
+        let (store, closed) = (scene.store(), &scene.closed);
+        let marks: [&[i64]; 5] = [&[9, 9, 9], &[8, 8, 8], &[7, 7, 7], &[6, 6, 6], &[5, 5, 5]];
+        scene.mark(FIRST, &marks).await;
+        closed.lock(store, FIRST).await.unwrap();
+        closed.open_second(store, &scene.judges).await.unwrap();
+        scene.mark(SECOND, &marks).await;
+        closed.lock(store, SECOND).await.unwrap();
+        closed.release(store, 1).await.unwrap();
+        for by in [&closed.organiser, &closed.chair] {
+            let number = closed.number(0);
+            let form = Exclusion { number, since: "result", reason: "Rencana disalin.", shown: 0 };
+            exclude_entry(store, &by.at(closed.now), EDITION, form, "").await.unwrap();
+        }
+        let mut made = scene.made().await;
+        let up = format::list(l, &[1, 2, 3, 4].map(|entrant| closed.number(entrant)));
+        scene.open(&mut made, RELEASE).await.sees(&t!(l, recap.changed_up, by = 1_u64, entries = up));
+        // The second becomes the first, whose special award the next one gets.
+        let book = &closed.edition.rulebook;
+        let prize = |nth: usize| book.categories[0].prizes[nth].title.get(l);
+        let award = book.awards[0].title.get(l);
+        for (entrant, before, after) in
+            [(1, vec![prize(1), award], vec![prize(0)]), (2, vec![prize(2)], vec![prize(1), award])]
+        {
+            let (before, after) = (format::list(l, &before), format::list(l, &after));
+            let number = closed.number(entrant);
+            made.sees(&t!(l, recap.changed_prizes, number = number, before = before, after = after));
+        }
     }
 }

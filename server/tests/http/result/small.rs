@@ -83,11 +83,14 @@ async fn fewer_finalists_than_prizes_are_a_sentence_on_the_board() {
             let prizes = &scene.closed.edition.rulebook.categories[0].prizes;
             let left: Vec<&str> = prizes.iter().skip(1).map(|prize| prize.title.get(l)).collect();
             let not_given = t!(l, recap.prize_no_rank, prizes = format::list(l, &left));
+            // The special award is for others than the first.
+            let award = scene.closed.edition.rulebook.awards[0].title.get(l);
+            let ungiven = t!(l, board.ungiven, awards = award);
             let mut made = scene.made().await;
-            scene.open(&mut made, LAST).await.sees(&t!(l, recap.prizes)).sees(&not_given);
-            scene.open(&mut made, &format!("{LAST}/kunci")).await.sees(&not_given);
+            scene.open(&mut made, LAST).await.sees(&t!(l, recap.prizes)).sees(&not_given).sees(&ungiven);
+            scene.open(&mut made, &format!("{LAST}/kunci")).await.sees(&not_given).sees(&ungiven);
             scene.closed.lock(scene.store(), SECOND).await.unwrap();
-            scene.open(&mut made, RELEASE).await.sees(&not_given);
+            scene.open(&mut made, RELEASE).await.sees(&not_given).sees(&ungiven);
             let by = scene.closed.organiser.at(scene.closed.now);
             let state = release_page(scene.store(), &by, EDITION).await.unwrap().state;
             assert_eq!(state, ResultState::Ready);
@@ -96,6 +99,11 @@ async fn fewer_finalists_than_prizes_are_a_sentence_on_the_board() {
             scene.open(&mut anybody, BOARD).await;
             anybody.sees(&t!(l, board.unfilled_one, prizes = format::list(l, &left)));
             anybody.sees(&t!(l, board.nobody));
+            // Both where somebody is and where nobody is.
+            for category in &scene.closed.edition.rulebook.categories {
+                let said = anybody.page().texts(&format!("#kategori-{} p", category.id));
+                assert!(said.contains(&ungiven), "{}: {said:?}", category.id);
+            }
         }
     }
 }

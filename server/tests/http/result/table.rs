@@ -34,6 +34,11 @@ async fn every_cell_of_a_recap_stands_under_its_head() {
             want.insert(scene.judge_and_code(judge, FIRST).await, score(given));
         }
         assert_eq!(made.row(scene.closed.number(0)), want);
+        // On the page the line is drawn below the last who passes.
+        scene.open(&mut made, RECAP).await;
+        let rows = made.page().texts(".j-recap tbody tr");
+        assert_eq!(rows.len(), 3, "{rows:?}");
+        assert_eq!(rows[2], t!(l, recap.cut_line, take = 5_u64, passed = 2_usize));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What applicants read on their own pages: what was decided, and what judges wrote.
 
-use super::scene::{BOARD, Scene};
+use super::scene::{BOARD, RECAP, Scene};
 use crate::{browser::Browser, world::BACKENDS};
 use juara::{Locale, screening::Finding, sheet::Typed};
 use juara_store::{
@@ -25,10 +25,13 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             let mut browser = scene.signed_in(&owner).await;
             scene.open(&mut browser, &page).await.sees_not(&t!(l, entry.received));
             browser.sees_not(&t!(l, entry.comments)).sees_not(COMMENT);
+            let withdraw = format!("{page}/tarik");
+            scene.open(&mut browser, &withdraw).await.sees(&t!(l, entry.withdraw_closed));
             scene.closed.release(scene.store(), 1).await.unwrap();
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.provisional_text));
             browser.sees(&t!(l, entry.comments)).sees(COMMENT);
             browser.follow(&t!(l, board.see)).await;
+            scene.open(&mut browser, &withdraw).await.sees(&t!(l, entry.withdraw_ranked));
             // Another one reads their own place: second with somebody, while the version is the first.
             let (other, code, _) = scene.closed.entrants[0].clone();
             let (own, mut theirs) = (format!("/ikut/{code}"), scene.signed_in(&other).await);
@@ -133,6 +136,61 @@ async fn everybody_reads_where_the_edition_is_and_since_when() {
     }
 }
 
+#[tokio::test]
+async fn a_round_that_should_be_over_is_said_to_go_on() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 1, 3).await;
+        let book = &scene.closed.edition.rulebook;
+        let zone = &book.place.zone;
+        let since = format::moment(l, scene.closed.now, zone);
+        let due = format::deadline(l, book.rounds[0].ends, zone);
+        let (since, due) = (since.as_str(), due.as_str());
+        let (desk, round) = ("/panitia/2026", "/panitia/2026/tahap/proposal");
+        let mut made = scene.made().await;
+        scene.open(&mut made, desk).await.sees(&t!(l, overview.round_open, since = since, due = due));
+        scene.open(&mut made, round).await.sees(&t!(l, panel.open_since, since = since, due = due));
+        // One entry and three judges; in the other category nobody.
+        assert_eq!(made.page().texts("main .j-table tbody td"), ["1", "3", "0", "0"]);
+
+        scene.world.state.clock.move_to(book.rounds[0].ends.bound(zone));
+        let (mut made, mut anybody) = (scene.made().await, scene.world.browser());
+        scene.open(&mut made, desk).await.sees(&t!(l, overview.round_overdue, since = since, due = due));
+        scene.open(&mut made, round).await.sees(&t!(l, panel.overdue_since, since = since, due = due));
+        scene.open(&mut anybody, "/2026/jadwal").await.sees(&t!(l, public.round_overdue, at = due));
+        anybody.sees_not(&t!(l, public.round_until, at = due));
+    }
+}
+
+#[tokio::test]
+async fn who_takes_part_reads_what_comes_next_by_the_calendar() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 1, 0).await;
+        let (book, clock) = (&scene.closed.edition.rulebook, &scene.world.state.clock);
+        let (zone, dates) = (&book.place.zone, &book.timeline);
+        let (begins, announced) = (book.rounds[0].begins.instant(zone), dates.announced.instant(zone));
+        let due = format::moment(l, announced, zone);
+        let due = due.as_str();
+        let screened = format::deadline(l, dates.screened, zone);
+        reads(&scene, &t!(l, entry.received_text, at = screened)).await;
+        clock.move_to(dates.screened.bound(zone));
+        reads(&scene, &t!(l, entry.judged_text, at = due)).await;
+        scene.closed.pass_all(scene.store()).await.unwrap();
+        let early = format::moment(l, begins, zone);
+        reads(&scene, &t!(l, entry.passed_early, begins = early, at = due)).await;
+        clock.move_to(begins);
+        reads(&scene, &t!(l, entry.passed_text, at = due)).await;
+        clock.move_to(announced);
+        reads(&scene, &t!(l, entry.due_text, at = due)).await;
+    }
+}
+
+/// The first who entered comes back and reads this.
+async fn reads(scene: &Scene, said: &str) {
+    let (owner, code, _) = scene.closed.entrants[0].clone();
+    let mut browser = scene.signed_in(&owner).await;
+    scene.open(&mut browser, &format!("/ikut/{code}")).await.sees(said);
+}
+
 /// What the chip on the page of an edition says.
 fn chip(browser: &Browser) -> Vec<String> {
     browser.page().texts(".j-hero .j-chip")
@@ -157,6 +215,13 @@ async fn nothing_is_told_of_who_stepped_back_nor_of_what_was_corrected_since_nor
         }
         let (by, number) = (scene.judges[3].at(now), scene.closed.number(0));
         step_back(store, &by, EDITION, FIRST, number, "Sepupu saya.", "").await.unwrap();
+        let (l, mut made) = (Locale::Id, scene.made().await);
+        scene.open(&mut made, &format!("{RECAP}/kunci")).await;
+        made.sees(&t!(l, recap.lock_sealed_but_one, count = 8_usize));
+        let judge = scene.closed.judge(store, &scene.judges[3]).await.unwrap().id;
+        let (round, reason) = (scene.round(FIRST), "Sepupu saya.");
+        scene.open(&mut made, &format!("/panitia/2026/juri/{judge}")).await;
+        made.sees(&t!(l, panel.recusal, number = number, round = round, reason = reason));
         scene.closed.lock(store, FIRST).await.unwrap();
         scene.closed.open_second(store, &scene.judges[..3]).await.unwrap();
         scene.mark(SECOND, &[&[6, 7, 8], &[5, 5, 5]]).await;

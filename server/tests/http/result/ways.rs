@@ -34,6 +34,7 @@ async fn an_absence_is_recorded_and_taken_back() {
             made.type_into(&t!(l, recap.reason), "Tidak datang.").press(&t!(l, recap.record_absence)).await;
             assert_eq!(made.status, StatusCode::OK);
             made.sees(&t!(l, recap.news_absent)).sees("Tidak datang.").sees(&t!(l, recap.nothing_blocks));
+            assert!(made.page().texts(".j-recap .j-chip").contains(&t!(l, recap.no_show)));
             made.follow(&t!(l, recap.see_absence, number = number.as_str())).await;
             made.press(&t!(l, recap.take_absence_back)).await;
             made.sees(&t!(l, recap.news_present)).sees(&t!(l, recap.nothing_recorded));

@@ -7,7 +7,7 @@ use crate::{
     program::{Serving, program},
     world::{MORNING, World, rulebook, state_of},
 };
-use juara::{Caller, Locale, Rulebook, canonical, id::RequestId, rulebook::ScaleRule};
+use juara::{Caller, Locale, Minutes, Rulebook, canonical, id::RequestId, rulebook::ScaleRule};
 use juara_server::clock::Clock;
 use juara_store::{
     Backend, Store, edition,
@@ -42,11 +42,9 @@ impl Walk {
 
     /// An operator sits down before an empty folder: `init`, `rulebook load`, `serve`. Who opens every page there is does
     /// in a minute what people do in an evening, so that the limits of one account are set higher.
-    pub(super) async fn sit_down(backend: Backend, locale: Locale) -> Self {
+    pub(super) async fn sit_down(backend: Backend, locale: Locale, book: Rulebook) -> Self {
         let here = Installation::empty(backend).await;
         let first_link = here.link();
-        let mut book = fixture::rulebook::second(Clock::wall().now()).unwrap();
-        to_a_hundred(&mut book);
         let file = here.file("juknis.json", &canonical::bytes(&book));
         here.done(&["rulebook", "load", &file]);
         let limits = ["JUARA_LIMIT_ACCOUNT_BURST", "JUARA_LIMIT_STRANGER_BURST", "JUARA_LIMIT_TABLE_BURST"];
@@ -57,12 +55,21 @@ impl Walk {
     }
 }
 
-/// The same rulebook with marks from 0 to 100 in half points, of which every tenth is described.
-fn to_a_hundred(book: &mut Rulebook) {
+/// The example, whose entries are closed at once: nobody moves the machine's clock.
+pub(super) fn without_grace() -> Rulebook {
+    let mut book = fixture::rulebook::denpasar(Clock::wall().now()).unwrap();
+    book.timeline.grace = Minutes(0);
+    book
+}
+
+/// The second rulebook with marks from 0 to 100 in half points, of which every tenth is described.
+pub(super) fn to_a_hundred() -> Rulebook {
+    let mut book = fixture::rulebook::second(Clock::wall().now()).unwrap();
     book.scale = ScaleRule { min: 0, max: 200, per_point: 2 };
     for anchor in book.rounds.iter_mut().flat_map(|round| &mut round.criteria).flat_map(|c| &mut c.anchors) {
         anchor.point *= 10;
     }
+    book
 }
 
 /// A command, before this database and with the key of this folder.

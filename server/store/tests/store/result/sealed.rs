@@ -2,7 +2,7 @@
 
 use super::OPENED;
 use crate::{answer::refusal, both_databases};
-use juara::{Refusal, canonical, sheet::Gone, verdict::verify};
+use juara::{Minutes, Refusal, canonical, sheet::Gone, verdict::verify};
 use juara_store::{
     Store,
     board::result_file,
@@ -55,6 +55,8 @@ both_databases! {
         let own = places(&store, &by).await.unwrap();
         assert!(own[0].sealed.is_empty(), "who sits on the panel has them in the queue: {own:?}");
         closed.lock(&store, SECOND).await.unwrap();
+        // A version rests on locks that were before it.
+        let closed = Closed { now: closed.now + Minutes(1), ..closed };
         closed.release(&store, 1).await.unwrap();
         let (file, _) = result_file(&store, EDITION, None).await.unwrap();
         let own = canonical::bytes(&receipt(closed.number(0)).await.unwrap());
