@@ -89,6 +89,17 @@ pub fn breaks_a_line(sign: char) -> bool {
         )
 }
 
+/// What a file or a person says, for a terminal and for one line: signs that end or turn a line, or command the
+/// terminal, stand as their codes.
+#[must_use]
+pub fn on_one_line(said: &str) -> String {
+    let mut line = String::with_capacity(said.len());
+    for sign in said.chars() {
+        if breaks_a_line(sign) { line.extend(sign.escape_unicode()) } else { line.push(sign) }
+    }
+    line
+}
+
 impl fmt::Display for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.tag())
@@ -138,6 +149,17 @@ mod tests {
     fn an_address_is_the_same_in_english_under_its_prefix() {
         for (path, id, en) in [("/", "/", "/en"), ("/2026/juknis", "/2026/juknis", "/en/2026/juknis")] {
             assert_eq!(Locale::ALL.map(|locale| locale.path(path)), [id, en]);
+        }
+    }
+
+    #[test]
+    fn what_commands_a_terminal_stands_as_its_code() {
+        for (said, line) in [
+            ("S1: yes", "S1: yes"),
+            ("S9\u{1b}[2K\nthe sheets: yes", "S9\\u{1b}[2K\\u{a}the sheets: yes"),
+            ("a\u{202e}b\u{9b}c\r", "a\\u{202e}b\\u{9b}c\\u{d}"),
+        ] {
+            assert_eq!(on_one_line(said), line);
         }
     }
 

@@ -68,16 +68,17 @@ pub enum Stands {
 pub fn steps(book: &Rulebook, closing: &Closing, happened: &Happened, now: Instant) -> Vec<Step> {
     let zone = &book.place.zone;
     let past = |point: Point, at: Instant, recorded: bool| Step { point, at, recorded, stands: Stands::Past };
+    let ahead = |point: Point, at: Instant| Step { point, at, recorded: false, stands: Stands::Ahead };
     let waits = |point: Point, at: Instant| {
         let stands = if now < at { Stands::Ahead } else { Stands::Late };
-        Step { point, at, recorded: false, stands }
+        Step { stands, ..ahead(point, at) }
     };
     let opens = match closing.door(now) {
-        Door::NotYet => waits(Point::Opens, closing.opens),
+        Door::NotYet => ahead(Point::Opens, closing.opens),
         Door::Open | Door::Grace { .. } | Door::Shut { .. } => past(Point::Opens, closing.opens, false),
     };
     let closes = match closing.door(now) {
-        Door::NotYet | Door::Open => waits(Point::Closes, closing.closes),
+        Door::NotYet | Door::Open => ahead(Point::Closes, closing.closes),
         Door::Grace { closed, .. } | Door::Shut { closed } => {
             past(Point::Closes, closed, closing.differs().is_some())
         }

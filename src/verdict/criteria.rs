@@ -2,7 +2,7 @@
 
 use super::register::Register;
 use super::standing::Standing;
-use super::{Edition, EntryResult, Fraction, Refusal};
+use super::{Edition, EntryResult, Flag, Fraction, Refusal};
 
 /// What a criterion gave one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct CriterionScore {
     pub score: Fraction,
 }
 
-/// What each criterion gave the entry of this row, in every stage that it reached; a criterion that nobody assessed is
-/// left out.
+/// What each criterion gave the entry of this row, in every stage in which it appeared; a criterion that nobody assessed
+/// is left out.
 ///
 /// # Errors
 /// [`Refusal`], if the edition makes no sense as it stands.
@@ -28,7 +28,8 @@ pub fn criteria_of(edition: &Edition, row: &EntryResult) -> Result<Vec<Criterion
     let Some(own) = own else { return Ok(Vec::new()) };
     let mut scores = Vec::new();
     for (number, rules) in register.stages.iter().enumerate() {
-        if !row.stages.contains_key(&rules.stage.id) {
+        let reached = row.stages.get(&rules.stage.id).filter(|stage| !stage.flags.contains(&Flag::NoShow));
+        if reached.is_none() {
             continue;
         }
         let standing = Standing::of(&register, number, rules, own);

@@ -31,7 +31,7 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place: &str = if self.place.is_empty() { "the file" } else { &self.place };
-        write!(f, "{place}: {}", self.code.told())
+        write!(f, "{}: {}", crate::text::on_one_line(place), self.code.told())
     }
 }
 
@@ -86,7 +86,7 @@ faults! {
     /// A scale without room between its ends.
     BadScale = "bad_scale", "the scale has no room between its ends",
     /// A value of another kind than expected, or no JSON at all.
-    BadType = "bad_type", "this is another kind of value than is needed here, or not JSON",
+    BadType = "bad_type", "this is another kind of value than is needed here",
     /// The same code given twice, or the same member.
     DuplicateId = "duplicate_id", "this stands twice",
     /// Two sheets of one judge for one entry in one stage, or sheets and sums.

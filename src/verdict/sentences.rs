@@ -13,7 +13,7 @@ mod titles;
 pub use titles::Titles;
 
 use super::explanation::{self, Explanation, rank_on};
-use super::result::{CategoryResult, Computed, PrizeResult, Step};
+use super::result::{CategoryResult, Computed, CutResult, PrizeResult, Step};
 use super::{Board, Edition, Fraction};
 use crate::Locale;
 use phrase::Phrase;
@@ -79,6 +79,12 @@ impl<'s> Scene<'s> {
     ) -> Option<Self> {
         let result = computed.categories.iter().find(|result| result.category == fact.category)?;
         Some(Self { edition, result, titles })
+    }
+
+    /// The least score to pass a cut, as the rules write it.
+    fn least(&self, cut: &CutResult) -> Option<String> {
+        let rules = self.edition.cuts.iter().find(|rules| rules.after == cut.after)?;
+        rules.at_least.as_ref().map(ToString::to_string)
     }
 
     /// The title of the category, or its code.

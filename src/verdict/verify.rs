@@ -11,6 +11,7 @@ mod sealed;
 pub use mismatch::Mismatch;
 
 use super::Hash;
+use crate::text::on_one_line;
 use std::fmt;
 
 /// What a reader brings to a check: printed hashes, a receipt, an older file.
@@ -189,11 +190,12 @@ impl fmt::Display for Finding {
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A file can hold anything, also where a few words are expected.
-        let said = self.finding.to_string();
+        let check = on_one_line(&self.check.to_string());
+        let said = on_one_line(&self.finding.to_string());
         let shown = said.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| said.get(..end));
         match shown {
-            Some(shown) => write!(f, "{}: {shown}…", self.check),
-            None => write!(f, "{}: {said}", self.check),
+            Some(shown) => write!(f, "{check}: {shown}…"),
+            None => write!(f, "{check}: {said}"),
         }
     }
 }

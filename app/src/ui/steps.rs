@@ -104,5 +104,16 @@ fn more(edition: &EditionView, step: &Step, locale: Locale) -> Option<String> {
         Ends::Overdue => t!(locale, public.round_overdue, at = planned),
         Ends::Locked(at) => t!(locale, public.round_locked, at = format::moment(locale, at, zone)),
     };
-    Some(format!("{} {until}", round.summary.get(locale)))
+    let begins = round.begins.instant(zone);
+    let is_early = step.recorded && step.at < begins && caller().now < begins;
+    // Whoever has to come on that day still finds it here.
+    let begins =
+        is_early.then(|| t!(locale, public.round_planned, at = format::moment(locale, begins, zone)));
+    Some(
+        [Some(round.summary.get(locale).to_owned()), begins, Some(until)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }

@@ -29,7 +29,7 @@ fn total(scale: [i64; 3], marks: [&str; 3], stored: [&str; 3]) -> String {
         view! { <SheetTotal form scale criteria marks title counted none sign stored not_saved/> }.to_html()
     });
     // Its first tag carries every word that the island may need.
-    html.split_once('>').unwrap().1.to_owned()
+    html.split_once('>').map(|(_, rest)| rest.to_owned()).unwrap_or_default()
 }
 
 #[test]

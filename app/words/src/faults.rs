@@ -5,6 +5,7 @@ use juara::{
     Locale,
     canonical::shape::Needed,
     rulebook::{Fault, FaultKind, Moment, Named},
+    text::on_one_line,
 };
 
 /// The sentence of one fault, with its place in front.
@@ -14,11 +15,13 @@ pub fn say(locale: Locale, fault: &Fault) -> String {
         Locale::Id => indonesian(&fault.kind),
         Locale::En => english(&fault.kind),
     };
-    match (fault.at.as_str(), locale) {
+    let said = match (fault.at.as_str(), locale) {
         ("", Locale::Id) => format!("Berkas: {sentence}"),
         ("", Locale::En) => format!("The file: {sentence}"),
         (at, _) => format!("{at}: {sentence}"),
-    }
+    };
+    // It quotes the file, which can hold anything.
+    on_one_line(&said)
 }
 
 fn indonesian(kind: &FaultKind) -> String {
@@ -51,7 +54,7 @@ fn indonesian(kind: &FaultKind) -> String {
             format!("“{found}” bukan zona waktu sebuah tempat; tulis wilayah dan kota, seperti Asia/Makassar.")
         }
         F::NotAMoment(found) => {
-            format!("“{found}” bukan waktu; tulis tanggal dan jam seperti 2026-09-11T23:59, tanpa zona.")
+            format!("“{found}” bukan waktu; tulis tanggal dan jam seperti 2026-09-11T23:59, tanpa detik dan tanpa zona.")
         }
         F::NotADay(found) => format!("“{found}” bukan tanggal; tulis seperti 2026-09-11."),
         F::NotADecimal(found) => format!("“{found}” bukan angka desimal; tulis seperti \"25\" atau \"12.5\"."),
@@ -180,7 +183,7 @@ fn english(kind: &FaultKind) -> String {
             format!("“{found}” is not the time zone of a place; write area and city, such as Asia/Makassar.")
         }
         F::NotAMoment(found) => {
-            format!("“{found}” is not a moment; write day and time such as 2026-09-11T23:59, without a zone.")
+            format!("“{found}” is not a moment; write day and time such as 2026-09-11T23:59, without seconds and without a zone.")
         }
         F::NotADay(found) => format!("“{found}” is not a day; write it such as 2026-09-11."),
         F::NotADecimal(found) => format!("“{found}” is not a decimal number; write \"25\" or \"12.5\"."),

@@ -5,6 +5,7 @@ use crate::{
     panel::{self, PanelDesk},
     recap::{compute, load},
     screening::Counts,
+    signature::{Pending, pending},
 };
 pub use juara::edition::Released;
 use juara::{
@@ -29,7 +30,7 @@ pub struct EditionDesk {
     pub entries: Tally,
     /// How far the screening is.
     pub screening: Counts,
-    /// Who signed an act last that waits for another signature. What was signed may have changed since.
+    /// Who signed an act last that waits for another signature; what was signed has not changed since.
     pub signed: BTreeMap<Act, Signer>,
     /// The numbers of entries, while the exclusion of one waits for another signature.
     pub numbers: BTreeMap<EntryId, EntryNumber>,
@@ -67,16 +68,17 @@ pub struct Tally {
 pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<EditionDesk, Error> {
     may_organise(by)?;
     let (panel, facts) = panel::desk_and_facts(store, by, slug).await?;
+    let Watched { near, signed } = watch(store, &panel, !facts.signed.is_empty()).await?;
     let count = |state: EntryState| facts.entries.get(&state.to_value()).copied().unwrap_or_default();
     Ok(EditionDesk {
-        near: near(store, &panel).await?,
+        near,
         entries: Tally {
             drafts: count(EntryState::Draft),
             sent: count(EntryState::Sent),
             withdrawn: count(EntryState::Withdrawn),
         },
         screening: facts.screening,
-        signed: facts.signed,
+        signed,
         numbers: facts.numbers,
         released: facts.released,
         refused: facts
@@ -88,13 +90,25 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
     })
 }
 
-/// How far the open rounds are from their lock; while none is open nothing is asked.
-async fn near(store: &Store, panel: &PanelDesk) -> Result<BTreeMap<String, Nearness>, Error> {
+/// What only the recap knows.
+#[derive(Default)]
+struct Watched {
+    near: BTreeMap<String, Nearness>,
+    signed: BTreeMap<Act, Signer>,
+}
+
+/// How far the open rounds are from their lock, and which signatures still stand; while no round is open and nobody has
+/// signed, nothing is asked.
+async fn watch(store: &Store, panel: &PanelDesk, is_signed: bool) -> Result<Watched, Error> {
     let open = panel.rounds.iter().filter(|line| matches!(line.state, RoundState::Open { .. }));
     let open: Vec<&str> = open.map(|line| line.round.as_str()).collect();
-    if open.is_empty() {
-        return Ok(BTreeMap::new());
+    if open.is_empty() && !is_signed {
+        return Ok(Watched::default());
     }
     let loaded = load(store.reader(), &panel.edition).await?;
-    open.into_iter().map(|round| Ok((round.to_owned(), compute(&loaded, round)?.nearness()))).collect()
+    let near = open.into_iter().map(|round| Ok((round.to_owned(), compute(&loaded, round)?.nearness())));
+    let standing = pending(&loaded).into_iter().filter(|signature| signature.counts);
+    let signed =
+        standing.map(|Pending { act, account, staff, name, .. }| (act, Signer { account, staff, name }));
+    Ok(Watched { near: near.collect::<Result<_, Error>>()?, signed: signed.collect() })
 }

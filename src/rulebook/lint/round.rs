@@ -62,7 +62,8 @@ fn check_scale(scale: ScaleRule, at: &str, faults: &mut Faults) {
 
 fn check_anchors(criterion: &Criterion, scale: ScaleRule, at: &str, said: &mut Said, faults: &mut Faults) {
     // A scale with faults has no points to compare with; that is said there.
-    if let Some((least, most)) = scale.points().filter(|(least, most)| least < most) {
+    let is_within = scale.min >= 0 && scale.max <= MOST_STEPS && scale.per_point <= MOST_PER_POINT;
+    if let Some((least, most)) = scale.points().filter(|(least, most)| is_within && least < most) {
         let points: Vec<i64> = criterion.anchors.iter().map(|anchor| anchor.point).collect();
         if scale.is_described_in_part() {
             let ends = points.first() == Some(&least) && points.last() == Some(&most);

@@ -75,7 +75,9 @@ fn cut_drawn(scene: &Scene<'_>, cut: &CutResult) -> String {
     };
     let places =
         if cut.take == 1 { "there was 1 place".into() } else { format!("there were {} places", cut.take) };
-    let line = format!("after {} {places}; {passed}.", stage_name(scene, &cut.after));
+    let least = scene.least(cut).map(|least| format!(" for scores of at least {}", EN.decimal(&least)));
+    let least = least.unwrap_or_default();
+    let line = format!("after {} {places}{least}; {passed}.", stage_name(scene, &cut.after));
     let all_passed = cut.on_line.iter().all(|entry| cut.passed.contains(entry));
     let on_line = EN.list(&cut.on_line);
     match cut.status {

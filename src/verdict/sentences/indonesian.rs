@@ -71,7 +71,9 @@ fn cut_drawn(scene: &Scene<'_>, cut: &CutResult) -> String {
     } else {
         format!("lolos {}", ID.list(&cut.passed))
     };
-    let line = format!("Setelah {} tersedia {} tempat; {passed}.", stage_name(scene, &cut.after), cut.take);
+    let least = scene.least(cut).map(|least| format!(" bagi nilai {} ke atas", ID.decimal(&least)));
+    let (stage, least) = (stage_name(scene, &cut.after), least.unwrap_or_default());
+    let line = format!("Setelah {stage} tersedia {} tempat{least}; {passed}.", cut.take);
     let all_passed = cut.on_line.iter().all(|entry| cut.passed.contains(entry));
     let on_line = ID.list(&cut.on_line);
     match cut.status {

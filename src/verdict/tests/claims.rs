@@ -22,7 +22,9 @@ fn locked(locks: &[(&str, u64, i64)]) -> VerdictFile {
     let hours = jiff::SignedDuration::from_hours;
     let lock = |&(stage, seq, later): &(&str, u64, i64)| {
         let lock = of(stage);
-        Lock { seq, at: lock.at.checked_add(hours(later)).unwrap(), ..lock }
+        // Each event has a head of its own, the last one that of the book.
+        let head = if seq == file.book.length { file.book.head } else { Hash::of(&seq.to_be_bytes()) };
+        Lock { seq, head, at: lock.at.checked_add(hours(later)).unwrap(), ..lock }
     };
     let locks: Vec<Lock> = locks.iter().map(lock).collect();
     file.book.locks = locks;
@@ -61,6 +63,26 @@ fn locks_stand_in_the_order_of_the_book() {
         assert_eq!(failures(&locked(&locks)), want, "{locks:?}");
         assert!(want.iter().all(|(_, why)| why.exit_code() == 3));
     }
+}
+
+#[test]
+fn a_lock_has_the_head_of_its_event_and_is_before_what_rests_on_it() {
+    let at = |file: &VerdictFile, change: &dyn Fn(&mut VerdictFile)| {
+        let mut file = file.clone();
+        change(&mut file);
+        failures(&file)
+    };
+    let (sound, last) = (locked(&[("S1", 10, 0), ("S2", 20, 0)]), locked(&[("S1", 10, 0), ("S2", 40, 0)]));
+    let fails = |stage: &str, why| vec![(stage.to_owned(), why)];
+    let same = at(&sound, &|file| file.book.locks[1].head = file.book.locks[0].head);
+    assert_eq!(same, fails("S2", Mismatch::LockHead { seq: 20 }));
+    let other = at(&last, &|file| file.book.head = Hash::of(b"another"));
+    assert_eq!(other, fails("S2", Mismatch::LockHead { seq: 40 }));
+    let (locked_at, early) = (sound.book.locks[0].at, "2026-11-10T01:59:59Z".parse().unwrap());
+    let why = Mismatch::LockAfterVersion { at: locked_at, published: early };
+    let before = at(&sound, &|file| file.version.published = early);
+    assert_eq!(before, [("S1".to_owned(), why.clone()), ("S2".to_owned(), why)]);
+    assert!(at(&sound, &|file| file.version.published = locked_at).is_empty());
 }
 
 #[test]

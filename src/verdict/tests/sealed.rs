@@ -137,17 +137,31 @@ fn a_notice_counts_for_its_own_rules_and_within_its_own_book() {
     let mut second = sealed(other, version(2, Some(Hash::of(&first.bytes()))));
     second.book.length = 41;
     let at = "2026-11-13T02:00:00Z".parse().unwrap();
-    for (seq, rules_sha256, holds) in [
-        (41, second.rules_sha256, true),
-        (40, second.rules_sha256, false),
-        (42, second.rules_sha256, false),
-        (41, first.rules_sha256, false),
+    // The file itself has to make sense of it too.
+    let both = vec![("rules", Mismatch::RulesHistory), ("previous", Mismatch::RulesChangedSilently)];
+    for (seq, rules_sha256, want) in [
+        (41, second.rules_sha256, vec![]),
+        (40, second.rules_sha256, both[1..].to_vec()),
+        (42, second.rules_sha256, both.clone()),
+        (41, first.rules_sha256, both.clone()),
     ] {
         second.book.rules = vec![super::super::file::RulesEvent { at, seq, rules_sha256 }];
         let report =
             verify(&second.bytes(), &Options { previous: Some(&first.bytes()), ..Options::default() });
-        let want = if holds { vec![] } else { vec![("previous", Mismatch::RulesChangedSilently)] };
         assert_eq!(failures(&report), want, "{seq} {rules_sha256}");
+    }
+    let rules_sha256 = second.rules_sha256;
+    let later = "2026-11-13T03:00:00Z".parse().unwrap();
+    for (changes, holds) in [
+        ([(at, 11), (later, 41)], true),
+        ([(at, 41), (later, 41)], false),
+        ([(at, 41), (later, 11)], false),
+        ([(later, 11), (at, 41)], false),
+    ] {
+        let changes = changes.map(|(at, seq)| super::super::file::RulesEvent { at, seq, rules_sha256 });
+        second.book.rules = changes.to_vec();
+        let report = verify(&second.bytes(), &Options::default());
+        assert_eq!(failures(&report).is_empty(), holds, "{changes:?}");
     }
 }
 

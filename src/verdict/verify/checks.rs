@@ -2,6 +2,7 @@
 
 use super::super::file::{Written, rules_hash};
 use super::super::{Edition, Hash, Outcome, Refused, ResultFormat, compute_value, reading, sentences};
+use super::claims::history;
 use super::sealed::Sealed;
 use super::{Check, Finding, Line, Mismatch, Options, Report};
 use crate::canonical::{self, NotCanonical};
@@ -26,7 +27,8 @@ pub(super) fn run(file: &[u8], options: &Options<'_>) -> Report {
         }
     };
     report.add(Check::Format, Ok(()));
-    report.add(Check::Rules, same(written.rules_sha256, rules_hash(written.input.clone())));
+    let rules = same(written.rules_sha256, rules_hash(written.input.clone()));
+    report.add(Check::Rules, rules.and_then(|()| history(&written)));
     report.add_if_given(Check::RulesGiven, options.rules.map(|given| same(written.rules_sha256, given)));
     let sealed = Sealed::of(&written, &edition);
     sealed.check_stages(&mut report);
@@ -70,7 +72,6 @@ impl Report {
             Check::Receipt,
             Check::Result,
             Check::Sentences,
-            Check::Advisory,
             Check::Version,
             Check::Previous,
         ];

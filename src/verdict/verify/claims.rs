@@ -16,7 +16,7 @@ pub(super) fn contradiction(written: &Written, edition: &Edition, stage: &str) -
     }
     let before = iter::once(None).chain(book.locks.iter().map(Some));
     let mut own = book.locks.iter().zip(before).filter(|(lock, _)| lock.stage == stage);
-    own.find_map(|(lock, before)| misplaced(lock, before, book.length)).or_else(|| match withheld {
+    own.find_map(|(lock, before)| misplaced(lock, before, written)).or_else(|| match withheld {
         0 => None,
         1 if !locked => Some(Mismatch::WithheldUnlocked),
         1 => is_there(written, edition, stage).then_some(Mismatch::WithheldThere),
@@ -24,14 +24,33 @@ pub(super) fn contradiction(written: &Written, edition: &Edition, stage: &str) -
     })
 }
 
+/// Whether the changes of the rules that the book tells stand in its order and lead to the rules of the file.
+pub(super) fn history(written: &Written) -> Result<(), Mismatch> {
+    let (book, changes) = (&written.book, &written.book.rules);
+    let in_order = changes.is_sorted_by(|one, next| one.seq < next.seq && one.at <= next.at);
+    let leads_here = changes.last().is_none_or(|last| {
+        last.seq <= book.length
+            && last.at <= written.version.published
+            && last.rules_sha256 == written.rules_sha256
+    });
+    if in_order && leads_here { Ok(()) } else { Err(Mismatch::RulesHistory) }
+}
+
 /// Locks stand in the order of the book. Of one stage there may be several, of which the last counts; each is an event
 /// of its own.
-fn misplaced(lock: &Lock, before: Option<&Lock>, length: u64) -> Option<Mismatch> {
+fn misplaced(lock: &Lock, before: Option<&Lock>, written: &Written) -> Option<Mismatch> {
+    let (length, published) = (written.book.length, written.version.published);
     let after = before.map_or(0, |before| before.seq);
+    let is_other = before.is_some_and(|before| before.head == lock.head)
+        || (lock.seq == length && lock.head != written.book.head);
     if lock.seq <= after {
         Some(Mismatch::LockOutOfOrder { seq: lock.seq, after })
     } else if lock.seq > length {
         Some(Mismatch::LockBeyondBook { seq: lock.seq, length })
+    } else if is_other {
+        Some(Mismatch::LockHead { seq: lock.seq })
+    } else if lock.at > published {
+        Some(Mismatch::LockAfterVersion { at: lock.at, published })
     } else {
         let earlier = before.filter(|before| lock.at < before.at);
         earlier.map(|before| Mismatch::LockBackInTime { at: lock.at, before: before.at })

@@ -50,6 +50,23 @@ pub enum Mismatch {
         /// When the one before it was.
         before: jiff::Timestamp,
     },
+    /// The head after a lock is that of another event.
+    #[error("the head after event {seq} is that of another event")]
+    LockHead {
+        /// The number of its event.
+        seq: u64,
+    },
+    /// A lock is later than the version that rests on it.
+    #[error("locked at {at}, after the version was published at {published}")]
+    LockAfterVersion {
+        /// When it was.
+        at: jiff::Timestamp,
+        /// When the version was.
+        published: jiff::Timestamp,
+    },
+    /// The changes of the rules that the book tells do not stand in its order, or end in other rules.
+    #[error("the changes of the rules in the book do not lead to the rules of the file")]
+    RulesHistory,
     /// Sheets are said to be withheld, and some of them are in the file.
     #[error("the sheets are said to be withheld, and are in the file")]
     WithheldThere,
@@ -156,6 +173,9 @@ impl Mismatch {
             | Self::LockOutOfOrder { .. }
             | Self::LockBeyondBook { .. }
             | Self::LockBackInTime { .. }
+            | Self::LockHead { .. }
+            | Self::LockAfterVersion { .. }
+            | Self::RulesHistory
             | Self::WithheldThere
             | Self::WithheldTwice
             | Self::WithheldUnlocked

@@ -194,7 +194,7 @@ fn panels(edition: &EditionView, round: &Round, line: &RoundLine, locale: Locale
             }
         })
         .collect();
-    let quorum = rules::quorum(locale, &round.quorum);
+    let quorum = rules::quorum(locale, round);
     view! {
         <h2>{title.clone()}</h2>
         <p>{quorum}</p>

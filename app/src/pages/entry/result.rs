@@ -4,10 +4,14 @@ use crate::{caller::store, error::AppError};
 use juara::{
     Locale,
     entry::Standing,
-    verdict::{Board, CategoryResult, CriterionScore, EntryResult, Outcome, criteria_of, file::VerdictFile},
+    rulebook::{Clause, Round, articles},
+    verdict::{
+        Aggregate, Board, CategoryResult, CriterionScore, EntryResult, Flag, Outcome, StageResult,
+        criteria_of, file::VerdictFile,
+    },
 };
 use juara_store::{board::last_file, entry::EntryView};
-use juara_words::{format, t};
+use juara_words::{format, rules, t};
 use leptos::prelude::*;
 
 /// The published file, once there is one that ranks the entry.
@@ -32,6 +36,13 @@ pub(super) fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Op
     // A file is published only if it can be computed.
     let scores = criteria_of(&file.input, row).unwrap_or_default();
     let average = (!scores.is_empty()).then(|| view! { <p>{t!(locale, entry.criteria_text)}</p> });
+    let rounds: Vec<_> = view
+        .edition
+        .rulebook
+        .rounds
+        .iter()
+        .filter_map(|round| Some(in_round(view, round, row.stages.get(&round.id)?, &scores, locale)))
+        .collect();
     let file = format!("/{}/hasil.json", view.edition.slug);
     let check = t!(locale, entry.check_yourself, number = number);
     Some(
@@ -41,7 +52,7 @@ pub(super) fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Op
                 {won}
                 <p>{place}</p>
                 {average}
-                {by_criterion(view, &scores, locale)}
+                {rounds}
                 <p>{check}" "<a href=file>{t!(locale, board.download)}</a></p>
             </section>
         }
@@ -76,26 +87,38 @@ fn place(view: &EntryView, category: &CategoryResult, row: &EntryResult, locale:
     Some(format!("{rank} {}", t!(locale, entry.went_on, count = went_on, round = round)))
 }
 
-/// What the judges gave on average, round by round.
-fn by_criterion(view: &EntryView, scores: &[CriterionScore], locale: Locale) -> Vec<AnyView> {
+/// How the entry stood in a round: its score, how that comes about unless it is the mean that stands below, and what the
+/// judges gave on average.
+fn in_round(
+    view: &EntryView,
+    round: &Round,
+    stage: &StageResult,
+    scores: &[CriterionScore],
+    locale: Locale,
+) -> AnyView {
     let book = &view.edition.rulebook;
+    let head = view! { <h3>{round.title.get(locale).to_owned()}</h3> };
+    if stage.flags.contains(&Flag::NoShow) {
+        return view! { {head} <p>{t!(locale, entry.absent)}</p> }.into_any();
+    }
+    let how = (round.aggregate != Aggregate::Mean)
+        .then(|| rules::clause(locale, book, &articles(book), &Clause::Aggregate(round)));
+    let total = stage.score.as_ref().map(|score| format::decimal(locale, &score.0.shown()));
+    let total = total.map(|total| {
+        view! { <div><dt>{t!(locale, entry.round_score)}</dt><dd><b>{total}</b></dd></div> }
+    });
     let titles = book.titles(locale);
-    let row = |score: &CriterionScore| {
+    let rows = scores.iter().filter(|score| score.stage == round.id).map(|score| {
         let key = (score.stage.clone(), score.criterion.clone());
         let title = titles.criteria.get(&key).cloned().unwrap_or(key.1);
         let shown = format::decimal(locale, &score.score.shown());
         let said = t!(locale, entry.criterion_score, score = shown, weight = score.weight);
         view! { <div><dt>{title}</dt><dd>{said}</dd></div> }
-    };
-    let rounds = scores.chunk_by(|one, next| one.stage == next.stage).map(|own| {
-        let round = own.first().and_then(|score| book.round(&score.stage));
-        let title = round.map(|round| round.title.get(locale).to_owned());
-        let rows: Vec<_> = own.iter().map(row).collect();
-        view! {
-            <h3>{title}</h3>
-            <dl class="j-facts">{rows}</dl>
-        }
-        .into_any()
     });
-    rounds.collect()
+    view! {
+        {head}
+        {how.map(|how| view! { <p>{how}</p> })}
+        <dl class="j-facts">{total} {rows.collect_view()}</dl>
+    }
+    .into_any()
 }

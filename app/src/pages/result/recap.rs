@@ -223,7 +223,7 @@ fn received(page: &Shown, locale: Locale) -> Option<AnyView> {
 
 /// How many sheets an entry needs, and how many entries have sheets far apart.
 fn quorum(page: &Shown, locale: Locale) -> AnyView {
-    let need = rules::quorum(locale, &page.round.quorum);
+    let need = rules::quorum(locale, &page.round);
     let spread = match page.recap.spread_flags() {
         0 => None,
         count => Some(view! { " "{t!(locale, recap.spread_count, count = count)} }),

@@ -4,7 +4,7 @@ use crate::ui::chip::{Chip, Tone};
 use juara::{
     Locale,
     recap::{CategoryRecap, RecapLine, RecapSheet},
-    verdict::{Board, Flag, Place, SheetState},
+    verdict::{Board, Flag, Place, Problem, SheetState},
 };
 use juara_store::recap::RecapPage;
 use juara_words::{format, t};
@@ -95,7 +95,7 @@ fn row(
     let stage = line.stage.as_ref();
     // How many are needed stands above; here only where some are missing.
     let sheets = stage.map_or_else(String::new, |stage| {
-        if stage.sheets < stage.need {
+        if lacking(category, line).is_some() {
             format!("{}/{}", stage.sheets, stage.need)
         } else {
             stage.sheets.to_string()
@@ -170,6 +170,14 @@ pub(super) fn cell(sheet: Option<&RecapSheet>, locale: Locale) -> String {
     }
 }
 
+/// How many complete sheets an entry lacks; where criteria are averaged one by one, sheets need not be complete.
+fn lacking(category: &CategoryRecap, line: &RecapLine) -> Option<u64> {
+    category.result.problems.iter().find_map(|problem| match problem {
+        Problem::Quorum { entry, have, need, .. } if *entry == line.entry => Some(need.saturating_sub(*have)),
+        _ => None,
+    })
+}
+
 fn chips(category: &CategoryRecap, line: &RecapLine, locale: Locale) -> Vec<AnyView> {
     let flags = flags(category, line, locale).into_iter();
     flags.map(|(tone, label)| view! { <Chip tone=tone label=label/>" " }.into_any()).collect()
@@ -192,10 +200,9 @@ pub(super) fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) 
         if stage.flags.contains(&Flag::Spread) {
             flags.push((Tone::Warn, t!(locale, recap.far_apart)));
         }
-        if stage.sheets < stage.need && !absent && line.status == Place::Active {
-            let missing = stage.need - stage.sheets;
-            flags.push((Tone::Error, t!(locale, recap.missing_sheets, count = missing)));
-        }
+    }
+    if let Some(missing) = lacking(category, line) {
+        flags.push((Tone::Error, t!(locale, recap.missing_sheets, count = missing)));
     }
     // Of this board, and as it stands in the end: what was parted before is level no longer.
     let is_here = |at: &Board| match (at, &category.cut) {

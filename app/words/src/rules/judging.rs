@@ -9,15 +9,21 @@ use juara::{
 };
 use std::collections::BTreeMap;
 
-/// How many sheets an entry needs.
+/// How many sheets an entry needs in a round; where criteria are averaged one by one, how many marks each of them.
 #[must_use]
-pub fn quorum(locale: Locale, quorum: &Quorum) -> String {
-    let sheets = quorum.min_sheets;
-    let need = match quorum.panel_percent {
-        0 => t!(locale, rules.quorum, sheets = sheets),
-        percent => t!(locale, rules.quorum_share, sheets = sheets, percent = percent),
+pub fn quorum(locale: Locale, round: &Round) -> String {
+    let Quorum { min_sheets: sheets, panel_percent, same_judges } = round.quorum;
+    let need = match (round.cannot_assess, panel_percent) {
+        (CannotAssess::ExcludeSheet, 0) => t!(locale, rules.quorum, sheets = sheets),
+        (CannotAssess::ExcludeSheet, percent) => {
+            t!(locale, rules.quorum_share, sheets = sheets, percent = percent)
+        }
+        (CannotAssess::CriterionMean, 0) => t!(locale, rules.quorum_criterion, sheets = sheets),
+        (CannotAssess::CriterionMean, percent) => {
+            t!(locale, rules.quorum_criterion_share, sheets = sheets, percent = percent)
+        }
     };
-    if quorum.same_judges { format!("{need} {}", t!(locale, rules.same_judges)) } else { need }
+    if same_judges { format!("{need} {}", t!(locale, rules.same_judges)) } else { need }
 }
 
 /// What becomes of an entry that does not appear.
@@ -57,11 +63,11 @@ impl Sayer<'_> {
                 t!(l, rules.capped, limit = format::decimal(l, &limit.to_string()))
             }
         };
-        let unmarked = match round.cannot_assess {
-            CannotAssess::ExcludeSheet => t!(l, rules.exclude_sheet),
+        match round.cannot_assess {
+            CannotAssess::ExcludeSheet => format!("{how} {}", t!(l, rules.exclude_sheet)),
+            // It goes with the mean alone, and is another one than that of whole sheets.
             CannotAssess::CriterionMean => t!(l, rules.criterion_mean),
-        };
-        format!("{how} {unmarked}")
+        }
     }
 
     pub(super) fn spread(&self, round: &Round) -> String {
