@@ -195,9 +195,13 @@ async fn lapses(scene: &Scene) {
     let at = scene.world.state.clock.now();
     let at = format::moment(l, at, &scene.closed.edition.rulebook.place.zone);
     let (ketut, number) = (scene.judges[0].at(scene.closed.now), scene.closed.number(0));
+    let mut luh = scene.luh().await;
+    let signed = t!(l, overview.lock_signed, name = "Made Panitia");
+    scene.open(&mut luh, &format!("/panitia/{EDITION}")).await.sees(&signed);
     let again = same_mark(8);
     send_sheet(scene.store(), &ketut, EDITION, FIRST, number, 2, &again, "Salah lagi.", "").await.unwrap();
-    let mut luh = scene.luh().await;
+    scene.open(&mut luh, &format!("/panitia/{EDITION}")).await.sees_not(&signed);
+    luh.sees(&t!(l, overview.can_lock));
     scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.nothing_blocks)).sees_not(&t!(l, recap.pending));
     luh.follow(&t!(l, recap.to_lock)).await;
     luh.sees(&t!(l, recap.lapsed, name = "Made Panitia", at = at)).sees(&t!(l, recap.lock_first));

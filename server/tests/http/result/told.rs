@@ -101,6 +101,8 @@ async fn everybody_reads_where_the_edition_is_and_since_when() {
             // Opened before its day, it stands at the moment of its opening, and so does what came before it.
             scene.open(&mut browser, "/2026/jadwal").await;
             browser.sees(&t!(l, public.round_until, at = ends));
+            let planned = format::moment(l, book.rounds[0].begins.instant(zone), zone);
+            browser.sees(&t!(l, public.round_planned, at = planned));
             let times = |browser: &Browser| browser.page().texts(".j-timeline time");
             assert_eq!(times(&browser)[2..4], [now.clone(), now.clone()]);
             assert!(!times(&browser)[4..].contains(&now));
