@@ -4,6 +4,7 @@ use crate::caller::caller;
 use juara::{
     Locale,
     edition::{self, Ends, Happened, Point, Stands, Step},
+    round::is_early,
 };
 use juara_store::edition::EditionView;
 use juara_words::{format, t};
@@ -105,7 +106,7 @@ fn more(edition: &EditionView, step: &Step, locale: Locale) -> Option<String> {
         Ends::Locked(at) => t!(locale, public.round_locked, at = format::moment(locale, at, zone)),
     };
     let begins = round.begins.instant(zone);
-    let is_early = step.recorded && step.at < begins && caller().now < begins;
+    let is_early = step.recorded && [step.at, caller().now].into_iter().all(|at| is_early(round, zone, at));
     // Whoever has to come on that day still finds it here.
     let begins =
         is_early.then(|| t!(locale, public.round_planned, at = format::moment(locale, begins, zone)));
