@@ -37,6 +37,14 @@ export class Visitor {
     await this.open(found!);
   }
 
+  /** From the queue to the next sheet that is owed, opened or not. */
+  async nextSheet(): Promise<void> {
+    const name = new RegExp(`^${this.word('judging.next_sheet', { number: '' }).trim()}`);
+    const main = this.page.getByRole('main');
+    await main.getByRole('button', { name }).or(main.getByRole('link', { name })).first().click();
+    await expect(this.page.locator('.j-sheet__form')).toBeVisible();
+  }
+
   /** It is the page with this heading, and as it should be. */
   async sees(heading: string | RegExp, said: string): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(heading);

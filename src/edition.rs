@@ -65,7 +65,8 @@ impl Closing {
     pub fn door(&self, now: Instant) -> Door {
         let bound = self.closed.unwrap_or(self.closes);
         let ends = self.ends();
-        if self.closed.is_none() && now < bound {
+        // Also when another request has recorded the closing meanwhile: what counts is when this one came.
+        if now < bound {
             return if now < self.opens { Door::NotYet } else { Door::Open };
         }
         if now < ends { Door::Grace { closed: bound, ends } } else { Door::Shut { closed: bound } }
@@ -92,7 +93,7 @@ impl Closing {
     /// Milliseconds until entries close; none unless they are open.
     #[must_use]
     pub fn left(&self, now: Instant) -> Option<i64> {
-        self.is_open(now).then(|| self.closes.since(now))
+        self.is_open(now).then(|| self.closed.unwrap_or(self.closes).since(now))
     }
 
     /// Whether entries are closed at `now`, grace or not.
@@ -180,6 +181,7 @@ mod tests {
     fn the_door_shuts_at_the_bound_and_stays_shut() {
         let grace = Door::Grace { closed: Instant(CLOSES), ends: Instant(GRACE_ENDS) };
         let shut = Door::Shut { closed: Instant(CLOSES) };
+        let moved = Door::Grace { closed: Instant(2_000), ends: Instant(2_000 + GRACE_ENDS - CLOSES) };
         for (closed, now, want) in [
             (None, 999, Door::NotYet),
             (None, 1_000, Door::Open),
@@ -189,12 +191,17 @@ mod tests {
             (None, GRACE_ENDS - 1, grace),
             (None, GRACE_ENDS, shut),
             (None, GRACE_ENDS + 1, shut),
-            (Some(CLOSES), CLOSES - 1, grace),
-            (Some(CLOSES), 999, grace),
+            // Recorded while this request was on its way: it came before.
+            (Some(CLOSES), CLOSES - 1, Door::Open),
+            (Some(CLOSES), CLOSES, grace),
+            (Some(CLOSES), 999, Door::NotYet),
+            // Moved to an earlier moment.
+            (Some(2_000), 1_999, Door::Open),
+            (Some(2_000), 2_000, moved),
             (Some(CLOSES), GRACE_ENDS, shut),
         ] {
             assert_eq!(closing(closed).door(Instant(now)), want, "{closed:?} {now}");
-            let until = (want != shut).then_some(Instant(GRACE_ENDS));
+            let until = (want != shut).then_some(closing(closed).ends());
             assert_eq!(closing(closed).comes_in_until(Instant(now)), until, "{closed:?} {now}");
         }
     }
@@ -206,7 +213,8 @@ mod tests {
             (None, CLOSES - 86_400_000 + 1, true),
             (None, CLOSES - 1, true),
             (None, CLOSES, false),
-            (Some(CLOSES), CLOSES - 1, false),
+            (Some(CLOSES), CLOSES - 1, true),
+            (Some(CLOSES), CLOSES, false),
         ] {
             assert_eq!(closing(closed).is_soon(Instant(now)), want, "{closed:?} {now}");
         }
@@ -220,7 +228,7 @@ mod tests {
             (None, CLOSES - 1, Phase::Open, false),
             (None, CLOSES, Phase::Judging, true),
             (None, GRACE_ENDS, Phase::Judging, true),
-            (Some(CLOSES), 999, Phase::Judging, false),
+            (Some(CLOSES), 999, Phase::Announced, false),
             (Some(CLOSES), CLOSES, Phase::Judging, false),
             (Some(CLOSES), GRACE_ENDS, Phase::Judging, false),
         ] {

@@ -117,6 +117,8 @@ pub struct Seat {
     pub entry: EntryId,
     /// Whether the judge was given this round and the entry takes part in it.
     pub assigned: bool,
+    /// Whether the judge was asked about a conflict with it.
+    pub asked: bool,
     /// Why the judge does not judge this entry, if so.
     pub distance: Option<Distance>,
 }

@@ -54,6 +54,10 @@ pub enum What {
     NotADate,
     /// Not a time of the day.
     NotATime,
+    /// A time that clocks skip on that day.
+    TimeSkipped,
+    /// A time that clocks show twice on that day.
+    TimeTwice,
     /// A date outside of its limits.
     DateOutside {
         /// The first that is possible.
@@ -128,6 +132,8 @@ impl What {
             Self::RupiahOutside { .. } => "rupiah-outside",
             Self::NotADate => "not-a-date",
             Self::NotATime => "not-a-time",
+            Self::TimeSkipped => "time-skipped",
+            Self::TimeTwice => "time-twice",
             Self::DateOutside { .. } => "date-outside",
             Self::NotInFuture => "not-in-future",
             Self::NotAfterOpening => "not-after-opening",

@@ -52,6 +52,8 @@ pub enum Refusal {
     OneEntryOnly,
     /// Somebody with an entry in an edition does not judge in it, nor the reverse.
     EntrantsDoNotJudge,
+    /// Nobody real takes part in a demonstration beside a real edition.
+    Invented,
     /// There is an edition at this address already.
     EditionExists,
     /// The entry is in a state in which this can't be done.
@@ -143,6 +145,7 @@ impl Refusal {
             Self::NotEligible(_) => "not-eligible",
             Self::OneEntryOnly => "one-entry-only",
             Self::EntrantsDoNotJudge => "entrants-do-not-judge",
+            Self::Invented => "invented",
             Self::EditionExists => "edition-exists",
             Self::WrongState => "wrong-state",
             Self::Stale => "stale",
@@ -177,6 +180,7 @@ impl Refusal {
             | Self::SignInFailed
             | Self::NotEligible(_)
             | Self::EntrantsDoNotJudge
+            | Self::Invented
             | Self::PactFirst
             | Self::ConflictsFirst
             | Self::SteppedBack
@@ -219,6 +223,7 @@ impl Refusal {
             | Self::NotEligible(_)
             | Self::OneEntryOnly
             | Self::EntrantsDoNotJudge
+            | Self::Invented
             | Self::EditionExists
             | Self::WrongState
             | Self::BuiltOn

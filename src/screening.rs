@@ -1,7 +1,7 @@
 //! Screening (seleksi administrasi): does an entry meet the rules at all?
 
 use crate::{
-    Instant, Problems, Rulebook,
+    Instant, Problems, Refusal, Rulebook,
     id::{AccountId, EntryId},
     problem::What,
 };
@@ -46,6 +46,18 @@ pub struct Screening {
     pub by: AccountId,
     /// When.
     pub at: Instant,
+}
+
+/// How often something was done in the screening of an entry: each decision is once, and so is taking it back. Of every
+/// decision, `taken_back` says whether it was. A form shows this, to be told when it is old.
+#[must_use]
+pub fn version(taken_back: impl IntoIterator<Item = bool>) -> u32 {
+    taken_back.into_iter().map(|back| 1 + u32::from(back)).sum()
+}
+
+/// Whether a form that showed the version `seen` still shows what is recorded. Errors: `Stale`.
+pub fn as_seen(seen: u32, version: u32) -> Result<(), Refusal> {
+    if seen == version { Ok(()) } else { Err(Refusal::Stale) }
 }
 
 /// How far the screening of an entry is; a list is filtered by it.
@@ -107,6 +119,27 @@ mod tests {
             (failed("too-ugly"), Some(What::UnknownOption)),
         ] {
             assert_eq!(finding.problems(&rulebook).of("reason"), want.as_ref(), "{finding:?}");
+        }
+    }
+
+    #[test]
+    fn a_form_knows_nothing_of_what_was_decided_or_taken_back_since() {
+        const STANDS: bool = false;
+        const BACK: bool = true;
+        for (seen, since, same) in [
+            (vec![], vec![], true),
+            (vec![], vec![STANDS], false),
+            (vec![], vec![BACK], false),
+            (vec![STANDS], vec![STANDS], true),
+            (vec![STANDS], vec![BACK], false),
+            // Decided anew, as before or otherwise: it is another decision than the one on the page.
+            (vec![STANDS], vec![BACK, STANDS], false),
+            (vec![BACK], vec![BACK, STANDS], false),
+            (vec![BACK, STANDS], vec![BACK, STANDS], true),
+            (vec![BACK, STANDS], vec![BACK, BACK], false),
+        ] {
+            let want = if same { Ok(()) } else { Err(Refusal::Stale) };
+            assert_eq!(as_seen(version(seen.clone()), version(since.clone())), want, "{seen:?} {since:?}");
         }
     }
 

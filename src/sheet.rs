@@ -18,6 +18,7 @@ use crate::{
     Instant, Refusal,
     id::{EntryId, JudgeId, SheetId},
     problem::{Problems, What},
+    round::RoundState,
     rulebook::Round,
     text::is_blank,
 };
@@ -85,6 +86,16 @@ impl Sheet {
     }
 }
 
+/// Whether the judge has to open the sheet before its plan is shown: in a round that is open nobody reads unseen, since
+/// the order of reading is kept with the marks. After the lock there is nothing to open.
+#[must_use]
+pub fn has_to_be_opened(round: RoundState, sheet: Option<&Sheet>) -> bool {
+    match round {
+        RoundState::Open { .. } => sheet.is_none(),
+        RoundState::Waiting | RoundState::Locked { .. } => false,
+    }
+}
+
 /// Everything that keeps a sheet from being sent, in the order of the criteria.
 /// A criterion that can't be assessed needs the comment to say why.
 #[must_use]
@@ -139,9 +150,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_sheet_that_was_saved_elsewhere_is_stale() {
-        let sheet = Sheet {
+    fn saved() -> Sheet {
+        Sheet {
             id: SheetId::draw(Instant(1), [1; 10]),
             round: "S1".to_owned(),
             entry: EntryId::draw(Instant(1), [2; 10]),
@@ -151,7 +161,28 @@ mod tests {
             sendings: 0,
             content: Content::default(),
             saved_at: Instant(1),
-        };
+        }
+    }
+
+    #[test]
+    fn a_plan_in_an_open_round_is_shown_beside_an_opened_sheet_alone() {
+        let (open, locked) =
+            (RoundState::Open { since: Instant(1) }, RoundState::Locked { since: Instant(1) });
+        let sheet = saved();
+        for (round, sheet, want) in [
+            (open, None, true),
+            (open, Some(&sheet), false),
+            (locked, None, false),
+            (locked, Some(&sheet), false),
+            (RoundState::Waiting, None, false),
+        ] {
+            assert_eq!(has_to_be_opened(round, sheet), want, "{round:?} {sheet:?}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_that_was_saved_elsewhere_is_stale() {
+        let sheet = saved();
         assert_eq!(sheet.clone().with_content(3, Content::default(), Instant(2)), Err(Refusal::Stale));
         let saved = sheet.with_content(4, content(None, "Baru"), Instant(2)).unwrap();
         assert_eq!((saved.version, saved.saved_at), (5, Instant(2)));

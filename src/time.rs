@@ -3,11 +3,16 @@
 //! Everything recorded is an [`Instant`], UTC milliseconds; everything read
 //! aloud is civil time in the edition's [`Zone`]. No function here asks a clock.
 
+mod deadline;
 mod of_day;
 
+pub use deadline::Deadline;
 pub use of_day::time_of_day;
 
-use jiff::{Timestamp, civil, tz::TimeZone};
+use jiff::{
+    Timestamp, civil,
+    tz::{AmbiguousOffset, TimeZone},
+};
 use serde::{
     Deserialize, Serialize,
     de::{Error as _, Unexpected},
@@ -88,11 +93,12 @@ impl Zone {
     /// What a reader was expecting where it found no zone.
     pub const EXPECTED: &str = "an IANA time zone";
 
+    /// The zone of a name, which is kept as the database spells it: `asia/jakarta` is `Asia/Jakarta`.
+    ///
     /// Errors: the name is none of the IANA database.
     pub fn new(name: &str) -> Result<Self, UnknownZone> {
-        TimeZone::get(name)
-            .map(|zone| Self { name: name.to_owned(), zone })
-            .map_err(|_| UnknownZone(name.to_owned()))
+        let zone = TimeZone::get(name).map_err(|_| UnknownZone(name.to_owned()))?;
+        Ok(Self { name: zone.iana_name().unwrap_or(name).to_owned(), zone })
     }
 
     /// The zone of no place, for where no edition is known.
@@ -146,6 +152,38 @@ impl Zone {
             .compatible()
             .map_or(Instant(i64::MAX), |t| Instant(t.as_millisecond()))
     }
+
+    /// How often the clocks of this zone show `civil`.
+    #[must_use]
+    pub fn shows(&self, civil: civil::DateTime) -> Shows {
+        match self.zone.to_ambiguous_timestamp(civil).offset() {
+            AmbiguousOffset::Unambiguous { .. } => Shows::Once,
+            AmbiguousOffset::Gap { .. } => Shows::Never,
+            AmbiguousOffset::Fold { .. } => Shows::Twice,
+        }
+    }
+
+    /// Whether the clocks of this zone are changed after `from` and up to `until`.
+    #[must_use]
+    pub fn changes(&self, from: Instant, until: Instant) -> bool {
+        let before = self.zone.to_offset(from.timestamp());
+        let until = until.timestamp();
+        self.zone
+            .following(from.timestamp())
+            .take_while(|change| change.timestamp() <= until)
+            .any(|change| change.offset() != before)
+    }
+}
+
+/// How often clocks show a time: changes of the clocks skip some times and repeat others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// Once, as nearly every time.
+    Once,
+    /// Never: the clocks went forward over it.
+    Never,
+    /// Twice: the clocks went back to it.
+    Twice,
 }
 
 /// A time zone name that the IANA database does not know.
@@ -166,100 +204,12 @@ impl<'de> Deserialize<'de> for Zone {
     }
 }
 
-/// The last moment at which something is possible, as a rulebook writes it.
-///
-/// `2026-09-11T23:59` names a minute, and that minute is whole: the bound lies at
-/// 00:00:00. With seconds, `2026-09-11T14:32:15.120`, it is the bound itself; so
-/// is a closing that was moved to "now".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Deadline {
-    civil: civil::DateTime,
-    whole_minute: bool,
-}
-
-impl Deadline {
-    /// What a reader was expecting where it found no deadline.
-    pub const EXPECTED: &str = "a moment, written 2026-09-11T23:59";
-
-    /// The deadline at exactly this moment.
-    #[must_use]
-    pub fn at(moment: Instant, zone: &Zone) -> Self {
-        Self { civil: moment.in_zone(zone), whole_minute: false }
-    }
-
-    /// The deadline that ends with this minute, as people write one: 23.59.
-    #[must_use]
-    pub fn minute(day: civil::Date, time: civil::Time) -> Self {
-        Self { civil: day.at(time.hour(), time.minute(), 0, 0), whole_minute: true }
-    }
-
-    /// The first moment at which it is too late.
-    #[must_use]
-    pub fn bound(self, zone: &Zone) -> Instant {
-        let shown = zone.instant(self.civil);
-        if self.whole_minute { shown + Minutes(1) } else { shown }
-    }
-
-    /// Date and time as people read it: 23.59, not 00.00 of the next day.
-    #[must_use]
-    pub fn shown(self) -> civil::DateTime {
-        self.civil
-    }
-
-    /// As a rulebook writes it.
-    fn written(self) -> String {
-        let format = if self.whole_minute { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S.%3f" };
-        self.civil.strftime(format).to_string()
-    }
-}
-
-impl Serialize for Deadline {
-    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.serialize_str(&self.written())
-    }
-}
-
-impl<'de> Deserialize<'de> for Deadline {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        let strange = || D::Error::invalid_value(Unexpected::Str(&text), &Self::EXPECTED);
-        let civil = text.parse().map_err(|_| strange())?;
-        let read = Self { civil, whole_minute: text.matches(':').count() < 2 };
-        // A day without a time, or an offset that would be dropped, is no deadline.
-        if read.written() == text { Ok(read) } else { Err(strange()) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn zone(name: &str) -> Zone {
         Zone::new(name).unwrap()
-    }
-
-    #[test]
-    fn a_deadline_at_23_59_ends_with_that_minute() {
-        let wita = zone("Asia/Makassar");
-        for (text, bound) in [
-            ("\"2026-09-11T23:59\"", "2026-09-11T16:00:00Z"),
-            ("\"2026-09-11T14:32:15.120\"", "2026-09-11T06:32:15.12Z"),
-        ] {
-            let deadline: Deadline = serde_json::from_str(text).unwrap();
-            assert_eq!(deadline.bound(&wita).rfc3339(), bound);
-            assert_eq!(serde_json::to_string(&deadline).unwrap(), text);
-        }
-    }
-
-    #[test]
-    fn a_deadline_at_a_moment_is_that_moment_and_one_of_a_minute_its_end() {
-        let wita = zone("Asia/Makassar");
-        let moment = Instant(1_790_000_000_123);
-        assert_eq!(Deadline::at(moment, &wita).bound(&wita), moment);
-        let minute = Deadline::minute(civil::date(2026, 9, 11), civil::time(23, 59, 30, 0));
-        assert_eq!(minute.bound(&wita).rfc3339(), "2026-09-11T16:00:00Z");
-        assert_eq!(serde_json::to_string(&minute).unwrap(), "\"2026-09-11T23:59\"");
-        assert_eq!(minute.shown(), civil::datetime(2026, 9, 11, 23, 59, 0, 0));
     }
 
     #[test]
@@ -285,6 +235,43 @@ mod tests {
             ("Pacific/Honolulu", "UTC-10"),
         ] {
             assert_eq!(zone(name).label(now), label);
+        }
+    }
+    #[test]
+    fn a_zone_is_spelled_as_its_database_spells_it() {
+        for (typed, name) in [
+            ("Asia/Jakarta", "Asia/Jakarta"),
+            ("asia/jakarta", "Asia/Jakarta"),
+            ("AMERICA/new_york", "America/New_York"),
+            ("utc", "UTC"),
+        ] {
+            assert_eq!(zone(typed).name(), name);
+        }
+        assert_eq!(zone("asia/jakarta").label(Instant(0)), "WIB");
+    }
+
+    #[test]
+    fn a_change_of_clocks_skips_times_and_repeats_others() {
+        for (name, time, shows) in [
+            ("America/New_York", "2027-03-14T01:59", Shows::Once),
+            ("America/New_York", "2027-03-14T02:00", Shows::Never),
+            ("America/New_York", "2027-03-14T02:30", Shows::Never),
+            ("America/New_York", "2027-03-14T03:00", Shows::Once),
+            ("America/New_York", "2026-11-01T00:59", Shows::Once),
+            ("America/New_York", "2026-11-01T01:30", Shows::Twice),
+            ("America/New_York", "2026-11-01T02:00", Shows::Once),
+            ("Asia/Makassar", "2027-03-14T02:30", Shows::Once),
+        ] {
+            assert_eq!(zone(name).shows(time.parse().unwrap()), shows, "{name} {time}");
+        }
+        let at = |text: &str| Instant(text.parse::<Timestamp>().unwrap().as_millisecond());
+        for (name, from, until, changes) in [
+            ("Asia/Makassar", "2026-01-01T00:00Z", "2036-01-01T00:00Z", false),
+            ("America/New_York", "2026-11-02T00:00Z", "2027-03-14T06:59:59Z", false),
+            ("America/New_York", "2026-11-02T00:00Z", "2027-03-14T07:00:00Z", true),
+            ("America/New_York", "2026-10-01T00:00Z", "2026-12-01T00:00Z", true),
+        ] {
+            assert_eq!(zone(name).changes(at(from), at(until)), changes, "{name} {from} {until}");
         }
     }
 }

@@ -43,6 +43,16 @@ pub struct Client(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demonstration(pub bool);
 
+/// Where this site is, `https://lomba.contoh.id`; the server provides it as context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site(pub String);
+
+/// The whole address of one of our pages, to be typed from paper; its path alone if the server does not say.
+pub(crate) fn whole_address(path: &str) -> String {
+    let site = use_context::<Site>().map(|site| site.0).unwrap_or_default();
+    format!("{site}{path}")
+}
+
 /// Whom people can call, in the language of the page; the server provides it as context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact(pub Option<String>);

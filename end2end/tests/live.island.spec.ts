@@ -1,14 +1,16 @@
 // What the islands add: numbers that follow the hand, before anything is saved.
 import { demo } from '../demos.ts';
 import { session } from '../pass.ts';
+import { Visitor } from '../visitor.ts';
 import { expect, test } from '../world.ts';
 
 test.describe('a judge', () => {
   test.use({ storageState: session('judging', 'judge') });
   test('sees the total follow the marks', async ({ page }) => {
     const { url, edition } = demo('judging');
-    await page.goto(`${url}/juri/${edition}`);
-    await page.getByRole('link', { name: /^Nilai berikutnya/ }).click();
+    const judge = new Visitor(page, url, 'id', 'judge');
+    await judge.open(`/juri/${edition}`);
+    await judge.nextSheet();
     const scales = page.locator('fieldset.j-scale');
     const all = await scales.count();
     const total = page.locator('.j-sheet__total');

@@ -1,4 +1,4 @@
-// Every form of an edition as it comes back: sent with nothing, or with what can't be. Nothing is written.
+// Every form of an edition as it comes back: sent with nothing, or with what can't be. Nothing is written but that a sheet was opened.
 import { type Member, type Phase, demo } from '../demos.ts';
 import { session } from '../pass.ts';
 import { Visitor } from '../visitor.ts';
@@ -55,7 +55,7 @@ const forms: Refused[] = [
     press: 'screening.take_back',
   },
   { what: 'conflicts that are not declared', phase: 'judging', role: 'judge', nth: 3, from: '/juri/{e}/konflik', press: 'judging.conflicts_save' },
-  { what: 'a sheet sent empty', phase: 'judging', role: 'judge', from: '/juri/{e}', by: [/\/juri\/[^/]+\/proposal\//], press: 'judging.send' },
+  { what: 'a sheet sent empty', phase: 'judging', role: 'judge', from: '/juri/{e}', first: (visitor) => visitor.nextSheet(), press: 'judging.send' },
   {
     what: 'a correction without a reason',
     phase: 'recap',

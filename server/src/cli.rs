@@ -41,7 +41,7 @@ enum Command {
     Demo(demo::Options),
     Export(export::Options),
     Verify(verify::Options),
-    /// Checks configuration, database, events, disk, clock and mail; says what is wrong and changes nothing.
+    /// Checks configuration, database, events, results, disk, clock and mail; says what is wrong and changes nothing.
     Doctor(doctor::Options),
 }
 

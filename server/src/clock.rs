@@ -57,8 +57,9 @@ impl Clock {
         Self { source: Source::Wall(Mutex::new(reading)), last: AtomicI64::new(i64::MIN) }
     }
 
-    /// The clock of the machine, which is behind what was recorded if that lies later by more than five minutes: then
-    /// time goes on from there, and what has passed stays passed over a restart too.
+    /// The clock of the machine, and never earlier than what was recorded, so that what has passed stays passed over a
+    /// restart too. If that lies later by more than five minutes, the machine's clock is not believed and time goes on
+    /// from there.
     #[must_use]
     pub fn after(recorded: Option<Instant>) -> Self {
         let (wall, count) = (wall(), count());
@@ -70,7 +71,8 @@ impl Clock {
             }
             _ => Reading { told: wall, count, off_by: None },
         };
-        Self { source: Source::Wall(Mutex::new(reading)), last: AtomicI64::new(i64::MIN) }
+        let last = recorded.map_or(i64::MIN, |recorded| recorded.0);
+        Self { source: Source::Wall(Mutex::new(reading)), last: AtomicI64::new(last) }
     }
 
     /// A clock that stands still until [`Clock::move_to`]; for tests and trials of a deadline.
@@ -173,6 +175,7 @@ mod tests {
         for believed in [None, Some(now), Some(Instant(now.0 + STEP / 2))] {
             let clock = Clock::after(believed);
             assert!(clock.now() < ahead && clock.off_by().is_none(), "{believed:?}");
+            assert!(believed.is_none_or(|recorded| clock.now() >= recorded), "{believed:?}");
         }
     }
 

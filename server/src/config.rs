@@ -4,8 +4,10 @@
 //! is not in it, or a value that does not fit, stops the start with a sentence.
 
 pub mod base_url;
+mod file;
 pub mod keys;
 pub mod limits;
+mod log;
 pub mod network;
 
 use std::collections::BTreeMap;
@@ -53,8 +55,8 @@ pub enum ConfigError {
         place: String,
         /// The key as it was written.
         key: String,
-        /// A key that does exist and looks alike.
-        near: Option<&'static str>,
+        /// A key that does exist and looks alike, as that place spells it.
+        near: Option<String>,
     },
     /// A value that can't be used.
     #[error("{key} is {value:?}: {why}")]
@@ -66,7 +68,7 @@ pub enum ConfigError {
         /// What is wrong, and what would be right.
         why: String,
     },
-    /// The file exists but is no TOML, or can't be read.
+    /// The file exists but is no TOML, can't be read, or sets what can't be set there.
     #[error("{}: {why}", .path.display())]
     File {
         /// The file.
@@ -76,7 +78,17 @@ pub enum ConfigError {
     },
 }
 
+/// How the address of a database begins.
+const DATABASES: [&str; 3] = ["sqlite:", "postgres://", "postgresql://"];
+
 impl Config {
+    /// The file of the database, if it is one.
+    #[must_use]
+    pub fn database_file(&self) -> Option<&Path> {
+        let path = self.database_url.strip_prefix("sqlite:")?.trim_start_matches("//");
+        path.split('?').next().map(Path::new)
+    }
+
     /// Reads the environment of this process and `juara.toml` in the data folder.
     ///
     /// # Errors
@@ -115,14 +127,14 @@ impl Config {
         file: Option<(&Path, &str)>,
     ) -> Result<Self, ConfigError> {
         let mut set = match file {
-            Some((path, text)) => from_file(path, text)?,
+            Some((path, text)) => file::read(path, text)?,
             None => BTreeMap::new(),
         };
         for (name, value) in environment {
             let key = keys::find(name).ok_or_else(|| ConfigError::Unknown {
                 place: "the environment".to_owned(),
                 key: name.clone(),
-                near: keys::nearest(name),
+                near: keys::nearest(name).map(str::to_owned),
             })?;
             set.insert(key.name, value.clone());
         }
@@ -141,8 +153,7 @@ impl Config {
             None => BaseUrl::beside(listen),
         };
         let database_url = match set.given(&keys::DATABASE_URL) {
-            Some(url) if url.starts_with("sqlite:") || url.starts_with("postgres://") => url.to_owned(),
-            Some(url) if url.starts_with("postgresql://") => url.to_owned(),
+            Some(url) if DATABASES.iter().any(|start| url.starts_with(start)) => url.to_owned(),
             Some(_) => {
                 let why = "it begins neither with sqlite: nor with postgres://".to_owned();
                 return Err(ConfigError::Value {
@@ -162,14 +173,12 @@ impl Config {
             .split(',')
             .map(str::trim)
             .filter(|part| !part.is_empty())
-            .map(|part| Network::parse(part).ok_or(part))
+            .map(Network::of_proxies)
             .collect::<Result<_, _>>()
-            .map_err(|part| {
-                set.wrong(&keys::TRUSTED_PROXIES, &format!("{part:?} is no network such as 10.0.0.0/8"))
-            })?;
+            .map_err(|why| set.wrong(&keys::TRUSTED_PROXIES, &why))?;
         let log = set.text(&keys::LOG).to_owned();
-        if tracing_subscriber::EnvFilter::try_new(&log).is_err() {
-            return Err(set.wrong(&keys::LOG, "it is no filter such as info or juara_server=debug"));
+        if !log::is_filter(&log) {
+            return Err(set.wrong(&keys::LOG, "it is no filter such as info or warn,juara_server=debug"));
         }
         Ok(Self {
             data_dir,
@@ -207,29 +216,6 @@ impl Values {
     fn wrong(&self, key: &keys::Key, why: &str) -> ConfigError {
         ConfigError::Value { key: key.name, value: self.text(key).to_owned(), why: why.to_owned() }
     }
-}
-
-/// The file spells keys without `JUARA_`, in small letters: `base_url = "https://…"`.
-fn from_file(path: &Path, text: &str) -> Result<BTreeMap<&'static str, String>, ConfigError> {
-    let broken = |why: config::ConfigError| ConfigError::File { path: path.to_owned(), why: why.to_string() };
-    let table: BTreeMap<String, config::Value> = config::Config::builder()
-        .add_source(config::File::from_str(text, config::FileFormat::Toml))
-        .build()
-        .and_then(config::Config::try_deserialize)
-        .map_err(broken)?;
-    table
-        .into_iter()
-        .map(|(name, value)| {
-            let spelt = format!("JUARA_{}", name.to_uppercase());
-            let key = keys::find(&spelt).filter(|key| key.name != keys::DATA_DIR.name);
-            let key = key.ok_or_else(|| ConfigError::Unknown {
-                place: path.display().to_string(),
-                key: name,
-                near: keys::nearest(&spelt),
-            })?;
-            Ok((key.name, value.into_string().map_err(broken)?))
-        })
-        .collect()
 }
 
 #[cfg(test)]

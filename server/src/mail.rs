@@ -8,10 +8,12 @@ use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Ex
 use std::fs;
 use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(15);
+/// Where letters lie in the data folder that were written as files.
+const FOLDER: &str = "mail";
 
 /// Sends letters.
 #[derive(Clone, Debug)]
@@ -107,7 +109,7 @@ impl Mailer {
     pub fn new(config: &Config) -> Result<Self, MailError> {
         let from =
             config.mail_from.parse().map_err(|_| MailError::Url("the sender is no address".to_owned()))?;
-        let folder = config.data_dir.join("mail");
+        let folder = config.data_dir.join(FOLDER);
         let way = match &config.smtp_url {
             Some(url) => Way::Smtp(smtp(url)?),
             None => Way::Folder(folder.clone()),
@@ -145,7 +147,7 @@ impl Mailer {
         match &self.way {
             Way::Smtp(transport) => transport.send(message).await.map(|_| ()).map_err(sorted),
             Way::Folder(folder) => {
-                let (folder, name) = (folder.clone(), format!("{}.eml", envelope.id));
+                let (folder, name) = (folder.clone(), file_name(&envelope.id));
                 let bytes = message.formatted();
                 tokio::task::spawn_blocking(move || write(folder, &name, &bytes))
                     .await
@@ -207,6 +209,29 @@ fn blames_addressee(said: &str) -> bool {
 /// What a mail server says, short enough for a table and without line breaks.
 fn one_line(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_control()).take(200).collect()
+}
+
+/// The file of a letter, by the left side of its Message-ID.
+fn file_name(id: &str) -> String {
+    format!("{id}.eml")
+}
+
+/// Deletes the files of these letters from a data folder, and says how many there were. A letter that went another way
+/// has none; every other file stays.
+///
+/// # Errors
+/// A file can't be deleted.
+pub fn take_back(data_dir: &Path, letters: impl IntoIterator<Item = String>) -> Result<usize, MailError> {
+    let mut taken = 0;
+    for id in letters {
+        let path = data_dir.join(FOLDER).join(file_name(&id));
+        match fs::remove_file(&path) {
+            Ok(()) => taken += 1,
+            Err(why) if why.kind() == io::ErrorKind::NotFound => {}
+            Err(why) => return Err(MailError::Folder { path, why }),
+        }
+    }
+    Ok(taken)
 }
 
 /// First beside, then in its place: nobody reads half a letter.

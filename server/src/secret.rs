@@ -11,7 +11,7 @@ const NAME: &str = "secret.key";
 #[derive(Debug, thiserror::Error)]
 pub enum SecretError {
     /// The file can't be read or made.
-    #[error("{}: {why}", .path.display())]
+    #[error("{}: {why}{}", .path.display(), advice(.why))]
     Unreadable {
         /// The file or its folder.
         path: PathBuf,
@@ -26,6 +26,16 @@ pub enum SecretError {
         /// How many bytes it has.
         bytes: usize,
     },
+}
+
+/// What to do where the system lets us read or write nothing.
+fn advice(why: &io::Error) -> &'static str {
+    match why.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "; the user that runs Juara has to be able to read and write the data folder"
+        }
+        _ => "",
+    }
 }
 
 /// Makes the data folder, or one in it, for its owner alone, if it is not there.
@@ -132,5 +142,14 @@ mod tests {
         fs::write(folder.join(NAME), b"short").unwrap();
         assert!(of_folder(&folder).unwrap_err().to_string().contains("holds 5 bytes instead of 32"));
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_may_not_be_written_is_named_and_what_to_do_is_said() {
+        for (kind, advised) in [(io::ErrorKind::PermissionDenied, true), (io::ErrorKind::NotFound, false)] {
+            let said = SecretError::Unreadable { path: "juara-data".into(), why: kind.into() }.to_string();
+            assert!(said.starts_with("juara-data: "), "{said}");
+            assert_eq!(said.contains("has to be able to read and write"), advised, "{said}");
+        }
     }
 }

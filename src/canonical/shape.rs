@@ -1,12 +1,14 @@
 //! Values of ours out of strict JSON. A reader of our own, since whoever wrote a file has to be told where a fault
 //! stands, and serde's errors are prose.
 
+mod buffered;
 mod node;
 
+use super::LARGEST;
 use node::Node;
 use serde::{
     Deserialize,
-    de::{Expected, Unexpected},
+    de::{DeserializeOwned, Expected, Unexpected},
 };
 use serde_json::Value;
 use std::fmt;
@@ -59,9 +61,12 @@ pub enum Needed {
     /// A whole number.
     #[error("a whole number is needed here")]
     Number,
-    /// A number that is not as large, or not as small.
-    #[error("the number is too large or too small")]
-    NumberInRange,
+    /// A number that is not as small: at least this.
+    #[error("the number is too small, the least is {0}")]
+    NumberAtLeast(i64),
+    /// A number that is not as large: at most this.
+    #[error("the number is too large, the most is {0}")]
+    NumberAtMost(i64),
     /// A list.
     #[error("a list is needed here")]
     List,
@@ -80,8 +85,41 @@ pub enum Needed {
 ///
 /// # Errors
 /// The first difference from the format.
-pub(crate) fn read<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<T, Misshapen> {
-    T::deserialize(Node::root(value))
+pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Misshapen> {
+    read_at_once(value).map_err(|told| buffered::placed::<T>(value, told))
+}
+
+fn read_at_once<T: DeserializeOwned>(value: &Value) -> Result<T, Misshapen> {
+    <T as Deserialize>::deserialize(Node::root(value))
+}
+
+impl Needed {
+    /// What serde calls what it needs. A node that is asked for a kind looks at the kind itself; these are told of what
+    /// stands beside a tag, which serde takes out first and reads later.
+    fn by_name(expected: &str) -> Self {
+        match expected {
+            "a string" => Self::Text,
+            "a boolean" => Self::Truth,
+            "a sequence" => Self::List,
+            "a map" => Self::Object,
+            name if bounds(name).is_some() => Self::Number,
+            name if name.starts_with("struct ") => Self::Object,
+            name if name.starts_with("internally tagged enum") => Self::Object,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The least and the most that fit into a type of numbers, as far as a document can hold them.
+fn bounds(number: &str) -> Option<(i64, i64)> {
+    match number {
+        "u8" => Some((0, u8::MAX.into())),
+        "u16" => Some((0, u16::MAX.into())),
+        "u32" => Some((0, u32::MAX.into())),
+        "u64" | "usize" => Some((0, LARGEST)),
+        "i64" => Some((-LARGEST, LARGEST)),
+        _ => None,
+    }
 }
 
 impl Misshapen {
@@ -117,15 +155,21 @@ impl serde::de::Error for Misshapen {
     }
 
     fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        // Everything else that is told by its kind is asked for by its kind, which the node looks at.
-        let is_object = expected.to_string().starts_with("internally tagged enum");
-        Self::needed(if is_object { Needed::Object } else { Needed::Other })
+        Self::needed(Needed::by_name(&expected.to_string()))
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let Unexpected::Str(found) = found else { return Self::needed(Needed::Other) };
-        let (found, expected) = (found.to_owned(), expected.to_string());
-        Self::new("", Misshape::OtherText { found, expected })
+        let expected = expected.to_string();
+        let number = match found {
+            Unexpected::Str(found) => {
+                return Self::new("", Misshape::OtherText { found: found.to_owned(), expected });
+            }
+            Unexpected::Signed(number) => number,
+            Unexpected::Unsigned(number) => i64::try_from(number).unwrap_or(i64::MAX),
+            _ => return Self::needed(Needed::Other),
+        };
+        let Some((least, most)) = bounds(&expected) else { return Self::needed(Needed::Other) };
+        Self::needed(if number < least { Needed::NumberAtLeast(least) } else { Needed::NumberAtMost(most) })
     }
 
     fn unknown_variant(found: &str, known: &'static [&'static str]) -> Self {
@@ -162,6 +206,15 @@ mod tests {
     #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
     enum Part {
         Few { count: u8 },
+        Named { of: Vec<One> },
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct One {
+        id: String,
+        #[serde(default)]
+        word: Option<Word>,
     }
 
     #[derive(Debug, PartialEq, Deserialize)]
@@ -191,18 +244,41 @@ mod tests {
             ("/parts/0", json!(1), Some("parts[0]: an object is needed here")),
             ("/parts/0", json!("few"), Some("parts[0]: an object is needed here")),
             ("/parts/0", json!({}), Some("parts[0].kind: this member is not there and has to be")),
-            ("/parts/0/kind", json!("many"), Some("parts[0].kind: \"many\" is not known; there are: few")),
-            ("/parts/0/kind", json!(0), Some("parts[0].kind: a text is needed here")),
-            // What stands beside a tag is read after it, without a place of its own.
             (
-                "/parts/0/count",
-                json!("1"),
-                Some("parts[0]: this is another kind of value than is needed here"),
+                "/parts/0/kind",
+                json!("many"),
+                Some("parts[0].kind: \"many\" is not known; there are: few, named"),
+            ),
+            ("/parts/0/kind", json!(0), Some("parts[0].kind: a text is needed here")),
+            // What stands beside a tag has its place too.
+            ("/parts/0/count", json!("1"), Some("parts[0].count: a whole number is needed here")),
+            ("/parts/0/count", json!(300), Some("parts[0].count: the number is too large, the most is 255")),
+            ("/parts/0/count", json!(-1), Some("parts[0].count: the number is too small, the least is 0")),
+            (
+                "/parts/0",
+                json!({"kind": "few"}),
+                Some("parts[0].count: this member is not there and has to be"),
             ),
             (
-                "/parts/0/count",
-                json!(300),
-                Some("parts[0]: this is another kind of value than is needed here"),
+                "/parts/0",
+                json!({"kind": "named", "of": [{"id": "a"}, {"id": 1}]}),
+                Some("parts[0].of[1].id: a text is needed here"),
+            ),
+            (
+                "/parts/0",
+                json!({"kind": "named", "of": {"id": "a"}}),
+                Some("parts[0].of: a list is needed here"),
+            ),
+            (
+                "/parts/0",
+                json!({"kind": "named", "of": [{"id": "a", "word": "maybe"}]}),
+                Some("parts[0].of[0].word: \"maybe\" is not known; there are: yes, no"),
+            ),
+            // Of two that are wrong in the same way the first is told.
+            (
+                "/parts/0",
+                json!({"kind": "named", "of": [{"id": 1}, {"id": 2}]}),
+                Some("parts[0].of[0].id: a text is needed here"),
             ),
             ("/marks", json!([]), Some("marks: an object is needed here")),
             ("/marks/K", json!(7), None),
@@ -214,9 +290,8 @@ mod tests {
         }
         let mark = |value: Value| read::<u8>(&value);
         assert_eq!(mark(json!(255)), Ok(255));
-        for value in [json!(256), json!(-1)] {
-            assert_eq!(mark(value), Err(Misshapen::needed(Needed::NumberInRange)));
-        }
+        assert_eq!(mark(json!(256)), Err(Misshapen::needed(Needed::NumberAtMost(255))));
+        assert_eq!(mark(json!(-1)), Err(Misshapen::needed(Needed::NumberAtLeast(0))));
         assert_eq!(read::<bool>(&json!(0)), Err(Misshapen::needed(Needed::Truth)));
         for (value, word) in [(json!("yes"), Word::Yes), (json!("no"), Word::No)] {
             assert_eq!(read::<Word>(&value), Ok(word));

@@ -22,7 +22,6 @@ pub(crate) fn complete() -> Answers {
         ("maturity", "running"),
         ("since", "1-Mei-2024"),
         ("summary", "Sambal embe dalam botol kecil."),
-        ("problem", "Sambal rumah cepat basi."),
         ("capital", "Rp 1.500.000"),
         ("statement", TICKED),
     ]

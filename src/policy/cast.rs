@@ -72,7 +72,7 @@ pub(super) fn invited() -> Judge {
 
 /// A seat of this judge.
 pub(super) fn seat(judge: Judge, assigned: bool, distance: Option<Distance>) -> Seat {
-    Seat { judge, entry: EntryId::draw(Instant(1), [9; 10]), assigned, distance }
+    Seat { judge, entry: EntryId::draw(Instant(1), [9; 10]), assigned, asked: true, distance }
 }
 
 fn caller(actor: Actor) -> Caller {

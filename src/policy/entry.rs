@@ -63,16 +63,22 @@ pub fn may_save_draft(by: &Caller, entry: &Entry) -> Result<Person, Refusal> {
 }
 
 /// Sending: its owner, while entries are open; in the grace after the closing
-/// only what was complete and saved in time. Returns the answers that would be
-/// sent; what is missing from them is for the sending to say.
+/// only what was complete and saved in time. What somebody has `screened` stays
+/// what it is, however long a request from before the closing was on its way.
+/// Returns the answers that would be sent; what is missing from them is for the
+/// sending to say.
 pub fn may_send_entry<'a>(
     by: &Caller,
     rulebook: &Rulebook,
     closing: &Closing,
     entry: &'a Entry,
+    screened: bool,
 ) -> Result<&'a Answers, Refusal> {
     may_read_entry(by, entry)?;
     by.confirmed()?;
+    if screened {
+        return Err(Refusal::Closed { closed: closing.closed.unwrap_or(closing.closes) });
+    }
     entry.sendable(rulebook, closing.door(by.now))
 }
 

@@ -29,7 +29,14 @@ pub fn may_open_queue(by: &Caller, judge: &Judge) -> Result<Person, Refusal> {
     }
 }
 
-/// Reading a plan and its sheet: the judge who was given it, unless they keep
+/// Reading the queue: while a round is open, whoever was asked about everything in it. `unasked` says how many entries
+/// of open rounds came to this judge after conflicts were declared.
+pub fn may_read_queue(by: &Caller, judge: &Judge, unasked: usize) -> Result<Person, Refusal> {
+    let person = may_open_queue(by, judge)?;
+    if unasked == 0 { Ok(person) } else { Err(Refusal::ConflictsFirst) }
+}
+
+/// Reading a plan and its sheet: the judge who was given it and was asked about it, unless they keep
 /// their distance; also after the lock.
 pub fn may_read_plan(by: &Caller, seat: &Seat, round: RoundState) -> Result<Person, Refusal> {
     let person = may_open_queue(by, &seat.judge)?;
@@ -37,15 +44,16 @@ pub fn may_read_plan(by: &Caller, seat: &Seat, round: RoundState) -> Result<Pers
         (false, _, _) => Err(Refusal::NotFound),
         (true, _, RoundState::Waiting) => Err(Refusal::RoundNotOpen),
         (true, Some(_), _) => Err(Refusal::SteppedBack),
+        (true, None, RoundState::Open { .. }) if !seat.asked => Err(Refusal::ConflictsFirst),
         (true, None, RoundState::Open { .. } | RoundState::Locked { .. }) => Ok(person),
     }
 }
 
-/// What a judge is told of an entry that is judged no longer: why, if they have begun its sheet. For anybody else it
-/// does not exist. `begun` is the reason, for a sheet that was begun.
+/// What a judge is told of an entry that is judged no longer: why, if it was theirs to judge. For anybody else it
+/// does not exist. `given` is the reason, for an entry that this judge was given.
 #[must_use]
-pub fn why_not_judged(by: &Caller, judge: &Judge, number: &EntryNumber, begun: Option<Gone>) -> Refusal {
-    match (may_open_queue(by, judge), begun) {
+pub fn why_not_judged(by: &Caller, judge: &Judge, number: &EntryNumber, given: Option<Gone>) -> Refusal {
+    match (may_open_queue(by, judge), given) {
         (Ok(_), Some(why)) => Refusal::JudgedNoLonger { number: number.clone(), why },
         (Ok(_), None) => Refusal::NotFound,
         (Err(refusal), _) => refusal,
@@ -92,11 +100,11 @@ mod tests {
     }
 
     #[test]
-    fn only_a_judge_who_began_a_sheet_learns_why_it_counts_no_longer() {
+    fn only_a_judge_who_was_given_an_entry_learns_why_it_is_judged_no_longer() {
         let number = EntryNumber::new(8449);
         let told = Refusal::JudgedNoLonger { number: number.clone(), why: Gone::Withdrawn };
         let off = Judge { off_at: Some(NOW), ..ketut() };
-        for (by, judge, begun, want) in [
+        for (by, judge, given, want) in [
             (person(1), ketut(), Some(Gone::Withdrawn), told),
             (person(1), ketut(), None, Refusal::NotFound),
             (person(1), off, Some(Gone::Withdrawn), Refusal::NotFound),
@@ -104,7 +112,21 @@ mod tests {
             (made(), ketut(), Some(Gone::Excluded), Refusal::NotFound),
             (public(), ketut(), Some(Gone::Excluded), Refusal::SignInFirst),
         ] {
-            assert_eq!(why_not_judged(&by, &judge, &number, begun), want, "{by:?} {begun:?}");
+            assert_eq!(why_not_judged(&by, &judge, &number, given), want, "{by:?} {given:?}");
+        }
+    }
+
+    #[test]
+    fn a_queue_is_read_by_who_was_asked_about_everything_in_it() {
+        let no_conflicts = Judge { conflicts_at: None, ..ketut() };
+        for (by, judge, unasked, want) in [
+            (person(1), ketut(), 0, Ok(())),
+            (person(1), ketut(), 1, Err(Refusal::ConflictsFirst)),
+            (person(1), no_conflicts, 0, Err(Refusal::ConflictsFirst)),
+            (person(2), ketut(), 1, Err(Refusal::NotFound)),
+            (public(), ketut(), 1, Err(Refusal::SignInFirst)),
+        ] {
+            assert_eq!(may_read_queue(&by, &judge, unasked).map(drop), want, "{by:?} {unasked}");
         }
     }
 
@@ -115,12 +137,17 @@ mod tests {
         let no_pact = Judge { pact_at: None, ..ketut() };
         let no_conflicts = Judge { conflicts_at: None, ..ketut() };
         let own = || seat(ketut(), true, None);
+        let unasked = |distance| Seat { asked: false, ..seat(ketut(), true, distance) };
         let locked = Err(RoundLocked { since: NOW });
         for (by, seat, round, read, score) in [
             (person(1), own(), OPEN, Ok(()), Ok(())),
-            (person(1), own(), LOCKED, Ok(()), locked),
+            (person(1), own(), LOCKED, Ok(()), locked.clone()),
             (person(1), own(), RoundState::Waiting, Err(RoundNotOpen), Err(RoundNotOpen)),
             (person(1), seat(ketut(), false, None), OPEN, Err(NotFound), Err(NotFound)),
+            (person(1), unasked(None), OPEN, Err(ConflictsFirst), Err(ConflictsFirst)),
+            (person(1), unasked(None), LOCKED, Ok(()), locked.clone()),
+            (person(1), unasked(None), RoundState::Waiting, Err(RoundNotOpen), Err(RoundNotOpen)),
+            (person(1), unasked(conflict()), OPEN, Err(SteppedBack), Err(SteppedBack)),
             (person(1), seat(ketut(), true, conflict()), OPEN, Err(SteppedBack), Err(SteppedBack)),
             (person(1), seat(ketut(), true, conflict()), LOCKED, Err(SteppedBack), Err(SteppedBack)),
             (person(1), seat(no_pact, true, None), OPEN, Err(PactFirst), Err(PactFirst)),

@@ -1,16 +1,23 @@
 //! Who sits on the panel of judges, and what they say before they read.
 
-use super::people::fresh;
+use super::people::{fresh, may_take_part};
 use crate::{
     Caller, Instant, Person, Refusal,
     panel::{Judge, JudgeState},
     problem::What,
     round::{self, RoundState},
+    verdict::file::VersionState,
 };
 
-/// Answering an invitation: whoever has the link, while it works.
-pub fn may_answer_invitation(judge: &Judge, now: Instant) -> Result<(), Refusal> {
+/// Answering an invitation: whoever has the link, while it works, and until the final result. `released` is the last
+/// version that is out.
+pub fn may_answer_invitation(
+    judge: &Judge,
+    now: Instant,
+    released: Option<VersionState>,
+) -> Result<(), Refusal> {
     match judge.state(now) {
+        JudgeState::Invited { .. } if released == Some(VersionState::Final) => Err(Refusal::InvitationSpent),
         JudgeState::Invited { .. } => Ok(()),
         JudgeState::Lapsed
         | JudgeState::Declined
@@ -30,12 +37,14 @@ pub struct Acceptance {
     pub has_entry: bool,
     /// It runs competitions, by now if not when its owner signed in.
     pub runs: bool,
+    /// The last version of the edition's result that is out.
+    pub released: Option<VersionState>,
 }
 
 /// Accepting an invitation with an account: the invited one, unless its owner
 /// takes part or runs competitions.
 pub fn may_accept_invitation(by: &Caller, judge: &Judge, account: Acceptance) -> Result<Person, Refusal> {
-    may_answer_invitation(judge, by.now)?;
+    may_answer_invitation(judge, by.now, account.released)?;
     let person = by.person()?;
     if !account.is_invited {
         return Err(Refusal::OtherAccount);
@@ -46,10 +55,20 @@ pub fn may_accept_invitation(by: &Caller, judge: &Judge, account: Acceptance) ->
     Ok(person)
 }
 
-/// Inviting judges, and again those who have not answered: organisers, freshly proved, since it gives a role.
-pub fn may_invite_judge(by: &Caller) -> Result<Person, Refusal> {
+/// Inviting judges, and again those who have not answered: organisers, freshly proved, since it gives a role, until the
+/// final result (`released` is the last version that is out). Into a demonstration its own organisers alone: whom it
+/// invites gets no letter.
+pub fn may_invite_judge(
+    by: &Caller,
+    is_demo: bool,
+    released: Option<VersionState>,
+) -> Result<Person, Refusal> {
     let (person, _) = by.staff()?;
-    fresh(by, person)
+    may_take_part(by, is_demo, false)?;
+    match released {
+        Some(VersionState::Final) => Err(Refusal::WrongState),
+        Some(VersionState::Provisional) | None => fresh(by, person),
+    }
 }
 
 /// What [`may_be_invited`] needs to know of the owner of an address.
@@ -97,6 +116,17 @@ pub fn may_seat_judge(by: &Caller, judge: &Judge, round: RoundState) -> Result<P
     }
 }
 
+/// Giving a round to everybody who is ready at once: organisers, until it is open. From then on a further reader is
+/// chosen one by one.
+pub fn may_seat_ready(by: &Caller, round: RoundState) -> Result<Person, Refusal> {
+    let (person, _) = by.staff()?;
+    match round {
+        RoundState::Waiting => Ok(person),
+        RoundState::Open { .. } => Err(Refusal::WrongState),
+        RoundState::Locked { since } => Err(Refusal::RoundLocked { since }),
+    }
+}
+
 /// Taking a round of a category from a judge: organisers, until it is open.
 /// From then on a judge leaves only with a reason and two signatures.
 pub fn may_unseat_judge(by: &Caller, round: RoundState) -> Result<Person, Refusal> {
@@ -117,16 +147,22 @@ pub fn may_sign_pact(by: &Caller, judge: &Judge) -> Result<Person, Refusal> {
 }
 
 /// Declaring conflicts: a judge who has signed, once, when it is known which
-/// entries there are.
-pub fn may_declare_conflicts(by: &Caller, judge: &Judge, unscreened: u32) -> Result<Person, Refusal> {
+/// entries there are; and about those that came to them later, once each. `unasked`
+/// says how many entries this judge was not asked about.
+pub fn may_declare_conflicts(
+    by: &Caller,
+    judge: &Judge,
+    unscreened: u32,
+    unasked: usize,
+) -> Result<Person, Refusal> {
     let person = super::may_judge(by, judge)?;
     match (judge.pact_at, judge.conflicts_at) {
         (None, _) => Err(Refusal::PactFirst),
-        (Some(_), Some(_)) => Err(Refusal::WrongState),
-        (Some(_), None) if unscreened > 0 => {
+        (Some(_), Some(_)) if unasked == 0 => Err(Refusal::WrongState),
+        (Some(_), _) if unscreened > 0 => {
             Err(Refusal::NotReady(vec![round::Obstacle::Unscreened { entries: unscreened }]))
         }
-        (Some(_), None) => Ok(person),
+        (Some(_), _) => Ok(person),
     }
 }
 
@@ -186,8 +222,34 @@ mod tests {
     }
 
     #[test]
+    fn judges_are_invited_until_the_final_result_and_into_a_demonstration_by_its_own_people() {
+        use crate::Actor;
+        let mut invented = made();
+        if let Actor::Person(person) = &mut invented.actor {
+            person.demo = true;
+        }
+        let (provisional, over) = (Some(VersionState::Provisional), Some(VersionState::Final));
+        for (by, is_demo, released, want) in [
+            (made(), false, None, Ok(())),
+            (made(), false, provisional, Ok(())),
+            (made(), false, over, Err(WrongState)),
+            (made(), true, None, Err(Invented)),
+            (invented.clone(), true, provisional, Ok(())),
+            (invented.clone(), true, over, Err(WrongState)),
+            (invented, false, None, Err(NotFound)),
+            (person(1), false, over, Err(OrganisersOnly)),
+            (public(), true, over, Err(SignInFirst)),
+        ] {
+            let got = may_invite_judge(&by, is_demo, released).map(drop);
+            assert_eq!(got, want, "{by:?} {is_demo} {released:?}");
+        }
+    }
+
+    #[test]
     fn an_invitation_is_answered_once_in_time_and_by_no_entrant() {
-        let invited_account = Acceptance { is_invited: true, has_entry: false, runs: false };
+        let invited_account = Acceptance { is_invited: true, has_entry: false, runs: false, released: None };
+        let provisional = Acceptance { released: Some(VersionState::Provisional), ..invited_account };
+        let over = Acceptance { released: Some(VersionState::Final), ..invited_account };
         let entrant = Acceptance { has_entry: true, ..invited_account };
         let appointed = Acceptance { runs: true, ..invited_account };
         let another = Acceptance { is_invited: false, ..invited_account };
@@ -196,6 +258,9 @@ mod tests {
         let off = Judge { off_at: Some(NOW), ..invited() };
         for (by, judge, account, want) in [
             (person(1), invited(), invited_account, Ok(())),
+            (person(1), invited(), provisional, Ok(())),
+            (person(1), invited(), over, Err(InvitationSpent)),
+            (public(), invited(), over, Err(InvitationSpent)),
             (person(1), invited(), entrant, Err(EntrantsDoNotJudge)),
             (person(1), invited(), appointed, Err(EntrantsDoNotJudge)),
             (person(1), invited(), another, Err(OtherAccount)),
@@ -239,6 +304,19 @@ mod tests {
     }
 
     #[test]
+    fn a_round_is_given_to_everybody_at_once_until_it_is_open() {
+        for (by, round, want) in [
+            (made(), RoundState::Waiting, Ok(())),
+            (made(), OPEN, Err(WrongState)),
+            (made(), LOCKED, Err(RoundLocked { since: NOW })),
+            (person(1), RoundState::Waiting, Err(OrganisersOnly)),
+            (public(), RoundState::Waiting, Err(SignInFirst)),
+        ] {
+            assert_eq!(may_seat_ready(&by, round).map(drop), want, "{by:?} {round:?}");
+        }
+    }
+
+    #[test]
     fn pact_then_conflicts_each_once() {
         let sworn = Judge { conflicts_at: None, ..ketut() };
         let accepted = Judge { pact_at: None, conflicts_at: None, ..ketut() };
@@ -253,7 +331,10 @@ mod tests {
             (person(2), accepted, 0, Err(NotFound), Err(NotFound)),
         ] {
             assert_eq!(may_sign_pact(&by, &judge).map(drop), pact, "{by:?} {judge:?}");
-            assert_eq!(may_declare_conflicts(&by, &judge, unscreened).map(drop), conflicts, "{judge:?}");
+            assert_eq!(may_declare_conflicts(&by, &judge, unscreened, 0).map(drop), conflicts, "{judge:?}");
+            // About what came later, whoever has declared declares once more.
+            let more = if conflicts == Err(WrongState) { Ok(()) } else { conflicts };
+            assert_eq!(may_declare_conflicts(&by, &judge, unscreened, 1).map(drop), more, "{judge:?}");
         }
     }
 

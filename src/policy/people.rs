@@ -23,6 +23,16 @@ pub fn may_know_edition(by: &Caller, is_demo: bool) -> Result<(), Refusal> {
     }
 }
 
+/// Taking part in an edition, as applicant or by inviting judges: invented people in demonstrations, everybody else in
+/// real editions. Where there are only demonstrations (`only_demos`), somebody tries Juara out and may take part in one.
+pub fn may_take_part(by: &Caller, is_demo: bool, only_demos: bool) -> Result<(), Refusal> {
+    may_know_edition(by, is_demo)?;
+    match by.actor {
+        Actor::Person(person) if is_demo && !person.demo && !only_demos => Err(Refusal::Invented),
+        Actor::Person(_) | Actor::Public | Actor::System => Ok(()),
+    }
+}
+
 /// Inviting another organiser: the chair, freshly proved. Whom a demonstration
 /// invited would come into the real editions.
 pub fn may_invite_organiser(by: &Caller) -> Result<Person, Refusal> {
@@ -109,6 +119,22 @@ mod tests {
     }
 
     #[test]
+    fn real_people_take_part_in_real_editions_and_invented_ones_in_demonstrations() {
+        use Refusal::*;
+        for (by, real, beside, alone) in [
+            (public(), Ok(()), Ok(()), Ok(())),
+            (person(1), Ok(()), Err(Invented), Ok(())),
+            (made(), Ok(()), Err(Invented), Ok(())),
+            (of_demo(person(1)), Err(NotFound), Ok(()), Ok(())),
+            (of_demo(made()), Err(NotFound), Ok(()), Ok(())),
+        ] {
+            assert_eq!(may_take_part(&by, false, false), real, "a real edition, {by:?}");
+            assert_eq!(may_take_part(&by, true, false), beside, "a demonstration beside it, {by:?}");
+            assert_eq!(may_take_part(&by, true, true), alone, "a demonstration alone, {by:?}");
+        }
+    }
+
+    #[test]
     fn a_fresh_proof_is_asked_of_the_chair_who_invites_and_of_whoever_moves_a_closing() {
         use Refusal::*;
         let ago = |mut by: Caller, milliseconds: i64| {
@@ -130,7 +156,8 @@ mod tests {
             assert_eq!(may_invite_organiser(&by).map(drop), invite, "invite {by:?}");
             assert_eq!(may_move_closing(&by).map(drop), close.clone(), "close {by:?}");
             assert_eq!(may_take_table(&by).map(drop), close.clone(), "table {by:?}");
-            assert_eq!(crate::policy::may_invite_judge(&by).map(drop), close, "invite a judge {by:?}");
+            let invited = crate::policy::may_invite_judge(&by, false, None).map(drop);
+            assert_eq!(invited, close, "invite a judge {by:?}");
         }
     }
 

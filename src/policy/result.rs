@@ -7,7 +7,7 @@ use crate::{
     panel::{Judge, JudgeState},
     round::{Obstacle, RoundState},
     rulebook::Round,
-    signature::{Signature, Signing},
+    signature::{Act, Signature, Signing},
     verdict::{Problem, file::VersionState},
 };
 
@@ -40,6 +40,21 @@ pub fn may_sign_words(given: usize, same: usize, shown: usize) -> Result<(), Ref
 #[must_use]
 pub fn two_persons(first: (AccountId, Staff), second: (AccountId, Staff)) -> bool {
     first.0 != second.0 && (first.1 == Staff::Chair || second.1 == Staff::Chair)
+}
+
+/// The act beside the steps of the work that this caller can complete by a second signature, of those that somebody
+/// `signed`: what locks and releases rest on changes with it, so it comes before every step.
+#[must_use]
+pub fn to_complete_first<'a>(
+    by: &Caller,
+    signed: impl IntoIterator<Item = (&'a Act, (AccountId, Staff))>,
+) -> Option<&'a Act> {
+    let (person, staff) = by.staff().ok()?;
+    let mut beside = signed.into_iter().filter(|(act, first)| {
+        matches!(act, Act::TakeOff { .. } | Act::Exclude { .. })
+            && two_persons(*first, (person.account, staff))
+    });
+    beside.next().map(|(act, _)| act)
 }
 
 /// Locking a round (mengunci tahap): organisers, while it is open and nothing

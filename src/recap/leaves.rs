@@ -1,7 +1,10 @@
 //! What is sealed when a round is locked.
 
 use super::{Recorded, assemble::Entered};
-use crate::verdict::{Hash, LeafSecret, SheetState, seal::Leaf};
+use crate::verdict::{
+    Hash, LeafSecret, SheetState,
+    seal::{Leaf, Tree},
+};
 use std::collections::BTreeMap;
 
 impl Recorded {
@@ -21,6 +24,26 @@ impl Recorded {
             leaves.extend(Leaf::of(&entered.sheet, entered.version, &secret));
         }
         Ok(leaves)
+    }
+
+    /// Whether the sheets of a round are still those that were sealed. A salt that was drawn for the lock alone is
+    /// kept nowhere else, so it is taken from the seal.
+    #[must_use]
+    pub fn still_gives(&self, round: &str, sealed: &[Leaf]) -> bool {
+        let drawn: BTreeMap<String, Hash> = sealed.iter().map(|leaf| (leaf.name(), leaf.salt)).collect();
+        let mut leaves = Vec::new();
+        for entered in self.sealed(round) {
+            let own = entered.secret;
+            let secret = own.unwrap_or(LeafSecret { salt: Hash([0; 32]), comment_sha256: None });
+            let Some(mut leaf) = Leaf::of(&entered.sheet, entered.version, &secret) else { continue };
+            if own.is_none()
+                && let Some(salt) = drawn.get(&leaf.name())
+            {
+                leaf.salt = *salt;
+            }
+            leaves.push(leaf);
+        }
+        Tree::over(leaves).root() == Tree::over(sealed.to_vec()).root()
     }
 
     /// The sheets of a round that a seal holds.

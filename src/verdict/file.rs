@@ -16,7 +16,7 @@ use crate::canonical::{
     shape::{self, Misshapen},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// A verdict file in memory.
@@ -124,7 +124,7 @@ impl VerdictFile {
             input: reading::edition(&written.input)?,
             result,
             sentences: written.sentences,
-            advisory: written.advisory,
+            advisory: written.advisory.map(Value::Object),
             withheld: written.withheld,
             leaves: written.leaves,
             book: written.book,
@@ -168,8 +168,9 @@ pub(super) struct Written {
     pub(super) input: Value,
     pub(super) result: Value,
     pub(super) sentences: Sentences,
+    /// Left out if there are none: `null` would be a second way to write that.
     #[serde(default)]
-    pub(super) advisory: Option<Value>,
+    pub(super) advisory: Option<Map<String, Value>>,
     pub(super) withheld: Vec<Withheld>,
     pub(super) leaves: BTreeMap<String, LeafSecret>,
     pub(super) book: Book,

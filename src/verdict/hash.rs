@@ -19,7 +19,7 @@ pub struct NotHash;
 
 impl Hash {
     /// What a reader was expecting where it found no hash.
-    pub const EXPECTED: &str = "a hash of 64 hex digits";
+    pub const EXPECTED: &str = "a hash of 64 lower-case hex digits";
 
     /// The hash of some bytes.
     #[must_use]
@@ -72,8 +72,10 @@ impl Serialize for Hash {
 }
 
 impl<'de> Deserialize<'de> for Hash {
+    /// In a file there is one way to write a hash, or the hash of the file would not be the only one.
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &Self::EXPECTED))
+        let hash = text.parse::<Self>().ok().filter(|hash| hash.to_string() == text);
+        hash.ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &Self::EXPECTED))
     }
 }

@@ -17,4 +17,5 @@ mod released;
 mod scene;
 mod sealed;
 mod sentences;
+mod spelling;
 mod vectors;

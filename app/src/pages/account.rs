@@ -1,5 +1,6 @@
 //! Coming in, proving who one is, and one's own account.
 
+mod ahead;
 pub mod confirm;
 pub mod forgot;
 pub mod invitation;

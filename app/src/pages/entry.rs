@@ -91,11 +91,14 @@ fn is_news(news: &str) -> bool {
     Returned::here().is_none() && query(NEWS).as_deref() == Some(news)
 }
 
-/// What the entry is called: its first answer, if the form begins with a line of text.
+/// What the entry is called: its first answer, if the form begins with a line of text; once it is no longer written, as
+/// it was last sent, since that is what is judged.
 fn name(view: &EntryView, locale: Locale) -> String {
     let book = &view.edition.rulebook;
     let first = book.form.first().filter(|q| matches!(q.answer, QuestionKind::Short { .. }));
-    match first.map(|question| view.entry.answers.get(&question.id).trim()) {
+    let typed = first.map(|question| view.entry.answers.get(&question.id).trim());
+    let sent = view.sent_as.as_deref().filter(|_| !view.standing.is_written());
+    match sent.or(typed) {
         Some("") => t!(locale, entry.nameless),
         Some(name) => name.to_owned(),
         None => book.title.get(locale).to_owned(),
@@ -109,7 +112,7 @@ fn category_title(view: &EntryView, locale: Locale) -> String {
 }
 
 /// The time alone if it is today, else with its day.
-fn when(locale: Locale, at: Instant, now: Instant, zone: &Zone) -> String {
+pub(in crate::pages) fn when(locale: Locale, at: Instant, now: Instant, zone: &Zone) -> String {
     if at.in_zone(zone).date() == now.in_zone(zone).date() {
         format::clock(locale, at, zone)
     } else {

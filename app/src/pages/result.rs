@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod exclude;
+mod headcount;
 pub mod lock;
 pub mod plenary;
 mod prizes;

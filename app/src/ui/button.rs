@@ -43,6 +43,22 @@ pub fn Button(
     view! { <button class=look.class()>{label}</button> }
 }
 
+/// The same for one of several alike: what it is about stands beside it, and is said along with it to who only hears.
+#[component]
+pub fn ButtonAbout(
+    /// A verb that says what happens.
+    #[prop(into)]
+    label: String,
+    /// To whom or to what.
+    #[prop(into)]
+    about: String,
+    /// What it looks like.
+    #[prop(optional)]
+    look: Look,
+) -> impl IntoView {
+    view! { <button class=look.class()>{label}<span class="j-unseen">" "{about}</span></button> }
+}
+
 /// Goes somewhere and looks like a button.
 #[component]
 pub fn ButtonLink(

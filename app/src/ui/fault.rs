@@ -10,6 +10,7 @@ use crate::{
     },
     zone,
 };
+use http::StatusCode;
 use juara::{Actor, Locale, Refusal, id::RequestId, refusal::Kind};
 use juara_store::account::profile;
 use juara_words::{
@@ -70,7 +71,13 @@ pub fn FaultPage(
         None => (label, href, None),
     };
     let own = own.map(|(label, href)| view! { <ButtonLink href=href label=label look=Look::Quiet/> });
-    let help = whom_to_call(locale, error.request().unwrap_or(caller.request));
+    let request = error.request().unwrap_or(caller.request);
+    // Only of what may be a fault somebody has to find in the log what happened.
+    let help = if status.is_server_error() || status == StatusCode::NOT_FOUND {
+        help(locale, request, |contact| t!(locale, trouble.help, contact = contact))
+    } else {
+        whom_to_call(locale, request)
+    };
     view! {
         <Page title=said.title.clone() class="j-page--text" says_it=true>
             <h1>{said.title}</h1>
@@ -101,9 +108,13 @@ fn own_area(locale: Locale) -> (String, String) {
     }
 }
 
-/// Whom to call about what went wrong, and the number to quote.
+/// Whom to call about what can't be done, and the number of the request.
 pub(crate) fn whom_to_call(locale: Locale, request: RequestId) -> AnyView {
-    let help = contact().map(|contact| view! { <p>{t!(locale, trouble.help, contact = contact)}</p> });
+    help(locale, request, |contact| t!(locale, trouble.call, contact = contact))
+}
+
+fn help(locale: Locale, request: RequestId, says: impl Fn(String) -> String) -> AnyView {
+    let help = contact().map(|contact| view! { <p>{says(contact)}</p> });
     view! {
         {help}
         <p class="j-quiet">{t!(locale, trouble.request, id = request.to_string())}</p>

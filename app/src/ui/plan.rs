@@ -72,8 +72,10 @@ pub fn Plan(
         let answer = match line.answer {
             // What people write may run from right to left, and must not turn the page around.
             Some(answer) => view! { <p class="j-plan__answer" dir="auto">{answer}</p> }.into_any(),
+            // What is wrong with it says so already.
+            None if line.wrong.is_some() => ().into_any(),
             None if line.is_choice => {
-                view! { <p class="j-quiet">{t!(locale, plan.not_consented)}</p> }.into_any()
+                view! { <p class="j-quiet">{t!(locale, plan.not_ticked)}</p> }.into_any()
             }
             None => view! { <p class="j-quiet">{t!(locale, plan.empty)}</p> }.into_any(),
         };

@@ -1,5 +1,6 @@
 use juara::Locale;
 use juara_app::ui::plan::{Plan, PlanLine};
+use juara_words::t;
 use leptos::prelude::*;
 
 #[test]
@@ -34,4 +35,26 @@ fn an_answer_that_leads_nowhere_is_the_last_thing_of_its_section() {
     let rest = plain.split_once("Sambal.").unwrap().1.replace("<!>", "");
     assert!(rest.starts_with("</p></section>"), "{plain}");
     assert!(linked.contains("j-plan__change"), "{linked}");
+}
+
+#[test]
+fn what_was_left_empty_is_told_once_in_the_words_of_its_question() {
+    let (empty, unticked) = (t!(Locale::Id, plan.empty), t!(Locale::Id, plan.not_ticked));
+    for (is_choice, wrong, want) in [
+        (false, None, empty.as_str()),
+        (true, None, unticked.as_str()),
+        (false, Some("Apa? belum dijawab."), "Apa? belum dijawab."),
+    ] {
+        let line = PlanLine {
+            id: "q".to_owned(),
+            label: "Apa?".to_owned(),
+            answer: None,
+            is_choice,
+            wrong: wrong.map(str::to_owned),
+            change: None,
+        };
+        let html = Owner::new().with(|| view! { <Plan locale=Locale::Id lines=vec![line]/> }.to_html());
+        let told = [empty.as_str(), unticked.as_str(), "Apa? belum dijawab."];
+        assert_eq!(told.into_iter().filter(|said| html.contains(said)).collect::<Vec<_>>(), [want], "{html}");
+    }
 }

@@ -46,7 +46,7 @@ fn indonesian(kind: &FaultKind) -> String {
         F::UnknownWord { found, known } => {
             format!("“{found}” tidak dikenal; yang ada: {}.", known.join(", "))
         }
-        F::WrongShape(needed) => needed_id(*needed).into(),
+        F::WrongShape(needed) => needed_id(*needed),
         F::UnknownZone(found) => {
             format!("“{found}” bukan nama zona waktu IANA; contoh yang benar: Asia/Makassar.")
         }
@@ -56,6 +56,11 @@ fn indonesian(kind: &FaultKind) -> String {
         F::NotAMoment(found) => {
             format!("“{found}” bukan waktu; tulis tanggal dan jam seperti 2026-09-11T23:59, tanpa detik dan tanpa zona.")
         }
+        F::TimeSkipped => "jam di zona waktu ini dimajukan melewati waktu ini; pilih waktu lain.".into(),
+        F::TimeTwice => "jam di zona waktu ini menunjukkan waktu ini dua kali; pilih waktu lain.".into(),
+        F::YearFar { found, least, most } => {
+            format!("tahun {found} di luar {least} sampai {most}; periksa tahunnya.")
+        }
         F::NotADay(found) => format!("“{found}” bukan tanggal; tulis seperti 2026-09-11."),
         F::NotADecimal(found) => format!("“{found}” bukan angka desimal; tulis seperti \"25\" atau \"12.5\"."),
 
@@ -64,7 +69,10 @@ fn indonesian(kind: &FaultKind) -> String {
         F::ControlSign => "ada tanda kendali yang tidak dapat ditampilkan; tulis ulang teksnya.".into(),
         F::NotNormal => "ada huruf yang disusun dari dua tanda (bukan Unicode NFC); ketik ulang hurufnya.".into(),
         F::WeekdayTyped => "nama hari tertulis di samping tanggal; hapus, karena nama hari dihitung.".into(),
-        F::NotAnEmail => "bukan alamat e-mail; tulis seperti panitia@contoh.test.".into(),
+        F::LineBroken => "teks ini hanya satu baris; hapus baris barunya.".into(),
+        F::UnseenSign => "ada tanda yang tidak terlihat di dalam teks ini; ketik ulang teksnya.".into(),
+        F::NotAnEmail => "bukan alamat email; tulis seperti panitia@contoh.test.".into(),
+        F::NotAPhone => "bukan nomor telepon; tulis seperti +62 361 000 0000.".into(),
         F::EditionSlug => {
             "nama edisi diawali angka, lalu huruf kecil, angka, dan tanda hubung, paling panjang 24, seperti 2026."
                 .into()
@@ -119,12 +127,17 @@ fn indonesian(kind: &FaultKind) -> String {
             "nilai pada skala sepanjang ini ditulis sebagai angka, jadi satu langkah harus dapat ditulis dengan dua desimal; pakai per_point 1, 2, 4, 5, atau 10.".into()
         }
         F::WeightSum { sum } => format!("bobot berjumlah {sum}; harus 100."),
-        F::AnchorPoints { least, most } => {
-            format!("harus ada satu deskripsi untuk setiap nilai bulat {least} sampai {most}, berurutan.")
+        F::AnchorMissing(points) => format!("belum ada deskripsi untuk nilai {}; tambahkan.", each(points)),
+        F::AnchorsFew { found, fewest } => {
+            format!("deskripsinya {found}; skala sepanjang ini perlu paling sedikit {fewest}.")
         }
-        F::AnchorEnds { least, most, fewest } => format!(
-            "harus ada paling sedikit {fewest} deskripsi, berurutan, yang pertama untuk nilai {least} dan yang terakhir untuk {most}."
-        ),
+        F::AnchorOffScale { point, least, most } => {
+            format!("nilai {point} tidak ada di skala ini, yang berjalan dari {least} sampai {most}.")
+        }
+        F::AnchorTwice(point) => format!("nilai {point} sudah punya deskripsi di atas; hapus salah satunya."),
+        F::AnchorOrder { point, after } => {
+            format!("nilai {point} tertulis sesudah nilai {after}; urutkan dari yang terendah.")
+        }
         F::AnchorsAlike { first } => format!("deskripsi ini sama dengan {first}; setiap deskripsi harus berbeda."),
         F::AnchorUntranslated => "deskripsi ini sama dalam kedua bahasa; terjemahkan.".into(),
         F::TrimsAll => {
@@ -175,7 +188,7 @@ fn english(kind: &FaultKind) -> String {
         F::UnknownMember => "a rulebook has no such member; remove it or check its spelling.".into(),
         F::MissingMember => "this member is not there and has to be.".into(),
         F::UnknownWord { found, known } => format!("“{found}” is not known; there are: {}.", known.join(", ")),
-        F::WrongShape(needed) => needed_en(*needed).into(),
+        F::WrongShape(needed) => needed_en(*needed),
         F::UnknownZone(found) => {
             format!("“{found}” is not the IANA name of a time zone; a right one is Asia/Makassar.")
         }
@@ -185,6 +198,11 @@ fn english(kind: &FaultKind) -> String {
         F::NotAMoment(found) => {
             format!("“{found}” is not a moment; write day and time such as 2026-09-11T23:59, without seconds and without a zone.")
         }
+        F::TimeSkipped => "clocks in this time zone go forward over this time; choose another.".into(),
+        F::TimeTwice => "clocks in this time zone show this time twice; choose another.".into(),
+        F::YearFar { found, least, most } => {
+            format!("the year {found} lies outside of {least} to {most}; check it.")
+        }
         F::NotADay(found) => format!("“{found}” is not a day; write it such as 2026-09-11."),
         F::NotADecimal(found) => format!("“{found}” is not a decimal number; write \"25\" or \"12.5\"."),
 
@@ -193,7 +211,10 @@ fn english(kind: &FaultKind) -> String {
         F::ControlSign => "there is a control sign that cannot be shown; type the text anew.".into(),
         F::NotNormal => "a letter is put together from two signs (not Unicode NFC); type the letter anew.".into(),
         F::WeekdayTyped => "a day of the week stands beside a date; remove it, since it is computed.".into(),
+        F::LineBroken => "this text has one line only; remove the line break.".into(),
+        F::UnseenSign => "there is a sign in this text that nobody sees; type the text anew.".into(),
         F::NotAnEmail => "this is not an e-mail address; write it such as panitia@contoh.test.".into(),
+        F::NotAPhone => "this is not a phone number; write it such as +62 361 000 0000.".into(),
         F::EditionSlug => {
             "the name of an edition begins with a digit, then lower-case letters, digits and hyphens, at most 24, such as 2026."
                 .into()
@@ -244,12 +265,17 @@ fn english(kind: &FaultKind) -> String {
             "on a scale as long as this marks are written as numbers, so a step has to fit two decimals; use per_point 1, 2, 4, 5 or 10.".into()
         }
         F::WeightSum { sum } => format!("the weights sum to {sum}; it has to be 100."),
-        F::AnchorPoints { least, most } => {
-            format!("there has to be one anchor for each whole point from {least} to {most}, in order.")
+        F::AnchorMissing(points) => format!("there is no anchor for {}; add what is missing.", each(points)),
+        F::AnchorsFew { found, fewest } => {
+            format!("anchors here: {found}; a scale as long as this needs at least {fewest}.")
         }
-        F::AnchorEnds { least, most, fewest } => format!(
-            "there have to be at least {fewest} anchors, in order, the first for {least} and the last for {most}."
-        ),
+        F::AnchorOffScale { point, least, most } => {
+            format!("point {point} is not on this scale, which runs from {least} to {most}.")
+        }
+        F::AnchorTwice(point) => format!("point {point} has an anchor above already; remove one of the two."),
+        F::AnchorOrder { point, after } => {
+            format!("point {point} stands after point {after}; put the lowest first.")
+        }
         F::AnchorsAlike { first } => format!("this anchor says the same as {first}; each has to differ."),
         F::AnchorUntranslated => "this anchor is the same in both languages; translate it.".into(),
         F::TrimsAll => {
@@ -277,28 +303,37 @@ fn english(kind: &FaultKind) -> String {
     }
 }
 
-fn needed_id(needed: Needed) -> &'static str {
-    match needed {
+/// Points one after the other: `1, 2, 3`.
+fn each(points: &[i64]) -> String {
+    points.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn needed_id(needed: Needed) -> String {
+    let said = match needed {
         Needed::Text => "di sini diperlukan teks, di antara tanda kutip.",
         Needed::Number => "di sini diperlukan bilangan bulat, tanpa tanda kutip.",
-        Needed::NumberInRange => "angka ini terlalu besar atau terlalu kecil untuk bagian ini.",
+        Needed::NumberAtLeast(least) => return format!("angka ini terlalu kecil; paling sedikit {least}."),
+        Needed::NumberAtMost(most) => return format!("angka ini terlalu besar; paling banyak {most}."),
         Needed::List => "di sini diperlukan daftar, di antara [ dan ].",
         Needed::Object => "di sini diperlukan objek, di antara { dan }.",
         Needed::Truth => "di sini diperlukan true atau false, tanpa tanda kutip.",
         Needed::Other => "jenis nilainya lain dari yang dibutuhkan di sini, atau angkanya di luar jangkauan.",
-    }
+    };
+    said.to_owned()
 }
 
-fn needed_en(needed: Needed) -> &'static str {
-    match needed {
+fn needed_en(needed: Needed) -> String {
+    let said = match needed {
         Needed::Text => "a text is needed here, between quotes.",
         Needed::Number => "a whole number is needed here, without quotes.",
-        Needed::NumberInRange => "this number is too large or too small for its place.",
+        Needed::NumberAtLeast(least) => return format!("this number is too small; the least is {least}."),
+        Needed::NumberAtMost(most) => return format!("this number is too large; the most is {most}."),
         Needed::List => "a list is needed here, between [ and ].",
         Needed::Object => "an object is needed here, between { and }.",
         Needed::Truth => "true or false is needed here, without quotes.",
         Needed::Other => "this is another kind of value than is needed here, or a number out of range.",
-    }
+    };
+    said.to_owned()
 }
 
 fn named_id(of: Named) -> &'static str {
@@ -344,42 +379,4 @@ fn moment_en(moment: Moment) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use juara::Rulebook;
-
-    #[test]
-    fn a_fault_says_where_what_and_what_would_be_right() {
-        let file = include_str!("../../../server/rulebooks/denpasar-2026.json");
-        let said = |broken: &str, locale| {
-            Rulebook::load(broken.as_bytes()).unwrap_err().iter().map(|f| say(locale, f)).collect::<Vec<_>>()
-        };
-        let broken = file.replacen("\"weight\": 30", "\"weight\": 31", 1);
-        assert_eq!(said(&broken, Locale::Id), ["rounds[0].criteria: bobot berjumlah 101; harus 100."]);
-        assert_eq!(
-            said(&broken, Locale::En),
-            ["rounds[0].criteria: the weights sum to 101; it has to be 100."]
-        );
-        let broken = file.replacen("Asia/Makassar", "WITA", 1);
-        assert_eq!(
-            said(&broken, Locale::En),
-            ["place.zone: “WITA” is not the IANA name of a time zone; a right one is Asia/Makassar."]
-        );
-        let broken = file.replacen("\"weight\": 30", "\"weight\": \"30\"", 1);
-        assert_eq!(
-            said(&broken, Locale::Id),
-            ["rounds[0].criteria[0].weight: di sini diperlukan bilangan bulat, tanpa tanda kutip."]
-        );
-        let broken = file.replacen("\"optional\": true,", "", 1);
-        assert_eq!(
-            said(&broken, Locale::Id),
-            [
-                "form[7].optional: menampilkan nama tidak boleh menjadi syarat ikut; tulis \"optional\": true di pertanyaan ini."
-            ]
-        );
-        assert_eq!(
-            said("{", Locale::Id),
-            ["Berkas: isinya bukan JSON yang utuh mulai baris 1; periksa kurung, koma, dan tanda kutip."]
-        );
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@
 
 use crate::t;
 use jiff::civil::{Date, DateTime, Time};
-use juara::{Deadline, Instant, Locale, Rupiah, Zone, rulebook::ScaleRule, sheet::point_text};
+use juara::{Deadline, Instant, Locale, Rulebook, Rupiah, Zone, rulebook::ScaleRule, sheet::point_text};
 
 /// A day with its weekday: `Jumat, 11 September 2026`.
 #[must_use]
@@ -63,7 +63,28 @@ pub fn sortable(at: Instant, zone: &Zone) -> String {
 #[must_use]
 pub fn deadline(locale: Locale, deadline: Deadline, zone: &Zone) -> String {
     let shown = deadline.shown();
-    civil(locale, shown, deadline.bound(zone), zone, shown.second() != 0)
+    // The offset is that of the minute which is shown: clocks may be changed where it ends.
+    civil(locale, shown, deadline.shown_at(zone), zone, shown.second() != 0)
+}
+
+/// In which time an edition is read: `WITA` or `UTC+9`; where clocks are changed before its result is out, by its
+/// place, since no offset holds for all of it.
+#[must_use]
+pub fn zone(locale: Locale, book: &Rulebook) -> String {
+    let (zone, opens) = (&book.place.zone, book.opens_at());
+    if zone.changes(opens, book.timeline.announced.instant(zone)) {
+        t!(locale, format.local_time, city = book.place.city.as_str())
+    } else {
+        zone.label(opens)
+    }
+}
+
+/// The same with its offset beside a name, once on a page: `WITA (UTC+8)`.
+#[must_use]
+pub fn zone_with_offset(locale: Locale, book: &Rulebook) -> String {
+    let (named, zone, opens) = (self::zone(locale, book), &book.place.zone, book.opens_at());
+    let offset = zone.offset(opens);
+    if named == zone.label(opens) && named != offset { format!("{named} ({offset})") } else { named }
 }
 
 /// Minute and zone alone: `14.32 WITA`.
@@ -179,7 +200,7 @@ pub fn decimal(locale: Locale, written: &str) -> String {
     }
 }
 
-/// The marks of a scale on which they are written: `0 sampai 100, dengan langkah 0,5`.
+/// The marks of a scale on which they are written: `0 sampai 100, kelipatan 0,5`.
 #[must_use]
 pub fn marks(locale: Locale, scale: ScaleRule) -> String {
     let [min, max, step] = [scale.min, scale.max, 1].map(|steps| decimal(locale, &point_text(steps, scale)));
@@ -243,93 +264,4 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn wita() -> Zone {
-        Zone::new("Asia/Makassar").unwrap()
-    }
-
-    #[test]
-    fn moments_are_read_in_each_language() {
-        let at = Instant(1_789_142_340_000);
-        assert_eq!(at.rfc3339(), "2026-09-11T15:59:00Z");
-        assert_eq!(moment(Locale::Id, at, &wita()), "Jumat, 11 September 2026, 23.59 WITA");
-        assert_eq!(moment(Locale::En, at, &wita()), "Friday 11 September 2026, 23:59 WITA (UTC+8)");
-        assert_eq!(moment_to_second(Locale::Id, at, &wita()), "Jumat, 11 September 2026, 23.59.00 WITA");
-        assert_eq!(clock(Locale::Id, at, &wita()), "23.59 WITA");
-        let seoul = Zone::new("Asia/Seoul").unwrap();
-        assert_eq!(moment(Locale::En, at, &seoul), "Saturday 12 September 2026, 00:59 UTC+9");
-    }
-
-    #[test]
-    fn a_bound_is_read_in_the_other_zones_of_the_country() {
-        let bound = Instant(1_789_142_400_000);
-        for (zone, id, en) in [
-            (
-                "Asia/Makassar",
-                Some("22.59 WIB dan Sabtu, 12 September 2026, 00.59 WIT"),
-                Some("22:59 WIB and Saturday 12 September 2026, 00:59 WIT"),
-            ),
-            ("Asia/Jayapura", Some("21.59 WIB dan 22.59 WITA"), Some("21:59 WIB and 22:59 WITA")),
-            ("Asia/Seoul", None, None),
-        ] {
-            // Midnight in each zone's own day.
-            let zone = Zone::new(zone).unwrap();
-            let bound = if zone.name() == "Asia/Jayapura" { Instant(bound.0 - 3_600_000) } else { bound };
-            assert_eq!(elsewhere(Locale::Id, bound, &zone).as_deref(), id);
-            assert_eq!(elsewhere(Locale::En, bound, &zone).as_deref(), en);
-        }
-    }
-
-    #[test]
-    fn the_time_left_is_told_in_two_units() {
-        const HOUR: i64 = 3_600_000;
-        for (left, id, en) in [
-            (220 * HOUR, "9 hari 4 jam lagi", "9 days 4 hours left"),
-            (25 * HOUR, "1 hari 1 jam lagi", "1 day 1 hour left"),
-            (24 * HOUR + 60_000, "1 hari lagi", "1 day left"),
-            (2 * HOUR + 840_000, "2 jam 14 menit lagi", "2 hours 14 minutes left"),
-            (60_000, "1 menit lagi", "1 minute left"),
-            (59_999, "kurang dari 1 menit lagi", "less than 1 minute left"),
-            (-5, "kurang dari 1 menit lagi", "less than 1 minute left"),
-        ] {
-            assert_eq!(remaining(Locale::Id, left), id);
-            assert_eq!(remaining(Locale::En, left), en);
-        }
-    }
-
-    #[test]
-    fn money_and_numbers_are_grouped() {
-        for (amount, id, en) in [
-            (0, "Rp0", "Rp0"),
-            (999, "Rp999", "Rp999"),
-            (15_000_000, "Rp15.000.000", "Rp15,000,000"),
-            (123_456_789_012, "Rp123.456.789.012", "Rp123,456,789,012"),
-        ] {
-            assert_eq!(rupiah(Locale::Id, Rupiah(amount)), id);
-            assert_eq!(rupiah(Locale::En, Rupiah(amount)), en);
-        }
-        assert_eq!(decimal(Locale::Id, "88.43"), "88,43");
-    }
-
-    #[test]
-    fn marks_are_told_from_the_lowest_to_the_highest() {
-        for ((min, max, per_point), id, en) in [
-            ((0, 100, 1), "0 sampai 100", "0 to 100"),
-            ((20, 200, 2), "10 sampai 100, dengan langkah 0,5", "10 to 100, in steps of 0.5"),
-            ((0, 400, 4), "0 sampai 100, dengan langkah 0,25", "0 to 100, in steps of 0.25"),
-        ] {
-            let scale = ScaleRule { min, max, per_point };
-            assert_eq!(Locale::ALL.map(|l| marks(l, scale)), [id, en]);
-        }
-    }
-
-    #[test]
-    fn lists_read_like_sentences() {
-        assert_eq!(list(Locale::Id, &["a", "b", "c"]), "a, b, dan c");
-        assert_eq!(list(Locale::En, &["a", "b", "c"]), "a, b and c");
-        assert_eq!(list(Locale::En, &["a", "b"]), "a and b");
-        assert_eq!(list::<&str>(Locale::En, &[]), "");
-    }
-}
+mod tests;

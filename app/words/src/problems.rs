@@ -6,8 +6,10 @@ use juara::{Locale, problem::What};
 /// The sentence at the field and in the summary; `label` is the field's own.
 #[must_use]
 pub fn problem(locale: Locale, label: &str, what: &What) -> String {
+    let is_question = label.ends_with('?');
     let label = named(locale, label);
     match what {
+        What::Required if is_question => t!(locale, problems.unanswered, label = label),
         What::Required => t!(locale, problems.required, label = label),
         What::ChooseOne => t!(locale, problems.choose_one, label = label),
         What::NotMarked => t!(locale, problems.not_marked, label = label),
@@ -28,6 +30,8 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
         }
         What::NotADate => t!(locale, problems.not_a_date, label = label),
         What::NotATime => t!(locale, problems.not_a_time, label = label),
+        What::TimeSkipped => t!(locale, problems.time_skipped, label = label),
+        What::TimeTwice => t!(locale, problems.time_twice, label = label),
         What::DateOutside { min, max } => {
             let [min, max] = [min, max].map(|day| day.map(|day| format::date(locale, day)));
             match (min, max) {
@@ -98,5 +102,26 @@ mod tests {
             problem(Locale::En, "What is your business called?", &What::Required),
             "“What is your business called?” has no answer yet."
         );
+        for (what, id, en) in [
+            (
+                What::TimeSkipped,
+                "Jam: pada hari itu jam dimajukan melewati waktu ini. Pilih waktu lain.",
+                "Jam: clocks go forward over this time on that day. Choose another.",
+            ),
+            (
+                What::TimeTwice,
+                "Jam: pada hari itu waktu ini datang dua kali. Pilih waktu lain.",
+                "Jam: clocks show this time twice on that day. Choose another.",
+            ),
+        ] {
+            assert_eq!(Locale::ALL.map(|locale| problem(locale, "Jam", &what)), [id, en]);
+        }
+        for (locale, label, want) in [
+            (Locale::En, "Why you step back", "Why you step back: nothing is written yet."),
+            (Locale::Id, "Alasan mundur", "Alasan mundur belum diisi."),
+            (Locale::Id, "Apa nama usahamu?", "“Apa nama usahamu?” belum dijawab."),
+        ] {
+            assert_eq!(problem(locale, label, &What::Required), want);
+        }
     }
 }

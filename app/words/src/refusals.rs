@@ -27,7 +27,7 @@ pub struct Door {
     pub path: &'static str,
 }
 
-/// What is said about a refusal at `now`; moments are read in `zone`.
+/// What is said about a refusal at `now` where a page would stand; moments are read in `zone`.
 #[must_use]
 pub fn said(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> Said {
     let own = match refusal {
@@ -48,10 +48,15 @@ pub fn said(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> Sai
         Kind::Later => t!(locale, refusals.later_title),
     };
     let title = own.unwrap_or(of_kind);
-    Said { title, text: sentence(locale, refusal, now, zone), door: door(locale, refusal) }
+    let text = match refusal {
+        // Who looked at a page sent nothing; about a form the sentence says what became of it.
+        Refusal::Busy => t!(locale, trouble.looked),
+        _ => sentence(locale, refusal, now, zone),
+    };
+    Said { title, text, door: door(locale, refusal) }
 }
 
-/// The sentence alone, for a notice on a page that stays.
+/// The sentence alone, for a notice on a page that stays, or for a form that no page can show.
 #[must_use]
 pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) -> String {
     let at = |moment: &Instant| format::moment(locale, *moment, zone);
@@ -78,6 +83,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         }
         Refusal::OneEntryOnly => t!(locale, refusals.one_entry_only),
         Refusal::EntrantsDoNotJudge => t!(locale, refusals.entrants_do_not_judge),
+        Refusal::Invented => t!(locale, refusals.invented),
         Refusal::WrongState => t!(locale, refusals.wrong_state),
         Refusal::Stale => t!(locale, refusals.stale),
         Refusal::RecapChanged => t!(locale, refusals.recap_changed),
@@ -171,6 +177,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::Closed { .. }
         | Refusal::NotEligible(_)
         | Refusal::EntrantsDoNotJudge
+        | Refusal::Invented
         | Refusal::WrongState
         | Refusal::Stale
         | Refusal::RecapChanged
@@ -206,6 +213,16 @@ mod tests {
             sentence(Locale::Id, &closed, Instant(0), &zone),
             "Pendaftaran ditutup Jumat, 11 September 2026, 23.59 WITA."
         );
+    }
+
+    #[test]
+    fn only_who_sent_something_reads_that_it_was_not_recorded() {
+        let zone = Zone::new("Asia/Makassar").unwrap();
+        for (locale, word) in [(Locale::Id, "tercatat"), (Locale::En, "recorded")] {
+            let page = said(locale, &Refusal::Busy, Instant(0), &zone).text;
+            let notice = sentence(locale, &Refusal::Busy, Instant(0), &zone);
+            assert!(!page.contains(word) && notice.contains(word), "{page} {notice}");
+        }
     }
 
     #[test]

@@ -35,9 +35,10 @@ pub fn title(locale: Locale, part: Part<'_>) -> String {
 
 /// What stands above the clauses of an article whose clauses are a list.
 #[must_use]
-pub fn lead(locale: Locale, part: Part<'_>) -> Option<String> {
+pub fn lead(locale: Locale, rulebook: &Rulebook, part: Part<'_>) -> Option<String> {
     match part {
         Part::Screening => Some(t!(locale, rules.screening_lead)),
+        Part::Ties if rulebook.ranking.ties.is_empty() => None,
         Part::Ties => Some(t!(locale, rules.ties_lead)),
         Part::Competition
         | Part::Timeline
@@ -49,6 +50,17 @@ pub fn lead(locale: Locale, part: Part<'_>) -> Option<String> {
         | Part::Prizes
         | Part::Awards
         | Part::Retention => None,
+    }
+}
+
+/// A category with the ages that it is for, as a label: `Umum, 18–30 tahun`.
+#[must_use]
+pub fn ages(locale: Locale, category: &Category) -> String {
+    let (title, min, max) = (category.title.get(locale), category.min_age, category.max_age);
+    if min == max {
+        t!(locale, public.who_category_same_age, title = title, age = min)
+    } else {
+        t!(locale, public.who_category, title = title, min = min, max = max)
     }
 }
 
@@ -89,10 +101,11 @@ pub fn clause(locale: Locale, rulebook: &Rulebook, articles: &Articles<'_>, clau
         Clause::Spread(round) => said.spread(round),
         Clause::NoShow(round) => no_show(locale, round.no_show),
         Clause::Cut(cut) => said.cut(cut),
-        Clause::Total => t!(locale, rules.total, weights = said.weights(&rulebook.ranking.total)),
+        Clause::Total => said.total(),
         Clause::Exact => t!(locale, rules.exact),
         Clause::FinalistsFirst => t!(locale, rules.finalists_first),
         Clause::Tie(rule) => said.tie(rule),
+        Clause::Shared if rulebook.ranking.ties.is_empty() => t!(locale, rules.shared_at_once),
         Clause::Shared => t!(locale, rules.shared),
         Clause::Prize { category, prize } => said.prize(category, prize),
         Clause::SplitPrizes => t!(locale, rules.split_prizes),
@@ -150,7 +163,7 @@ impl Sayer<'_> {
             rules.held,
             title = self.rulebook.title.get(self.locale),
             city = place.city.as_str(),
-            zone = place.zone.label(self.rulebook.opens_at())
+            zone = format::zone(self.locale, self.rulebook)
         )
     }
 
@@ -168,17 +181,21 @@ impl Sayer<'_> {
     }
 
     fn age(&self, category: &Category) -> String {
+        let l = self.locale;
         let (earliest, latest) = birth_dates(self.rulebook, category);
+        let ages = match (category.min_age, category.max_age) {
+            (min, max) if min == max => t!(l, rules.same_age, age = min),
+            (min, max) => t!(l, rules.age_range, min = min, max = max),
+        };
         t!(
-            self.locale,
+            l,
             rules.age,
-            category = category.title.get(self.locale),
-            min = category.min_age,
-            max = category.max_age,
-            reference = format::date(self.locale, self.rulebook.eligibility.reference),
-            earliest = format::date(self.locale, earliest),
-            latest = format::date(self.locale, latest),
-            summary = category.summary.get(self.locale)
+            category = category.title.get(l),
+            ages = ages,
+            reference = format::date(l, self.rulebook.eligibility.reference),
+            earliest = format::date(l, earliest),
+            latest = format::date(l, latest),
+            summary = category.summary.get(l)
         )
     }
 

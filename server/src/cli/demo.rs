@@ -14,8 +14,9 @@ use super::{Stop, output::say, start};
 use crate::{
     clock::Clock,
     config::keys::{KEYS, Key},
+    mail,
 };
-use juara_store::{Store, demo};
+use juara_store::demo;
 use serde::Serialize;
 use std::{fmt::Write as _, process::ExitCode};
 
@@ -53,11 +54,11 @@ struct Printed<'m> {
 }
 
 pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
+    if options.remove {
+        return remove().await;
+    }
     let (config, store) = start::start().await?;
     store.migrate().await?;
-    if options.remove {
-        return remove(&store).await;
-    }
     let wanted =
         Wanted { phase: options.phase, entries: options.entries, judges: options.judges, seed: options.seed };
     let made = make(&store, Clock::wall().now(), wanted).await?;
@@ -71,14 +72,23 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn remove(store: &Store) -> Result<ExitCode, Stop> {
-    let removed = demo::remove(store, &start::juara(&Clock::wall())).await?;
+/// What `--remove` says where there is none.
+const NONE_HERE: &str = "There is no demonstration here.";
+
+async fn remove() -> Result<ExitCode, Stop> {
+    let Some((config, store)) = start::start_if_there_is_a_database().await? else {
+        say(NONE_HERE)?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let removed = demo::remove(&store, &start::juara(&Clock::wall())).await?;
     store.close().await?;
+    let files = mail::take_back(&config.data_dir, removed.letters.iter().map(ToString::to_string))?;
     say(&match removed.editions {
-        0 => "There is no demonstration here.".to_owned(),
-        editions => {
-            format!("Taken away: {editions} demonstration(s) with {} invented people.", removed.accounts)
-        }
+        0 => NONE_HERE.to_owned(),
+        editions => format!(
+            "Taken away: {editions} demonstration(s) with {} invented people and {files} letters in files.",
+            removed.accounts
+        ),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -55,6 +55,9 @@ async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Fin
         Ok((store, found)) => {
             note("database", Ok(found));
             note("events", checks::events(&store, event).await);
+            for found in checks::results(&store).await {
+                note("results", found);
+            }
             note("letters", checks::letters(&store).await);
             note("contact", checks::contact(config, &store).await);
             recorded = event::newest(&store).await.ok().flatten();

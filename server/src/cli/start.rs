@@ -46,6 +46,18 @@ pub(super) async fn start_with_what_is_there() -> Result<(Config, Store), Stop> 
     Ok((config, store))
 }
 
+/// The same for a command that takes something away: where there is no database, there is nothing to take, and nothing
+/// is made.
+///
+/// # Errors
+/// As of [`start_with_what_is_there`].
+pub(super) async fn start_if_there_is_a_database() -> Result<Option<(Config, Store)>, Stop> {
+    if Config::load()?.database_file().is_some_and(|file| !file.exists()) {
+        return Ok(None);
+    }
+    start_with_what_is_there().await.map(Some)
+}
+
 /// Juara itself, acting now.
 pub fn juara(clock: &Clock) -> Caller {
     let now = clock.now();

@@ -30,7 +30,7 @@ keys! {
     MAIL_FROM "JUARA_MAIL_FROM" "" "E-mail address from which letters come. Default: juara@ and the host of the base address.";
     CONTACT "JUARA_CONTACT" "" "Phone and hours that error pages show when no edition can be read, such as 0361 000000, 08.00-16.00 WITA.";
     LOG "JUARA_LOG" "info" "What is logged: error, warn, info, debug, or a filter by module.";
-    TRUSTED_PROXIES "JUARA_TRUSTED_PROXIES" "" "Networks, with commas between, whose X-Forwarded-For is believed. Default: none.";
+    TRUSTED_PROXIES "JUARA_TRUSTED_PROXIES" "" "Networks, with commas between, whose X-Forwarded-For is believed; none wider than /8 (IPv6: /16), since anybody could be in it. Default: none.";
     ASSETS_DIR "JUARA_ASSETS_DIR" "" "Folder of the scripts for browsers, if they are not beside the binary.";
     BODY_BYTES "JUARA_LIMIT_BODY_BYTES" "1048576" "Largest form, in bytes.";
     FORM_FIELDS "JUARA_LIMIT_FORM_FIELDS" "1000" "Most fields in one form.";

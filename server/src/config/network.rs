@@ -23,6 +23,23 @@ impl Network {
         (bits <= most).then_some(Self { address, bits })
     }
 
+    /// Reads a network of proxies. Who is in it says for whom it asks, so one that holds a large part of all addresses
+    /// would let anybody say it, and no limit by address would hold.
+    ///
+    /// # Errors
+    /// Why it can't be one, in a sentence.
+    pub fn of_proxies(text: &str) -> Result<Self, String> {
+        let network =
+            Self::parse(text).ok_or_else(|| format!("{text:?} is no network such as 10.0.0.0/8"))?;
+        let least = if network.address.is_ipv4() { 8 } else { 16 };
+        if network.bits < least {
+            return Err(format!(
+                "{text:?} is wider than /{least}, so strangers could say which address they come from: name the proxies alone"
+            ));
+        }
+        Ok(network)
+    }
+
     /// Whether the address lies in it. An IPv4 address in IPv6 clothes is the IPv4 address.
     #[must_use]
     pub fn holds(&self, address: IpAddr) -> bool {
@@ -61,6 +78,23 @@ mod tests {
         }
         for text in ["10.0.0.0/33", "ten", "10.0.0.0/", "::/129"] {
             assert_eq!(Network::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn proxies_are_not_half_the_world() {
+        for (text, want) in [
+            ("10.0.0.0/8", true),
+            ("192.0.2.7", true),
+            ("0.0.0.0/0", false),
+            ("128.0.0.0/7", false),
+            ("fd12:3456::/32", true),
+            ("fd00::/16", true),
+            ("fd00::/8", false),
+            ("::/0", false),
+            ("ten", false),
+        ] {
+            assert_eq!(Network::of_proxies(text).is_ok(), want, "{text}");
         }
     }
 }

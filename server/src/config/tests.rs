@@ -47,7 +47,12 @@ fn what_is_wrong_is_said_in_one_sentence() {
         (
             vec![],
             Some("data_dir = \"x\""),
-            "juara.toml sets data_dir, which Juara does not know; did you mean JUARA_DATA_DIR?",
+            "juara.toml: data_dir can't be set here, since this file lies in that folder: set JUARA_DATA_DIR in the environment",
+        ),
+        (
+            vec![],
+            Some("lissten = \"127.0.0.1:80\""),
+            "juara.toml sets lissten, which Juara does not know; did you mean listen?",
         ),
         (
             vec![("JUARA_LISTEN", "8080")],
@@ -68,6 +73,21 @@ fn what_is_wrong_is_said_in_one_sentence() {
             vec![("JUARA_TRUSTED_PROXIES", "10.0.0.0/8, all")],
             None,
             "JUARA_TRUSTED_PROXIES is \"10.0.0.0/8, all\": \"all\" is no network such as 10.0.0.0/8",
+        ),
+        (
+            vec![("JUARA_TRUSTED_PROXIES", "0.0.0.0/0")],
+            None,
+            "JUARA_TRUSTED_PROXIES is \"0.0.0.0/0\": \"0.0.0.0/0\" is wider than /8, so strangers could say which address they come from: name the proxies alone",
+        ),
+        (
+            vec![("JUARA_LOG", "infos")],
+            None,
+            "JUARA_LOG is \"infos\": it is no filter such as info or warn,juara_server=debug",
+        ),
+        (
+            vec![],
+            Some("log = \"infos\""),
+            "JUARA_LOG is \"infos\": it is no filter such as info or warn,juara_server=debug",
         ),
         (
             vec![("JUARA_MAIL_FROM", "Juara <a@b.test>")],
@@ -160,6 +180,19 @@ fn every_limit_lands_where_its_key_says() {
 #[test]
 fn what_the_store_counts_is_by_default_what_the_store_says() {
     assert_eq!(read(&[], None).unwrap().limits.store, juara_store::Limits::default());
+}
+
+#[test]
+fn a_database_is_a_file_or_a_server_under_either_spelling() {
+    for (url, file) in [
+        ("sqlite:juara.db", Some("juara.db")),
+        ("sqlite:///srv/juara.db?mode=rwc", Some("/srv/juara.db")),
+        ("postgres://juara@localhost/juara", None),
+        ("postgresql://juara@localhost/juara", None),
+    ] {
+        let config = read(&[("JUARA_DATABASE_URL", url)], None).unwrap();
+        assert_eq!((config.database_url.as_str(), config.database_file()), (url, file.map(Path::new)));
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! sentence, and nothing behind this waits for a client.
 
 use super::State;
+use super::form_post::{OfPage, page_of};
 use super::trouble::Trouble;
 use crate::config::Limits;
 use axum::body::{Body, Bytes};
@@ -54,7 +55,7 @@ impl Form {
     }
 }
 
-/// Reads the body of a request that has one, and puts [`Form`] beside it.
+/// Reads the body of a request that has one, puts [`Form`] beside it, and its page beside the answer.
 pub(super) async fn read(
     extract::State(state): extract::State<State>,
     request: Request<Body>,
@@ -85,9 +86,12 @@ pub(super) async fn read(
         let Ok(again) = serde_urlencoded::to_string(form.fields()) else {
             return Trouble::Malformed.into_response();
         };
+        let page = page_of(&parts.headers, Some(&form), &state.config.base_url);
         parts.headers.remove(CONTENT_LENGTH);
         parts.extensions.insert(form);
-        return next.run(Request::from_parts(parts, Body::from(again))).await;
+        let mut response = next.run(Request::from_parts(parts, Body::from(again))).await;
+        response.extensions_mut().insert(OfPage(page));
+        return response;
     }
     next.run(Request::from_parts(parts, Body::from(bytes))).await
 }

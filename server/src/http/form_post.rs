@@ -24,7 +24,7 @@ use http::header::{
 use http::{HeaderValue, Method, Request, StatusCode, Uri, request::Parts};
 use juara_app::error::AppError;
 use juara_app::form::{ONCE_FIELD, Returned, is_secret};
-pub(super) use page::{door, page_of};
+pub(super) use page::{OfPage, door, page_of};
 
 /// Where server functions live.
 pub(super) const PREFIX: &str = "/do/";
@@ -134,6 +134,10 @@ async fn refused(
     };
     // A page that can't be shown any more (its owner was signed out, its edition closed) can't say why either.
     let mut response = match shown {
+        // For a moment only the page can't be made. Sent again, the form comes to it, and nothing of it is lost.
+        Some(response) if response.status() == StatusCode::SERVICE_UNAVAILABLE => {
+            problem_page::said(&juara::Refusal::Busy.into())
+        }
         Some(response) if !response.status().is_redirection() => response,
         _ => problem_page::said(&error),
     };

@@ -3,12 +3,13 @@
 use super::State;
 use super::caller::Private;
 use super::pack;
+use super::trouble::IN_A_MOMENT;
 use axum::body::Body;
 use axum::extract;
 use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, REFERRER_POLICY, SERVER,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, REFERRER_POLICY, RETRY_AFTER, SERVER,
     STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
@@ -50,7 +51,11 @@ pub(super) async fn write(
         .flatten()
         .filter(|_| matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED))
         .filter(|_| response.extensions().get::<Private>().is_none());
+    let in_a_moment = response.status() == StatusCode::SERVICE_UNAVAILABLE;
     let headers = response.headers_mut();
+    if in_a_moment && !headers.contains_key(RETRY_AFTER) {
+        headers.insert(RETRY_AFTER, HeaderValue::from(IN_A_MOMENT));
+    }
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }

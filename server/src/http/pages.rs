@@ -13,7 +13,7 @@ use axum::{Extension, Router};
 use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use juara::{Caller, Locale};
-use juara_app::caller::{Contact, Demonstration};
+use juara_app::caller::{Contact, Demonstration, Site};
 use juara_app::routes::page_at;
 use juara_app::shell::{Assets, shell};
 use juara_store::Store;
@@ -107,6 +107,7 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
     let known = state.clone();
     move || {
         provide_context(Demonstration(known.is_demo()));
+        provide_context(Site(known.config.base_url.to_string()));
         let address = use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned());
         provide_context(Contact(known.contact(&address.unwrap_or_default(), locale())));
         provide_context(store.clone());

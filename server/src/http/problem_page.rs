@@ -2,20 +2,21 @@
 //!
 //! They are made without the database and without Leptos, so that they work when nothing else does.
 
+mod asked;
 mod sentence;
 
 use super::State;
 use super::received::Received;
 use super::trouble::Trouble;
+use asked::Asked;
 use axum::body::Body;
 use axum::extract;
 use axum::middleware::Next;
 use axum::response::Response;
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
 use http::{HeaderValue, Request};
 use juara::{Instant, Locale};
 use juara_app::error::AppError;
-use juara_app::routes::split_locale;
 use juara_words::t;
 use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 use sentence::Sentence;
@@ -42,13 +43,17 @@ pub(super) async fn write(
     request: Request<Body>,
     next: Next,
 ) -> Response {
-    let (locale, address) = (locale(&request, &state), address(&request, &state));
+    let asked = Asked::of(&request, &state.config.base_url);
     let json = wants_json(request.headers());
     let Some(received) = request.extensions().get::<Received>().copied() else {
         return next.run(request).await;
     };
     let response = next.run(request).await;
-    let Some(sentence) = what(&response, locale, received.at, (&state, &address)) else { return response };
+    let page = asked.page(&response);
+    let (locale, address) = (asked.locale(page), page.unwrap_or(&asked.path).to_owned());
+    let Some(sentence) = what(&response, locale, received.at, (&state, &address), asked.looks) else {
+        return response;
+    };
     let id = received.id.to_string();
     let (kind, text) = if json {
         ("application/json", sentence.json(&id))
@@ -61,22 +66,23 @@ pub(super) async fn write(
     Response::from_parts(parts, Body::from(text))
 }
 
-/// What there is to say about an answer, if it does not say it itself.
+/// What there is to say about an answer, if it does not say it itself. Who only `looks` at a page sent nothing.
 fn what(
     response: &Response,
     locale: Locale,
     now: Instant,
     (state, address): (&State, &str),
+    looks: bool,
 ) -> Option<Sentence> {
     let extensions = response.extensions();
     if extensions.get::<SpeaksForItself>().is_some() {
         return None;
     }
     if let Some(Said(error)) = extensions.get() {
-        return Some(Sentence::of_error(error, locale, now, &state.zone(address)));
+        return Some(Sentence::of_error(error, locale, now, &state.zone(address), looks));
     }
     if let Some(trouble) = extensions.get::<Trouble>() {
-        return Some(Sentence::of_trouble(*trouble, locale, &state.config));
+        return Some(Sentence::of_trouble(*trouble, locale, &state.config, looks));
     }
     let own = [&b"text/html"[..], b"application/json"];
     let speaks = response.headers().contains_key(SERVER_FN_ERROR_HEADER)
@@ -87,38 +93,14 @@ fn what(
     if speaks {
         return None;
     }
-    Trouble::of_status(response.status()).map(|trouble| Sentence::of_trouble(trouble, locale, &state.config))
+    let trouble = Trouble::of_status(response.status())?;
+    Some(Sentence::of_trouble(trouble, locale, &state.config, looks))
 }
 
 /// Programs that ask for JSON get it; everybody else gets a page.
 fn wants_json(headers: &HeaderMap) -> bool {
     let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accept.contains("application/json") && !accept.contains("text/html")
-}
-
-/// The address that is asked for; of a form, that of its page.
-fn address(request: &Request<Body>, state: &State) -> String {
-    let path = request.uri().path();
-    let page = path.starts_with(super::form_post::PREFIX);
-    let page = page.then(|| super::form_post::page_of(request.headers(), None, &state.config.base_url));
-    page.flatten().unwrap_or_else(|| path.to_owned())
-}
-
-/// The language of the address; that of the form's page; else what the browser prefers.
-fn locale(request: &Request<Body>, state: &State) -> Locale {
-    let path = request.uri().path();
-    let headers = request.headers();
-    if path.starts_with(super::form_post::PREFIX)
-        && let Some(page) = super::form_post::page_of(headers, None, &state.config.base_url)
-    {
-        return split_locale(page.split('?').next().unwrap_or("/")).0;
-    }
-    let preferred = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    match split_locale(path).0 {
-        Locale::En => Locale::En,
-        Locale::Id if path.starts_with(super::form_post::PREFIX) && preferred.starts_with("en") => Locale::En,
-        Locale::Id => Locale::Id,
-    }
 }
 
 /// Text as HTML shows it.

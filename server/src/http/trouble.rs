@@ -44,6 +44,9 @@ pub enum Trouble {
     Database,
 }
 
+/// Seconds after which whoever was sent away for a moment comes again.
+pub(super) const IN_A_MOMENT: u32 = 5;
+
 impl Trouble {
     /// Too many requests of one client.
     #[must_use]
@@ -89,7 +92,7 @@ impl Trouble {
     fn retry_after(self) -> Option<u32> {
         match self {
             Self::TooMany { wait, .. } => Some(wait),
-            Self::Busy | Self::Database => Some(5),
+            Self::Busy | Self::Database => Some(IN_A_MOMENT),
             _ => None,
         }
     }

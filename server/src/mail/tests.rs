@@ -33,6 +33,13 @@ async fn without_a_mail_server_a_letter_becomes_a_file_with_a_fixed_number() {
         assert!(text.contains(line), "{line} in {text}");
     }
     assert!(text.contains("https://lomba.contoh.test/verifikasi/abc"), "{text}");
+    // It is taken back under its number, and what has another stays.
+    let other = folder.join("mail/0191.eml");
+    fs::write(&other, "").unwrap();
+    for taken in [1, 0] {
+        assert_eq!(take_back(&folder, ["0190".to_owned(), "0192".to_owned()]).unwrap(), taken);
+    }
+    assert!(!files[0].exists() && other.exists());
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -17,7 +17,7 @@ use juara::{
     id::EditionId,
     verdict::file::{VerdictFile, VersionState},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
 /// The results board of an edition.
@@ -109,6 +109,22 @@ pub async fn last_file(store: &Store, edition: EditionId) -> Result<Option<Verdi
         Some(last) => Ok(Some(read(store, edition, last).await?)),
         None => Ok(None),
     }
+}
+
+/// The last version of an edition's result that is out.
+pub(crate) async fn last_released(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+) -> Result<Option<VersionState>, Error> {
+    let state: Option<String> = publication::Entity::find()
+        .filter(publication::Column::EditionId.eq(edition))
+        .order_by_desc(publication::Column::Version)
+        .select_only()
+        .column(publication::Column::State)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(state.as_deref().map(version_state))
 }
 
 /// As it is stored.

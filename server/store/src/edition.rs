@@ -100,6 +100,12 @@ pub async fn list(store: &Store) -> Result<Vec<EditionView>, Error> {
     all(store.reader(), None).await
 }
 
+/// Whether there are demonstrations and no real edition: somebody tries Juara out.
+pub(crate) async fn only_demos(db: &impl ConnectionTrait) -> Result<bool, Error> {
+    let real = edition::Entity::find().filter(edition::Column::Demo.eq(false)).one(db).await?;
+    Ok(real.is_none())
+}
+
 /// The one edition for which this holds.
 async fn found(db: &impl ConnectionTrait, which: Expr) -> Result<Option<EditionView>, Error> {
     Ok(all(db, Some(which)).await?.into_iter().next())

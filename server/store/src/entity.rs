@@ -5,6 +5,7 @@
 pub(crate) mod absence;
 pub(crate) mod account;
 pub(crate) mod chain;
+pub(crate) mod conflict_asked;
 pub(crate) mod distance;
 pub(crate) mod edition;
 pub(crate) mod entry;

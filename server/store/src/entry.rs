@@ -28,7 +28,7 @@ use crate::{
 };
 use juara::{
     Caller, Instant, Refusal,
-    entry::{Course, Decided, Entry, EntryNumber, EntryState, Sent, Standing},
+    entry::{Course, Decided, Entry, EntryNumber, EntryState, Sent, Standing, sent_title},
     id::EntryId,
     policy::{may_read_comments, may_read_entry},
     verdict::file::VersionState,
@@ -57,6 +57,8 @@ pub struct EntryView {
     pub course: Option<Course>,
     /// Its receipts, the newest first.
     pub receipts: Vec<ReceiptLine>,
+    /// What it was called when it was last sent, if the form begins with a line of text.
+    pub sent_as: Option<String>,
 }
 
 /// A receipt in a list.
@@ -90,14 +92,17 @@ pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, 
     let row = rows.pop().ok_or(Refusal::NotFound)?;
     let code = row.code.clone();
     let edition_id = row.edition_id;
-    let (entry, receipts) = assemble(row, sendings.into_iter().flatten().collect())?;
+    let sendings: Vec<sending::Model> = sendings.into_iter().flatten().collect();
+    let last = sendings.first().map(|last| last.bytes.clone());
+    let (entry, receipts) = assemble(row, sendings)?;
     may_read_entry(by, &entry)?;
     let edition = edition::by_id(store, edition_id).await?;
+    let sent_as = last.and_then(|bytes| sent_title(&edition.rulebook, &bytes));
     let about = decided::about(store.reader(), &[entry.id]).await?.remove(&entry.id);
     let About { decided, released, rounds: (own, opened) } = about.unwrap_or_default();
     let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
     let course = Course::of(&edition.rulebook, own, opened);
-    Ok(EntryView { entry, code, edition, standing, decided, released, course, receipts })
+    Ok(EntryView { entry, code, edition, standing, decided, released, course, receipts, sent_as })
 }
 
 /// What judges wrote to the owner of this entry. Errors: what [`may_read_comments`] says.
@@ -127,9 +132,11 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(edition) = editions.iter().find(|edition| edition.id == row.edition_id) else { continue };
-        let (own, others) = sendings.drain(..).partition(|s: &sending::Model| s.entry_id == row.id);
+        let (own, others): (Vec<_>, Vec<_>) =
+            sendings.drain(..).partition(|s: &sending::Model| s.entry_id == row.id);
         sendings = others;
         let code = row.code.clone();
+        let sent_as = own.first().and_then(|last| sent_title(&edition.rulebook, &last.bytes));
         let (entry, receipts) = assemble(row, own)?;
         let About { decided, released, rounds: (own, opened) } = found.remove(&entry.id).unwrap_or_default();
         let standing =
@@ -144,6 +151,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
             released,
             course,
             receipts,
+            sent_as,
         });
     }
     Ok(views)

@@ -10,10 +10,12 @@ pub mod panel;
 mod postgres;
 pub mod result;
 pub mod rulebook;
+mod sheets;
 
 pub use codes::codes;
 pub use copy::{digest, digest_with_sessions};
 pub use happened::happened;
+pub use sheets::opened_sheet;
 
 use crate::{Backend, Error, Store};
 use std::{env, fs, path::PathBuf};
@@ -92,7 +94,7 @@ impl Fresh {
     pub async fn forget_installation(&self) -> Result<usize, Error> {
         self.store.run("DROP TABLE installation").await?;
         self.store.run("DELETE FROM seaql_migrations WHERE version LIKE '%_installation'").await?;
-        Ok(11)
+        Ok(12)
     }
 
     /// The same, with the schema up to date.

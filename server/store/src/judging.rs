@@ -2,6 +2,7 @@
 
 mod given;
 mod keep;
+mod open_sheet;
 mod place;
 mod places;
 mod plan;
@@ -13,7 +14,9 @@ mod sheet;
 mod step_back;
 
 use given::Given;
+pub use given::Left;
 pub(crate) use given::{given, given_in_all};
+pub use open_sheet::open_sheet;
 pub use place::{JudgePlace, own_judge};
 pub use places::{MyPlace, PlaceRound, only_judges, places};
 pub use plan::Plan;
@@ -21,7 +24,7 @@ pub use queue::{Queue, QueueLine, QueueRound, queue};
 pub use receipt::sheet_receipt;
 pub use save_sheet::{SavedSheet, save_sheet};
 pub use send_sheet::{SentSheet, send_sheet};
-pub use sheet::{SheetPage, SheetSending, open_sheet};
+pub use sheet::{SheetPage, SheetSending, sheet_page};
 pub use step_back::step_back;
 
 use crate::{Error, entity::round};

@@ -31,6 +31,7 @@ mod once;
 mod open;
 pub mod outbox;
 pub mod panel;
+pub mod proof;
 pub mod purge;
 pub mod recap;
 pub mod release;

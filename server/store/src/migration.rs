@@ -13,6 +13,7 @@ mod m20261124_000009_result;
 mod m20261128_000010_demo;
 mod m20261129_000011_installation;
 mod m20261130_000012_truncate;
+mod m20261130_000013_conflict_asked;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000010_demo::Migration),
             Box::new(m20261129_000011_installation::Migration),
             Box::new(m20261130_000012_truncate::Migration),
+            Box::new(m20261130_000013_conflict_asked::Migration),
         ]
     }
 }

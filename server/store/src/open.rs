@@ -45,7 +45,7 @@ pub enum Backend {
 
 impl Store {
     /// Opens `sqlite:PATH` (made if missing, for its owner's eyes only) or
-    /// `postgres://…`. `secret` seals what must not be readable in a stolen file.
+    /// `postgres://…`, also spelt `postgresql://…`. `secret` seals what must not be readable in a stolen file.
     ///
     /// Errors: an address of another kind, a file that can't be opened, a
     /// server that can't be reached, or a database that does not keep the
@@ -219,7 +219,7 @@ impl Store {
 async fn connections(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
     if url.starts_with("sqlite:") {
         sqlite::open(url).await
-    } else if url.starts_with("postgres://") {
+    } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
         postgres::open(url).await
     } else {
         Err(Error::internal("the database address starts with sqlite: or postgres://"))

@@ -15,7 +15,9 @@ mod open_round;
 mod pact;
 mod ready;
 mod remind;
+mod reminded;
 mod seat;
+mod seat_ready;
 mod tell_entrants;
 
 pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
@@ -30,7 +32,9 @@ pub use one::{JudgeDesk, Owed, judge_desk, judge_of};
 pub use open_round::open_round;
 pub use pact::sign_pact;
 pub use remind::remind_judge;
+pub use reminded::reminded;
 pub use seat::{seat_judge, unseat_judge};
+pub use seat_ready::seat_ready;
 
 use crate::{
     Error,

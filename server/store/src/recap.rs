@@ -3,6 +3,7 @@
 //! off the panel, excluding an entry.
 
 mod absence;
+mod called;
 mod exclude;
 mod facts;
 mod load;
@@ -11,6 +12,7 @@ mod plenary;
 mod take_off;
 
 pub use absence::{record_absence, take_absence_back};
+pub use called::{CalledEntry, called_entry};
 pub use exclude::{Exclusion, exclude_entry};
 pub(crate) use load::{Loaded, load};
 pub(crate) use page::compute;

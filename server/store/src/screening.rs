@@ -1,5 +1,6 @@
 //! Screening (seleksi administrasi): the list, one entry, deciding, taking back.
 
+mod beside;
 mod decide;
 mod list;
 mod one;
@@ -21,7 +22,7 @@ use juara::{
     Letter, Refusal,
     entry::EntryState,
     id::{AccountId, EntryId},
-    screening::Screening,
+    screening::{Screening, version},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
@@ -63,14 +64,19 @@ async fn subject(db: &impl ConnectionTrait, edition: &EditionView, number: &str)
     })
 }
 
-/// The decision that stands for an entry.
-async fn standing(db: &impl ConnectionTrait, entry: EntryId) -> Result<Option<screening::Model>, Error> {
-    let row = screening::Entity::find()
-        .filter(screening::Column::EntryId.eq(entry))
-        .filter(screening::Column::TakenBackAt.is_null())
-        .one(db)
-        .await?;
-    Ok(row)
+/// What was decided about an entry, as a transaction finds it.
+struct Past {
+    /// The decision that stands.
+    standing: Option<screening::Model>,
+    /// What a form has to have shown: [`version`].
+    version: u32,
+}
+
+/// What was decided about an entry.
+async fn past(db: &impl ConnectionTrait, entry: EntryId) -> Result<Past, Error> {
+    let rows = screening::Entity::find().filter(screening::Column::EntryId.eq(entry)).all(db).await?;
+    let version = version(rows.iter().map(|row| row.taken_back_at.is_some()));
+    Ok(Past { standing: rows.into_iter().find(|row| row.taken_back_at.is_none()), version })
 }
 
 fn decision(row: &screening::Model) -> Result<Screening, Error> {

@@ -12,6 +12,8 @@ use axum::{Router, body::Body};
 use fill::Filled;
 use http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
+use juara::Locale;
+use juara_words::t;
 use std::{collections::BTreeMap, io, net::SocketAddr};
 use tower::ServiceExt;
 
@@ -85,7 +87,19 @@ impl Browser {
         self
     }
 
-    /// The same on a line that may break: then the page still shows what it showed.
+    /// Opens the page of an entry that a judge was given, and its sheet if that is still to be done.
+    pub(crate) async fn open_sheet(&mut self, l: Locale, path: &str) -> &mut Self {
+        let button = t!(l, judging.open);
+        self.open(path).await;
+        if self.page().texts("button").contains(&button) {
+            assert_eq!(self.page().count("input[type=radio], textarea"), 0, "{path}: {}", self.text());
+            self.press(&button).await;
+            assert_eq!(self.path, path, "{}", self.text());
+        }
+        self
+    }
+
+    /// Opens an address on a line that may break: then the page still shows what it showed.
     pub(crate) async fn try_open(&mut self, path: &str) -> io::Result<()> {
         self.go(path.to_owned(), None).await
     }

@@ -211,6 +211,46 @@ async fn its_chair_neither_sees_nor_reaches_anybody_real() {
 }
 
 #[tokio::test]
+async fn real_people_beside_it_are_offered_what_is_real_alone() {
+    let l = Locale::Id;
+    let world = World::with(juara_store::Backend::Sqlite, EXAMPLE).await;
+    let (store, clock) = (&world.fresh.store, &world.state.clock);
+    let made = made(&world, Phase::Open).await;
+    let luh = cast::chair(store, clock.now()).await.unwrap();
+    let wayan = cast::applicant(store, "Wayan Contoh", "wayan@contoh.test", clock.now()).await.unwrap();
+    // A code of the authenticator counts once, and the last one was used while it was made.
+    clock.move_to(clock.now() + Minutes(1));
+    let signs_in = |real: &cast::Member| {
+        let mut member = made.people[0].clone();
+        (member.email, member.passphrase) = (real.email.clone(), PASSPHRASE.to_owned());
+        member.totp_secret = real.totp_secret.clone();
+        member
+    };
+    let mut own = world.browser();
+    sign_in(&mut own, &signs_in(&wayan), clock.now()).await;
+    let links = own.open("/ikut").await.page().attributes("a", "href");
+    assert!(!links.iter().any(|link| link.contains("2026-demo")), "{links:?}");
+    own.open("/ikut/baru?edisi=2026-demo").await.sees(&t!(l, refusals.invented));
+    assert_eq!(own.status, StatusCode::FORBIDDEN);
+    own.open("/ikut/baru").await.sees_not(&t!(l, refusals.invented));
+
+    // Who runs the real one sees which is not, and invites nobody there.
+    let mut chair = world.browser();
+    sign_in(&mut chair, &signs_in(&luh), clock.now()).await;
+    chair.open("/panitia").await;
+    assert_eq!(chair.text().matches(&t!(l, desk.sample)).count(), 1, "{}", chair.text());
+    let invites = |browser: &Browser| browser.page().attributes("main form", "action");
+    chair.open("/panitia/2026/juri").await;
+    assert!(invites(&chair).iter().any(|action| action.ends_with("/invite_judge")));
+    chair.open("/panitia/2026-demo/juri").await;
+    assert!(!invites(&chair).iter().any(|action| action.ends_with("/invite_judge")));
+    let fields = [("edition", "2026-demo"), ("name", "Ketut Juri"), ("email", "ketut@contoh.test")];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+    let (status, ..) = chair.ask("/do/desk/invite_judge", Some(fields)).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn every_phase_is_what_it_says() {
     let world = World::empty(juara_store::Backend::Sqlite).await;
     let banner = t!(Locale::Id, public.demo);

@@ -8,6 +8,7 @@ use juara_store::{
     edition,
     fixture::{cast, rulebook},
 };
+use juara_words::t;
 
 /// Whoever brings one is looked for in the database.
 const COOKIE: &str = "sid=AAAAAAAAAAAAAAAAAAAAAA";
@@ -43,10 +44,70 @@ async fn they_need_no_database() {
     let answer = server.ask(with_cookie(get("/ikut"), COOKIE)).await;
     assert_eq!(answer.status, 503, "{}", answer.text);
     assert!(answer.text.contains("Data sedang tidak bisa dibuka"), "{}", answer.text);
+    assert!(answer.text.contains(&t!(Locale::Id, trouble.looked)), "{}", answer.text);
     assert!(answer.text.contains(CONTACT) && answer.text.contains(answer.header("x-request-id")));
     assert_eq!(answer.header("retry-after"), "5");
     assert_eq!(server.ask(get("/healthz")).await.status, 200);
     assert_eq!(server.ask(get("/readyz")).await.status, 503);
+}
+
+#[tokio::test]
+async fn without_a_database_only_who_sent_something_reads_that_it_is_not_recorded() {
+    let server = server().await;
+    server.state.store.close().await.unwrap();
+    for l in Locale::ALL {
+        let (looked, sent) = (t!(l, trouble.looked), t!(l, refusals.busy));
+        let check = |answer: &Answer, said: &str, other: &str| {
+            assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (503, "5"), "{}", answer.text);
+            // A sign such as ' is written in one way by the framework and in another by us.
+            let text = answer.text.replace("&#39;", "'").replace("&#x27;", "'");
+            assert!(text.contains(said) && !text.contains(other), "{said}: {text}");
+            assert!(text.contains(CONTACT) && text.contains(answer.header("x-request-id")), "{text}");
+        };
+        // Also of who is not looked for, and of a file.
+        for page in ["/", "/2026", "/2026/syarat", "/2026/hasil.json"] {
+            check(&server.ask(get(&l.path(page))).await, &looked, &sent);
+        }
+        check(&server.ask(with_cookie(get(&l.path("/ikut")), COOKIE)).await, &looked, &sent);
+        let page = l.path("/2026/syarat");
+        let pairs = [("edition", "2026"), ("_page", page.as_str())];
+        check(&server.post(form("/do/public/check_eligibility"), &pairs).await, &sent, &looked);
+        let mut program = form("/do/public/check_eligibility");
+        program.headers_mut().unwrap().insert(ACCEPT, "application/json".parse().unwrap());
+        let answer = server.post(program, &pairs).await;
+        assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (503, "5"), "{}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn the_page_that_a_form_names_says_language_and_organiser_and_only_without_it_the_referer() {
+    let server = server().await;
+    let store = &server.state.store;
+    let second = rulebook::second(NOW).unwrap();
+    edition::load_rulebook(store, &cast::system(NOW), &second, false).await.unwrap();
+    let editions = edition::list(store).await.unwrap();
+    server.state.learn(editions.clone());
+    for edition in &editions {
+        for (l, other) in [(Locale::En, Locale::Id), (Locale::Id, Locale::En)] {
+            // Nobody is signed in, so this page can't be shown again.
+            let page = l.path(&format!("/panitia/{}", edition.slug));
+            let from = format!("{BASE}{}", other.path("/"));
+            for (act, why, status) in [
+                ("/do/test/refuses", ("why", "stale"), 409),
+                ("/do/public/check_eligibility", ("edition", "2026"), 422),
+                ("/do/nothing", ("a", "b"), 404),
+            ] {
+                for request in [form(act), form(act).header("referer", &from)] {
+                    let answer = server.post(request, &[why, ("_page", page.as_str())]).await;
+                    assert_eq!(answer.status, status, "{act}: {}", answer.text);
+                    let lang = format!("<html lang=\"{}\"", l.tag());
+                    assert!(answer.text.contains(&lang), "{act} on {page}: {}", answer.text);
+                    let phone = edition.rulebook.organiser.phone.as_str();
+                    assert!(answer.text.contains(phone), "{act} on {page}: {}", answer.text);
+                }
+            }
+        }
+    }
 }
 
 #[tokio::test]

@@ -69,8 +69,10 @@ async fn a_refusal_has_the_status_that_says_so_to_people_and_programs() {
     ] {
         let answer = server.post(form("/do/test/refuses"), &[("why", why), ("_page", "/2026")]).await;
         assert_eq!(answer.status, page, "{why}");
-        if why == "too-many" {
-            assert_eq!(answer.header("retry-after"), "2");
+        match why {
+            "too-many" => assert_eq!(answer.header("retry-after"), "2"),
+            "busy" => assert_eq!(answer.header("retry-after"), "5"),
+            _ => assert_eq!(answer.header("retry-after"), "", "{why}"),
         }
         let mut request = form("/do/test/refuses");
         request.headers_mut().unwrap().insert(ACCEPT, "application/json".parse().unwrap());

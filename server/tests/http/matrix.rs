@@ -57,6 +57,10 @@ fn assert_helpful(cell: &str, html: &str, said: &str) {
         assert!(html.contains(&ORGANISER.phone), "{said}: no phone\n{html}");
         assert!(html.contains(ORGANISER.hours.get(l)), "{said}: no hours\n{html}");
         assert!(html.contains(t!(l, trouble.request, id = "").trim()), "{said}: no number\n{html}");
+        // It is asked for where it may be a fault of ours.
+        let help = t!(l, trouble.help, contact = "");
+        let (_, quote) = help.split_once(". ").unwrap();
+        assert!(!cell.starts_with("404") || html.contains(quote), "{said}\n{html}");
     }
 }
 

@@ -174,6 +174,9 @@ async fn who_may_enter_is_told_so_and_no_address_holds_a_birth_date() {
     answer(&mut browser, Locale::Id, ["11", "12", "1996"], [true, false, false]).await;
     assert_eq!((browser.status, browser.path.as_str()), (StatusCode::OK, "/2026/syarat?boleh=UMUM"));
     browser.sees("Boleh ikut kategori Umum.").sees_not("kategori Mahasiswa.");
+    // What is next is the entry, not another check.
+    let filled = browser.page().texts("main .j-button:not(.j-button--quiet)");
+    assert_eq!(filled, [t!(Locale::Id, entry.begin)]);
     // After the closing it is told as what it is: nobody may enter any more.
     world.state.clock.move_to(rulebook(EXAMPLE).closes_at());
     browser.open("/2026/syarat?boleh=UMUM").await.sees_not("Boleh ikut");

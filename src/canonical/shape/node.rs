@@ -34,10 +34,7 @@ impl<'de> Node<'de> {
 
     fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misshapen> {
         match self.value {
-            // A number that is no number for its reader can only be one of another size.
-            Value::Number(_) => {
-                self.deserialize_any(visitor).map_err(|_| Misshapen::needed(Needed::NumberInRange))
-            }
+            Value::Number(_) => self.deserialize_any(visitor),
             _ => Err(Misshapen::needed(Needed::Number)),
         }
     }

@@ -18,8 +18,8 @@ fn a_question_is_asked_when_its_condition_holds() {
         answers.asked(&rulebook.form, category).map(|q| q.id.clone()).collect::<Vec<_>>().join(" ")
     };
     let (denpasar, second) = (denpasar(), second());
-    let idea = "business maturity summary problem capital statement public_name";
-    let running = "business maturity since summary problem capital statement public_name";
+    let idea = "business maturity summary capital statement public_name";
+    let running = "business maturity since summary capital statement public_name";
     for (rulebook, answers, want) in [
         (&denpasar, given(&[]), idea),
         (&denpasar, given(&[("maturity", "idea")]), idea),
@@ -84,7 +84,7 @@ fn text_is_kept_as_typed_and_line_ends_as_seen() {
     let mut answers = Answers::default();
     answers.set("summary", "satu\r\ndua\n tiga ");
     assert_eq!(answers.get("summary"), "satu\ndua\n tiga ");
-    let newer = given(&[("problem", "baru")]);
+    let newer = given(&[("business", "baru")]);
     assert_eq!(answers.overlaid(newer).get("summary"), "satu\ndua\n tiga ");
     for (typed, want) in [
         ("a".repeat(ANSWER_LIMIT), None),
@@ -112,8 +112,8 @@ fn an_answer_is_read_by_the_kind_of_its_question() {
         ("business", letters(60), text(&letters(60))),
         ("business", letters(61), Err(What::TooLong { letters: 61, limit: 60 })),
         ("business", "a\0".into(), Err(What::ControlSign)),
-        ("summary", words(100), text(&words(100))),
-        ("summary", words(101), Err(What::TooManyWords { words: 101, limit: 100 })),
+        ("summary", words(150), text(&words(150))),
+        ("summary", words(151), Err(What::TooManyWords { words: 151, limit: 150 })),
         ("maturity", String::new(), Err(What::ChooseOne)),
         ("maturity", "running".into(), Ok(Some(Answer::Option("running".into())))),
         ("maturity", "Running".into(), Err(What::UnknownOption)),
@@ -156,7 +156,6 @@ fn what_is_missing_is_said_in_the_order_of_the_form() {
             "business required",
             "maturity choose-one",
             "summary required",
-            "problem required",
             "capital required",
             "statement consent-missing",
         ]

@@ -107,7 +107,7 @@ fn a_stranger_learns_nothing_from_any_act() {
                 let refused = [
                     may_read_entry(&by, &entry).map(drop),
                     may_save_draft(&by, &entry).map(drop),
-                    may_send_entry(&by, &rulebook, &closing, &entry).map(drop),
+                    may_send_entry(&by, &rulebook, &closing, &entry, false).map(drop),
                     may_change_category(&by, &rulebook, &closing, &entry, category),
                     may_read_comments(&by, &entry, Some(VersionState::Final)),
                     may_withdraw_entry(&by, &entry, None, None),
@@ -192,8 +192,8 @@ fn sending_asks_the_address_the_clock_and_the_state() {
         (Who::WayanUnconfirmed, Sent, ["confirm-first"; 5]),
     ] {
         let entry = entry(state, complete(), early);
-        let found =
-            moments().map(|(_, now, _)| code(may_send_entry(&caller(who, now), &rulebook, &closing, &entry)));
+        let found = moments()
+            .map(|(_, now, _)| code(may_send_entry(&caller(who, now), &rulebook, &closing, &entry, false)));
         assert_eq!(found, when, "{who:?} {state:?}");
     }
 }
@@ -205,8 +205,12 @@ fn a_recorded_closing_shuts_the_door_whatever_the_rulebook_says() {
     let closing = Closing::of(&rulebook, Some(recorded));
     let entry = entry(Draft, complete(), recorded.0);
     let by = caller(Who::Wayan, Instant(recorded.0 + 1));
-    let sent = may_send_entry(&by, &rulebook, &closing, &entry).map(drop);
-    assert_eq!(sent, Err(Refusal::Closed { closed: recorded }), "saved at the bound is too late");
+    let send = |by: &Caller, screened| may_send_entry(by, &rulebook, &closing, &entry, screened).map(drop);
+    let closed = || Err(Refusal::Closed { closed: recorded });
+    assert_eq!(send(&by, false), closed(), "saved at the bound is too late");
+    // What was on its way when the closing was recorded came before, unless somebody has decided about it.
+    let before = caller(Who::Wayan, Instant(recorded.0 - 1));
+    assert_eq!((send(&before, false), send(&before, true)), (Ok(()), closed()));
     let begun = begin(&by, &rulebook, &closing, "UMUM", NO_PART);
     assert_eq!(begun, Err(Refusal::Closed { closed: recorded }));
 }

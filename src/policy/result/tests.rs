@@ -2,7 +2,7 @@
 
 use super::super::cast::*;
 use super::*;
-use crate::{Actor, Instant, rulebook::tests::denpasar, signature::Content};
+use crate::{Actor, Instant, id::EntryId, rulebook::tests::denpasar, signature::Content};
 
 const OPEN: RoundState = RoundState::Open { since: NOW };
 const LOCKED: RoundState = RoundState::Locked { since: NOW };
@@ -67,6 +67,31 @@ fn nobody_signs_over_words_that_they_have_not_read() {
         (2, 1, 2, Ok(())),
     ] {
         assert_eq!(may_sign_words(given, same, shown), want, "{given} {same} {shown}");
+    }
+}
+
+#[test]
+fn what_waits_for_the_callers_own_signature_comes_before_every_step() {
+    use Staff::{Chair, Organiser};
+    let (lock, release) = (Act::Lock { round: "S1".to_owned() }, Act::Release { version: 1 });
+    let off = Act::TakeOff { judge: ketut().id };
+    let exclude = Act::Exclude { entry: EntryId::draw(NOW, [9; 10]) };
+    let (by_chair, by_other) = ((account(199), Chair), (account(199), Organiser));
+    let own = (account(200), Organiser);
+    for (by, signed, want) in [
+        (made(), vec![], None),
+        // Locks and releases are steps themselves.
+        (made(), vec![(&lock, by_chair), (&release, by_chair)], None),
+        (made(), vec![(&lock, by_chair), (&exclude, by_chair)], Some(&exclude)),
+        (made(), vec![(&off, by_chair), (&exclude, by_chair)], Some(&off)),
+        // One of the two chairs, and nobody signs twice.
+        (made(), vec![(&off, by_other), (&exclude, by_chair)], Some(&exclude)),
+        (made(), vec![(&off, own), (&exclude, by_other)], None),
+        (staff(Chair, true), vec![(&exclude, by_other)], Some(&exclude)),
+        (person(1), vec![(&exclude, by_chair)], None),
+        (public(), vec![(&exclude, by_chair)], None),
+    ] {
+        assert_eq!(to_complete_first(&by, signed.clone()), want, "{by:?} {signed:?}");
     }
 }
 

@@ -83,6 +83,33 @@ fn what_leaves_after_the_lock_takes_no_leaf_with_it() {
 }
 
 #[test]
+fn sheets_are_those_that_were_sealed_until_one_is_changed_or_taken_away() {
+    let mut recorded = second_round(&[[6, 6, 6], [7, 7, 7]], &[(1, [7, 7, 7])]);
+    // Who stepped back before the lock has a leaf with a salt that only the seal knows.
+    recorded.distances.push(distance(1, 3, 5));
+    let sealed = recorded.leaves("S1", || Ok::<_, ()>(Hash([9; 32]))).unwrap();
+    assert!(recorded.still_gives("S1", &sealed));
+    assert!(!recorded.still_gives("S1", &sealed[1..]));
+    let changes: [(fn(&mut Recorded), bool); 5] = [
+        (|after| after.entries[0].withdrawn_at = Some(at(15)), true),
+        (|after| drop(after.sheets.remove(0)), false),
+        (|after| after.sheets[0].sent = None, false),
+        (
+            |after| {
+                after.sheets[0].sent.as_mut().unwrap().marks.insert("K1".to_owned(), Mark::Steps(9));
+            },
+            false,
+        ),
+        (|after| after.sheets[0].sent.as_mut().unwrap().comment.push('x'), false),
+    ];
+    for (i, (change, want)) in changes.into_iter().enumerate() {
+        let mut after = recorded.clone();
+        change(&mut after);
+        assert_eq!(after.still_gives("S1", &sealed), want, "{i}");
+    }
+}
+
+#[test]
 fn a_comment_that_is_empty_has_no_hash_and_what_cannot_be_assessed_no_mark() {
     let mut recorded = first_round(&[[6, 6, 6]]);
     let sent = recorded.sheets[0].sent.as_mut().unwrap();

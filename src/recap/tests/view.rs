@@ -49,6 +49,50 @@ fn the_last_round_shows_who_reached_it_or_dropped_out_with_a_rank_of_the_total()
 }
 
 #[test]
+fn who_is_out_is_not_counted_among_who_is_in_the_round() {
+    let marks: Vec<[i64; 3]> = [9, 8, 7, 6].map(|mark| [mark; 3]).to_vec();
+    let second: Vec<(u8, [i64; 3])> = (1..=4).map(|n| (n, [10 - i64::from(n); 3])).collect();
+    let all = second_round(&marks, &second);
+    let everybody = Headcount { here: 4, ..Headcount::default() };
+    let three = Headcount { here: 3, ..Headcount::default() };
+    let since = |round: &str, recorded: &mut Recorded| {
+        recorded.entries[0].excluded_since = Some(round.to_owned());
+    };
+    for (recorded, first, last) in [
+        (all.clone(), everybody, everybody),
+        (
+            changed(&all, |recorded| since("S1", recorded)),
+            Headcount { disqualified: 1, ..three },
+            Headcount { disqualified: 1, ..three },
+        ),
+        (
+            changed(&all, |recorded| since("S2", recorded)),
+            Headcount { disqualified_later: 1, ..everybody },
+            Headcount { disqualified: 1, ..three },
+        ),
+        (
+            changed(&all, |recorded| since(RESULT, recorded)),
+            Headcount { disqualified_later: 1, ..everybody },
+            Headcount { disqualified_later: 1, ..everybody },
+        ),
+        (
+            changed(&all, |recorded| recorded.entries[0].withdrawn_at = Some(at(5))),
+            Headcount { withdrawn: 1, ..three },
+            Headcount { withdrawn: 1, ..three },
+        ),
+    ] {
+        let heads = |round| recap(&recorded, round).categories.remove(0).headcount();
+        assert_eq!((heads("S1"), heads("S2")), (first, last), "{:?}", recorded.entries[0]);
+    }
+}
+
+fn changed(recorded: &Recorded, change: impl Fn(&mut Recorded)) -> Recorded {
+    let mut recorded = recorded.clone();
+    change(&mut recorded);
+    recorded
+}
+
+#[test]
 fn a_round_is_told_by_its_own_cut_and_a_category_by_its_own_entries() {
     let mut recorded = recorded();
     recorded.entries[3].category = "MAHASISWA".to_owned();

@@ -85,6 +85,19 @@ pub enum FaultKind {
     ZoneOfNoPlace(String),
     /// Not a moment as rulebooks write it.
     NotAMoment(String),
+    /// A time that the clocks of the zone skip.
+    TimeSkipped,
+    /// A time that the clocks of the zone show twice.
+    TimeTwice,
+    /// A year of no competition that is run with this program.
+    YearFar {
+        /// The year.
+        found: i16,
+        /// The first that is possible.
+        least: i16,
+        /// The last that is possible.
+        most: i16,
+    },
     /// Not a day as rulebooks write it.
     NotADay(String),
     /// Not a decimal number as rulebooks write it.
@@ -107,8 +120,14 @@ pub enum FaultKind {
     NotNormal,
     /// A day of the week beside a date: it is computed, never typed.
     WeekdayTyped,
+    /// More than one line where there is room for one.
+    LineBroken,
+    /// A name or a label with a sign that nobody sees.
+    UnseenSign,
     /// Not an e-mail address.
     NotAnEmail,
+    /// No phone number: it has no digit.
+    NotAPhone,
     /// The name of the edition does not begin with a digit, or is unsafe in an address.
     EditionSlug,
     /// A name that is unsafe in forms and files.
@@ -192,21 +211,32 @@ pub enum FaultKind {
         /// What they sum to.
         sum: u64,
     },
-    /// The anchors (deskripsi nilai) are not one for each whole point, in order.
-    AnchorPoints {
-        /// The lowest point.
-        least: i64,
-        /// The highest point.
-        most: i64,
-    },
-    /// The anchors of a long scale are too few, not in order, or leave an end undescribed.
-    AnchorEnds {
-        /// The lowest point.
-        least: i64,
-        /// The highest point.
-        most: i64,
+    /// Points that need an anchor (deskripsi nilai) and have none: any of a short scale, the ends of a long one.
+    AnchorMissing(Vec<i64>),
+    /// A long scale with too few anchors.
+    AnchorsFew {
+        /// How many there are.
+        found: usize,
         /// How many there are at least.
         fewest: usize,
+    },
+    /// An anchor of a point that the scale does not have.
+    AnchorOffScale {
+        /// The point.
+        point: i64,
+        /// The lowest point of the scale.
+        least: i64,
+        /// The highest.
+        most: i64,
+    },
+    /// A second anchor of a point.
+    AnchorTwice(i64),
+    /// An anchor after that of a higher point.
+    AnchorOrder {
+        /// Its point.
+        point: i64,
+        /// The higher point before it.
+        after: i64,
     },
     /// Two anchors say the same.
     AnchorsAlike {

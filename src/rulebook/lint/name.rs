@@ -78,8 +78,10 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
             faults.add(at, FaultKind::TextTooLong { letters, most: LONGEST_LINE });
         }
     }
-    if !rulebook.organiser.phone.chars().any(|sign| sign.is_ascii_digit()) {
+    if organiser.phone.trim().is_empty() {
         faults.add("organiser.phone", FaultKind::Empty);
+    } else if !organiser.phone.chars().any(|sign| sign.is_ascii_digit()) {
+        faults.add("organiser.phone", FaultKind::NotAPhone);
     }
     if !is_email(&rulebook.organiser.email) {
         faults.add("organiser.email", FaultKind::NotAnEmail);

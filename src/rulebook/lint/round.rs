@@ -65,13 +65,15 @@ fn check_anchors(criterion: &Criterion, scale: ScaleRule, at: &str, said: &mut S
     let is_within = scale.min >= 0 && scale.max <= MOST_STEPS && scale.per_point <= MOST_PER_POINT;
     if let Some((least, most)) = scale.points().filter(|(least, most)| is_within && least < most) {
         let points: Vec<i64> = criterion.anchors.iter().map(|anchor| anchor.point).collect();
-        if scale.is_described_in_part() {
-            let ends = points.first() == Some(&least) && points.last() == Some(&most);
-            if !ends || points.len() < LEAST_ANCHORS || !points.is_sorted_by(|one, next| one < next) {
-                faults.add(at, FaultKind::AnchorEnds { least, most, fewest: LEAST_ANCHORS });
-            }
-        } else if !points.into_iter().eq(least..=most) {
-            faults.add(at, FaultKind::AnchorPoints { least, most });
+        check_points(&points, (least, most), at, faults);
+        let in_part = scale.is_described_in_part();
+        if in_part && points.len() < LEAST_ANCHORS {
+            faults.add(at, FaultKind::AnchorsFew { found: points.len(), fewest: LEAST_ANCHORS });
+        }
+        let needed = if in_part { vec![least, most] } else { (least..=most).collect() };
+        let missing: Vec<i64> = needed.into_iter().filter(|point| !points.contains(point)).collect();
+        if !missing.is_empty() {
+            faults.add(at, FaultKind::AnchorMissing(missing));
         }
     }
     for (i, anchor) in criterion.anchors.iter().enumerate() {
@@ -90,6 +92,25 @@ fn check_anchors(criterion: &Criterion, scale: ScaleRule, at: &str, said: &mut S
                 None => drop(said.insert((locale, text), at)),
             }
         }
+    }
+}
+
+/// Anchors stand from the lowest point to the highest, each on the scale and once.
+fn check_points(points: &[i64], (least, most): (i64, i64), at: &str, faults: &mut Faults) {
+    let mut before: Vec<i64> = Vec::new();
+    for (i, &point) in points.iter().enumerate() {
+        let at = format!("{at}[{i}].point");
+        if point < least || point > most {
+            // Those that follow are compared with the last that is on the scale.
+            faults.add(at, FaultKind::AnchorOffScale { point, least, most });
+            continue;
+        }
+        match before.last() {
+            _ if before.contains(&point) => faults.add(at, FaultKind::AnchorTwice(point)),
+            Some(&after) if after > point => faults.add(at, FaultKind::AnchorOrder { point, after }),
+            _ => {}
+        }
+        before.push(point);
     }
 }
 

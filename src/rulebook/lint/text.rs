@@ -4,7 +4,7 @@ use super::{FaultKind, Faults};
 use crate::{
     entry::MONTHS,
     rulebook::Rulebook,
-    text::{breaks_a_line, is_blank},
+    text::{breaks_a_line, is_blank, is_unseen},
 };
 use serde_json::Value;
 use unicode_normalization::is_nfc;
@@ -39,6 +39,9 @@ fn walk(value: &Value, at: &str, faults: &mut Faults) {
             if text.chars().any(|sign| breaks_a_line(sign) && sign != '\n') {
                 faults.add(at, FaultKind::ControlSign);
             }
+            if is_of_one_line(at) && !is_blank(text) {
+                check_line(text, at, faults);
+            }
             if !is_nfc(text) {
                 faults.add(at, FaultKind::NotNormal);
             }
@@ -65,11 +68,43 @@ fn walk(value: &Value, at: &str, faults: &mut Faults) {
 const MOST_IN_NAME: usize = 200;
 const MOST_IN_TEXT: usize = 5_000;
 
+/// Names and labels, which stand in headings, lists and buttons; and what stands within a sentence of the rules.
+fn is_of_one_line(at: &str) -> bool {
+    let mut parts = at.rsplit('.');
+    match parts.next() {
+        Some("id" | "en") => parts.next().is_some_and(is_name),
+        Some(last) => matches!(last, "city" | "phone" | "email"),
+        None => false,
+    }
+}
+
+fn is_name(member: &str) -> bool {
+    matches!(member, "title" | "label" | "name")
+}
+
+fn check_line(text: &str, at: &str, faults: &mut Faults) {
+    if text.contains('\n') {
+        faults.add(at, FaultKind::LineBroken);
+    }
+    if text.chars().any(hides) {
+        faults.add(at, FaultKind::UnseenSign);
+    }
+}
+
+/// A sign without a width of its own, by which two names look alike that are not. Joiners are none: they change how the
+/// letters beside them look.
+fn hides(sign: char) -> bool {
+    is_unseen(sign)
+        && !sign.is_whitespace()
+        && !breaks_a_line(sign)
+        && !matches!(sign, '\u{200c}' | '\u{200d}')
+}
+
 fn check_language(text: &str, at: &str, faults: &mut Faults) {
     if is_blank(text) {
         faults.add(at, FaultKind::LanguageMissing);
     }
-    let is_name = at.rsplit('.').nth(1).is_some_and(|name| matches!(name, "title" | "label" | "name"));
+    let is_name = at.rsplit('.').nth(1).is_some_and(is_name);
     let (letters, most) = (text.chars().count(), if is_name { MOST_IN_NAME } else { MOST_IN_TEXT });
     if letters > most {
         faults.add(at, FaultKind::TextTooLong { letters, most });

@@ -4,10 +4,14 @@ use super::{FaultKind, Faults, Moment};
 use crate::{
     Deadline, Instant,
     rulebook::{Rulebook, Start},
+    time::Shows,
 };
 
 /// The longest grace: it is for the line that drops, not for another evening.
 const LONGEST_GRACE: i64 = 120;
+
+/// Years outside are slips of the keyboard.
+const YEARS: (i16, i16) = (2000, 2199);
 
 pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
     let (timeline, zone) = (&rulebook.timeline, &rulebook.place.zone);
@@ -15,6 +19,7 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
         faults.add("place.zone", FaultKind::ZoneOfNoPlace(zone.name().to_owned()));
     }
     check_minutes(rulebook, faults);
+    check_clocks(rulebook, faults);
     faults.number("timeline.grace", timeline.grace.0, 0, LONGEST_GRACE);
     let (opens, closes) = (rulebook.opens_at(), rulebook.closes_at());
     if closes <= opens {
@@ -67,6 +72,35 @@ fn check_minutes(rulebook: &Rulebook, faults: &mut Faults) {
     }
     for (at, _) in moments.into_iter().filter(|(_, is_whole)| !is_whole) {
         faults.add(at, FaultKind::WithSeconds);
+    }
+}
+
+/// Every moment lies in a year that can be meant, and clocks show it once.
+fn check_clocks(rulebook: &Rulebook, faults: &mut Faults) {
+    let (timeline, zone) = (&rulebook.timeline, &rulebook.place.zone);
+    let begins = |Start(civil): Start| (civil, zone.shows(civil));
+    let ends = |deadline: Deadline| (deadline.shown(), deadline.shows(zone));
+    let mut moments = vec![
+        ("timeline.opens".to_owned(), begins(timeline.opens)),
+        ("timeline.closes".to_owned(), ends(timeline.closes)),
+        ("timeline.screened".to_owned(), ends(timeline.screened)),
+        ("timeline.announced".to_owned(), begins(timeline.announced)),
+    ];
+    for (i, round) in rulebook.rounds.iter().enumerate() {
+        moments.push((format!("rounds[{i}].begins"), begins(round.begins)));
+        moments.push((format!("rounds[{i}].ends"), ends(round.ends)));
+    }
+    for (at, (civil, shows)) in moments {
+        let ((least, most), found) = (YEARS, civil.year());
+        match shows {
+            _ if found < least || found > most => faults.add(at, FaultKind::YearFar { found, least, most }),
+            Shows::Once => {}
+            Shows::Never => faults.add(at, FaultKind::TimeSkipped),
+            Shows::Twice => faults.add(at, FaultKind::TimeTwice),
+        }
+    }
+    if timeline.closes.misses(zone) {
+        faults.add("timeline.closes", FaultKind::NotAMoment(timeline.closes.written()));
     }
 }
 

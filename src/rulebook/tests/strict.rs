@@ -19,16 +19,37 @@ fn our_rulebooks_are_without_fault_and_keep_their_hash_through_writing() {
 }
 
 #[test]
+fn the_example_asks_seven_questions_of_every_kind_and_one_that_hangs_on_another() {
+    let form = denpasar().form;
+    let kind = |question: &Question| match question.answer {
+        QuestionKind::Short { .. } => "short",
+        QuestionKind::Long { .. } => "long",
+        QuestionKind::Choice { .. } => "choice",
+        QuestionKind::Rupiah { .. } => "rupiah",
+        QuestionKind::Date { .. } => "date",
+        QuestionKind::Consent => "consent",
+    };
+    let kinds: Vec<&str> = form.iter().map(kind).collect();
+    assert_eq!(kinds, ["short", "choice", "date", "long", "rupiah", "consent", "consent"]);
+    let hanging: Vec<&str> = form.iter().filter(|q| q.shown_if.is_some()).map(|q| q.id.as_str()).collect();
+    assert_eq!(hanging, ["since"]);
+}
+
+#[test]
 fn a_file_is_read_strictly_and_the_fault_has_its_place() {
     use FaultKind::{
         MissingMember, NotADay, NotADecimal, NotAMoment, UnknownMember, UnknownWord, UnknownZone, WrongShape,
     };
-    use Needed::{List, Number, NumberInRange, Object, Other, Text, Truth};
+    use Needed::{List, Number, NumberAtLeast, NumberAtMost, Object, Other, Text, Truth};
     let text = |text: &str| text.to_owned();
+    let unknown_kind = |found: &str| UnknownWord {
+        found: found.to_owned(),
+        known: &["short", "long", "choice", "rupiah", "date", "consent"],
+    };
     for (place, to, at, kind) in [
         ("surprise", json!(1), "surprise", UnknownMember),
         ("place/country", json!("ID"), "place.country", UnknownMember),
-        ("form/6/answer/max_words", json!(3), "form[6].answer.max_words", UnknownMember),
+        ("form/5/answer/max_words", json!(3), "form[5].answer.max_words", UnknownMember),
         ("form/0/answer/max_words", json!(3), "form[0].answer.max_words", UnknownMember),
         ("ranking/ties/4/stage", json!("S1"), "ranking.ties[4].stage", UnknownMember),
         ("rounds/0/aggregate/limit", json!("3"), "rounds[0].aggregate.limit", UnknownMember),
@@ -46,12 +67,31 @@ fn a_file_is_read_strictly_and_the_fault_has_its_place() {
         ("timeline/closes", json!(20_261_211), "timeline.closes", WrongShape(Text)),
         ("rounds/0/no_show", json!(true), "rounds[0].no_show", WrongShape(Text)),
         ("categories/1/min_age", json!("18"), "categories[1].min_age", WrongShape(Number)),
-        ("categories/1/min_age", json!(300), "categories[1].min_age", WrongShape(NumberInRange)),
-        ("timeline/grace", json!(-1), "timeline.grace", WrongShape(NumberInRange)),
+        ("categories/1/min_age", json!(300), "categories[1].min_age", WrongShape(NumberAtMost(255))),
+        ("timeline/grace", json!(-1), "timeline.grace", WrongShape(NumberAtLeast(0))),
         ("ranking/cuts/0/take", json!("5"), "ranking.cuts[0].take", WrongShape(Other)),
         ("form/0/answer", json!("short"), "form[0].answer", WrongShape(Object)),
         ("form/0/answer/kind", json!(0), "form[0].answer.kind", WrongShape(Text)),
-        ("form/0/answer/max_letters", json!("9"), "form[0].answer", WrongShape(Other)),
+        ("form/0/answer/kind", json!("banana"), "form[0].answer.kind", unknown_kind("banana")),
+        ("form/0/answer/max_letters", json!("9"), "form[0].answer.max_letters", WrongShape(Number)),
+        ("form/0/answer/max_letters", json!(-9), "form[0].answer.max_letters", WrongShape(NumberAtLeast(0))),
+        ("form/1/answer/options", json!("a"), "form[1].answer.options", WrongShape(List)),
+        ("form/1/answer/options/1/id", json!(2), "form[1].answer.options[1].id", WrongShape(Text)),
+        ("form/1/answer/options/1/label", json!("Ya"), "form[1].answer.options[1].label", WrongShape(Object)),
+        (
+            "rounds/0/aggregate",
+            json!({"method": "trimmed", "low": "1", "high": 1}),
+            "rounds[0].aggregate.low",
+            WrongShape(Number),
+        ),
+        (
+            "rounds/0/aggregate",
+            json!({"method": "capped", "limit": "3,5"}),
+            "rounds[0].aggregate.limit",
+            NotADecimal(text("3,5")),
+        ),
+        ("ranking/ties/3/stages", json!("S1"), "ranking.ties[3].stages", WrongShape(List)),
+        ("ranking/cuts/0/take/UMUM", json!("5"), "ranking.cuts[0].take.UMUM", WrongShape(Other)),
         ("place/zone", json!("Asia/Denpasar"), "place.zone", UnknownZone(text("Asia/Denpasar"))),
         ("timeline/closes", json!("2026-12-11"), "timeline.closes", NotAMoment(text("2026-12-11"))),
         (
@@ -63,7 +103,7 @@ fn a_file_is_read_strictly_and_the_fault_has_its_place() {
         ("timeline/opens", json!("2026-02-30T08:00"), "timeline.opens", NotAMoment(text("2026-02-30T08:00"))),
         ("rounds/0/begins", json!("2026-12-21"), "rounds[0].begins", NotAMoment(text("2026-12-21"))),
         ("eligibility/reference", json!("11-12-2026"), "eligibility.reference", NotADay(text("11-12-2026"))),
-        ("form/2/answer/min", json!("2026-02-30"), "form[2].answer", NotADay(text("2026-02-30"))),
+        ("form/2/answer/min", json!("2026-02-30"), "form[2].answer.min", NotADay(text("2026-02-30"))),
         ("rounds/0/spread/limit", json!("25,0"), "rounds[0].spread.limit", NotADecimal(text("25,0"))),
         (
             "rounds/0/no_show",
@@ -79,7 +119,6 @@ fn a_file_is_read_strictly_and_the_fault_has_its_place() {
         ),
     ] {
         let fault = Rulebook::parse(changed(DENPASAR, place, to.clone()).to_string().as_bytes()).unwrap_err();
-        // What stands beside a tag is read after it, without a place of its own.
         let at = at.to_owned();
         assert_eq!(fault, Fault { at, kind }, "{place} = {to}");
     }

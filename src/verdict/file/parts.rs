@@ -125,10 +125,11 @@ pub struct RulesEvent {
     pub rules_sha256: Hash,
 }
 
-/// A moment of a file; what is none is told in our own words.
+/// A moment of a file, which is written in one way; what is none is told in our own words.
 fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<jiff::Timestamp, D::Error> {
     let text = String::deserialize(from)?;
+    let moment = text.parse::<jiff::Timestamp>().ok().filter(|moment| moment.to_string() == text);
     let strange =
-        |_| D::Error::invalid_value(Unexpected::Str(&text), &"a moment, written 2026-11-14T02:00:00Z");
-    text.parse().map_err(strange)
+        || D::Error::invalid_value(Unexpected::Str(&text), &"a moment, written 2026-11-14T02:00:00Z");
+    moment.ok_or_else(strange)
 }

@@ -1,7 +1,7 @@
 //! The result of one category.
 
 use super::super::{Board, Fraction, Shown};
-use super::{CutResult, EntryResult, Step, Tie};
+use super::{CutResult, EntryResult, Place, Step, Tie};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -42,6 +42,15 @@ impl CategoryResult {
             board.iter().map(|(entry, ..)| *entry).zip(Fraction::shown_in_line(&values))
         });
         shown.collect()
+    }
+
+    /// How many passed the cut after this stage, and how many of these take part no longer: a line stays as it was drawn,
+    /// whoever withdraws, is disqualified or does not appear later.
+    #[must_use]
+    pub fn went_on(&self, after: &str) -> (usize, usize) {
+        let Some(cut) = self.cuts.iter().find(|cut| cut.after == after) else { return (0, 0) };
+        let is_out = |row: &&EntryResult| row.status != Place::Active && cut.passed.contains(&row.entry);
+        (cut.passed.len(), self.entries.iter().filter(is_out).count())
     }
 
     /// Where a cut parts the final list: the place in [`entries`](Self::entries) of the first entry below the line, and

@@ -170,7 +170,7 @@ fn prize_shared(scene: &Scene<'_>, prize: &PrizeResult) -> String {
     }
 }
 
-/// A prize that its holder shares, for who reads what was won; it stands in no file.
+/// A prize or an award that its holder shares, for who reads what was won; it stands in no file.
 pub(super) fn shared(title: &str, each: Option<u64>) -> String {
     match each {
         Some(each) => format!("{title} (shared, {} each)", EN.rupiah(each)),

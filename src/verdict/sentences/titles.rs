@@ -1,7 +1,7 @@
 //! What things are called in sentences.
 
 use super::super::Edition;
-use super::super::result::{CategoryResult, PrizeResult};
+use super::super::result::{AwardResult, CategoryResult, PrizeResult};
 use super::{english, indonesian};
 use crate::Locale;
 use std::collections::BTreeMap;
@@ -47,40 +47,43 @@ impl Titles {
         self.told_to(category, prize, None, locale)
     }
 
+    /// The same of a special award: what several won together is said to be shared. What there is of money is for its
+    /// winners to divide; the rules don't say how.
+    #[must_use]
+    pub fn given(&self, award: &AwardResult, locale: Locale) -> String {
+        shared(self.award(&award.award), award.winners.len(), None, locale)
+    }
+
     /// Everything that an entry of this category won: prizes, then special awards.
     #[must_use]
     pub fn won(&self, result: &CategoryResult, entry: &str, locale: Locale) -> Vec<String> {
-        self.all_won(result, entry, |prize| self.held(&result.category, prize, locale))
+        self.all_won(result, entry, locale, |prize| self.held(&result.category, prize, locale))
     }
 
     /// The same as its owner reads it: with what a shared prize comes to, where there is money.
     #[must_use]
     pub fn won_in_full(&self, result: &CategoryResult, entry: &str, locale: Locale) -> Vec<String> {
-        self.all_won(result, entry, |prize| {
+        self.all_won(result, entry, locale, |prize| {
             let each = (prize.each > 0).then_some(prize.each);
             self.told_to(&result.category, prize, each, locale)
         })
     }
 
     fn told_to(&self, category: &str, prize: &PrizeResult, each: Option<u64>, locale: Locale) -> String {
-        let title = self.prize(category, prize);
-        match locale {
-            _ if prize.entries.len() < 2 => title.to_owned(),
-            Locale::Id => indonesian::shared(title, each),
-            Locale::En => english::shared(title, each),
-        }
+        shared(self.prize(category, prize), prize.entries.len(), each, locale)
     }
 
     fn all_won(
         &self,
         result: &CategoryResult,
         entry: &str,
+        locale: Locale,
         told: impl Fn(&PrizeResult) -> String,
     ) -> Vec<String> {
         let holds = |entries: &[String]| entries.iter().any(|other| other == entry);
         let prizes = result.prizes.iter().filter(|prize| holds(&prize.entries)).map(told);
         let awards = result.awards.iter().filter(|award| holds(&award.winners));
-        prizes.chain(awards.map(|award| self.award(&award.award).to_owned())).collect()
+        prizes.chain(awards.map(|award| self.given(award, locale))).collect()
     }
 
     /// The names that the input itself holds.
@@ -103,5 +106,14 @@ impl Titles {
             awards: edition.awards.iter().filter_map(|award| titled(&award.id, &award.title)).collect(),
             prizes: prizes.collect(),
         }
+    }
+}
+
+/// What one of several holders is said to have, with what comes to each if that is known.
+fn shared(title: &str, among: usize, each: Option<u64>, locale: Locale) -> String {
+    match locale {
+        _ if among < 2 => title.to_owned(),
+        Locale::Id => indonesian::shared(title, each),
+        Locale::En => english::shared(title, each),
     }
 }

@@ -108,14 +108,19 @@ fn what_the_format_does_not_have_is_told_with_its_place_in_words_of_our_own() {
             "version.state: \"draft\" is not known; there are: sementara, final",
         ),
         ("/version/number", json!("1"), OTHER, "version.number: a whole number is needed here"),
-        ("/version/number", json!(-1), OTHER, "version.number: the number is too large or too small"),
+        ("/version/number", json!(-1), OTHER, "version.number: the number is too small, the least is 0"),
         (
             "/version/published",
             json!("soon"),
             OTHER,
             "version.published: \"soon\" is not a moment, written 2026-11-14T02:00:00Z",
         ),
-        ("/book/locks/1/root", json!("x"), OTHER, "book.locks[1].root: \"x\" is not a hash of 64 hex digits"),
+        (
+            "/book/locks/1/root",
+            json!("x"),
+            OTHER,
+            "book.locks[1].root: \"x\" is not a hash of 64 lower-case hex digits",
+        ),
         ("/book/locks", json!({}), OTHER, "book.locks: a list is needed here"),
         ("/sentences", json!([[], []]), OTHER, "sentences: an object is needed here"),
         ("/input/colour", json!(1), "", "input.colour: the format has no such member"),
@@ -218,7 +223,7 @@ fn a_receipt_for_another_sheet_is_seen() {
         ("/signed", json!(1), "signed: the format has no such member"),
         ("/leaf/judge", json!(1), "leaf.judge: a text is needed here"),
         ("/leaf/cells/C", json!("2"), "leaf.cells.C: a whole number is needed here"),
-        ("/root", json!("12ab"), "root: \"12ab\" is not a hash of 64 hex digits"),
+        ("/root", json!("12ab"), "root: \"12ab\" is not a hash of 64 lower-case hex digits"),
     ] {
         let report = changed(place, value);
         fails_only(&report, "receipt", 2);

@@ -1,10 +1,11 @@
 //! Where cut lines part the final list.
 
+use super::super::CategoryResult;
 use super::scene::{edition, result};
 use serde_json::json;
 
 /// Six entries through three rounds; who leads in the first leads in all of them.
-fn lines(first: u64, second: u64, withdrawn: &str) -> Vec<(usize, String)> {
+fn six(first: u64, second: u64, withdrawn: &str) -> CategoryResult {
     let marks: [(&str, &[i64]); 6] =
         [("E1", &[9]), ("E2", &[8]), ("E3", &[7]), ("E4", &[6]), ("E5", &[5]), ("E6", &[4])];
     let (to_second, to_third) = (first.min(6) as usize, first.min(second).min(6) as usize);
@@ -17,7 +18,11 @@ fn lines(first: u64, second: u64, withdrawn: &str) -> Vec<(usize, String)> {
         entry["status"] = json!("withdrawn");
         entry["since"] = json!("result");
     }
-    let result = result(&input);
+    result(&input)
+}
+
+fn lines(first: u64, second: u64, withdrawn: &str) -> Vec<(usize, String)> {
+    let result = six(first, second, withdrawn);
     result.cut_lines().into_iter().map(|(place, after)| (place, after.to_owned())).collect()
 }
 
@@ -38,4 +43,20 @@ fn every_cut_that_separates_draws_a_line_of_its_own() {
             drawn.into_iter().map(|(place, after)| (place, after.to_owned())).collect();
         assert_eq!(lines(first, second, withdrawn), drawn, "{first} {second} {withdrawn}");
     }
+}
+
+#[test]
+fn who_left_after_passing_a_cut_is_counted_apart() {
+    for (first, second, withdrawn, counts) in [
+        (4, 2, "", [(4, 0), (2, 0)]),
+        (4, 2, "E1", [(4, 1), (2, 1)]),
+        // Passed the first cut only.
+        (4, 2, "E3", [(4, 1), (2, 0)]),
+        // Passed none.
+        (4, 2, "E6", [(4, 0), (2, 0)]),
+    ] {
+        let result = six(first, second, withdrawn);
+        assert_eq!(["S1", "S2"].map(|after| result.went_on(after)), counts, "{withdrawn}");
+    }
+    assert_eq!(six(4, 2, "").went_on("S3"), (0, 0));
 }

@@ -138,10 +138,15 @@ fn a_prize_that_several_hold_is_said_to_be_shared_with_what_it_comes_to() {
             (Locale::En, "I (shared)", "I (shared, Rp6,250,000 each)"),
         ] {
             let in_full = if each { in_full } else { in_public };
+            let award = if locale == Locale::Id { "Inovasi (bersama)" } else { "Inovasi (shared)" };
             for entry in ["E1", "E2"] {
-                assert_eq!(titles.won(&told, entry, locale), [in_public, "Inovasi"]);
-                assert_eq!(titles.won_in_full(&told, entry, locale), [in_full, "Inovasi"]);
+                assert_eq!(titles.won(&told, entry, locale), [in_public, award]);
+                assert_eq!(titles.won_in_full(&told, entry, locale), [in_full, award]);
             }
+            let mut alone = told.awards[0].clone();
+            assert_eq!(titles.given(&alone, locale), award);
+            alone.winners.pop();
+            assert_eq!(titles.given(&alone, locale), "Inovasi");
             assert_eq!(titles.won(&told, "E3", locale), ["III"]);
             assert_eq!(titles.won_in_full(&told, "E3", locale), ["III"]);
             assert_eq!(titles.held("UMUM", &told.prizes[0], locale), in_public);

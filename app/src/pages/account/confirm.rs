@@ -1,6 +1,6 @@
 //! `/verifikasi/{token}`: this address is mine, or this account is not.
 
-use super::{NEXT, leading_on, next_here, next_of, with_news};
+use super::{NEXT, ahead::closing_ahead, leading_on, next_here, next_of, with_news};
 use crate::{
     caller::{caller, client, param, query, store},
     error::AppError,
@@ -79,7 +79,8 @@ pub fn ConfirmPage() -> impl IntoView {
         let token = param("token");
         match account::look_at_token(&store()?, &token, caller().now).await {
             Ok(LookedAt { purpose: TokenPurpose::ConfirmAddress, address: Some(address), .. }) => {
-                Ok(view! { <Ask token=token address=address/> }.into_any())
+                let ahead = closing_ahead().await?;
+                Ok(view! { <Ask token=token address=address ahead=ahead/> }.into_any())
             }
             Ok(_) | Err(juara_store::Error::Refused(Refusal::LinkSpent)) => Ok(view! { <Spent/> }.into_any()),
             Err(error) => Err(error.into()),
@@ -88,7 +89,13 @@ pub fn ConfirmPage() -> impl IntoView {
 }
 
 #[component]
-fn Ask(token: String, address: String) -> impl IntoView {
+fn Ask(
+    token: String,
+    address: String,
+    /// When entries close, if this leads on to one.
+    #[prop(optional_no_strip)]
+    ahead: Option<AnyView>,
+) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.confirm_title);
     let same = token.clone();
@@ -97,6 +104,7 @@ fn Ask(token: String, address: String) -> impl IntoView {
         <Page title=title.clone() class="j-page--narrow">
             <h1>{title}</h1>
             <p>{t!(locale, account.confirm_text, address = address)}</p>
+            {ahead}
             <Form action=ConfirmAddress::url()>
                 <input type="hidden" name="token" value=same/>
                 {next}

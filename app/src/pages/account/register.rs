@@ -1,10 +1,11 @@
 //! `/daftar`: an account by e-mail. A known address gets the same answer.
 
-use super::{NEWS, NEXT, leading_on, next_here, next_of, next_query, with_news};
+use super::{NEWS, NEXT, ahead::closing_ahead, leading_on, next_here, next_of, next_query, with_news};
 use crate::{
     caller::{caller, client, query, store},
     error::AppError,
     form::{Fields, plain::Form, secret::PassphraseField, text::TextField},
+    pages::awaited,
     ui::{
         button::{Button, ButtonLink, Look},
         page::Page,
@@ -42,15 +43,21 @@ pub async fn register(
 /// The form, or that a letter is on its way.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
-    if query(NEWS).as_deref() == Some(SENT) {
-        view! { <LetterSent/> }.into_any()
-    } else {
-        view! { <RegisterForm/> }.into_any()
-    }
+    awaited(async {
+        let ahead = closing_ahead().await?;
+        if query(NEWS).as_deref() == Some(SENT) {
+            return Ok(view! { <LetterSent ahead=ahead/> }.into_any());
+        }
+        Ok(view! { <RegisterForm ahead=ahead/> }.into_any())
+    })
 }
 
 #[component]
-fn RegisterForm() -> impl IntoView {
+fn RegisterForm(
+    /// When entries close, if this leads on to one.
+    #[prop(optional_no_strip)]
+    ahead: Option<AnyView>,
+) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.register_title);
     let (name, email, passphrase) =
@@ -61,6 +68,7 @@ fn RegisterForm() -> impl IntoView {
     view! {
         <Page title=title.clone() class="j-page--narrow">
             <h1>{title}</h1>
+            {ahead}
             <Form action=Register::url()>
                 {next}
                 <TextField name="name" label=name help=t!(locale, account.name_help) autocomplete="name"/>
@@ -83,7 +91,11 @@ fn RegisterForm() -> impl IntoView {
 }
 
 #[component]
-fn LetterSent() -> impl IntoView {
+fn LetterSent(
+    /// When entries close, if this leads on to one.
+    #[prop(optional_no_strip)]
+    ahead: Option<AnyView>,
+) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, account.sent_title);
     let next = next_here();
@@ -94,6 +106,7 @@ fn LetterSent() -> impl IntoView {
             <h1>{title}</h1>
             <p>{t!(locale, account.sent)}</p>
             <p>{t!(locale, account.sent_wrong)}</p>
+            {ahead}
             <p class="j-actions">
                 <ButtonLink href=sign_in label=t!(locale, shell.sign_in)/>
                 <ButtonLink href=again label=t!(locale, account.once_more) look=Look::Quiet/>

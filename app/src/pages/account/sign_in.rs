@@ -1,6 +1,6 @@
 //! `/masuk`: address and passphrase, then the code where there is an authenticator.
 
-use super::{NEWS, NEXT, leading_on, next_here, onward, stuck::Stuck};
+use super::{NEWS, NEXT, ahead::closing_ahead, leading_on, next_here, onward, stuck::Stuck};
 use crate::{
     caller::{address, caller, client, query, store},
     error::AppError,
@@ -94,13 +94,20 @@ pub fn SignInPage() -> impl IntoView {
             Some(next) => session::keeps_form_of(&next).await?,
             None => false,
         };
-        Ok(view! { <SignInForm kept=kept/> }.into_any())
+        let ahead = closing_ahead().await?;
+        Ok(view! { <SignInForm kept=kept ahead=ahead/> }.into_any())
     })
 }
 
-/// Address and passphrase. `kept` is whether a form waits behind it.
+/// Address and passphrase.
 #[component]
-fn SignInForm(kept: bool) -> impl IntoView {
+fn SignInForm(
+    /// Whether a form waits behind it.
+    kept: bool,
+    /// When entries close, if this leads on to one.
+    #[prop(optional_no_strip)]
+    ahead: Option<AnyView>,
+) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, sign_in.title);
     let (email, passphrase) = (t!(locale, sign_in.email), t!(locale, sign_in.passphrase));
@@ -116,6 +123,7 @@ fn SignInForm(kept: bool) -> impl IntoView {
             <h1>{title}</h1>
             {news}
             {first}
+            {ahead}
             <Form action=SignIn::url()>
                 <input type="hidden" name=NEXT value=next.unwrap_or_default()/>
                 <TextField name="email" kind="email" label=email autocomplete="username"/>

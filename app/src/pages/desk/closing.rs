@@ -150,7 +150,7 @@ fn shut(edition: &EditionView, locale: Locale) -> AnyView {
 }
 
 fn form(edition: &EditionView, locale: Locale) -> AnyView {
-    let zone = edition.rulebook.place.zone.label(caller().now);
+    let zone = format::zone(locale, &edition.rulebook);
     let (slug, version) = (edition.slug.clone(), edition.version.to_string());
     let choices = vec![
         Choice::new(AT, t!(locale, overview.close_at)),

@@ -22,6 +22,9 @@ use leptos::prelude::*;
 /// The field that says which entry a form is about.
 const ENTRY: &str = "entry";
 
+/// The field that says what was decided when a form was shown.
+const VERSION: &str = "version";
+
 /// Where on the page it is decided.
 const DECISION: &str = "keputusan";
 

@@ -27,14 +27,25 @@ pub fn EditionDeskPage() -> impl IntoView {
         zone::set(&edition.rulebook.place.zone);
         let locale = caller().locale;
         let title = edition.rulebook.title.get(locale).to_owned();
-        let steps = steps(&desk);
-        let next = steps.iter().find(|step| step.is_next).cloned().map(|step| {
-            let href = path(&edition.slug, &step.rest);
-            let label = format!("{} {}", t!(locale, overview.next), step.name);
+        let mut steps = steps(&desk);
+        // What waits for this person's signature comes before the work.
+        let to_sign = pending::to_sign(&desk, locale);
+        let waits_for_caller = to_sign.is_some();
+        if waits_for_caller {
+            for step in &mut steps {
+                step.is_next = false;
+            }
+        }
+        let step = steps.iter().find(|step| step.is_next);
+        let next = to_sign.or_else(|| step.map(|step| (step.name.clone(), step.rest.clone())));
+        let next = next.map(|(name, rest)| {
+            let href = path(&edition.slug, &rest);
+            let label = format!("{} {name}", t!(locale, overview.next));
             view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }
         });
         let lines: Vec<AnyView> = steps.into_iter().map(|step| line(&edition.slug, step)).collect();
         let pending = pending::pending(&desk, locale);
+        let (above, below) = if waits_for_caller { (pending, None) } else { (None, pending) };
         let moved = news(&[(CLOSING_MOVED, t!(locale, overview.closing_moved))]);
         let public = locale.path(&format!("/{}", edition.slug));
         Ok(view! {
@@ -48,9 +59,10 @@ pub fn EditionDeskPage() -> impl IntoView {
                     </div>
                     <aside><Deadline edition=edition.clone()/></aside>
                     <div>
+                        {above}
                         <h2>{t!(locale, overview.work)}</h2>
                         <ol class="j-tasks">{lines}</ol>
-                        {pending}
+                        {below}
                         {letters_refused(desk.refused, locale)}
                         <ul class="j-plain j-links">
                             <li><a href=public>{t!(locale, overview.public_page)}</a></li>

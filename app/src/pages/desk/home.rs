@@ -1,7 +1,7 @@
 //! `/panitia`: editions, who runs them, and the way to the letters.
 
 use crate::{
-    caller::{caller, query, store},
+    caller::{caller, is_demo, query, store},
     error::AppError,
     form::{Fields, plain::Form, text::TextField},
     pages::{
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 use juara::{
-    Locale, Staff, Zone,
+    Instant, Locale, Staff, Zone,
     edition::Phase,
     id::EditionId,
     policy::{is_offered, may_invite_organiser, may_know_edition, may_organise},
@@ -102,22 +102,26 @@ fn Editions(editions: Vec<EditionView>, released: BTreeMap<EditionId, Vec<Releas
         .into_any();
     }
     let lines = editions.into_iter().map(|edition| {
-        let last = released.get(&edition.id).and_then(|all| all.last()).map(|last| last.state);
-        let phase = Phase::at(&edition.closing, last, caller.now);
+        let last = released.get(&edition.id).and_then(|all| all.last());
+        let phase = Phase::at(&edition.closing, last.map(|last| last.state), caller.now);
         let tone = match phase {
             Phase::Announced | Phase::Judging => Tone::Wait,
             Phase::Open | Phase::Provisional => Tone::Warn,
             Phase::Final => Tone::Final,
         };
+        let hint = hint(locale, &edition, phase, last.map(|last| last.at));
         let phase = phase_word(locale, phase);
-        let closes = format::deadline(locale, edition.rulebook.timeline.closes, &edition.rulebook.place.zone);
+        // Where there is nothing else, the head of the page says it.
+        let sample = (edition.demo && !is_demo())
+            .then(|| view! { " "<Chip tone=Tone::Plain label=t!(locale, desk.sample)/> });
         view! {
             <li>
                 <a class="j-task" href=locale.path(&format!("/panitia/{}", edition.slug))>
                     <span class="j-task__name">{edition.rulebook.title.get(locale).to_owned()}</span>
-                    <span class="j-task__hint">{t!(locale, desk.closes, at = closes)}</span>
+                    <span class="j-task__hint">{hint}</span>
                     <span class="j-task__state">
                         <Chip tone=tone label=phase/>
+                        {sample}
                     </span>
                 </a>
             </li>
@@ -128,6 +132,23 @@ fn Editions(editions: Vec<EditionView>, released: BTreeMap<EditionId, Vec<Releas
         <ol class="j-tasks">{lines.collect_view()}</ol>
     }
     .into_any()
+}
+
+/// What is dated of an edition in the phase that it is in; `out` is when its result was last released.
+fn hint(locale: Locale, edition: &EditionView, phase: Phase, out: Option<Instant>) -> String {
+    let zone = &edition.rulebook.place.zone;
+    let moment = |at: Instant| format::moment(locale, at, zone);
+    let closes = || format::deadline(locale, edition.rulebook.timeline.closes, zone);
+    let out = out.map(moment).unwrap_or_default();
+    match phase {
+        Phase::Announced => t!(locale, desk.opens, at = moment(edition.closing.opens)),
+        Phase::Open => t!(locale, desk.closes, at = closes()),
+        Phase::Judging => {
+            t!(locale, desk.closed, at = edition.closing.differs().map_or_else(closes, moment))
+        }
+        Phase::Provisional => t!(locale, overview.provisional_since, at = out),
+        Phase::Final => t!(locale, overview.final_since, at = out),
+    }
 }
 
 #[component]

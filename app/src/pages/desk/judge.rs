@@ -19,7 +19,7 @@ use juara::{
     Locale, Refusal,
     id::JudgeId,
     panel::{Distance, JudgeState},
-    policy::may_take_off_judge,
+    policy::{is_offered, may_invite_judge, may_take_off_judge},
 };
 use juara_store::panel::{JudgeDesk, judge_desk};
 use juara_words::{format, t};
@@ -88,6 +88,9 @@ fn again(desk: &JudgeDesk, state: JudgeState, locale: Locale) -> Option<AnyView>
     match state {
         JudgeState::Invited { .. } | JudgeState::Lapsed | JudgeState::Declined => {}
         JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready | JudgeState::Off => return None,
+    }
+    if !is_offered(&may_invite_judge(&caller(), desk.edition.demo, desk.released)) {
+        return None;
     }
     let (slug, name, email) =
         (desk.edition.slug.clone(), desk.line.judge.name.clone(), desk.line.email.clone());

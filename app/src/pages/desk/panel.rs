@@ -1,5 +1,7 @@
 //! `/panitia/{edisi}/juri`: the panel of judges, and inviting to it.
 
+pub mod give_all;
+
 use super::{EDITION, OfEdition, back, news, path, path_with_news};
 use crate::{
     caller::{caller, param, store},
@@ -17,6 +19,7 @@ use crate::{
 use juara::{
     Locale,
     panel::JudgeState,
+    policy::{is_offered, may_invite_judge},
     round::{Lack, lack},
 };
 use juara_store::{
@@ -52,7 +55,9 @@ pub fn PanelPage() -> impl IntoView {
         let locale = caller().locale;
         let title = t!(locale, panel.title);
         let slug = desk.edition.slug.clone();
-        let told = [(INVITED, t!(locale, panel.now_invited))];
+        let may = is_offered(&may_invite_judge(&caller(), desk.edition.demo, desk.released));
+        let told =
+            [(INVITED, t!(locale, panel.now_invited)), (give_all::GIVEN, t!(locale, panel.now_all_given))];
         Ok(view! {
             <Page title=title.clone() edition=desk.edition.clone()>
                 {back(&slug)}
@@ -60,7 +65,8 @@ pub fn PanelPage() -> impl IntoView {
                 {news(&told)}
                 {to_give(&desk, locale)}
                 {judges(&desk, locale)}
-                {invite(slug.clone(), locale)}
+                {give_all::give_all(&desk, locale)}
+                {may.then(|| invite(slug.clone(), locale))}
             </Page>
         })
     })

@@ -17,7 +17,7 @@ pub fn screening_csv(list: &ScreeningList, locale: Locale) -> Csv {
         t!(locale, screening.number),
         t!(locale, screening.applicant),
         t!(locale, screening.category),
-        format!("{} ({})", t!(locale, screening.sent), book.place.zone.label(book.opens_at())),
+        format!("{} ({})", t!(locale, screening.sent), format::zone(locale, book)),
         t!(locale, screening.grace),
         t!(locale, screening.state),
         t!(locale, screening.reason),

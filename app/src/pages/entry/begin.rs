@@ -14,20 +14,37 @@ use crate::{
         awaited,
         public::eligibility::{NO, YES, answer::claim_of, name as answer},
     },
+    routes::split_locale,
     ui::{button::Button, deadline::Deadline, page::Page},
     zone,
 };
 use juara::{
     Locale, Problems, Refusal, Rulebook,
-    policy::{Part, may_enter},
+    policy::{Part, may_enter, may_take_part},
     problem::What,
 };
-use juara_store::entry::{Beginning, Opening, overview};
-use juara_words::t;
+use juara_store::{
+    edition::{EditionView, front_of, list},
+    entry::{Beginning, Opening, overview},
+};
+use juara_words::{rules, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 /// The query's value and the field that say which edition it is.
 const EDITION: &str = "edisi";
+
+/// The page's address, without the language.
+const PATH: &str = "/ikut/baru";
+
+/// The edition in which the page at this address, of either language, begins an entry.
+pub(in crate::pages) fn edition_of(address: &str) -> Option<String> {
+    let (path, query) = address.split_once('?')?;
+    if split_locale(path).1 != PATH {
+        return None;
+    }
+    let fields: Vec<(String, String)> = serde_urlencoded::from_str(query).ok()?;
+    fields.into_iter().find(|(name, _)| name == EDITION).map(|(_, slug)| slug)
+}
 
 /// Begins an entry and leads to its form.
 #[server(prefix = "/do", endpoint = "entry/begin")]
@@ -38,6 +55,8 @@ pub async fn begin_entry(
 ) -> Result<(), AppError> {
     let (store, caller) = (store()?, caller());
     let slug = fields.hidden(EDITION)?;
+    // Who is nobody yet comes in first; what is wrong with the form is said after that.
+    caller.confirmed()?;
     let edition = juara_store::edition::by_slug(&store, slug).await?;
     let claim = claim_of(&edition.rulebook, &fields.date("born"), |id| fields.get(&answer(id)));
     let claim = claim.map_err(|found| with_category(found, fields.get("category")))?;
@@ -68,7 +87,7 @@ pub fn BeginPage() -> impl IntoView {
         let opening =
             openings.into_iter().find(|o| wanted.as_ref().is_none_or(|slug| *slug == o.edition.slug));
         let Some(Opening { edition, may }) = opening else {
-            return Err(closed(wanted).await);
+            return Err(closed(wanted).await?.into());
         };
         may?;
         zone::set(&edition.rulebook.place.zone);
@@ -105,45 +124,31 @@ pub fn BeginPage() -> impl IntoView {
 }
 
 /// Why there is nothing to begin there.
-async fn closed(wanted: Option<String>) -> AppError {
-    let edition = async {
-        let store = store()?;
-        match wanted {
-            Some(slug) => juara_store::edition::by_slug(&store, &slug).await.map(Some),
-            None => juara_store::edition::current(&store, caller().now).await,
+async fn closed(wanted: Option<String>) -> Result<Refusal, AppError> {
+    let (caller, mut editions) = (caller(), list(&store()?).await?);
+    let only_demos = editions.iter().all(|edition| edition.demo);
+    let may = |edition: &EditionView| may_take_part(&caller, edition.demo, only_demos);
+    let edition = match wanted {
+        Some(slug) => editions.into_iter().find(|edition| edition.slug == slug),
+        None => {
+            editions.retain(|edition| may(edition).is_ok());
+            front_of(editions, caller.now)
         }
-        .map_err(AppError::from)
     };
-    match edition.await {
-        Err(error) => error,
-        Ok(None) => Refusal::NotFound.into(),
-        Ok(Some(edition)) => {
-            zone::set(&edition.rulebook.place.zone);
-            // It takes no entries now, or has one of this person already.
-            let part = Part { has_entry: true, judges_or_runs: false };
-            match may_enter(&caller(), &edition.rulebook, &edition.closing, part) {
-                Err(refusal) => refusal.into(),
-                Ok(_) => Refusal::NotFound.into(),
-            }
-        }
-    }
+    let Some(edition) = edition else { return Ok(Refusal::NotFound) };
+    zone::set(&edition.rulebook.place.zone);
+    // It is not for this person, takes no entries now, or has one of theirs already.
+    let part = Part { has_entry: true, judges_or_runs: false };
+    let entered = may(&edition).and_then(|()| may_enter(&caller, &edition.rulebook, &edition.closing, part));
+    Ok(entered.err().unwrap_or(Refusal::NotFound))
 }
 
 /// The categories as options, with what the rulebook says of each.
 pub(super) fn categories(locale: Locale, book: &Rulebook) -> Vec<Choice> {
-    let option = |category: &juara::rulebook::Category| {
-        let ages = t!(
-            locale,
-            public.who_category,
-            title = category.title.get(locale),
-            min = category.min_age,
-            max = category.max_age
-        );
-        Choice {
-            value: category.id.clone(),
-            label: ages,
-            help: Some(category.summary.get(locale).to_owned()),
-        }
+    let option = |category: &juara::rulebook::Category| Choice {
+        value: category.id.clone(),
+        label: rules::ages(locale, category),
+        help: Some(category.summary.get(locale).to_owned()),
     };
     book.categories.iter().map(option).collect()
 }

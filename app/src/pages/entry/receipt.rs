@@ -10,7 +10,7 @@ use crate::{
         command::command,
         notice::{About, Notice},
         page::Page,
-        print::{print_head, printed},
+        print::{print_head_with_address, printed},
     },
     zone,
 };
@@ -29,12 +29,13 @@ pub fn ReceiptPage() -> impl IntoView {
         let locale = caller().locale;
         let title = t!(locale, entry.receipt_title, sending = sending);
         let number = receipt.entry.entry.number.clone().map(|number| number.to_string()).unwrap_or_default();
+        let own = path(&receipt.entry, &format!("/bukti/{sending}"));
         let sent = is_news(SENT).then(|| {
             view! { <Notice about=About::Done><p>{t!(locale, entry.just_sent)}</p></Notice> }
         });
         Ok(view! {
             <Page title=title.clone() edition=receipt.entry.edition.clone() class="j-page--form">
-                {print_head(&receipt.entry.edition, printed(&receipt.entry.edition))}
+                {print_head_with_address(&receipt.entry.edition, printed(&receipt.entry.edition), &own)}
                 <p class="j-back"><a href=path(&receipt.entry, "")>{t!(locale, entry.back)}</a></p>
                 <h1>{title}</h1>
                 {sent}

@@ -1,5 +1,6 @@
 //! The own place in the published result: rank and prizes, what each criterion gave, how to check it.
 
+use super::standing;
 use crate::{caller::store, error::AppError};
 use juara::{
     Locale,
@@ -31,8 +32,10 @@ pub(super) fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Op
     let row = category.entries.iter().find(|row| row.entry == number)?;
     let place = place(view, category, row, locale)?;
     let won = view.edition.rulebook.titles(locale).won_in_full(category, &number, locale);
-    let won: Vec<_> =
-        won.into_iter().map(|prize| view! { <p><b>{t!(locale, entry.won, prize = prize)}</b></p> }).collect();
+    let won = (!won.is_empty()).then(|| {
+        let said = t!(locale, entry.won, prize = format::list(locale, &won));
+        view! { <p class="j-won">{said}</p> }
+    });
     // A file is published only if it can be computed.
     let scores = criteria_of(&file.input, row).unwrap_or_default();
     let average = (!scores.is_empty()).then(|| view! { <p>{t!(locale, entry.criteria_text)}</p> });
@@ -49,8 +52,10 @@ pub(super) fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Op
         view! {
             <section class="j-panel">
                 <h2>{t!(locale, entry.rank_title)}</h2>
+                <p>{standing::sentence(view, locale)}</p>
                 {won}
                 <p>{place}</p>
+                <p class="j-quiet">{t!(locale, board.rounded)}</p>
                 {average}
                 {rounds}
                 <p>{check}" "<a href=file>{t!(locale, board.download)}</a></p>
@@ -60,7 +65,8 @@ pub(super) fn result(view: &EntryView, file: &VerdictFile, locale: Locale) -> Op
     )
 }
 
-/// The rank with how many share it, and for whom the way ended at a cut how many went on.
+/// The rank with how many share it, and for whom the way ended at a cut how many went on, and how many of these have
+/// left the ranks since.
 fn place(view: &EntryView, category: &CategoryResult, row: &EntryResult, locale: Locale) -> Option<String> {
     let book = &view.edition.rulebook;
     let (rank, score) = (row.rank?, category.shown_scores().remove(row.entry.as_str())?);
@@ -81,10 +87,15 @@ fn place(view: &EntryView, category: &CategoryResult, row: &EntryResult, locale:
         ),
     };
     let Some(Board::Cut(after)) = &row.board else { return Some(rank) };
-    let cut = category.cuts.iter().find(|cut| cut.after == *after);
-    let went_on = cut.map_or(0, |cut| cut.passed.len());
+    let (passed, left) = category.went_on(after);
     let round = book.round(after).map_or(after.as_str(), |round| round.title.get(locale));
-    Some(format!("{rank} {}", t!(locale, entry.went_on, count = went_on, round = round)))
+    let went_on = match passed {
+        0 => t!(locale, entry.went_on_none, round = round),
+        1 => t!(locale, entry.went_on_one, round = round),
+        count => t!(locale, entry.went_on, count = count, round = round),
+    };
+    let left = (left > 0).then(|| t!(locale, entry.went_on_left, count = left));
+    Some([Some(rank), Some(went_on), left].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// How the entry stood in a round: its score, how that comes about unless it is the mean that stands below, and what the
@@ -112,13 +123,13 @@ fn in_round(
         let key = (score.stage.clone(), score.criterion.clone());
         let title = titles.criteria.get(&key).cloned().unwrap_or(key.1);
         let shown = format::decimal(locale, &score.score.shown());
-        let said = t!(locale, entry.criterion_score, score = shown, weight = score.weight);
-        view! { <div><dt>{title}</dt><dd>{said}</dd></div> }
+        let weight = t!(locale, judging.weight, weight = score.weight);
+        view! { <div><dt>{title}<small>{weight}</small></dt><dd>{shown}</dd></div> }
     });
     view! {
         {head}
         {how.map(|how| view! { <p>{how}</p> })}
-        <dl class="j-facts">{total} {rows.collect_view()}</dl>
+        <dl class="j-figures">{total} {rows.collect_view()}</dl>
     }
     .into_any()
 }

@@ -44,8 +44,8 @@ fn so_far(locale: Locale, view: &EntryView) -> (Tone, String) {
         Progress::Passed => (Tone::Done, t!(locale, entry.passed)),
         Progress::GoesOn(round) => (Tone::Done, t!(locale, entry.goes_on, round = round.title.get(locale))),
         Progress::EndedIn(_) => (Tone::Plain, t!(locale, entry.ended)),
-        Progress::Released(VersionState::Provisional) => (Tone::Done, t!(locale, entry.result_out)),
-        Progress::Released(VersionState::Final) => (Tone::Final, t!(locale, entry.result_out)),
+        Progress::Released(VersionState::Provisional) => (Tone::Warn, t!(locale, public.phase_provisional)),
+        Progress::Released(VersionState::Final) => (Tone::Final, t!(locale, public.phase_final)),
     }
 }
 

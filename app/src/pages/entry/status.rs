@@ -16,6 +16,7 @@ use crate::{
         button::{ButtonLink, Look},
         notice::{About, Notice},
         page::Page,
+        print::{print_head, printed},
     },
 };
 use juara::{
@@ -51,7 +52,9 @@ pub fn StatusPage() -> impl IntoView {
         let withdrawn = is_news(WITHDRAWN).then(|| {
             view! { <Notice about=About::Done><p>{t!(locale, entry.withdrawn_now)}</p></Notice> }
         });
-        let result = result_of(&view).await?.map(|file| result(&view, &file, locale));
+        let result = result_of(&view).await?.and_then(|file| result(&view, &file, locale));
+        // With a result, its own panel says what it is.
+        let said = result.is_none().then(|| view! { <p>{standing::sentence(&view, locale)}</p> });
         let open = view.standing.is_written();
         let found = check(&book.form, &view.entry.category, &view.entry.answers);
         let missing = open.then(|| {
@@ -59,6 +62,7 @@ pub fn StatusPage() -> impl IntoView {
         });
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone()>
+                {print_head(&view.edition, printed(&view.edition))}
                 <p class="j-back"><a href=locale.path("/ikut")>{t!(locale, entry.all)}</a></p>
                 <div class="j-split j-split--head">
                     <div>
@@ -71,7 +75,7 @@ pub fn StatusPage() -> impl IntoView {
                         {moved}
                         {withdrawn}
                         {result}
-                        <p>{standing::sentence(&view, locale)}</p>
+                        {said}
                         {standing::newer_not_judged(&view, locale)}
                         {next(&view, locale)}
                         {said_by_judges(&view, comments, locale)}
@@ -207,7 +211,7 @@ fn others(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
     let links =
         links.into_iter().map(|(rest, label)| view! { <li><a href=path(view, rest)>{label}</a></li> });
     view! {
-        <h2>{t!(locale, entry.others)}</h2>
-        <ul class="j-plain j-links">{links.collect_view()}</ul>
+        <h2 class="j-noprint">{t!(locale, entry.others)}</h2>
+        <ul class="j-plain j-links j-noprint">{links.collect_view()}</ul>
     }
 }

@@ -1,4 +1,5 @@
-//! `/juri/{edisi}/konflik`: the entries that a judge must keep away from, said once.
+//! `/juri/{edisi}/konflik`: the entries that a judge must keep away from, said once, and once more about those that
+//! came to the judge later.
 
 use super::{EDITION, category_title, led_on, path, path_with_news, place_here};
 use crate::{
@@ -48,13 +49,17 @@ pub async fn declare_conflicts(
 ) -> Result<(), AppError> {
     let slug = fields.hidden(EDITION)?;
     let shown = fields.hidden(SHOWN)?.split(',').filter(|number| !number.is_empty());
-    let ticked = shown.filter_map(|number| {
+    let ticked = shown.clone().filter_map(|number| {
         let reason = fields.get(&reason_field(number));
         // Whoever wrote a reason and forgot the tick meant it.
         let meant = fields.get(&tick_field(number)) == TICKED || !reason.trim().is_empty();
         meant.then(|| (number.to_owned(), reason.to_owned()))
     });
-    let conflicts = Conflicts { ticked: ticked.collect(), none: fields.get("none") == TICKED };
+    let conflicts = Conflicts {
+        ticked: ticked.collect(),
+        none: fields.get("none") == TICKED,
+        shown: Some(shown.map(str::to_owned).collect()),
+    };
     panel::declare_conflicts(&store()?, &caller(), slug, &conflicts, fields.once()).await?;
     leptos_axum::redirect(&path_with_news(slug, "", DECLARED));
     Ok(())
@@ -85,7 +90,7 @@ pub fn ConflictsPage() -> impl IntoView {
 #[component]
 fn Declare(list: ConflictList) -> impl IntoView {
     let locale = caller().locale;
-    let ConflictList { edition, entries } = list;
+    let ConflictList { edition, entries, more } = list;
     let title = t!(locale, judging.conflicts_title);
     let shown: Vec<String> = entries.iter().map(|line| line.number.to_string()).collect();
     let empty = entries.is_empty().then(|| view! { <p>{t!(locale, judging.conflicts_empty)}</p> });
@@ -97,6 +102,7 @@ fn Declare(list: ConflictList) -> impl IntoView {
         <Page title=title.clone() edition=edition class="j-page--form">
             <p class="j-back"><a href=locale.path("/juri")>{t!(locale, judging.to_places)}</a></p>
             <h1>{title}</h1>
+            {more.then(|| view! { <p>{t!(locale, judging.conflicts_more)}</p> })}
             <p>{t!(locale, judging.conflicts_text)}</p>
             {blind}
             <p>{t!(locale, judging.conflicts_after)}</p>

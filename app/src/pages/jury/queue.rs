@@ -1,7 +1,10 @@
 //! `/juri/{edisi}`: what a judge reads, round by round, in an order of their own.
 
 use super::{
-    OF, category_title, conflicts::DECLARED, is_news, led_on, path, reading_word, sheet::SENT,
+    OF, Which, category_title,
+    conflicts::DECLARED,
+    is_news, led_on, path, reading_word,
+    sheet::{SENT, unopened::OpenForm},
     step_back::LEFT,
 };
 use crate::{
@@ -17,12 +20,11 @@ use crate::{
 };
 use juara::{
     Locale, Rulebook,
-    entry::EntryNumber,
     round::RoundState,
     rulebook::Round,
-    sheet::{Reading, Tally},
+    sheet::{Gone, Reading, Tally},
 };
-use juara_store::judging::{Queue, QueueLine, QueueRound, queue};
+use juara_store::judging::{Left, Queue, QueueLine, QueueRound, queue};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -45,10 +47,16 @@ fn Rounds(queue: Queue) -> impl IntoView {
     zone::set(&edition.rulebook.place.zone);
     let title = t!(locale, judging.queue_title);
     let (book, slug) = (edition.rulebook.clone(), edition.slug.clone());
-    let next = next(&rounds, &book).map(|(round, number)| {
-        let href = path(&slug, &format!("/{}/{number}", round.slug));
-        let label = t!(locale, judging.next_sheet, number = number);
-        view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }
+    let next = next(&rounds, &book).map(|(round, line)| {
+        let number = line.number.to_string();
+        let label = t!(locale, judging.next_sheet, number = number.clone());
+        let which = Which { edition: slug.clone(), round: round.slug.clone(), number };
+        match line.reading {
+            Reading::Unopened => view! { <OpenForm which=which label=label/> }.into_any(),
+            Reading::Draft | Reading::Sent | Reading::SteppedBack => {
+                view! { <p class="j-actions"><ButtonLink href=which.path("") label=label/></p> }.into_any()
+            }
+        }
     });
     let given: usize = rounds.iter().map(|round| round.lines.len()).sum();
     let open = rounds.iter().any(|round| matches!(round.state, RoundState::Open { .. }));
@@ -83,11 +91,11 @@ fn Rounds(queue: Queue) -> impl IntoView {
 }
 
 /// The first sheet that is owed in a round that is open.
-fn next<'a>(rounds: &[QueueRound], book: &'a Rulebook) -> Option<(&'a Round, String)> {
+fn next<'a>(rounds: &'a [QueueRound], book: &'a Rulebook) -> Option<(&'a Round, &'a QueueLine)> {
     let mut open = rounds.iter().filter(|round| matches!(round.state, RoundState::Open { .. }));
     open.find_map(|round| {
         let line = round.lines.iter().find(|line| line.reading.is_owed())?;
-        Some((book.round(&round.round)?, line.number.to_string()))
+        Some((book.round(&round.round)?, line))
     })
 }
 
@@ -113,7 +121,7 @@ fn section(locale: Locale, book: &Rulebook, slug: &str, round: &Round, queue: Qu
         queue.lines.into_iter().map(|line| row(locale, book, slug, round, line)).collect();
     let count = lines.len();
     if matches!(queue.state, RoundState::Open { .. }) {
-        lines.extend(queue.left.iter().map(|number| left(locale, number)));
+        lines.extend(queue.left.into_iter().map(|gone| left(locale, book, gone)));
     }
     let lines = (!lines.is_empty()).then(|| view! { <ol class="j-tasks">{lines}</ol> });
     let lines = match queue.state {
@@ -163,14 +171,20 @@ fn row(locale: Locale, book: &Rulebook, slug: &str, round: &Round, line: QueueLi
     view! { <li><a class="j-task" href=href>{inside}</a></li> }.into_any()
 }
 
-/// An entry that the judge had begun and need not score any more.
-fn left(locale: Locale, number: &EntryNumber) -> AnyView {
-    let name = t!(locale, judging.entry, number = number.to_string());
+/// An entry that the judge need not score any more, and why.
+fn left(locale: Locale, book: &Rulebook, gone: Left) -> AnyView {
+    let name = t!(locale, judging.entry, number = gone.number.to_string());
+    let why = match gone.why {
+        Gone::Withdrawn => t!(locale, judging.left_withdrawn),
+        Gone::Excluded => t!(locale, judging.left_excluded),
+        Gone::Absent => t!(locale, judging.left_absent),
+    };
     view! {
         <li>
             <span class="j-task">
                 <span class="j-task__name">{name}</span>
-                <span class="j-task__state"><Chip tone=Tone::Out label=t!(locale, judging.left_round)/></span>
+                <span class="j-task__hint">{category_title(book, &gone.category, locale)}</span>
+                <span class="j-task__state"><Chip tone=Tone::Out label=why/></span>
             </span>
         </li>
     }

@@ -5,6 +5,7 @@ pub mod number;
 pub mod read_only;
 pub mod scale;
 mod typed;
+pub mod unopened;
 pub mod write;
 
 use super::{OF, OfEntry, Which, category_title, is_news, led_on, path, path_with_news};
@@ -22,10 +23,11 @@ use crate::{
     zone,
 };
 use juara::{Locale, Rulebook, round::RoundState, rulebook::Round, sheet::Tally};
-use juara_store::judging::{self, Plan, SheetPage as Opened, open_sheet};
+use juara_store::judging::{self, Plan, SheetPage as Opened, sheet_page};
 use juara_words::t;
 use leptos::prelude::*;
 use read_only::ReadOnly;
+use unopened::Unopened;
 use write::Write;
 
 /// The news that the sheet was sent.
@@ -67,15 +69,18 @@ pub async fn send_sheet(
     Ok(())
 }
 
-/// The plan and the sheet; after the lock the sheet alone can't be changed.
+/// The plan and the sheet, once it was opened; after the lock the sheet alone can't be changed.
 #[component]
 pub fn SheetPage() -> impl IntoView {
     awaited(async {
         let which = Which::here();
-        match open_sheet(&store()?, &caller(), &which.edition, &which.round, &which.number).await {
+        match sheet_page(&store()?, &caller(), &which.edition, &which.round, &which.number).await {
             Ok(page) => {
                 zone::set(&page.edition.rulebook.place.zone);
-                Ok(view! { <Both which=which page=page/> }.into_any())
+                Ok(match page.plan.clone() {
+                    Some(plan) => view! { <Both which=which page=page plan=plan/> }.into_any(),
+                    None => view! { <Unopened which=which page=page/> }.into_any(),
+                })
             }
             Err(other) => led_on(other.into(), &which.edition),
         }
@@ -83,13 +88,9 @@ pub fn SheetPage() -> impl IntoView {
 }
 
 #[component]
-fn Both(which: Which, page: Opened) -> impl IntoView {
+fn Both(which: Which, page: Opened, plan: Plan) -> impl IntoView {
     let locale = caller().locale;
     let title = t!(locale, judging.entry, number = which.number.clone());
-    let readings = || page.lines.iter().map(|line| line.reading);
-    let here = page.lines.iter().position(|line| line.number.0 == which.number).unwrap_or_default();
-    let (place, all) = (Tally::of(readings().take(here + 1)).all, Tally::of(readings()).all);
-    let of = t!(locale, judging.place_in_queue, place = place, all = all);
     let open = matches!(page.state, RoundState::Open { .. });
     let saved = is_news(SAVED).then(|| {
         view! { <Notice about=About::Done><p>{t!(locale, judging.saved_now)}</p></Notice> }
@@ -98,15 +99,11 @@ fn Both(which: Which, page: Opened) -> impl IntoView {
         <Page title=title.clone() edition=page.edition.clone() class="j-sheet">
             <article class="j-sheet__plan">
                 {print_head(&page.edition, printed(&page.edition))}
-                <p class="j-back">
-                    <a href=path(&which.edition, "")>{t!(locale, judging.to_queue)}</a>
-                    " · "
-                    {of}
-                </p>
+                {place_in_queue(locale, &which, &page)}
                 <h1>{title}</h1>
                 {saved}
                 <p class="j-jump j-noprint"><a href=SHEET_LINK>{t!(locale, judging.to_sheet_below)}</a></p>
-                {plan(locale, &page.edition.rulebook, &page.round, &page.plan, open)}
+                {shown(locale, &page.edition.rulebook, &page.round, &plan, open)}
                 {neighbours(locale, &which, &page)}
             </article>
             {match page.state {
@@ -119,8 +116,24 @@ fn Both(which: Which, page: Opened) -> impl IntoView {
     }
 }
 
+/// The way back, and as the how-manieth of the queue this entry stands.
+fn place_in_queue(locale: Locale, which: &Which, page: &Opened) -> AnyView {
+    let readings = || page.lines.iter().map(|line| line.reading);
+    let here = page.lines.iter().position(|line| line.number.0 == which.number).unwrap_or_default();
+    let (place, all) = (Tally::of(readings().take(here + 1)).all, Tally::of(readings()).all);
+    let of = t!(locale, judging.place_in_queue, place = place, all = all);
+    view! {
+        <p class="j-back">
+            <a href=path(&which.edition, "")>{t!(locale, judging.to_queue)}</a>
+            " · "
+            {of}
+        </p>
+    }
+    .into_any()
+}
+
 /// Whose it is, as far as the round says, and what was written.
-fn plan(locale: Locale, book: &Rulebook, round: &Round, plan: &Plan, open: bool) -> AnyView {
+fn shown(locale: Locale, book: &Rulebook, round: &Round, plan: &Plan, open: bool) -> AnyView {
     let (category, whose, answers) = match plan {
         Plan::Blind(plan) => (&plan.category, t!(locale, judging.blind), &plan.answers),
         Plan::Named(plan) => {

@@ -13,7 +13,7 @@ use crate::{
     zone,
 };
 use juara::{Refusal, round::RoundState};
-use juara_store::judging::open_sheet;
+use juara_store::judging::sheet_page;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
@@ -40,7 +40,7 @@ pub async fn step_back(
 pub fn StepBackPage() -> impl IntoView {
     awaited(async {
         let which = Which::here();
-        let page = match open_sheet(&store()?, &caller(), &which.edition, &which.round, &which.number).await {
+        let page = match sheet_page(&store()?, &caller(), &which.edition, &which.round, &which.number).await {
             Ok(page) => page,
             Err(other) => return led_on(other.into(), &which.edition),
         };

@@ -126,6 +126,7 @@ fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed,
             <div class="j-split">
                 <div>
                     <h2>{t!(locale, board.ranks)}</h2>
+                    <p class="j-quiet">{t!(locale, board.rounded)}</p>
                     {categories}
                     {pages}
                 </div>

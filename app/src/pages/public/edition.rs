@@ -17,7 +17,7 @@ use juara::{
     rulebook::Awaited,
 };
 use juara_store::edition::EditionView;
-use juara_words::{format, t};
+use juara_words::{format, rules, t};
 use leptos::prelude::*;
 
 /// The face of an edition.
@@ -177,14 +177,7 @@ fn answers(caller: &Caller, edition: &EditionView) -> impl IntoView + use<> {
         .categories
         .iter()
         .map(|c| {
-            let line = t!(
-                locale,
-                public.who_category,
-                title = c.title.get(locale),
-                min = c.min_age,
-                max = c.max_age
-            );
-            view! { <b>{line}</b> }
+            view! { <b>{rules::ages(locale, c)}</b> }
         })
         .collect();
     let sum = book.prize_money();
@@ -226,13 +219,11 @@ fn weights(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
         .iter()
         .map(|round| {
             let weight = book.ranking.total.get(&round.id).copied().unwrap_or_default();
-            let head = t!(
-                locale,
-                public.weights_round,
-                round = round.title.get(locale),
-                weight = weight,
-                sum = sum
-            );
+            let title = round.title.get(locale);
+            let head = match book.rounds.len() {
+                1 => title.to_owned(),
+                _ => t!(locale, public.weights_round, round = title, weight = weight, sum = sum),
+            };
             let most = round.criteria.iter().map(|c| c.weight).max().unwrap_or(1).max(1);
             let lines: Vec<_> = round
                 .criteria

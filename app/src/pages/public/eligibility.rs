@@ -11,9 +11,13 @@ use crate::{
         date::DateField,
         plain::{Form, Hidden},
     },
-    ui::{button::Button, page::Page, with_edition::WithEdition},
+    ui::{
+        button::{Button, Look},
+        page::Page,
+        with_edition::WithEdition,
+    },
 };
-use answer::{Answer, claim_of};
+use answer::{Answer, claim_of, leads_on};
 use juara::{Refusal, eligibility::obstacles};
 use juara_store::edition::{self, EditionView};
 use juara_words::{format, t};
@@ -94,6 +98,7 @@ fn page(edition: EditionView) -> AnyView {
         let at = format::deadline(locale, book.timeline.closes, &book.place.zone);
         view! { <p>{t!(locale, public.eligibility_closed, at = at)}</p> }
     });
+    let look = if leads_on(&edition, may.as_deref(), returned.as_ref()) { Look::Quiet } else { Look::Filled };
     let button = if answered { t!(locale, public.check_again) } else { t!(locale, public.check) };
     view! {
         <Page title=t!(locale, public.eligibility_title) edition=edition.clone() class="j-page--form" says_it=says_it>
@@ -110,7 +115,7 @@ fn page(edition: EditionView) -> AnyView {
                     birth=true
                 />
                 {conditions}
-                <Button label=button/>
+                <Button label=button look=look/>
             </Form>
         </Page>
     }

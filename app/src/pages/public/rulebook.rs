@@ -2,7 +2,7 @@
 
 use crate::{
     caller::caller,
-    ui::{command::command, page::Page, print::print_head, with_edition::WithEdition},
+    ui::{command::command, page::Page, print::print_head_with_address, with_edition::WithEdition},
 };
 use juara::rulebook::{Article, Articles, Clause, Criterion, articles};
 use juara_store::edition::EditionView;
@@ -31,11 +31,12 @@ fn page(edition: EditionView) -> AnyView {
     let text = articles.iter().map(|one| article(&edition, &articles, one)).collect_view();
     let lead = t!(locale, public.rules_lead, title = book.title.get(locale));
     let shown = edition.clone();
+    let own = locale.path(&format!("/{}/juknis", edition.slug));
     let at = format::moment(locale, caller().now, &book.place.zone);
     let printed = t!(locale, public.rules_printed, version = edition.rulebook_version, at = at);
     view! {
         <Page title=t!(locale, public.rules_title) edition=shown class="j-page--text">
-            {print_head(&edition, printed)}
+            {print_head_with_address(&edition, printed, &own)}
             <h1>{t!(locale, public.rules_title)}</h1>
             <p class="j-lead">{lead}</p>
             <details class="j-details">
@@ -66,7 +67,7 @@ fn article(edition: &EditionView, all: &Articles<'_>, article: &Article<'_>) -> 
     let locale = caller().locale;
     let head =
         t!(locale, public.article, number = article.number, title = rules::title(locale, article.part));
-    let lead = rules::lead(locale, article.part).map(|lead| view! { <p>{lead}</p> });
+    let lead = rules::lead(locale, &edition.rulebook, article.part).map(|lead| view! { <p>{lead}</p> });
     let clauses: Vec<_> = article
         .clauses
         .iter()

@@ -18,10 +18,7 @@ pub fn SchedulePage() -> impl IntoView {
 fn page(edition: EditionView, happened: Happened) -> AnyView {
     let locale = caller().locale;
     let zone = edition.rulebook.place.zone.clone();
-    let named = match (zone.label(edition.closing.closes), zone.offset(edition.closing.closes)) {
-        (label, offset) if label == offset => label,
-        (label, offset) => format!("{label} ({offset})"),
-    };
+    let named = format::zone_with_offset(locale, &edition.rulebook);
     let changes: Vec<String> = edition
         .changes
         .iter()

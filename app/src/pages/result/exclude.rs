@@ -3,7 +3,8 @@
 use super::absence::NUMBER;
 use super::signing::{Turn, shown, shown_field, signed_by, signing};
 use super::{
-    News, OfRound, back_to_recap, news, of_round, recap_here, round_path, sent_on, sent_on_about, since_title,
+    News, OfRound, back_to_recap, category_title, desk_path, news, of_round, recap_here, round_path, sent_on,
+    sent_on_about, since_title,
 };
 use crate::{
     caller::{caller, param, store},
@@ -29,7 +30,9 @@ use juara::{
 };
 use juara_store::{
     account,
-    recap::{EntryLine, ExcludedLine, Exclusion, RecapPage, exclude_entry as exclude},
+    recap::{
+        CalledEntry, EntryLine, ExcludedLine, Exclusion, RecapPage, called_entry, exclude_entry as exclude,
+    },
 };
 use juara_words::{format, refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -62,10 +65,12 @@ pub async fn exclude_entry(
 pub fn ExcludePage() -> impl IntoView {
     awaited(async {
         let page = recap_here().await?;
-        let staff = account::staff(&store()?, &caller()).await?;
-        let (locale, number) = (caller().locale, param("no"));
+        let (store, by) = (store()?, caller());
+        let staff = account::staff(&store, &by).await?;
+        let (locale, number) = (by.locale, param("no"));
         let entry = page.entries.iter().find(|entry| entry.number == number).cloned();
         let entry = entry.ok_or(Refusal::NotFound)?;
+        let called = called_entry(&store, &by, &page.edition, &number).await?;
         let title = t!(locale, recap.exclude_title, number = number.as_str());
         let act = Act::Exclude { entry: entry.id };
         let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
@@ -74,6 +79,7 @@ pub fn ExcludePage() -> impl IntoView {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
                 {back_to_recap(&page)}
                 <h1>{title}</h1>
+                {called.map(|called| whom(&page, &called, &number, locale))}
                 {news(|_| None)}
                 {match may_exclude_entry(&caller(), entry.is_active, page.result) {
                     Ok(_) => {
@@ -107,13 +113,28 @@ pub fn ExcludePage() -> impl IntoView {
     })
 }
 
+/// Whom it concerns, and the way to what they sent.
+fn whom(page: &RecapPage, called: &CalledEntry, number: &str, locale: Locale) -> AnyView {
+    let who = match &called.business {
+        Some(business) => format!("{business}, {}", called.owner),
+        None => called.owner.clone(),
+    };
+    let category = category_title(&page.edition, &called.category, locale);
+    let href = desk_path(&page.edition.slug, &format!("/seleksi/{number}"));
+    view! {
+        <p class="j-lead j-wrap"><span dir="auto">{who}</span>" · "{category}</p>
+        <p class="j-way"><a href=href>{t!(locale, recap.read_entry)}</a></p>
+    }
+    .into_any()
+}
+
 /// What two persons signed, once it is done.
 fn done(page: &RecapPage, excluded: &ExcludedLine, locale: Locale) -> AnyView {
     let at = excluded.by.last().map(|last| format::moment(locale, last.at, &zone::here()));
     let (number, at) = (excluded.number.as_str(), at.unwrap_or_default());
     let said = t!(locale, recap.excluded_by, number = number, at = at, who = signed_by(locale, &excluded.by));
     view! {
-        <Notice about=About::Info><p>{said}</p></Notice>
+        <Notice about=About::Done><p>{said}</p></Notice>
         {facts(page, &excluded.since, &excluded.reason, locale)}
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! `/panitia/{edisi}/rekap/{tahap}/kunci`: locking a round, by two persons.
 
+use super::headcount::others;
 use super::signing::{Turn, signing};
 use super::{
     News, OfRound, back_to_recap, category_title, news, of_round, prizes, recap_here, round_path, sent_on,
@@ -88,13 +89,14 @@ fn what(page: &RecapPage, locale: Locale) -> AnyView {
             let title = category_title(&page.edition, &category.category, locale);
             let sheets: u64 =
                 category.lines.iter().filter_map(|line| line.stage.as_ref()).map(|stage| stage.sheets).sum();
-            let entries = category.lines.len();
-            let counted = t!(locale, recap.lock_counts, entries = entries, sheets = sheets);
+            let heads = category.headcount();
+            let counted = t!(locale, recap.lock_counts, entries = heads.here, sheets = sheets);
+            let others = others(heads, locale).map(|said| view! { " "{said} });
             let passed = category.cut.as_ref().filter(|cut| !cut.board.is_empty()).map(|cut| {
                 let said = t!(locale, recap.lock_passed, passed = cut.passed.join(", "));
                 view! { " "{said} }
             });
-            view! { <div><dt>{title}</dt><dd>{counted}{passed}</dd></div> }.into_any()
+            view! { <div><dt>{title}</dt><dd>{counted}{others}{passed}</dd></div> }.into_any()
         })
         .collect();
     let noted = page.recap.categories.iter();

@@ -5,14 +5,16 @@ use super::{
     recap::{JUDGE, RemindJudge},
 };
 use crate::{
+    caller::caller,
     form::plain::{Form, Hidden},
+    pages::entry::when,
     ui::{
-        button::{Button, ButtonLink, Look},
+        button::{ButtonAbout, ButtonLink, Look},
         notice::{About, Notice},
     },
 };
 use juara::{
-    Locale,
+    Instant, Locale,
     id::JudgeId,
     recap::{Blocking, WayOut},
     verdict::{Problem, Warning},
@@ -20,10 +22,16 @@ use juara::{
 use juara_store::recap::RecapPage;
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many entries that wait for sheets stand in sight; more are folded.
+const MOST_IN_SIGHT: usize = 5;
+
+/// When judges were last reminded.
+pub(super) type Reminded = BTreeMap<JudgeId, Instant>;
 
 /// Every problem of the round: first the letters that may be enough, then category by category.
-pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
+pub(super) fn blocked(page: &RecapPage, reminded: &Reminded, locale: Locale) -> AnyView {
     let blocks: Vec<(&str, Vec<&Blocking>)> = page
         .recap
         .categories
@@ -31,20 +39,46 @@ pub(super) fn blocked(page: &RecapPage, locale: Locale) -> AnyView {
         .flat_map(|category| category.blocks().into_iter().map(|block| (category.category.as_str(), block)))
         .collect();
     let title = t!(locale, recap.blocked, count = blocks.len());
-    let reminders = reminders(page, &blocks, locale);
-    let lines = blocks.iter().enumerate().filter_map(|(n, (category, block))| {
-        let is_next = n == 0 && reminders.is_none();
-        line(page, category, block, is_next, locale)
+    let reminders = reminders(page, &blocks, reminded, locale);
+    let folds = blocks.iter().filter(|(_, block)| waits_for_sheets(block)).count() > MOST_IN_SIGHT;
+    let (folded, shown): (Vec<_>, Vec<_>) =
+        blocks.into_iter().partition(|(_, block)| folds && waits_for_sheets(block));
+    let in_sight = !shown.is_empty();
+    let shown = lines(page, &shown, reminders.is_none(), locale);
+    // What is next on the page stands in sight.
+    let opens = reminders.is_none() && !in_sight;
+    let folded = folds.then(|| {
+        let label = t!(locale, recap.many_few_sheets, count = folded.len());
+        let lines = lines(page, &folded, opens, locale);
+        view! {
+            <details class="j-details" open=opens>
+                <summary>{label}</summary>
+                <ul class="j-plain j-ways">{lines}</ul>
+            </details>
+        }
     });
-    let lines: Vec<AnyView> = lines.collect();
     view! {
         <Notice about=About::Warn>
             <h2>{title}</h2>
             {reminders}
-            <ul class="j-plain j-ways">{lines}</ul>
+            {in_sight.then(|| view! { <ul class="j-plain j-ways">{shown}</ul> })}
+            {folded}
         </Notice>
     }
     .into_any()
+}
+
+/// Whether an entry has too few sheets, which is said of many at once.
+fn waits_for_sheets(block: &[&Blocking]) -> bool {
+    block.iter().all(|problem| matches!(&problem.problem, Problem::Quorum { have, need, .. } if have < need))
+}
+
+/// Each problem with its ways out, the first of which is what is next on the page or is not.
+fn lines(page: &RecapPage, blocks: &[(&str, Vec<&Blocking>)], is_next: bool, locale: Locale) -> Vec<AnyView> {
+    let blocks = blocks.iter().enumerate();
+    blocks
+        .filter_map(|(n, (category, block))| line(page, category, block, is_next && n == 0, locale))
+        .collect()
 }
 
 /// What the first way out of a page looks like, and what the others do.
@@ -54,28 +88,34 @@ fn look(is_next: bool) -> Look {
 
 /// One letter for each judge, however many problems it may solve, by name. It is the next step of the page if it is the
 /// only one: none of several comes before another.
-fn reminders(page: &RecapPage, blocks: &[(&str, Vec<&Blocking>)], locale: Locale) -> Option<AnyView> {
+fn reminders(
+    page: &RecapPage,
+    blocks: &[(&str, Vec<&Blocking>)],
+    reminded: &Reminded,
+    locale: Locale,
+) -> Option<AnyView> {
     let mut known = BTreeSet::new();
-    let problems =
-        blocks.iter().flat_map(|(category, block)| block.iter().map(move |problem| (*category, *problem)));
-    let ways = problems.flat_map(|(category, problem)| problem.ways.iter().map(move |way| (category, way)));
-    let mut letters: Vec<(String, &str, &WayOut)> = ways
-        .filter_map(|(category, way)| match way {
+    let problems = blocks.iter().flat_map(|(_, block)| block.iter().copied());
+    let ways = problems.flat_map(|problem| &problem.ways);
+    let mut letters: Vec<(String, JudgeId)> = ways
+        .filter_map(|way| match way {
             WayOut::Remind { judge, code } if known.insert(*judge) => {
-                Some((who(page, judge, code, locale).to_lowercase(), category, way))
+                Some((who(page, judge, code, locale), *judge))
             }
             _ => None,
         })
         .collect();
-    letters.sort_by(|a, b| a.0.cmp(&b.0));
+    letters.sort_by_key(|(name, _)| name.to_lowercase());
     let look = look(letters.len() == 1);
-    let buttons: Vec<AnyView> =
-        letters.into_iter().map(|(_, category, way)| way_out(page, category, way, look, locale)).collect();
-    (!buttons.is_empty()).then(|| {
+    let letter = |(name, judge): (String, JudgeId)| {
+        reminder(page, judge, name, look, reminded.get(&judge).copied(), locale)
+    };
+    let judges: Vec<AnyView> = letters.into_iter().map(letter).collect();
+    (!judges.is_empty()).then(|| {
         view! {
             <div class="j-ways">
                 <p>{t!(locale, recap.remind_text)}</p>
-                <div class="j-actions">{buttons}</div>
+                <ul class="j-plain j-record">{judges}</ul>
             </div>
         }
         .into_any()
@@ -175,20 +215,8 @@ fn way_out(page: &RecapPage, category: &str, way: &WayOut, look: Look, locale: L
     let link =
         |href: String, label: String| view! { <ButtonLink href=href label=label look=look/> }.into_any();
     match way {
-        WayOut::Remind { judge, code } => {
-            let (name, count) = (who(page, judge, code, locale), page.recap.owed_by(*judge));
-            let label = t!(locale, recap.remind, judge = name, count = count);
-            let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
-            let judge = judge.to_string();
-            view! {
-                <Form action=RemindJudge::url()>
-                    <OfRound edition=edition round=round/>
-                    <Hidden name=JUDGE value=judge/>
-                    <Button label=label look=look/>
-                </Form>
-            }
-            .into_any()
-        }
+        // Told above, one letter for each judge.
+        WayOut::Remind { .. } => ().into_any(),
         WayOut::SeatAnother => link(desk_path(&page.edition.slug, "/juri"), t!(locale, recap.seat_another)),
         WayOut::TakeOff { judge, code } => {
             let href = desk_path(&page.edition.slug, &format!("/juri/{judge}/lepas"));
@@ -208,6 +236,36 @@ fn way_out(page: &RecapPage, category: &str, way: &WayOut, look: Look, locale: L
             link(href, t!(locale, recap.to_exclude, number = entry.as_str()))
         }
     }
+}
+
+/// The letter to a judge whose sheets are missing, and when the last one was written.
+fn reminder(
+    page: &RecapPage,
+    judge: JudgeId,
+    name: String,
+    look: Look,
+    last: Option<Instant>,
+    locale: Locale,
+) -> AnyView {
+    let owes = t!(locale, recap.owes, judge = name.as_str(), count = page.recap.owed_by(judge));
+    let label = t!(locale, recap.remind);
+    let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
+    let judge = judge.to_string();
+    let last = last.map(|at| {
+        let at = when(locale, at, caller().now, &page.edition.rulebook.place.zone);
+        view! { " "<span class="j-quiet">{t!(locale, recap.reminded, at = at)}</span> }
+    });
+    view! {
+        <li>
+            <p>{owes}{last}</p>
+            <Form action=RemindJudge::url()>
+                <OfRound edition=edition round=round/>
+                <Hidden name=JUDGE value=judge/>
+                <ButtonAbout label=label about=name look=look/>
+            </Form>
+        </li>
+    }
+    .into_any()
 }
 
 /// What was left out of account.

@@ -4,7 +4,9 @@ use super::{
     News, OF, ROUND, category_title, desk_path, news, of_round, path_of, problems, recap_here, recorded,
 };
 use super::{
-    prizes, round_path, sent_on_about,
+    prizes,
+    problems::Reminded,
+    round_path, sent_on_about,
     signing::{Turn, signed_by, waits},
     table,
 };
@@ -59,12 +61,17 @@ pub async fn remind_judge(
 pub fn RecapPage() -> impl IntoView {
     awaited(async {
         let page = recap_here().await?;
-        let staff = account::staff(&store()?, &caller()).await?;
-        let locale = caller().locale;
+        let (store, caller) = (store()?, caller());
+        let staff = account::staff(&store, &caller).await?;
+        let locale = caller.locale;
         let title = t!(locale, recap.title, round = page.round.title.get(locale));
         let body = match page.recap.state {
             RoundState::Waiting => waiting(&page, &staff, locale),
-            RoundState::Open { .. } | RoundState::Locked { .. } => judged(&page, &staff, locale),
+            RoundState::Open { .. } => {
+                let reminded = panel::reminded(&store, &caller, &page.edition, &page.round.id).await?;
+                judged(&page, &staff, &reminded, locale)
+            }
+            RoundState::Locked { .. } => judged(&page, &staff, &Reminded::new(), locale),
         };
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone()>
@@ -118,16 +125,17 @@ fn waiting(page: &Shown, staff: &[StaffMember], locale: Locale) -> AnyView {
 }
 
 /// A round that is or was judged.
-fn judged(page: &Shown, staff: &[StaffMember], locale: Locale) -> AnyView {
+fn judged(page: &Shown, staff: &[StaffMember], reminded: &Reminded, locale: Locale) -> AnyView {
     let categories: Vec<AnyView> =
         page.recap.categories.iter().map(|category| one_category(page, category, locale)).collect();
     let signed = lock_waits(page);
     view! {
-        {standing(page, staff, signed.as_ref(), locale)}
         {recorded::pending(page, staff, signed.as_ref().map(|signed| &signed.act), locale)}
+        {standing(page, staff, signed.as_ref(), reminded, locale)}
         {received(page, locale)}
         {quorum(page, locale)}
         {download(page, locale)}
+        <p class="j-quiet">{t!(locale, board.rounded)}</p>
         {categories}
         {recorded::judges(page, locale)}
         {recorded::recorded(page, locale)}
@@ -145,7 +153,13 @@ fn lock_waits(page: &Shown) -> Option<Pending> {
 }
 
 /// Where the round stands, first thing: what blocks it, or how it goes on.
-fn standing(page: &Shown, staff: &[StaffMember], signed: Option<&Pending>, locale: Locale) -> AnyView {
+fn standing(
+    page: &Shown,
+    staff: &[StaffMember],
+    signed: Option<&Pending>,
+    reminded: &Reminded,
+    locale: Locale,
+) -> AnyView {
     let zone = &page.edition.rulebook.place.zone;
     if let Some(locked) = &page.locked {
         let at = format::moment_to_second(locale, locked.at, zone);
@@ -174,7 +188,7 @@ fn standing(page: &Shown, staff: &[StaffMember], signed: Option<&Pending>, local
         .into_any();
     }
     match may_lock_round(&caller(), page.recap.state, page.recap.problems()) {
-        Err(Refusal::Blocked(_)) => problems::blocked(page, locale),
+        Err(Refusal::Blocked(_)) => problems::blocked(page, reminded, locale),
         Ok(_) => ready(page, staff, signed, locale),
         Err(_) => {
             view! { <Notice about=About::Info><p>{t!(locale, refusals.wrong_state)}</p></Notice> }.into_any()

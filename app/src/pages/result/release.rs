@@ -24,7 +24,7 @@ use crate::{
     zone,
 };
 use juara::{
-    Locale,
+    Locale, Refusal,
     policy::may_release,
     recap::{PrizeNote, ReleaseContent, prize_notes},
     rulebook::Awaited,
@@ -44,6 +44,9 @@ const SEEN: &str = "seen";
 
 /// Where on the page the preview is.
 const PREVIEW: &str = "pratinjau";
+
+/// Where on the page it is signed.
+const SIGNATURE: &str = "tanda-tangan";
 
 /// Signs the release of a version; with the second signature it is out.
 #[server(prefix = "/do", endpoint = "result/release_version")]
@@ -76,13 +79,14 @@ pub fn ReleasePage() -> impl IntoView {
         let locale = caller.locale;
         let title = t!(locale, recap.release_title);
         let slug = page.edition.slug.clone();
+        let turn = turn(&page);
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone()>
                 <p class="j-back"><a href=desk_path(&slug, "")>{t!(locale, recap.back_to_desk)}</a></p>
                 <h1>{title}</h1>
                 {news(|news| released(news, &page, locale))}
-                {next(&page, &staff, locale)}
-                {preview(&page, locale)}
+                {next(&page, &turn, &staff, locale)}
+                {preview(&page, &turn, locale)}
                 {published(&page, locale)}
             </Page>
         })
@@ -99,8 +103,22 @@ fn released(news: News, page: &Shown, locale: Locale) -> Option<String> {
     }
 }
 
+/// Whose turn it is to sign the version that comes next.
+fn turn(page: &Shown) -> Turn {
+    let signed = page
+        .pending
+        .iter()
+        .filter(|pending| page.next.is_some_and(|version| pending.act == Act::Release { version }));
+    Turn::of(&caller(), signed.cloned().collect())
+}
+
+/// Why the version that comes next can't be signed now, if it can't.
+fn refusal(page: &Shown, version: u32) -> Option<Refusal> {
+    may_release(&caller(), page.state, version, page.unlocked.as_deref(), page.problems.clone()).err()
+}
+
 /// The version that comes next and its form, or why there is none.
-fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView {
+fn next(page: &Shown, turn: &Turn, staff: &[account::StaffMember], locale: Locale) -> AnyView {
     let Some(version) = page.next else {
         return match &page.unlocked {
             Some(round) => unlocked(page, round, locale),
@@ -108,17 +126,13 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
                 .into_any(),
         };
     };
-    let may = may_release(&caller(), page.state, version, page.unlocked.as_deref(), page.problems.clone());
-    if let Err(refusal) = may {
+    if let Some(refusal) = refusal(page, version) {
         let said = refusals::sentence(locale, &refusal, caller().now, &zone::here());
         return view! { <Notice about=About::Warn><p>{said}</p></Notice> }.into_any();
     }
-    let act = Act::Release { version };
-    let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
-    let turn = Turn::of(&caller(), pending);
     let signed = turn.second.as_ref().and_then(|first| first.release.clone());
-    let anew = form(page, version, &turn, None, locale);
-    let form = form(page, version, &turn, signed, locale);
+    let anew = form(page, version, turn, None, locale);
+    let form = form(page, version, turn, signed, locale);
     let changed = page.preview.as_ref().and_then(|preview| changed::changed(&page.edition, preview, locale));
     let prizes = page.preview.as_ref().and_then(|preview| noted(page, preview, locale));
     let to_preview = page.preview.as_ref().map(|_| {
@@ -130,14 +144,13 @@ fn next(page: &Shown, staff: &[account::StaffMember], locale: Locale) -> AnyView
         _ => (t!(locale, recap.release_final), t!(locale, recap.release_final_text)),
     };
     view! {
-        <section>
+        <section id=SIGNATURE>
             <h2>{title}</h2>
             <p>{text}</p>
             {changed}
             {prizes}
             {to_preview}
-            {early(page, version, locale)}
-            {signing(&turn, staff, form, Some(anew))}
+            {signing(turn, staff, form, Some(anew))}
         </section>
     }
     .into_any()
@@ -149,7 +162,7 @@ fn early(page: &Shown, version: u32, locale: Locale) -> Option<AnyView> {
     let is_early = version == 1 && dates.awaited(zone, caller().now) != Awaited::Nothing;
     is_early.then(|| {
         let at = format::moment(locale, dates.announced.instant(zone), zone);
-        view! { <Notice about=About::Info><p>{t!(locale, recap.release_early, at = at)}</p></Notice> }
+        view! { <Notice about=About::Warn><p>{t!(locale, recap.release_early, at = at)}</p></Notice> }
             .into_any()
     })
 }
@@ -227,6 +240,7 @@ fn form(page: &Shown, version: u32, turn: &Turn, signed: Option<ReleaseContent>,
         }
     };
     let (edition, seen, shown) = (page.edition.slug.clone(), page.input_sha256.clone(), shown_field(turn));
+    let early = early(page, version, locale);
     view! {
         <Form action=ReleaseVersion::url() decides=true>
             <Hidden name=EDITION value=edition/>
@@ -234,23 +248,31 @@ fn form(page: &Shown, version: u32, turn: &Turn, signed: Option<ReleaseContent>,
             <Hidden name=SEEN value=seen/>
             {shown}
             {texts}
+            {early}
             <Button label=label/>
         </Form>
     }
     .into_any()
 }
 
-/// What everybody will read, drawn as the board draws it.
-fn preview(page: &Shown, locale: Locale) -> Option<AnyView> {
-    let preview = page.preview.as_ref()?;
+/// What everybody will read, drawn as the board draws it, with the words that are signed so far.
+fn preview(page: &Shown, turn: &Turn, locale: Locale) -> Option<AnyView> {
+    let (preview, version) = (page.preview.as_ref()?, page.next?);
     let from = Source { edition: &page.edition, input: &preview.input, names: &preview.names };
-    let drawn = board::preview(from, &preview.computed, locale);
+    let signed = turn.second.as_ref().or_else(|| turn.waits_for_other());
+    let words = signed.and_then(|signed| signed.release.as_ref());
+    let drawn = board::preview(from, &preview.computed, version, words, locale);
+    let back = refusal(page, version).is_none().then(|| {
+        let href = format!("#{SIGNATURE}");
+        view! { <p class="j-way"><a href=href>{t!(locale, recap.to_signature)}</a></p> }
+    });
     Some(
         view! {
             <section id=PREVIEW>
                 <h2>{t!(locale, recap.preview)}</h2>
                 <p>{t!(locale, recap.preview_text)}</p>
                 {drawn}
+                {back}
             </section>
         }
         .into_any(),

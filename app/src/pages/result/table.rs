@@ -1,5 +1,6 @@
 //! The table of a category: every entry, every judge's sheet, the cut line.
 
+use super::headcount::others;
 use crate::ui::chip::{Chip, Tone};
 use juara::{
     Locale,
@@ -40,12 +41,16 @@ pub(super) fn table(page: &RecapPage, category: &CategoryRecap, title: &str, loc
             );
         }
     }
-    let count = category.lines.len();
-    let caption = if category.lines.iter().any(|line| line.rank.is_some()) {
+    let headcount = category.headcount();
+    let count = headcount.here;
+    let mut caption = if category.lines.iter().any(|line| line.rank.is_some()) {
         t!(locale, recap.caption, category = title, count = count)
     } else {
         t!(locale, recap.caption_by_number, category = title, count = count)
     };
+    if let Some(others) = others(headcount, locale) {
+        caption = format!("{caption}. {others}");
+    }
     let label = caption.clone();
     view! {
         <div class="j-scroll" tabindex="0" role="region" aria-label=label>

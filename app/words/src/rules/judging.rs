@@ -13,6 +13,12 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn quorum(locale: Locale, round: &Round) -> String {
     let Quorum { min_sheets: sheets, panel_percent, same_judges } = round.quorum;
+    let sheets = match (round.cannot_assess, sheets) {
+        (CannotAssess::ExcludeSheet, 1) => t!(locale, rules.one_complete_sheet),
+        (CannotAssess::ExcludeSheet, count) => t!(locale, rules.complete_sheets, count = count),
+        (CannotAssess::CriterionMean, 1) => t!(locale, rules.one_sheet),
+        (CannotAssess::CriterionMean, count) => t!(locale, rules.sheets, count = count),
+    };
     let need = match (round.cannot_assess, panel_percent) {
         (CannotAssess::ExcludeSheet, 0) => t!(locale, rules.quorum, sheets = sheets),
         (CannotAssess::ExcludeSheet, percent) => {
@@ -86,6 +92,7 @@ impl Sayer<'_> {
         let l = self.locale;
         let round = self.round_title(&cut.after);
         let mut said = vec![match &cut.take {
+            Take::Each(1) => t!(l, rules.cut_each_one, round = round),
             Take::Each(count) => t!(l, rules.cut_each, round = round, count = *count),
             Take::ByCategory(takes) => {
                 let in_order = self.rulebook.categories.iter().filter_map(|c| Some((c, takes.get(&c.id)?)));
@@ -108,6 +115,16 @@ impl Sayer<'_> {
             OnTie::Decide => t!(l, rules.cut_decide),
         });
         said.join(" ")
+    }
+
+    /// Where one round alone counts, its score is the final one, whatever its weight is called.
+    pub(super) fn total(&self) -> String {
+        let (l, total) = (self.locale, &self.rulebook.ranking.total);
+        let mut rounds = total.keys();
+        match (rounds.next(), rounds.next()) {
+            (Some(only), None) => t!(l, rules.total_alone, round = self.round_title(only)),
+            _ => t!(l, rules.total, weights = self.weights(total)),
+        }
     }
 
     pub(super) fn weights(&self, weights: &BTreeMap<String, u64>) -> String {

@@ -54,7 +54,9 @@ impl Sayer<'_> {
     fn kind(&self, kind: &QuestionKind) -> String {
         let l = self.locale;
         match kind {
+            QuestionKind::Short { max_letters: 1 } => t!(l, rules.one_character),
             QuestionKind::Short { max_letters } => t!(l, rules.short, limit = *max_letters),
+            QuestionKind::Long { max_words: 1 } => t!(l, rules.one_word),
             QuestionKind::Long { max_words } => t!(l, rules.long, limit = *max_words),
             QuestionKind::Choice { options } => {
                 let options: Vec<&str> = options.iter().map(|o| o.label.get(l)).collect();

@@ -147,16 +147,9 @@ fn a_question_is_told_with_its_kind_and_all_its_limits() {
                 "Since when has your business been running? A date between 1 January 2010 and 11 December 2026. Asked only if “How far is your business now?” is answered by “Running and selling”.",
             ],
             [
-                "Ceritakan usahamu secara ringkas. Paling banyak 100 kata. Dibaca untuk kriteria Orisinalitas dan inovasi.",
-                "Describe your business in brief. At most 100 words. Read for the criterion Originality and innovation.",
+                "Apa yang kamu jual, dan masalah siapa yang kamu selesaikan? Paling banyak 150 kata. Dibaca untuk kriteria Masalah, pelanggan, dan pasar.",
+                "What do you sell, and whose problem does it solve? At most 150 words. Read for the criterion Problem, customers and market.",
             ],
-        ],
-    );
-    says(
-        FIRST,
-        5,
-        6,
-        &[
             [
                 "Berapa modal yang kamu butuhkan untuk satu tahun ke depan? Jumlah antara Rp100.000 dan Rp500.000.000. Dibaca untuk kriteria Kelayakan keuangan.",
                 "How much capital do you need for the coming year? An amount between Rp100,000 and Rp500,000,000. Read for the criterion Financial feasibility.",
@@ -171,7 +164,7 @@ fn a_question_is_told_with_its_kind_and_all_its_limits() {
             ],
             [
                 "Pendaftaran boleh dikirim berkali-kali sampai penutupan. Setiap kiriman mendapat tanda terima, dan yang terakhir yang dinilai.",
-                "An entry may be sent again and again until entries close. Each sending gets a receipt, and the last one is judged.",
+                "An entry may be sent again and again until entries close. Each submission gets a receipt, and the last one is judged.",
             ],
             [
                 "Pendaftaran yang sudah dikirim bisa ditarik oleh pengirimnya.",

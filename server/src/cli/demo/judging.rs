@@ -57,12 +57,11 @@ impl Scene<'_> {
                     continue;
                 }
                 let number = &line.number.0;
-                let page = open_sheet(store, &by, &slug, &round.slug, number).await?;
-                let seen = page.sheet.map_or(0, |sheet| sheet.version);
+                open_sheet(store, &by, &slug, &round.slug, number).await?;
                 let quality = quality.get(number).copied().unwrap_or(0.5);
                 let typed =
                     given.entry(quality.to_bits()).or_insert_with(|| self.typed(round, quality)).clone();
-                send_sheet(store, &by, &slug, &round.slug, number, seen, &typed, "", "").await?;
+                send_sheet(store, &by, &slug, &round.slug, number, 0, &typed, "", "").await?;
             }
         }
         Ok(())

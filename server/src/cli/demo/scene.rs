@@ -223,7 +223,7 @@ impl Scene<'_> {
                 Finding::Passed
             };
             let by = organiser.at(self.clock);
-            screen_entry(self.cast.store, &by, &self.book.edition, &entry.number.0, &finding, "").await?;
+            screen_entry(self.cast.store, &by, &self.book.edition, &entry.number.0, &finding, 0, "").await?;
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use juara::Instant;
 use juara_store::Store;
 use juara_store::edition;
 use juara_store::event::{Chain, Witnessed, check_chain};
+use juara_store::proof::{self, Proof};
 
 /// Juara was written after this moment, 2026-11-01.
 const BUILT_AFTER: Instant = Instant(1_793_491_200_000);
@@ -35,8 +36,7 @@ pub(super) fn folder(config: &Config) -> Result<String, String> {
 /// Opens the database, which answers, is of this version, goes with the key and keeps what it says.
 /// It is not made if it is not there.
 pub(super) async fn database(config: &Config) -> Result<(Store, String), String> {
-    let file = config.database_url.strip_prefix("sqlite:").map(std::path::Path::new);
-    if file.is_some_and(|file| !file.exists()) {
+    if config.database_file().is_some_and(|file| !file.exists()) || !config.data_dir.is_dir() {
         return Err("it is not there yet: juara init makes it".to_owned());
     }
     let secret = secret::read(&config.data_dir).map_err(|why| why.to_string())?;
@@ -68,6 +68,19 @@ pub(super) async fn events(store: &Store, witnessed: Option<&Witnessed>) -> Resu
         Chain::Another { seq } => Err(format!(
             "number {seq} is not the one of the letter: they were written anew, or it is another database"
         )),
+    }
+}
+
+/// What was published and sealed proves itself; else a sentence for each thing that does not.
+pub(super) async fn results(store: &Store) -> Vec<Result<String, String>> {
+    match proof::check(store).await {
+        Err(why) => vec![Err(why.to_string())],
+        Ok(Proof { versions, rounds, flaws }) if flaws.is_empty() => {
+            vec![Ok(format!(
+                "{versions} published versions verify, {rounds} locked rounds are as they were sealed"
+            ))]
+        }
+        Ok(Proof { flaws, .. }) => flaws.iter().map(|flaw| Err(flaw.to_string())).collect(),
     }
 }
 

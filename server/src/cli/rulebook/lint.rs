@@ -7,10 +7,13 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Says everything that keeps a rulebook file from being used.
+/// Says what keeps a rulebook file from being used.
 ///
-/// Prints one sentence for each fault, with its place in front. Exits with 0 if
-/// there is none, with 1 if there are some, with 2 if the file can't be read.
+/// What the format does not have (no JSON, a member that is missing, unknown or
+/// of another kind) is told one at a time, the first first. Once the file is in
+/// the format, every other fault is told at once, one sentence each with its
+/// place in front. Exits with 0 if there is no fault, with 1 if there are some,
+/// with 2 if the file can't be read.
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 pub(super) struct Options {

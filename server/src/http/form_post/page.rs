@@ -9,6 +9,10 @@ use juara_app::error::AppError;
 use juara_app::form::PAGE_FIELD;
 use juara_app::routes::{own_address, split_locale};
 
+/// The page of a form, beside the answer to it: error pages are written where the form itself is not known.
+#[derive(Clone, Debug)]
+pub(in crate::http) struct OfPage(pub(in crate::http) Option<String>);
+
 /// The page that the form names, if it is one of ours; else the one that the browser came from, if that is.
 pub(in crate::http) fn page_of(headers: &HeaderMap, form: Option<&Form>, base: &BaseUrl) -> Option<String> {
     if let Some(page) = form.and_then(|form| form.field(PAGE_FIELD)) {

@@ -18,8 +18,8 @@ impl Sentence {
         Self { code, title, text }
     }
 
-    /// What stopped a request.
-    pub(super) fn of_trouble(trouble: Trouble, l: Locale, config: &Config) -> Self {
+    /// What stopped a request. Who only `looks` at a page is not told of what was sent.
+    pub(super) fn of_trouble(trouble: Trouble, l: Locale, config: &Config, looks: bool) -> Self {
         let limits = &config.limits;
         match trouble {
             Trouble::Malformed => {
@@ -56,19 +56,24 @@ impl Sentence {
                 Self::new("too-many", t!(l, trouble.too_many_title), t!(l, trouble.too_many, wait = wait))
             }
             Trouble::Broken => Self::new("broken", t!(l, trouble.broken_title), t!(l, trouble.broken)),
-            Trouble::Busy => Self::new("busy", t!(l, trouble.busy_title), t!(l, trouble.busy)),
+            Trouble::Busy => {
+                let text = if looks { t!(l, trouble.looked) } else { t!(l, trouble.busy) };
+                Self::new("busy", t!(l, trouble.busy_title), text)
+            }
             Trouble::Database => {
-                Self::new("database", t!(l, trouble.database_title), t!(l, trouble.database))
+                let text = if looks { t!(l, trouble.looked) } else { t!(l, trouble.database) };
+                Self::new("database", t!(l, trouble.database_title), text)
             }
         }
     }
 
-    /// Why a form came back that has no page to come back to.
-    pub(super) fn of_error(error: &AppError, l: Locale, now: Instant, zone: &Zone) -> Self {
+    /// Why a form came back that has no page to come back to, or a file is not given to who `looks` for it.
+    pub(super) fn of_error(error: &AppError, l: Locale, now: Instant, zone: &Zone, looks: bool) -> Self {
         match error {
             AppError::Refused(refusal) => {
                 let said = refusals::said(l, refusal, now, zone);
-                Self::new(refusal.code(), said.title, said.text)
+                let text = if looks { said.text } else { refusals::sentence(l, refusal, now, zone) };
+                Self::new(refusal.code(), said.title, text)
             }
             AppError::Problems(_) => {
                 Self::new("problems", t!(l, trouble.problems_title), t!(l, trouble.problems))

@@ -4,7 +4,7 @@ use super::{EditionView, load::write_version, lock_by_slug, record_closed};
 use crate::{Error, Once, Store, Tx, entity::edition, entry::owners};
 use juara::{
     Caller, Deadline, Letter, Problems, Refusal, edition::Closing, entry::EntryState, event::EditionEvent,
-    panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet,
+    panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet, time::Shows,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -20,8 +20,8 @@ pub enum NewClosing {
 /// Moves the closing of an edition. `seen` is the version that the form showed.
 ///
 /// Errors: what [`may_move_closing`] says; `Closed` once entries are closed;
-/// `Stale`; problems at `reason` (empty), `closes` (not after now) and whichever of `when` and
-/// `closes` says the moment (before the opening, after the screening).
+/// `Stale`; problems at `reason` (empty), `closes_time` (clocks skip it or show it twice), `closes` (not after now) and
+/// whichever of `when` and `closes` says the moment (before the opening, after the screening).
 pub async fn move_closing(
     store: &Store,
     by: &Caller,
@@ -54,7 +54,12 @@ pub async fn move_closing(
     let bound = closing.closes;
     let timeline = &edition.rulebook.timeline;
     let field = if to == NewClosing::Now { "when" } else { "closes" };
-    if to != NewClosing::Now && closing.is_over(by.now) {
+    let clocks = closes.shows(&zone);
+    if clocks == Shows::Never {
+        problems.add("closes_time", What::TimeSkipped);
+    } else if clocks == Shows::Twice {
+        problems.add("closes_time", What::TimeTwice);
+    } else if to != NewClosing::Now && closing.is_over(by.now) {
         problems.add("closes", What::NotInFuture);
     } else if bound <= timeline.opens.instant(&zone) {
         problems.add(field, What::NotAfterOpening);

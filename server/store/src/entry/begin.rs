@@ -14,7 +14,7 @@ use juara::{
     entry::{Answers, EntryState},
     event::EntryEvent,
     id::{AccountId, EditionId, EntryId},
-    policy::{Part, may_begin_entry},
+    policy::{Part, may_begin_entry, may_take_part},
     problem::What,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -36,7 +36,7 @@ const CODE_LENGTH: usize = 8;
 
 /// Begins an entry; returns its private code.
 ///
-/// Errors: what [`may_begin_entry`] says; a problem at `category`.
+/// Errors: what [`may_take_part`] and [`may_begin_entry`] say; a problem at `category`.
 pub async fn begin_entry(
     store: &Store,
     by: &Caller,
@@ -50,6 +50,8 @@ pub async fn begin_entry(
         return Ok(code);
     }
     let edition = edition::lock_by_slug(&tx, by, &beginning.edition).await?;
+    let only_demos = edition.demo && edition::only_demos(tx.db()).await?;
+    may_take_part(by, edition.demo, only_demos)?;
     let Some(category) = edition.rulebook.category(&beginning.category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };

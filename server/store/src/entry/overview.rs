@@ -9,7 +9,7 @@ use crate::{
 use juara::{
     Caller, Refusal,
     entry::EntryState,
-    policy::{Part, may_enter},
+    policy::{Part, may_enter, may_take_part},
 };
 
 /// An applicant's entries and the editions that are open to them.
@@ -17,7 +17,7 @@ use juara::{
 pub struct Overview {
     /// Their entries, the newest first.
     pub entries: Vec<EntryView>,
-    /// The editions whose entries are open and in which they have none.
+    /// The editions whose entries are open, in which they may take part and have no entry.
     pub openings: Vec<Opening>,
 }
 
@@ -38,8 +38,13 @@ pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
     let taken = |edition: &EditionView| {
         entries.iter().any(|own| own.edition.id == edition.id && own.entry.state != EntryState::Withdrawn)
     };
-    let open: Vec<EditionView> =
-        editions.into_iter().filter(|edition| edition.closing.is_open(by.now) && !taken(edition)).collect();
+    let only_demos = editions.iter().all(|edition| edition.demo);
+    let offered = |edition: &EditionView| {
+        edition.closing.is_open(by.now)
+            && !taken(edition)
+            && may_take_part(by, edition.demo, only_demos).is_ok()
+    };
+    let open: Vec<EditionView> = editions.into_iter().filter(offered).collect();
     let mut openings = Vec::with_capacity(open.len());
     for edition in open {
         // Who runs competitions is known from the caller.

@@ -3,7 +3,7 @@
 use super::{ReceiptLine, lock, whole, write};
 use crate::{
     Error, Once, Store, Tx, attempt,
-    entity::{account, entry, receipt},
+    entity::{account, entry, receipt, screening},
     seal,
 };
 use juara::{
@@ -14,7 +14,7 @@ use juara::{
     id::{EditionId, ReceiptId},
     policy::may_send_entry,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 /// Numbers have four digits as long as half of them are free, then five.
 const FOUR_DIGITS: u32 = 10_000;
@@ -41,7 +41,8 @@ pub async fn send_entry(
         let sending = sending.parse().map_err(Error::internal)?;
         return Ok(super::receipt(store, by, code, sending).await?.line);
     }
-    let answers = may_send_entry(by, &edition.rulebook, &edition.closing, &entry)?.clone();
+    let screened = edition.closing.closed.is_some() && is_screened(&tx, &entry).await?;
+    let answers = may_send_entry(by, &edition.rulebook, &edition.closing, &entry, screened)?.clone();
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }
@@ -93,6 +94,14 @@ pub async fn send_entry(
     tx.answer(once, &scope, &sending.to_string()).await?;
     tx.commit().await?;
     Ok(ReceiptLine { sending, at: by.now, sha256: sent.sha256, in_grace })
+}
+
+/// Whether a decision of the screening stands.
+async fn is_screened(tx: &Tx, entry: &Entry) -> Result<bool, Error> {
+    let stands = screening::Entity::find()
+        .filter(screening::Column::EntryId.eq(entry.id))
+        .filter(screening::Column::TakenBackAt.is_null());
+    Ok(stands.count(tx.db()).await? > 0)
 }
 
 /// A free number, drawn at random so that it tells no order of arrival. The

@@ -3,7 +3,9 @@
 use crate::{
     Error,
     edition::EditionView,
-    entity::{absence, distance, entry, exclusion, round, round_entry, seat, sheet, sheet_sending},
+    entity::{
+        absence, conflict_asked, distance, entry, exclusion, round, round_entry, seat, sheet, sheet_sending,
+    },
     panel,
 };
 use juara::{
@@ -35,16 +37,22 @@ pub(crate) struct Given {
     pub(crate) score: Option<String>,
     /// Why the judge keeps away from it in this round.
     pub(crate) distance: Option<Distance>,
+    /// Whether the judge was asked about a conflict with it.
+    pub(crate) asked: bool,
 }
 
-/// An entry whose sheet a judge has begun, and that is judged no longer.
+/// An entry that a judge was given, and that is judged no longer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Left {
-    pub(crate) number: EntryNumber,
-    pub(crate) why: Gone,
+pub struct Left {
+    /// Its number.
+    pub number: EntryNumber,
+    /// The category's id.
+    pub category: String,
+    /// Why.
+    pub why: Gone,
 }
 
-/// What a judge was given in a round, in the judge's own order, and what they had begun and is judged no longer.
+/// What a judge was given in a round, in the judge's own order, and what of it is judged no longer.
 /// Nothing before the round is opened; nothing that was withdrawn or did not appear, and nothing that is excluded
 /// from this round or one before it, but for what was sealed: that stays the judge's.
 pub(crate) async fn given(
@@ -88,18 +96,18 @@ fn in_order(
 ) -> Result<(Vec<Given>, Vec<Left>), Error> {
     let (mut given, mut left) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in rows {
+        let distance = row.reason.clone().map(|reason| panel::distance(row.since.clone(), reason));
+        let distance = distance.filter(|d| d.holds_in(&round.id, &edition.rulebook.rounds));
         if let Some(why) = row.gone(edition, round) {
-            // Of what was not begun nobody learns that it was there.
-            if row.sendings.is_some() {
-                left.push(Left { number: EntryNumber(row.number), why });
+            // What the judge keeps away from is nobody's news.
+            if distance.is_none() {
+                left.push(Left { number: EntryNumber(row.number), category: row.category, why });
             }
             continue;
         }
         let sendings = row.sendings.map(u32::try_from).transpose().map_err(Error::internal)?;
         let marks: Option<Marks> = row.marks.as_deref().map(serde_json::from_str).transpose()?;
         let score = marks.and_then(|marks| score(round, edition.rulebook.scale_of(round), &marks));
-        let distance = row.reason.map(|reason| panel::distance(row.since, reason));
-        let distance = distance.filter(|d| d.holds_in(&round.id, &edition.rulebook.rounds));
         given.push(Given {
             entry: row.entry_id,
             number: EntryNumber(row.number),
@@ -108,6 +116,7 @@ fn in_order(
             sent: sendings.zip(row.sent_at),
             score: score.map(|score| score.shown()),
             distance,
+            asked: row.asked.is_some(),
         });
     }
     reading_order(&round.id, judge, &mut given, |entry| &entry.number);
@@ -130,6 +139,7 @@ struct Row {
     locked_at: Option<Instant>,
     sent_at: Option<Instant>,
     marks: Option<String>,
+    asked: Option<JudgeId>,
 }
 
 impl Row {
@@ -201,6 +211,14 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
             .and(Expr::col((distance::Entity, distance::Column::JudgeId)).eq(Expr::val(judge))),
         )
         .left_join(
+            conflict_asked::Entity,
+            same(
+                (conflict_asked::Entity, conflict_asked::Column::EntryId),
+                (round_entry::Entity, round_entry::Column::EntryId),
+            )
+            .and(Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)).eq(Expr::val(judge))),
+        )
+        .left_join(
             exclusion::Entity,
             same(
                 (exclusion::Entity, exclusion::Column::EntryId),
@@ -230,6 +248,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
         .column((sheet_sending::Entity, sheet_sending::Column::Marks))
         .expr_as(Expr::col((distance::Entity, distance::Column::Round)), "since")
         .column((distance::Entity, distance::Column::Reason))
+        .expr_as(Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)), "asked")
         .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")
         .and_where(Expr::col((round_entry::Entity, round_entry::Column::EditionId)).eq(Expr::val(edition.id)))
         .to_owned()

@@ -57,6 +57,7 @@ pub(super) async fn beside(
         let left = left.iter().find(|left| left.number.0 == number).ok_or(Refusal::NotFound)?;
         return Err(why_not_judged(by, &judge, &left.number, Some(left.why)).into());
     };
-    let seat = Seat { judge, entry: entry.entry, assigned: true, distance: entry.distance };
+    let seat =
+        Seat { judge, entry: entry.entry, assigned: true, asked: entry.asked, distance: entry.distance };
     Ok(Beside { seat, state, category: entry.category, given })
 }

@@ -1,13 +1,17 @@
 //! The queue: what a judge reads, in an order of their own.
 
-use super::{Given, given_in_all, round_states};
+use super::{Given, Left, given_in_all, round_states};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
     panel::own_place,
 };
 use juara::{
-    Caller, Instant, entry::EntryNumber, panel::Judge, policy::may_open_queue, round::RoundState,
+    Caller, Instant,
+    entry::EntryNumber,
+    panel::Judge,
+    policy::{may_open_queue, may_read_queue},
+    round::RoundState,
     sheet::Reading,
 };
 
@@ -31,8 +35,8 @@ pub struct QueueRound {
     pub state: RoundState,
     /// The judge's entries, in the order in which this judge reads.
     pub lines: Vec<QueueLine>,
-    /// Those whose sheet this judge has begun and that are judged no longer.
-    pub left: Vec<EntryNumber>,
+    /// Those of the judge's entries that are judged no longer, by number.
+    pub left: Vec<Left>,
 }
 
 /// An entry in the queue.
@@ -52,12 +56,12 @@ pub struct QueueLine {
 
 impl From<Given> for QueueLine {
     fn from(given: Given) -> Self {
-        let Given { number, category, reading, sent, score, entry: _, distance: _ } = given;
+        let Given { number, category, reading, sent, score, entry: _, distance: _, asked: _ } = given;
         Self { number, category, reading, sent, score }
     }
 }
 
-/// The caller's queue. Errors: what [`may_open_queue`] says; `NotFound`.
+/// The caller's queue. Errors: what [`may_open_queue`] and [`may_read_queue`] say; `NotFound`.
 pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Error> {
     by.person()?;
     let edition = edition::known_by_slug(store, by, slug).await?;
@@ -66,13 +70,17 @@ pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Erro
     may_open_queue(by, &judge)?;
     let states = round_states(db, edition.id).await?;
     let mut given = given_in_all(db, &edition, judge.id).await?;
+    let open = given.iter().filter(|(id, _)| matches!(states.get(*id), Some(RoundState::Open { .. })));
+    let unasked =
+        open.flat_map(|(_, (lines, _))| lines).filter(|line| !line.asked && line.distance.is_none());
+    may_read_queue(by, &judge, unasked.count())?;
     let rounds = edition.rulebook.rounds.iter().map(|round| {
         let (given, left) = given.remove(&round.id).unwrap_or_default();
         QueueRound {
             round: round.id.clone(),
             state: states.get(&round.id).copied().unwrap_or(RoundState::Waiting),
             lines: given.into_iter().map(QueueLine::from).collect(),
-            left: left.into_iter().map(|left| left.number).collect(),
+            left,
         }
     });
     let rounds = rounds.collect();

@@ -1,11 +1,6 @@
 //! A plan and its sheet on one page.
 
-use super::{
-    Plan, QueueLine,
-    keep::{find_with_sendings, opened},
-    place::beside,
-    plan::plan,
-};
+use super::{Plan, QueueLine, keep::find_with_sendings, place::beside, plan::plan};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
@@ -15,7 +10,7 @@ use juara::{
     policy::may_read_plan,
     round::RoundState,
     rulebook::Round,
-    sheet::{Marks, Sheet},
+    sheet::{Marks, Sheet, has_to_be_opened},
 };
 
 /// What a judge sees of one entry in one round.
@@ -27,9 +22,9 @@ pub struct SheetPage {
     pub round: Round,
     /// Where it stands.
     pub state: RoundState,
-    /// What was sent by the applicant.
-    pub plan: Plan,
-    /// The judge's sheet; none if the round was locked before it was opened.
+    /// What was sent by the applicant; none if the sheet has to be opened first.
+    pub plan: Option<Plan>,
+    /// The judge's sheet; none if it was not opened, or not before the lock.
     pub sheet: Option<Sheet>,
     /// Everything that was sent on it, the newest first: that one counts. What is
     /// written on the sheet may differ.
@@ -54,11 +49,11 @@ pub struct SheetSending {
 }
 
 /// The plan and the sheet for the entry with this number, in a round named as in
-/// addresses. The first opening while the round is open keeps as the
-/// how-manieth the sheet was opened.
+/// addresses. While the round is open, [`open_sheet`](super::open_sheet) comes
+/// before the plan.
 ///
 /// Errors: what [`may_read_plan`] says; `NotFound`.
-pub async fn open_sheet(
+pub async fn sheet_page(
     store: &Store,
     by: &Caller,
     slug: &str,
@@ -71,11 +66,11 @@ pub async fn open_sheet(
     let db = store.reader();
     let beside = beside(db, by, &edition, &round, number).await?;
     may_read_plan(by, &beside.seat, beside.state)?;
-    let (mut sheet, rows) =
-        find_with_sendings(db, &round.id, beside.seat.judge.id, beside.seat.entry).await?;
-    if sheet.is_none() && matches!(beside.state, RoundState::Open { .. }) {
-        sheet = open(store, by, slug, &round, number).await?;
-    }
+    let (sheet, rows) = find_with_sendings(db, &round.id, beside.seat.judge.id, beside.seat.entry).await?;
+    let plan = match has_to_be_opened(beside.state, sheet.as_ref()) {
+        true => None,
+        false => Some(plan(db, &edition, &round, beside.seat.entry, beside.category).await?),
+    };
     let sendings = rows.into_iter().map(|row| {
         Ok(SheetSending {
             sending: u32::try_from(row.sending).map_err(Error::internal)?,
@@ -89,30 +84,10 @@ pub async fn open_sheet(
     Ok(SheetPage {
         lines: beside.given.into_iter().map(QueueLine::from).collect(),
         state: beside.state,
-        plan: plan(db, &edition, &round, beside.seat.entry, beside.category).await?,
+        plan,
         sheet,
         sendings,
         round,
         edition,
     })
-}
-
-/// Opens the sheet, unless the round was locked in this very moment.
-async fn open(
-    store: &Store,
-    by: &Caller,
-    slug: &str,
-    round: &Round,
-    number: &str,
-) -> Result<Option<Sheet>, Error> {
-    let tx = store.begin().await?;
-    let edition = edition::lock_by_slug(&tx, by, slug).await?;
-    let beside = beside(tx.db(), by, &edition, round, number).await?;
-    may_read_plan(by, &beside.seat, beside.state)?;
-    if !matches!(beside.state, RoundState::Open { .. }) {
-        return Ok(None);
-    }
-    let sheet = opened(&tx, by, edition.id, &round.id, &beside.seat).await?;
-    tx.commit().await?;
-    Ok(Some(sheet))
 }

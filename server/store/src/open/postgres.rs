@@ -67,10 +67,12 @@ mod tests {
     fn another_machine_is_spoken_to_by_tls_alone() {
         for (url, here) in [
             ("postgres://juara@localhost/juara", true),
+            ("postgresql://juara@localhost/juara", true),
             ("postgres://juara@127.0.0.1:5433/juara", true),
             ("postgres://juara@[::1]/juara", true),
             ("postgres://juara@localhost/juara?host=/run/postgresql", true),
             ("postgres://juara@db.contoh.test/juara", false),
+            ("postgresql://juara@db.contoh.test/juara", false),
             ("postgres://juara@db.contoh.test/juara?sslmode=disable", false),
             ("postgres://juara@203.0.113.9/juara", false),
         ] {

@@ -10,7 +10,10 @@ use sea_orm::{
     },
 };
 use std::{
-    fs, os::unix::fs::DirBuilderExt, os::unix::fs::OpenOptionsExt, os::unix::fs::PermissionsExt, path::Path,
+    fs,
+    io::{self, Read as _},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    path::Path,
 };
 
 /// What every connection to SQLite must answer, or the start stops.
@@ -24,6 +27,9 @@ pub const PRAGMAS: [(&str, &str); 8] = [
     ("cell_size_check", "1"),
     ("journal_size_limit", "67108864"),
 ];
+
+/// How every SQLite database begins that holds anything.
+const BEGINNING: &[u8; 16] = b"SQLite format 3\0";
 
 /// File systems over a network by the number that Linux gives them: SQLite's locks do not hold there.
 const OVER_A_NETWORK: [(i64, &str); 6] = [
@@ -43,15 +49,15 @@ pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConne
         return Err(Error::internal("SQLite needs a file: sqlite:PATH"));
     }
     make_private(path)?;
-    let system = rustix::fs::statfs(path).map_err(|why| Error::internal(std::io::Error::from(why)))?;
+    let system = rustix::fs::statfs(path).map_err(|why| unusable(path, &why.into()))?;
     if let Some(name) = over_a_network(system.f_type) {
         return Err(Error::internal(format!(
             "{} lies on {name}, where SQLite loses data: put it on a disk of this machine, or use PostgreSQL",
             path.display()
         )));
     }
-    let writer = connect(url, 1, false).await?;
-    let reader = connect(url, 4, true).await?;
+    let writer = connect(url, 1, false).await.map_err(|why| at(path, why))?;
+    let reader = connect(url, 4, true).await.map_err(|why| at(path, why))?;
     for (db, query_only) in [(&writer, "0"), (&reader, "1")] {
         assert_pragmas(db, query_only).await?;
     }
@@ -126,7 +132,7 @@ pub(super) async fn copy(writer: &DatabaseConnection, steps: usize) -> Result<()
         writer.query_one_raw(named).await?.ok_or_else(|| Error::internal("a database without a file"))?;
     let copy = format!("{}.before-{}", row.try_get::<String>("", "file")?, steps + 1);
     match fs::remove_file(&copy) {
-        Err(why) if why.kind() != std::io::ErrorKind::NotFound => return Err(why.into()),
+        Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(unusable(Path::new(&copy), &why)),
         // One of an attempt that failed tells less than what is there now.
         _ => make_private(Path::new(&copy))?,
     }
@@ -134,19 +140,89 @@ pub(super) async fn copy(writer: &DatabaseConnection, steps: usize) -> Result<()
     Ok(())
 }
 
-/// The file for its owner only, and the folder too where we are the one to make it.
+/// The file for its owner only, and the folder too where we are the one to make it. A mistyped address may name any
+/// file of the machine, so what is no database stays as it is, its mode too.
+///
+/// Errors: another file is there; it can't be read and written.
 fn make_private(path: &Path) -> Result<(), Error> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let made = || -> io::Result<bool> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+        if let Some(folder) = folder {
+            fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        }
+        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+            return Ok(false);
+        }
+        let file = fs::OpenOptions::new().create(true).read(true).append(true).mode(0o600).open(path)?;
+        let mut beginning = Vec::new();
+        (&file).take(BEGINNING.len() as u64).read_to_end(&mut beginning)?;
+        let is_ours = beginning.is_empty() || beginning == BEGINNING;
+        if is_ours {
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        }
+        Ok(is_ours)
+    };
+    if made().map_err(|why| unusable(path, &why))? {
+        return Ok(());
     }
-    let file = fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
-    file.set_permissions(fs::Permissions::from_mode(0o600))?;
-    Ok(())
+    Err(Error::internal(format!(
+        "{} is no SQLite database, so it was left as it is: name one that Juara made, or a file that is not there yet",
+        path.display()
+    )))
+}
+
+/// What to do about a file that can't be used.
+fn unusable(path: &Path, why: &io::Error) -> Error {
+    Error::internal(format!(
+        "{}: {why}; the user that runs Juara has to be able to write this file and the folder that it lies in",
+        path.display()
+    ))
+}
+
+/// The same error with the file that it is about in front.
+fn at(path: &Path, why: Error) -> Error {
+    match why {
+        Error::Internal(why) => Error::internal(format!("{}: {why}", path.display())),
+        other => other,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_database_or_what_becomes_one_is_made_private() {
+        let folder = std::env::temp_dir().join(format!("juara-private-{}", uuid::Uuid::now_v7()));
+        let path = folder.join("berkas");
+        for (held, ours) in [
+            (None, true),
+            (Some(&b""[..]), true),
+            (Some(&b"SQLite format 3\0and what follows"[..]), true),
+            (Some(&b"SQLite format 3"[..]), false),
+            (Some(&b"root:x:0:0:root:/root:/bin/sh\n"[..]), false),
+            (Some(&b"\0"[..]), false),
+        ] {
+            if let Some(held) = held {
+                fs::write(&path, held).unwrap();
+                fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+            }
+            let made = make_private(&path);
+            assert_eq!(made.is_ok(), ours, "{held:?}");
+            let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode, if ours { 0o600 } else { 0o644 }, "{held:?}");
+            assert_eq!(fs::read(&path).unwrap(), held.unwrap_or_default(), "{held:?}");
+            if let Err(why) = made {
+                assert!(why.to_string().contains(&path.display().to_string()), "{why}");
+            }
+        }
+        // Neither is a folder, nor a path through a file, and both are named.
+        for wrong in [folder.clone(), path.join("juara.db")] {
+            let why = make_private(&wrong).unwrap_err().to_string();
+            assert!(why.starts_with(&wrong.display().to_string()), "{why}");
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
 
     #[test]
     fn a_disk_of_this_machine_will_do_and_a_share_will_not() {

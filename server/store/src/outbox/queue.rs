@@ -19,7 +19,7 @@ pub struct Queue {
     /// When the oldest of those was written that were tried in vain since a letter went last: while others go, one
     /// that waits has an addressee who does not answer.
     pub stuck_since: Option<Instant>,
-    /// Letters refused within a day.
+    /// Letters refused within a day; those of a demonstration are for nobody, so they are not counted.
     pub refused: u64,
     /// Those of them that were given up after every try, and that an organiser can send again.
     pub given_up: u64,
@@ -48,9 +48,11 @@ pub async fn queue(store: &Store, now: Instant) -> Result<Queue, Error> {
         .one(store.reader())
         .await?;
     let refused = outbox::Entity::find()
+        .filter(outbox::Column::Demo.eq(false))
         .filter(outbox::Column::State.eq(LetterState::Refused))
         .filter(outbox::Column::DoneAt.gt(now - A_DAY));
     let given_up = outbox::Entity::find()
+        .filter(outbox::Column::Demo.eq(false))
         .filter(outbox::Column::DoneAt.gt(now - A_DAY))
         .filter(outbox::Column::Tries.gte(MOST_TRIES));
     let given_up = that_can_go_again(store.reader(), given_up, now).await?.len();

@@ -5,6 +5,7 @@ use crate::{
     Error, Once, Store, Tx,
     account::{self, New, SignedIn, confirm_by_letter, near},
     attempt,
+    board::last_released,
     edition::{self, EditionView},
     entity::judge,
     entry::has_entry,
@@ -49,6 +50,7 @@ pub async fn accept_invitation(store: &Store, by: &Caller, token: &str, once: &s
         is_invited: own.email_key.as_ref() == Some(&row.email_key),
         has_entry: has_entry(tx.db(), own.id, edition.id).await?,
         runs: own.staff.is_some(),
+        released: last_released(tx.db(), edition.id).await?,
     };
     may_accept_invitation(by, &place(&row), acceptance)?;
     take_place(&tx, by, &edition, &row, own.id).await?;
@@ -72,7 +74,8 @@ pub async fn accept_with_new_account(
     let row = invited(store.reader(), token).await?;
     let scope = format!("accept-judge|new|{}", sha256(token.as_bytes()));
     // Only who has a link that works makes us hash.
-    if let Err(spent) = may_answer_invitation(&place(&row), by.now) {
+    let released = last_released(store.reader(), row.edition_id).await?;
+    if let Err(spent) = may_answer_invitation(&place(&row), by.now, released) {
         let Some(id) = answered(store, once, &scope).await? else { return Err(spent.into()) };
         let own = account::own(store.reader(), id.parse().map_err(Error::internal)?).await?;
         return Ok(SignedIn { account: own.id, staff: own.staff, locale: own.locale });
@@ -100,7 +103,7 @@ pub async fn accept_with_new_account(
     }
     let edition = edition::lock(&tx, by, row.edition_id).await?;
     let row = invited(tx.db(), token).await?;
-    may_answer_invitation(&place(&row), by.now)?;
+    may_answer_invitation(&place(&row), by.now, last_released(tx.db(), edition.id).await?)?;
     let new = New { email: &email, name: &name, hash, locale: form.locale };
     let id = account::insert(&tx, by, new).await?.ok_or(Refusal::SignInFirst)?;
     tx.record(by, AccountEvent::Created { account: id });

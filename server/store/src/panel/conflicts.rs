@@ -4,7 +4,7 @@ use super::own_place;
 use crate::{
     Error, Once, Store,
     edition::{self, EditionView},
-    entity::{account, distance, entry, judge, receipt, seat},
+    entity::{account, conflict_asked, distance, entry, exclusion, judge, receipt, seat},
     once::scope,
     screening::{passed_entries, unscreened},
 };
@@ -16,6 +16,7 @@ use juara::{
     panel::REASON_LETTERS,
     policy::may_declare_conflicts,
     problem::What,
+    recap::is_out,
     sheet::reason as said,
 };
 use sea_orm::{
@@ -30,10 +31,15 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct ConflictList {
     /// The edition.
     pub edition: EditionView,
-    /// What passed the screening in the judge's categories, by number; all
-    /// categories, as long as the judge was given none.
+    /// What passed the screening in the judge's categories and the judge was not
+    /// asked about so far, by number; all categories, as long as the judge was given none.
     pub entries: Vec<ConflictLine>,
+    /// Whether the judge has declared before, and these came later.
+    pub more: bool,
 }
+
+/// Rows that one statement inserts: SQLite takes so many values and no more.
+const AT_ONCE: usize = 500;
 
 /// An entry in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +59,8 @@ pub struct Conflicts {
     pub ticked: BTreeMap<String, String>,
     /// Field `none`: the judge says that there are none.
     pub none: bool,
+    /// The numbers that the page showed; none says that it showed all. What it did not show is asked later.
+    pub shown: Option<BTreeSet<String>>,
 }
 
 /// The list to choose from. Errors: what [`may_declare_conflicts`] says.
@@ -60,12 +68,14 @@ pub async fn conflict_list(store: &Store, by: &Caller, slug: &str) -> Result<Con
     let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let judge = own_place(db, by, edition.id).await?;
-    may_declare_conflicts(by, &judge, unscreened(db, edition.id).await?)?;
     let entries = candidates(db, &edition, judge.id).await?;
-    Ok(ConflictList { entries: entries.into_iter().map(|(_, line)| line).collect(), edition })
+    may_declare_conflicts(by, &judge, unscreened(db, edition.id).await?, entries.len())?;
+    let more = judge.conflicts_at.is_some();
+    Ok(ConflictList { entries: entries.into_iter().map(|(_, line)| line).collect(), more, edition })
 }
 
-/// Says which entries the judge must not judge, once, before reading.
+/// Says which entries the judge must not judge, before reading: once, and once more about what came to the
+/// judge later.
 ///
 /// Errors: what [`may_declare_conflicts`] says; problems at `conflicts` (nothing
 /// chosen, or both), at `reason-{number}`.
@@ -84,9 +94,19 @@ pub async fn declare_conflicts(
     }
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let judge = own_place(tx.db(), by, edition.id).await?;
-    may_declare_conflicts(by, &judge, unscreened(tx.db(), edition.id).await?)?;
-    let candidates = candidates(tx.db(), &edition, judge.id).await?;
+    let mut candidates = candidates(tx.db(), &edition, judge.id).await?;
+    may_declare_conflicts(by, &judge, unscreened(tx.db(), edition.id).await?, candidates.len())?;
+    if let Some(shown) = &typed.shown {
+        candidates.retain(|(_, line)| shown.contains(&line.number.0));
+    }
     let declared = read(typed, &candidates)?;
+    let asked = candidates
+        .into_iter()
+        .map(|(entry, _)| conflict_asked::ActiveModel { judge_id: Set(judge.id), entry_id: Set(entry) });
+    let asked: Vec<_> = asked.collect();
+    for rows in asked.chunks(AT_ONCE) {
+        conflict_asked::Entity::insert_many(rows.to_vec()).exec_without_returning(tx.db()).await?;
+    }
     for (entry, reason) in &declared {
         let row = distance::ActiveModel {
             judge_id: Set(judge.id),
@@ -101,7 +121,6 @@ pub async fn declare_conflicts(
     judge::Entity::update_many()
         .col_expr(judge::Column::ConflictsAt, Expr::value(by.now))
         .filter(judge::Column::Id.eq(judge.id))
-        .filter(judge::Column::ConflictsAt.is_null())
         .exec(tx.db())
         .await?;
     let entries = declared.into_keys().collect();
@@ -145,6 +164,7 @@ async fn candidates(
         id: EntryId,
         number: String,
         category: String,
+        excluded: Option<String>,
     }
     let seats = seat::Entity::find().filter(seat::Column::JudgeId.eq(judge)).all(db).await?;
     let given: BTreeSet<&str> = seats.iter().map(|seat| seat.category.as_str()).collect();
@@ -156,6 +176,21 @@ async fn candidates(
     }
     let mut select = passed_entries(edition.id);
     select
+        .left_join(
+            conflict_asked::Entity,
+            Expr::col((conflict_asked::Entity, conflict_asked::Column::EntryId))
+                .equals((entry::Entity, entry::Column::Id))
+                .and(
+                    Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)).eq(Expr::val(judge)),
+                ),
+        )
+        .left_join(
+            exclusion::Entity,
+            Expr::col((exclusion::Entity, exclusion::Column::EntryId))
+                .equals((entry::Entity, entry::Column::Id)),
+        )
+        .and_where(Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)).is_null())
+        .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")
         .column((entry::Entity, entry::Column::Id))
         .column((entry::Entity, entry::Column::Number))
         .column((receipt::Entity, receipt::Column::Category))
@@ -166,8 +201,14 @@ async fn candidates(
     }
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     let mut names = names(db, edition, &named).await?;
+    // What is out from the first round on nobody judges.
+    let rounds = &edition.rulebook.rounds;
+    let is_out = |row: &Row| {
+        row.excluded.as_ref().zip(rounds.first()).is_some_and(|(at, first)| is_out(at, &first.id, rounds))
+    };
     Ok(rows
         .into_iter()
+        .filter(|row| !is_out(row))
         .map(|row| {
             let applicant = names.remove(&row.id);
             let number = EntryNumber(row.number);

@@ -1,7 +1,7 @@
 //! Declining an invitation to judge.
 
 use super::{invitation::invited, judge as place};
-use crate::{Error, Once, Store, edition, entity::judge, seal::sha256};
+use crate::{Error, Once, Store, board::last_released, edition, entity::judge, seal::sha256};
 use juara::{Caller, event::JudgingEvent, policy::may_answer_invitation};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -16,7 +16,7 @@ pub async fn decline_invitation(store: &Store, by: &Caller, token: &str, once: &
     }
     edition::lock(&tx, by, invited(tx.db(), token).await?.edition_id).await?;
     let row = invited(tx.db(), token).await?;
-    may_answer_invitation(&place(&row), by.now)?;
+    may_answer_invitation(&place(&row), by.now, last_released(tx.db(), row.edition_id).await?)?;
     judge::Entity::update_many()
         .col_expr(judge::Column::DeclinedAt, Expr::value(by.now))
         .filter(judge::Column::Id.eq(row.id))

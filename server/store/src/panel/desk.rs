@@ -16,6 +16,7 @@ use juara::{
     panel::{Distance, Judge},
     policy::may_organise,
     round::{CategoryPanel, Obstacle, RoundState, ShortEntry, obstacles},
+    verdict::file::VersionState,
 };
 use std::collections::BTreeSet;
 
@@ -28,6 +29,8 @@ pub struct PanelDesk {
     pub judges: Vec<JudgeLine>,
     /// The rounds in their order.
     pub rounds: Vec<RoundLine>,
+    /// The last version of the result that is out.
+    pub released: Option<VersionState>,
 }
 
 /// Somebody on the panel, or invited.
@@ -109,5 +112,6 @@ pub(crate) async fn desk_and_facts(
             email: row.email,
         })
         .collect();
-    Ok((PanelDesk { edition, judges, rounds }, facts))
+    let released = facts.released.as_ref().map(|released| released.state);
+    Ok((PanelDesk { edition, judges, rounds, released }, facts))
 }

@@ -113,7 +113,12 @@ pub(crate) async fn tell_off(
 }
 
 fn occasion(by: &Caller, round: &Round, judge: &judge::Model) -> String {
-    format!("{}|{}|{}", judge.id, round.id, by.now.0)
+    format!("{}{}", about(judge.id, &round.id), by.now.0)
+}
+
+/// How the occasion of every letter to a judge about a round begins.
+pub(super) fn about(judge: JudgeId, round: &str) -> String {
+    format!("{judge}|{round}|")
 }
 
 /// The account's present address, or the one that was invited.

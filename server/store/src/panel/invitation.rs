@@ -3,6 +3,7 @@
 use super::judge as place;
 use crate::{
     Error, Store, account,
+    board::last_released,
     edition::{self, EditionView},
     entity::judge,
     screening::{count, sent_entries},
@@ -37,7 +38,7 @@ pub struct Invitation {
 pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<Invitation, Error> {
     let db = store.reader();
     let row = invited(db, token).await?;
-    may_answer_invitation(&place(&row), by.now)?;
+    may_answer_invitation(&place(&row), by.now, last_released(db, row.edition_id).await?)?;
     let account = match Email::parse(&row.email) {
         Ok(email) => account::by_email(db, &email).await?,
         Err(_) => None,

@@ -2,7 +2,9 @@
 
 use super::judge as place;
 use crate::{
-    Error, Once, Store, Tx, account, edition,
+    Error, Once, Store, Tx, account,
+    board::last_released,
+    edition,
     entity::judge,
     entry::has_entry,
     once::scope,
@@ -42,17 +44,18 @@ pub async fn invite_judge(
     form: NewJudge<'_>,
     once: &str,
 ) -> Result<(), Error> {
-    let person = may_invite_judge(by)?;
-    let mut problems = Problems::none();
-    let name = problems.note("name", PersonName::parse(form.name));
-    let email = problems.note("email", Email::parse(form.email));
-    let (Some(name), Some(email)) = (name, email) else { return Err(problems.into()) };
+    let (person, _) = by.staff()?;
     let tx = store.begin().await?;
     let scope = scope(&format!("invite-judge|{slug}"), by);
     if let Once::Again(_) = tx.once(once, &scope, by.now).await? {
         return Ok(());
     }
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
+    may_invite_judge(by, edition.demo, last_released(tx.db(), edition.id).await?)?;
+    let mut problems = Problems::none();
+    let name = problems.note("name", PersonName::parse(form.name));
+    let email = problems.note("email", Email::parse(form.email));
+    let (Some(name), Some(email)) = (name, email) else { return Err(problems.into()) };
     let secret = hex(&random::<32>()?);
     let until = by.now + INVITATION_LASTS;
     let invitation = Invitation { name: name.as_str(), email: &email, hash: sha256(secret.as_bytes()) };

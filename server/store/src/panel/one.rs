@@ -1,6 +1,6 @@
 //! One judge on the organisers' desk.
 
-use super::{JudgeLine, RoundLine, desk_and_facts, due::owed, find};
+use super::{JudgeLine, RoundLine, desk, due::owed, find};
 use crate::{Error, Store, edition::EditionView};
 use juara::{
     Caller, Refusal,
@@ -8,6 +8,7 @@ use juara::{
     panel::Judge,
     policy::{ResultState, may_organise},
     round::RoundState,
+    verdict::file::VersionState,
 };
 
 /// A judge, the rounds, and what the judge still owes.
@@ -23,6 +24,8 @@ pub struct JudgeDesk {
     pub owed: Vec<Owed>,
     /// How far the result is.
     pub result: ResultState,
+    /// The last version of it that is out.
+    pub released: Option<VersionState>,
 }
 
 /// How many sheets a judge owes in an open round.
@@ -36,7 +39,7 @@ pub struct Owed {
 
 /// One judge of an edition. Errors: what [`juara::policy::may_organise`] says; `NotFound`.
 pub async fn judge_desk(store: &Store, by: &Caller, slug: &str, judge: JudgeId) -> Result<JudgeDesk, Error> {
-    let (desk, facts) = desk_and_facts(store, by, slug).await?;
+    let desk = desk(store, by, slug).await?;
     let db = store.reader();
     let line = desk.judges.into_iter().find(|line| line.judge.id == judge).ok_or(Refusal::NotFound)?;
     let mut owes = Vec::new();
@@ -49,8 +52,9 @@ pub async fn judge_desk(store: &Store, by: &Caller, slug: &str, judge: JudgeId) 
         }
     }
     let all_locked = desk.rounds.iter().all(|round| matches!(round.state, RoundState::Locked { .. }));
-    let result = ResultState::of(all_locked, facts.released.map(|released| released.state));
-    Ok(JudgeDesk { edition: desk.edition, line, rounds: desk.rounds, owed: owes, result })
+    let released = desk.released;
+    let result = ResultState::of(all_locked, released);
+    Ok(JudgeDesk { edition: desk.edition, line, rounds: desk.rounds, owed: owes, result, released })
 }
 
 /// One judge of an edition that is known already. Errors: what [`juara::policy::may_organise`] says; `NotFound`.

@@ -1,7 +1,13 @@
 //! Seats: which judge was given which round of which categories.
 
 use super::{code, due, find, judge as place};
-use crate::{Error, Once, Store, edition, entity::seat, judging::round_state, once::scope};
+use crate::{
+    Error, Once, Store, Tx,
+    edition::{self, EditionView},
+    entity::seat,
+    judging::round_state,
+    once::scope,
+};
 use juara::{
     Caller, Problems, Refusal,
     event::JudgingEvent,
@@ -9,6 +15,7 @@ use juara::{
     policy::{may_seat_judge, may_unseat_judge},
     problem::What,
     round::RoundState,
+    rulebook::Round,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
@@ -36,12 +43,38 @@ pub async fn seat_judge(
     let row = find(tx.db(), edition.id, judge).await?;
     let state = round_state(tx.db(), edition.id, &round.id).await?;
     may_seat_judge(by, &place(&row), state)?;
+    known(&edition, categories)?;
+    if give(&tx, by, &edition, round, judge, categories).await? {
+        code::give_missing(&tx, by, &edition).await?;
+        if matches!(state, RoundState::Open { .. }) && row.account_id.is_some() {
+            // Told once: a letter of this moment is there already, if a code was given.
+            due::tell_opened(&tx, by, &edition, round, &row).await?;
+        }
+    }
+    tx.answer(once, &scope, "seated").await?;
+    tx.commit().await
+}
+
+/// Whether the rulebook has these categories, and at least one is named. Errors: a problem at `categories`.
+pub(super) fn known(edition: &EditionView, categories: &[String]) -> Result<(), Error> {
     if categories.is_empty() {
         return Err(Problems::one("categories", What::ChooseOne).into());
     }
     if categories.iter().any(|category| edition.rulebook.category(category).is_none()) {
         return Err(Problems::one("categories", What::UnknownOption).into());
     }
+    Ok(())
+}
+
+/// Gives a judge these categories of a round, beside what they have; whether any of them is new to them.
+pub(super) async fn give(
+    tx: &Tx,
+    by: &Caller,
+    edition: &EditionView,
+    round: &Round,
+    judge: JudgeId,
+    categories: &[String],
+) -> Result<bool, Error> {
     let mut given = Vec::new();
     for category in categories {
         let seat = seat::ActiveModel {
@@ -60,16 +93,11 @@ pub async fn seat_judge(
             given.push(category.clone());
         }
     }
-    if !given.is_empty() {
-        tx.record(by, JudgingEvent::Seated { judge, round: round.id.clone(), categories: given });
-        code::give_missing(&tx, by, &edition).await?;
-        if matches!(state, RoundState::Open { .. }) && row.account_id.is_some() {
-            // Told once: a letter of this moment is there already, if a code was given.
-            due::tell_opened(&tx, by, &edition, round, &row).await?;
-        }
+    if given.is_empty() {
+        return Ok(false);
     }
-    tx.answer(once, &scope, "seated").await?;
-    tx.commit().await
+    tx.record(by, JudgingEvent::Seated { judge, round: round.id.clone(), categories: given });
+    Ok(true)
 }
 
 /// Takes a round of a category from a judge, as long as it is not open.

@@ -1,23 +1,29 @@
 //! Deciding about an entry.
 
-use super::{decision, sent::written, standing, subject, tell};
+use super::{decision, past, sent::written, subject, tell};
 use crate::{Error, Once, Store, edition, entity::screening, once::scope, seal};
 use juara::{
-    Caller, Letter, event::JudgingEvent, id::ScreeningId, letter::Contact, policy::may_screen_entry,
-    rulebook::articles, screening::Finding,
+    Caller, Letter,
+    event::JudgingEvent,
+    id::ScreeningId,
+    letter::Contact,
+    policy::may_screen_entry,
+    rulebook::articles,
+    screening::{Finding, as_seen},
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 /// Lets an entry pass, or fail for a reason of the rulebook, and tells its
-/// owner; both or neither.
+/// owner; both or neither. `seen` is the version that the form showed.
 ///
-/// Errors: what [`may_screen_entry`] says; `NotFound`; a problem at `reason`.
+/// Errors: what [`may_screen_entry`] says; `NotFound`; `Stale`; a problem at `reason`.
 pub async fn screen_entry(
     store: &Store,
     by: &Caller,
     slug: &str,
     number: &str,
     finding: &Finding,
+    seen: u32,
     once: &str,
 ) -> Result<(), Error> {
     let (person, _) = by.staff()?;
@@ -28,7 +34,9 @@ pub async fn screen_entry(
     }
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let subject = subject(tx.db(), &edition, number).await?;
-    let before = standing(tx.db(), subject.entry).await?.as_ref().map(decision).transpose()?;
+    let past = past(tx.db(), subject.entry).await?;
+    as_seen(seen, past.version)?;
+    let before = past.standing.as_ref().map(decision).transpose()?;
     may_screen_entry(by, &edition.closing, subject.state, before.as_ref())?;
     finding.problems(&edition.rulebook).into_result()?;
     let id = ScreeningId::draw(by.now, seal::random()?);

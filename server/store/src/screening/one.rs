@@ -1,10 +1,10 @@
 //! One entry on the organiser's desk.
 
-use super::{decision, subject};
+use super::{beside::beside, decision, subject};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    entity::{account, exclusion, round, screening},
+    entity::{account, round, screening},
     judging::state_of,
 };
 use juara::{
@@ -14,7 +14,7 @@ use juara::{
     id::{AccountId, EntryId},
     policy::may_organise,
     round::RoundState,
-    screening::{Finding, Screening},
+    screening::{Finding, Screening, version},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -51,10 +51,14 @@ pub struct ScreeningEntry {
     pub sha256: String,
     /// What was decided, the newest first; the first may stand.
     pub decisions: Vec<PastDecision>,
+    /// What a form about it shows, to be told when it is old: [`juara::screening::version`].
+    pub version: u32,
     /// The decision that stands, as permissions know it.
     pub decided: Option<Screening>,
     /// If two persons excluded it since.
     pub excluded: Option<PastExclusion>,
+    /// How many entries of its edition nobody has decided about.
+    pub waiting: u32,
     /// Where the first round stands: a decision is taken back until it opens.
     pub first_round: RoundState,
 }
@@ -110,10 +114,11 @@ pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Resu
     let subject = subject(db, &edition, number).await?;
     let sent = subject.sent;
     let (rows, first_round) = rows(db, &edition, subject.entry).await?;
-    let excluded = exclusion::Entity::find_by_id(subject.entry).one(db).await?;
+    let (excluded, waiting) = beside(db, edition.id, subject.entry).await?;
     let mut people = people(db, subject.owner, &rows).await?;
     let standing = rows.iter().find(|row| row.taken_back_at.is_none());
     let decided = standing.map(decision).transpose()?;
+    let version = version(rows.iter().map(|row| row.taken_back_at.is_some()));
     let decisions = decisions(rows, &people)?;
     let owner = people.remove(&subject.owner).ok_or(Refusal::NotFound)?;
     Ok(ScreeningEntry {
@@ -129,8 +134,10 @@ pub async fn entry(store: &Store, by: &Caller, slug: &str, number: &str) -> Resu
         in_grace: sent.in_grace,
         sha256: sent.sha256,
         decisions,
+        version,
         decided,
-        excluded: excluded.map(|row| PastExclusion { since: row.since, reason: row.reason, at: row.at }),
+        excluded,
+        waiting,
         first_round,
         edition,
     })

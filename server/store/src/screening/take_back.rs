@@ -1,25 +1,26 @@
 //! Taking a decision back.
 
-use super::{decision, standing, subject, tell};
+use super::{decision, past, subject, tell};
 use crate::{Error, Once, Store, edition, entity::screening, judging::round_state, once::scope};
 use juara::{
     Caller, Letter, Problems, event::JudgingEvent, policy::may_take_screening_back, round::RoundState,
-    sheet::reason as said,
+    screening::as_seen, sheet::reason as said,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// The most letters of a reason.
 const REASON_LETTERS: usize = 1_000;
 
-/// Takes the standing decision about an entry back and tells its owner why.
+/// Takes the standing decision about an entry back and tells its owner why. `seen` is the version that the form showed.
 ///
-/// Errors: what [`may_take_screening_back`] says; `NotFound`; a problem at `reason`.
+/// Errors: what [`may_take_screening_back`] says; `NotFound`; `Stale`; a problem at `why`.
 pub async fn take_back(
     store: &Store,
     by: &Caller,
     slug: &str,
     number: &str,
     reason: &str,
+    seen: u32,
     once: &str,
 ) -> Result<(), Error> {
     let (person, _) = by.staff()?;
@@ -30,14 +31,16 @@ pub async fn take_back(
     }
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let subject = subject(tx.db(), &edition, number).await?;
-    let row = standing(tx.db(), subject.entry).await?;
+    let past = past(tx.db(), subject.entry).await?;
+    as_seen(seen, past.version)?;
+    let row = past.standing;
     let before = row.as_ref().map(decision).transpose()?;
     let first_round = match edition.rulebook.rounds.first() {
         Some(round) => round_state(tx.db(), edition.id, &round.id).await?,
         None => RoundState::Waiting,
     };
     may_take_screening_back(by, before.as_ref(), first_round)?;
-    let reason = said(reason, REASON_LETTERS).map_err(|what| Problems::one("reason", what))?;
+    let reason = said(reason, REASON_LETTERS).map_err(|what| Problems::one("why", what))?;
     let Some(row) = row else { return Ok(()) };
     screening::Entity::update_many()
         .col_expr(screening::Column::TakenBackReason, Expr::value(reason.clone()))

@@ -30,7 +30,7 @@ both_databases! {
         let by = closed.organiser.at(closed.now);
         let (wayan, code, _) = &closed.entrants[2];
         withdraw_entry(&store, &wayan.at(OPENED), code, 3, "").await.unwrap();
-        screen_entry(&store, &by, EDITION, closed.number(0), &Finding::Passed, "").await.unwrap();
+        screen_entry(&store, &by, EDITION, closed.number(0), &Finding::Passed, 0, "").await.unwrap();
         let desk = edition_desk(&store, &by, EDITION).await.unwrap();
         assert_eq!(desk.entries, Tally { drafts: 0, sent: 2, withdrawn: 1 });
         assert_eq!(desk.screening, Counts { waiting: 1, passed: 1, failed: 0 });

@@ -6,7 +6,7 @@ use super::{
     panel::told,
 };
 use juara::{
-    Actor, Deadline, Instant, Letter, Minutes, Person, Refusal,
+    Actor, Deadline, Instant, Letter, Minutes, Person, Refusal, Rulebook, canonical,
     edition::{Door, Happened, Held, Released},
     eligibility::Claim,
     problem::What,
@@ -189,13 +189,36 @@ both_databases! {
             move_closing(&store, &by, "2026", 1, NewClosing::Now, "Kuota penuh.", "").await.unwrap();
         assert_eq!(closed.closing.closed, Some(NOW));
         assert_eq!(closings(&store).await, 1);
-        assert!(matches!(closed.closing.door(NOW - Minutes(5)), Door::Grace { .. }), "whatever a clock says");
+        assert!(matches!(closed.closing.door(NOW), Door::Grace { .. }));
+        assert_eq!(closed.closing.door(NOW - Minutes(1)), Door::Open, "what came before came in time");
 
         let to = NewClosing::At(later(&edition, 60));
         let reopened = move_closing(&store, &by, "2026", 2, to, "Berubah pikiran.", "").await;
         assert_eq!(refusal(reopened), Refusal::Closed { closed: NOW });
         assert_eq!(record_closings(&store, &system(NOW + Minutes(1))).await.unwrap(), 0);
         assert_eq!(closings(&store).await, 1);
+    }
+
+    async fn clocks_that_go_back_do_not_move_a_closing(store: Store) {
+        // 01.10 in New York for the second time.
+        let now = Instant(1_825_567_800_000);
+        let mut book = serde_json::to_value(rulebook::denpasar(now).unwrap()).unwrap();
+        book["place"]["zone"] = "America/New_York".into();
+        let book = Rulebook::load(book.to_string().as_bytes()).unwrap();
+        load_rulebook(&store, &system(now), &book, false).await.unwrap();
+        let luh = chair(&store, now).await.unwrap();
+        let by = organiser(&store, &luh, now).await.unwrap().at(now);
+        for (to, what) in [("2027-11-07T01:30", What::TimeTwice), ("2028-03-12T02:30", What::TimeSkipped)] {
+            let to = NewClosing::At(serde_json::from_value(to.into()).unwrap());
+            let moved = move_closing(&store, &by, "2026", 1, to, "Kuota penuh.", "").await;
+            assert_eq!(problems(moved), [("closes_time".to_owned(), what)]);
+        }
+        move_closing(&store, &by, "2026", 1, NewClosing::Now, "Kuota penuh.", "").await.unwrap();
+        let read = edition::by_slug(&store, "2026").await.unwrap();
+        assert_eq!((read.closing.closed, read.closing.closes), (Some(now), now));
+        // What is in force can be loaded again, and means the same moment.
+        let again = Rulebook::load(&canonical::bytes(&read.rulebook)).unwrap();
+        assert_eq!(again.closes_at(), now);
     }
 
     async fn a_closing_that_is_due_is_recorded_once(store: Store) {

@@ -126,7 +126,10 @@ both_databases! {
         assert_eq!(claimed.len(), 4);
         for letter in claimed {
             assert_eq!(letter.demo, letter.to == invented, "{letter:?}");
+            refused(&store, letter.id, "no such mailbox", after(2)).await.unwrap();
         }
+        // Nobody waits for what was written to somebody invented.
+        assert_eq!(queue(&store, after(3)).await.unwrap().refused, 2);
     }
 
     async fn eight_workers_send_each_letter_once(store: Store) {

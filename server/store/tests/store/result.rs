@@ -4,6 +4,7 @@ mod course;
 mod language;
 mod lock;
 mod parted;
+mod proof;
 mod release;
 mod resent;
 mod sealed;

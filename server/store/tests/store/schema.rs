@@ -29,6 +29,16 @@ async fn an_empty_database_says_what_is_pending() {
 }
 
 #[tokio::test]
+async fn postgresql_is_opened_under_either_spelling() {
+    let fresh = Fresh::make(Backend::Postgres).await.unwrap();
+    let url = fresh.url.replacen("postgres://", "postgresql://", 1);
+    let store = Store::open(&url, [0; 32]).await.unwrap();
+    assert_eq!(store.backend(), Backend::Postgres);
+    store.close().await.unwrap();
+    fresh.store.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_database_of_a_newer_juara_is_left_alone() {
     for backend in [Backend::Sqlite, Backend::Postgres] {
         let fresh = Fresh::migrated(backend).await.unwrap();

@@ -49,9 +49,10 @@ both_databases! {
         let closed = Closed::set(&store, OPENED, 2).await.unwrap();
         let by = closed.organiser.at(closed.now);
         let (first, second) = (closed.number(0), closed.number(1));
-        screen_entry(&store, &by, EDITION, first, &Finding::Passed, "").await.unwrap();
+        screen_entry(&store, &by, EDITION, first, &Finding::Passed, 0, "").await.unwrap();
+        assert_eq!(entry(&store, &by, EDITION, first).await.unwrap().waiting, 1);
         let later = closed.organiser.at(closed.now + Minutes(1));
-        screen_entry(&store, &later, EDITION, second, &copied(), "").await.unwrap();
+        screen_entry(&store, &later, EDITION, second, &copied(), 0, "").await.unwrap();
 
         let all = list(&store, &by, EDITION, None, 1).await.unwrap();
         assert_eq!(all.counts, Counts { waiting: 0, passed: 1, failed: 1 });
@@ -63,8 +64,9 @@ both_databases! {
 
         let view = entry(&store, &by, EDITION, first).await.unwrap();
         assert_eq!(view.standing().unwrap().finding, Finding::Passed);
-        assert_eq!((view.applicant.as_str(), view.answers.len()), ("Wayan Contoh 1", 6));
+        assert_eq!((view.applicant.as_str(), view.answers.len()), ("Wayan Contoh 1", 5));
         assert_eq!(view.standing().unwrap().by, "Made Panitia");
+        assert_eq!((view.waiting, view.excluded.clone()), (0, None));
 
         let told = told(&store).await;
         let [(to_first, passed), (to_second, failed)] = &told[..] else { panic!("{told:?}") };
@@ -93,12 +95,12 @@ both_databases! {
             (made(Instant(ends.0 - 1)), number, still_open()),
             (made(ends), "99999", Refusal::NotFound),
         ] {
-            let decided = screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await;
+            let decided = screen_entry(&store, &by, EDITION, number, &Finding::Passed, 0, "").await;
             assert_eq!(refusal(decided), want, "{by:?}");
         }
         for (reason, want) in [("", What::ChooseOne), ("too-ugly", What::UnknownOption)] {
             let finding = Finding::Failed { reason: reason.to_owned() };
-            let decided = screen_entry(&store, &made(ends), EDITION, number, &finding, "").await;
+            let decided = screen_entry(&store, &made(ends), EDITION, number, &finding, 0, "").await;
             assert_eq!(problems(decided), [("reason".to_owned(), want)]);
         }
         assert_eq!(refusal(list(&store, &closed.entrants[0].0.at(ends), EDITION, None, 1).await), Refusal::OrganisersOnly);
@@ -111,18 +113,18 @@ both_databases! {
         let closed = Closed::set(&store, OPENED, 1).await.unwrap();
         let number = closed.number(0);
         let by = closed.organiser.at(closed.now);
-        let none = take_back(&store, &by, EDITION, number, "Salah baca.", "").await;
+        let none = take_back(&store, &by, EDITION, number, "Salah baca.", 0, "").await;
         assert_eq!(refusal(none), Refusal::WrongState);
-        screen_entry(&store, &by, EDITION, number, &copied(), "").await.unwrap();
-        let empty = take_back(&store, &by, EDITION, number, " \n", "").await;
-        assert_eq!(problems(empty), [("reason".to_owned(), What::Required)]);
+        screen_entry(&store, &by, EDITION, number, &copied(), 0, "").await.unwrap();
+        let empty = take_back(&store, &by, EDITION, number, " \n", 1, "").await;
+        assert_eq!(problems(empty), [("why".to_owned(), What::Required)]);
         let entrant = closed.entrants[0].0.at(closed.now);
-        let own = take_back(&store, &entrant, EDITION, number, "Salah.", "").await;
+        let own = take_back(&store, &entrant, EDITION, number, "Salah.", 1, "").await;
         assert_eq!(refusal(own), Refusal::OrganisersOnly);
 
         for _ in 0..2 {
             let later = closed.organiser.at(closed.now + Minutes(1));
-            take_back(&store, &later, EDITION, number, " Salah baca. ", "back").await.unwrap();
+            take_back(&store, &later, EDITION, number, " Salah baca. ", 1, "back").await.unwrap();
         }
         let view = entry(&store, &by, EDITION, number).await.unwrap();
         assert!(view.standing().is_none());
@@ -133,11 +135,11 @@ both_databases! {
         let [_, (_, Letter::ScreeningTakenBack { reason, .. })] = &told[..] else { panic!("{told:?}") };
         assert_eq!(reason, "Salah baca.");
 
-        screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await.unwrap();
+        screen_entry(&store, &by, EDITION, number, &Finding::Passed, 2, "").await.unwrap();
         assert_eq!(entry(&store, &by, EDITION, number).await.unwrap().decisions.len(), 2);
         closed.judges(&store, 3).await.unwrap();
         open_round(&store, &by, EDITION, FIRST, "").await.unwrap();
-        let late = take_back(&store, &by, EDITION, number, "Salah baca.", "").await;
+        let late = take_back(&store, &by, EDITION, number, "Salah baca.", 3, "").await;
         assert_eq!(refusal(late), Refusal::BuiltOn);
     }
 
@@ -146,19 +148,41 @@ both_databases! {
         let number = closed.number(0);
         let by = closed.organiser.at(closed.now);
         let (owner, code, _) = &closed.entrants[0];
-        for finding in [copied(), Finding::Passed] {
-            screen_entry(&store, &by, EDITION, number, &finding, "").await.unwrap();
+        for (finding, seen) in [(copied(), 0), (Finding::Passed, 2)] {
+            screen_entry(&store, &by, EDITION, number, &finding, seen, "").await.unwrap();
             let known = own_entry(&store, &owner.at(closed.now), code).await.unwrap().decided;
             assert_eq!(known.is_some_and(|decided| decided == Decided::Passed), finding == Finding::Passed);
-            take_back(&store, &by, EDITION, number, "Salah baca.", "").await.unwrap();
+            take_back(&store, &by, EDITION, number, "Salah baca.", seen + 1, "").await.unwrap();
             assert_eq!(own_entry(&store, &owner.at(closed.now), code).await.unwrap().decided, None);
             let desk = edition_desk(&store, &by, EDITION).await.unwrap();
             assert_eq!(desk.screening, Counts { waiting: 1, passed: 0, failed: 0 });
             assert_eq!(desk.panel.rounds[0].panels[0].entries, 0);
             assert_eq!(recap(&store, &by, EDITION, FIRST).await.unwrap().entries.len(), 0);
         }
-        screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await.unwrap();
+        screen_entry(&store, &by, EDITION, number, &Finding::Passed, 4, "").await.unwrap();
         assert_eq!(recap(&store, &by, EDITION, FIRST).await.unwrap().entries.len(), 1);
+    }
+
+    async fn a_page_takes_back_no_other_decision_than_the_one_that_it_showed(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        let number = closed.number(0);
+        let (made, luh) = (closed.organiser.at(closed.now), closed.chair.at(closed.now));
+        let shown = async || entry(&store, &made, EDITION, number).await.unwrap().version;
+        screen_entry(&store, &made, EDITION, number, &Finding::Passed, shown().await, "").await.unwrap();
+        let seen_by_luh = shown().await;
+        take_back(&store, &made, EDITION, number, "Keliru.", shown().await, "").await.unwrap();
+        let gone = take_back(&store, &luh, EDITION, number, "Salah baca.", seen_by_luh, "").await;
+        assert_eq!(refusal(gone), Refusal::Stale);
+        screen_entry(&store, &made, EDITION, number, &copied(), shown().await, "").await.unwrap();
+        for (now, seen) in [(0, seen_by_luh), (1, 0), (2, u32::MAX)] {
+            let by = closed.chair.at(closed.now + Minutes(now));
+            let old = take_back(&store, &by, EDITION, number, "Salah baca.", seen, "").await;
+            assert_eq!(refusal(old), Refusal::Stale, "{seen}");
+        }
+        let view = entry(&store, &made, EDITION, number).await.unwrap();
+        assert_eq!((view.standing().unwrap().finding.clone(), view.version), (copied(), 3));
+        take_back(&store, &luh, EDITION, number, "Salah baca.", 3, "").await.unwrap();
+        assert_eq!(shown().await, 4);
     }
 
     async fn a_number_is_of_one_edition(store: Store) {
@@ -169,10 +193,10 @@ both_databases! {
         let by = closed.organiser.at(Ord::max(closed.now, other.closing.ends()));
         let (slug, number) = (other.slug.as_str(), closed.number(0));
         assert_eq!(refusal(entry(&store, &by, slug, number).await), Refusal::NotFound);
-        let decided = screen_entry(&store, &by, slug, number, &Finding::Passed, "").await;
+        let decided = screen_entry(&store, &by, slug, number, &Finding::Passed, 0, "").await;
         assert_eq!(refusal(decided), Refusal::NotFound);
-        screen_entry(&store, &by, EDITION, number, &Finding::Passed, "").await.unwrap();
-        let taken_back = take_back(&store, &by, slug, number, "Salah baca.", "").await;
+        screen_entry(&store, &by, EDITION, number, &Finding::Passed, 0, "").await.unwrap();
+        let taken_back = take_back(&store, &by, slug, number, "Salah baca.", 1, "").await;
         assert_eq!(refusal(taken_back), Refusal::NotFound);
     }
 
@@ -193,11 +217,14 @@ both_databases! {
         let closed = Closed::set(&store, OPENED, 1).await.unwrap();
         let by = closed.organiser.at(closed.now);
         for _ in 0..2 {
-            screen_entry(&store, &by, EDITION, closed.number(0), &Finding::Passed, "same").await.unwrap();
+            screen_entry(&store, &by, EDITION, closed.number(0), &Finding::Passed, 0, "same").await.unwrap();
         }
         let other = closed.chair.at(closed.now + Minutes(1));
-        let second = screen_entry(&store, &other, EDITION, closed.number(0), &copied(), "other").await;
-        assert_eq!(refusal(second), Refusal::WrongState);
+        let second = screen_entry(&store, &other, EDITION, closed.number(0), &copied(), 0, "other").await;
+        assert_eq!(refusal(second), Refusal::Stale);
+        // Whoever has seen the decision can't decide beside it.
+        let beside = screen_entry(&store, &other, EDITION, closed.number(0), &copied(), 1, "").await;
+        assert_eq!(refusal(beside), Refusal::WrongState);
         assert_eq!((decisions(&store).await, told(&store).await.len()), (1, 1));
     }
 
@@ -208,14 +235,14 @@ both_databases! {
             .map(|n| {
                 let (store, by, number) = (store.clone(), by.clone(), closed.number(0).to_owned());
                 let finding = if n % 2 == 0 { Finding::Passed } else { copied() };
-                tokio::spawn(async move { screen_entry(&store, &by, EDITION, &number, &finding, &n.to_string()).await })
+                tokio::spawn(async move { screen_entry(&store, &by, EDITION, &number, &finding, 0, &n.to_string()).await })
             })
             .collect();
         let mut decided = 0;
         for click in clicks {
             match click.await.unwrap() {
                 Ok(()) => decided += 1,
-                other => assert_eq!(refusal(other), Refusal::WrongState),
+                other => assert_eq!(refusal(other), Refusal::Stale),
             }
         }
         assert_eq!((decided, decisions(&store).await, told(&store).await.len()), (1, 1, 1));

@@ -16,8 +16,8 @@ use juara_store::{
     judging::{save_sheet, send_sheet, step_back},
     lock::lock_round,
     panel::{
-        Conflicts, declare_conflicts, invite_judge, open_round, remind_judge, seat_judge, sign_pact,
-        unseat_judge,
+        Conflicts, declare_conflicts, invite_judge, open_round, remind_judge, seat_judge, seat_ready,
+        sign_pact, unseat_judge,
     },
     recap::{Exclusion, exclude_entry, record_absence, take_off_judge},
     release::{Release, release, release_page},
@@ -88,17 +88,17 @@ async fn what_is_decided_is_kept_with_its_event_and_letter_or_not_at_all() {
     let number = |entrant| closed.number(entrant);
 
     let failed = Finding::Failed { reason: "copied".to_owned() };
-    let screen = async |finding: &Finding, once: &str| {
-        screen_entry(store, &made, EDITION, number(0), finding, once).await
+    let screen = async |finding: &Finding, seen: u32, once: &str| {
+        screen_entry(store, &made, EDITION, number(0), finding, seen, once).await
     };
-    whole(&fresh, &EVENT_AND_LETTER, async || screen(&failed, "fail").await).await;
+    whole(&fresh, &EVENT_AND_LETTER, async || screen(&failed, 0, "fail").await).await;
     whole(&fresh, &EVENT_AND_LETTER, async || {
-        take_back(store, &made, EDITION, number(0), "Keliru.", "back").await
+        take_back(store, &made, EDITION, number(0), "Keliru.", 1, "back").await
     })
     .await;
-    whole(&fresh, &EVENT, async || screen(&Finding::Passed, "pass").await).await;
+    whole(&fresh, &EVENT, async || screen(&Finding::Passed, 2, "pass").await).await;
     for entrant in [1, 2] {
-        screen_entry(store, &made, EDITION, number(entrant), &Finding::Passed, "").await.unwrap();
+        screen_entry(store, &made, EDITION, number(entrant), &Finding::Passed, 0, "").await.unwrap();
     }
 
     whole(&fresh, &EVENT_AND_LETTER, async || invite_judge(store, &made, EDITION, ketut(), "invite").await)
@@ -123,6 +123,8 @@ async fn what_is_decided_is_kept_with_its_event_and_letter_or_not_at_all() {
     .await;
     whole(&fresh, &EVENT, async || seat_judge(store, &made, EDITION, first, FIRST, &umum, "seat").await)
         .await;
+    let other = ["MAHASISWA".to_owned()];
+    whole(&fresh, &EVENT, async || seat_ready(store, &made, EDITION, FIRST, &other, "ready").await).await;
     whole(&fresh, &EVENT_AND_LETTER, async || open_round(store, &made, EDITION, FIRST, "open").await).await;
     whole(&fresh, &EVENT_AND_LETTER, async || {
         remind_judge(store, &made, EDITION, first, FIRST, "remind").await

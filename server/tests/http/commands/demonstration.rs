@@ -1,6 +1,6 @@
 //! A demonstration beside the real edition, its result computed again by commands, and its end.
 
-use super::installation::Installation;
+use super::installation::{Installation, names};
 use crate::{
     browser::Browser,
     world::{BACKENDS, EXAMPLE, rulebook},
@@ -8,7 +8,7 @@ use crate::{
 use http::StatusCode;
 use juara::{Locale, canonical};
 use juara_server::clock::Clock;
-use juara_store::demo::digits;
+use juara_store::{Backend, demo::digits, fixture::cast, outbox::claim};
 use juara_words::t;
 use serde_json::Value;
 use std::path::Path;
@@ -64,6 +64,38 @@ async fn a_demonstration_is_shown_proved_and_taken_away_beside_the_real_edition(
         let again = here.done(&["demo", "--entries", "1", "--judges", "3"]);
         assert!(again.contains("/2026-demo\n"), "{again}");
     }
+}
+
+#[tokio::test]
+async fn the_files_of_its_letters_go_along_and_no_others() {
+    let here = Installation::empty(Backend::Sqlite).await;
+    here.done(&["demo", "--phase", "published", "--entries", "6", "--judges", "3", "--seed", "7"]);
+    let (store, mail) = (here.store().await, here.data("mail"));
+    std::fs::create_dir_all(&mail).unwrap();
+    let now = Clock::wall().now();
+    cast::applicant(&store, "Wayan Contoh", "wayan@contoh.test", now).await.unwrap();
+    // As a server writes them that has no mail server.
+    let mut stay = vec!["catatan.eml".to_owned()];
+    std::fs::write(mail.join("catatan.eml"), "").unwrap();
+    let mut invented = 0;
+    for letter in claim(&store, now, 1_000).await.unwrap() {
+        let name = format!("{}.eml", letter.message_id);
+        std::fs::write(mail.join(&name), "").unwrap();
+        if letter.demo {
+            invented += 1;
+        } else {
+            stay.push(name);
+        }
+    }
+    assert!(invented > 0 && stay.len() > 1, "{invented} {stay:?}");
+    store.close().await.unwrap();
+    let told = here.done(&["demo", "--remove"]);
+    assert!(told.contains(&format!("and {invented} letters in files")), "{told}");
+    let mut left = names(&mail);
+    left.sort();
+    stay.sort();
+    assert_eq!(left, stay);
+    assert_eq!(here.done(&["demo", "--remove"]), "There is no demonstration here.\n");
 }
 
 async fn signs_in_with_passphrase(browser: &mut Browser, member: &Value) {

@@ -6,7 +6,10 @@ use juara::Instant;
 use juara_server::clock::Clock;
 use juara_store::{
     Backend,
-    fixture::{cast, digest, happened},
+    fixture::{
+        cast, digest, happened,
+        result::{alter_the_file, change_a_score, forget_seals},
+    },
 };
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
@@ -27,7 +30,8 @@ fn finds(here: &Installation, settings: &[(&str, &str)], words: &[&str], wrong: 
 async fn the_doctor_says_what_is_missing_until_nothing_is() {
     for backend in BACKENDS {
         let here = Installation::empty(backend).await;
-        finds(&here, &[], &[], &["data folder", "database"]);
+        let told = finds(&here, &[], &[], &["data folder", "database"]);
+        assert!(told.contains("database: it is not there yet: juara init makes it"), "{told}");
         assert!(names(&here.folder).is_empty(), "it looks, and makes nothing");
         here.link();
         let in_order = in_order(&here).await;
@@ -84,6 +88,33 @@ async fn the_doctor_says_what_is_missing_until_nothing_is() {
     }
 }
 
+#[tokio::test]
+async fn the_doctor_finds_results_that_were_altered_behind_the_programs_back() {
+    let here = Installation::empty(Backend::Sqlite).await;
+    here.link();
+    here.done(&["demo", "--phase", "published", "--entries", "6", "--judges", "3", "--seed", "7"]);
+    let told = finds(&here, &[], &[], &[]);
+    assert!(told.contains("published versions verify, 2 locked rounds are as they were sealed"), "{told}");
+    let store = here.store().await;
+    let finds_of_results = |sentences: &[&str]| {
+        let said = here.juara(&["doctor"]);
+        assert_eq!(said.code, Some(1), "{said:#?}");
+        let wrong: Vec<&str> = said.out.lines().filter_map(|line| line.strip_prefix("wrong  ")).collect();
+        assert!(wrong.iter().all(|line| line.starts_with("results: ")), "{wrong:#?}");
+        for sentence in sentences {
+            assert!(wrong.iter().any(|line| line.contains(sentence)), "{sentence}: {wrong:#?}");
+        }
+    };
+    alter_the_file(&store, false).await.unwrap();
+    let altered = "of the result of 2026-demo has other bytes than were released";
+    finds_of_results(&[altered]);
+    change_a_score(&store).await.unwrap();
+    finds_of_results(&[altered, "the sheets of round S"]);
+    forget_seals(&store).await.unwrap();
+    finds_of_results(&[altered, "the seal of round S1 of 2026-demo", "the seal of round S2 of 2026-demo"]);
+    store.close().await.unwrap();
+}
+
 /// Where nothing is wrong, everything that is looked at is told.
 fn says_of_each_thing_that_it_is_in_order(told: &str) {
     let lines = told.lines().filter_map(|line| line.strip_prefix("ok     "));
@@ -93,6 +124,7 @@ fn says_of_each_thing_that_it_is_in_order(told: &str) {
         "data folder",
         "database",
         "events",
+        "results",
         "letters",
         "contact",
         "clock",

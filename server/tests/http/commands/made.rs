@@ -9,6 +9,7 @@ use juara_store::{
     Backend,
     fixture::{Fresh, cast},
 };
+use std::{fs::Permissions, os::unix::fs::PermissionsExt};
 
 /// A rulebook file of the repository, as a word of a command.
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rulebooks/denpasar-2026.json");
@@ -51,6 +52,24 @@ async fn a_server_that_starts_before_anything_else_answers_and_is_ready_for_a_ch
         let _again = here.serve();
         assert_eq!(here.browser().open(&link).await.status, StatusCode::OK);
     }
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_left_as_it_is() {
+    let here = Installation::empty(Backend::Sqlite).await;
+    let path = here.folder.join(here.file("sandi.txt", b"root:x:0:0:root:/root:/bin/sh\n"));
+    std::fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+    let mode = || std::fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+    let setting = ("JUARA_DATABASE_URL", "sqlite:sandi.txt");
+    for words in [&["serve"][..], &["init"], &["migrate"], &["demo"]] {
+        here.juara_with(&[setting], words).refused(1, "sandi.txt is no SQLite database");
+    }
+    assert_eq!((mode(), std::fs::read(&path).unwrap().starts_with(b"root:")), (0o644, true));
+    assert!(!here.data("secret.key").exists(), "nothing was begun");
+    // An empty one becomes a database, for its owner alone.
+    std::fs::write(&path, "").unwrap();
+    assert_eq!(here.juara_with(&[setting], &["migrate"]).code, Some(0));
+    assert_eq!(mode(), 0o600);
 }
 
 #[tokio::test]

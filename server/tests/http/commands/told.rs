@@ -101,6 +101,8 @@ async fn a_setting_that_is_wrong_stops_every_command_that_reads_it() {
         (("JUARA_LISTEN", "8080"), "JUARA_LISTEN"),
         (("JUARA_BASE_URL", "http://lomba.contoh.test"), "JUARA_BASE_URL"),
         (("JUARA_DATABASE_URL", "mysql://lomba"), "JUARA_DATABASE_URL"),
+        (("JUARA_LOG", "infos"), "JUARA_LOG"),
+        (("JUARA_TRUSTED_PROXIES", "0.0.0.0/0"), "JUARA_TRUSTED_PROXIES"),
     ] {
         for words in [
             &["serve"][..],
@@ -118,6 +120,21 @@ async fn a_setting_that_is_wrong_stops_every_command_that_reads_it() {
 }
 
 #[tokio::test]
+async fn a_line_of_the_file_that_is_broken_is_named_and_its_secret_is_not() {
+    let here = Installation::empty(Backend::Sqlite).await;
+    std::fs::create_dir(here.folder.join("juara-data")).unwrap();
+    std::fs::write(here.data("juara.toml"), "log = \"info\"\nsmtp_url = smtps://me:hush@mail.contoh.test\n")
+        .unwrap();
+    let said = here.juara(&["serve"]);
+    said.refused(1, "juara.toml: line 2, smtp_url: ");
+    let told = here.juara(&["doctor"]).out;
+    assert!(
+        !said.err.contains("hush") && told.contains("line 2, smtp_url") && !told.contains("hush"),
+        "{told}"
+    );
+}
+
+#[tokio::test]
 async fn who_asks_for_what_is_there_makes_nothing() {
     for backend in BACKENDS {
         let here = Installation::empty(backend).await;
@@ -131,6 +148,17 @@ async fn who_asks_for_what_is_there_makes_nothing() {
         ];
         for words in commands {
             here.juara(words).refused(1, "run `juara init` first");
+        }
+        // Without a file there is no demonstration; what a server holds can't be known without the key.
+        let removed = here.juara(&["demo", "--remove"]);
+        match backend {
+            Backend::Sqlite => {
+                assert_eq!(
+                    (removed.code, removed.out.as_str()),
+                    (Some(0), "There is no demonstration here.\n")
+                );
+            }
+            Backend::Postgres => removed.refused(1, "run `juara init` first"),
         }
         assert_eq!(names(&here.folder), ["juknis.json"]);
         std::fs::create_dir(here.folder.join("juara-data")).unwrap();

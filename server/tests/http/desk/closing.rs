@@ -5,7 +5,7 @@ use crate::world::BACKENDS;
 use http::StatusCode;
 use juara::{Locale, Minutes, edition::Door};
 use juara_store::{edition::by_slug, fixture::panel::EDITION};
-use juara_words::t;
+use juara_words::{format, t};
 
 #[tokio::test]
 async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
@@ -14,6 +14,9 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
             let mut desk = Desk::open(backend, l, 1).await;
             desk.made.open(&l.path("/panitia")).await;
             assert!(desk.made.page().attributes("a.j-task", "href").contains(&desk.path("")));
+            let zone = desk.closed.edition.rulebook.place.zone.clone();
+            let closes = format::deadline(l, desk.closed.edition.rulebook.timeline.closes, &zone);
+            desk.made.sees(&t!(l, desk.closes, at = closes));
             desk.go("").await.sees(&t!(l, overview.entries_hint, sent = 1, drafts = 0));
 
             desk.go("/penutupan").await.press(&t!(l, overview.move_button)).await;
@@ -22,8 +25,8 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
             assert_eq!(links, ["#when", "#reason"]);
 
             let (group, day) = (t!(l, overview.when), t!(l, overview.new_day));
-            let zone = desk.closed.edition.rulebook.place.zone.label(desk.closed.now);
-            let (time, reason) = (t!(l, overview.new_time, zone = zone), t!(l, overview.reason));
+            let time = t!(l, overview.new_time, zone = format::zone(l, &desk.closed.edition.rulebook));
+            let reason = t!(l, overview.reason);
             let fill = |desk: &mut Desk, date: [&str; 3], at: &str| {
                 desk.made.choose(&group, &t!(l, overview.close_at));
                 let parts = [t!(l, public.day), t!(l, public.month), t!(l, public.year)];
@@ -63,6 +66,10 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
             assert!(matches!(edition.closing.door(now), Door::Grace { closed, .. } if closed == now));
             desk.go("/penutupan").await.sees(&t!(l, overview.closing_done));
             assert!(desk.buttons().is_empty());
+            // The desk's home says what has been, no longer what was to come.
+            let closes = || format::deadline(l, edition.rulebook.timeline.closes, &zone);
+            let at = edition.closing.differs().map_or_else(closes, |closed| format::moment(l, closed, &zone));
+            desk.made.open(&l.path("/panitia")).await.sees(&t!(l, desk.closed, at = at));
         }
     }
 }

@@ -53,6 +53,34 @@ async fn who_has_no_round_yet_is_named_and_gets_it_on_a_page_of_their_own() {
     }
 }
 
+#[tokio::test]
+async fn every_judge_who_is_ready_gets_a_round_at_once() {
+    for l in Locale::ALL {
+        let mut desk = Desk::closed(BACKENDS[0], l, 1).await;
+        let store = desk.world.fresh.store.clone();
+        desk.closed.pass_all(&store).await.unwrap();
+        let judges = desk.closed.judges(&store, 3).await.unwrap();
+        desk.go("/juri").await.sees_not(&t!(l, panel.give_all_title));
+        for judge in &judges {
+            desk.closed.swear(&store, judge).await.unwrap();
+        }
+        desk.go("/juri").await.sees(&t!(l, panel.give_all_text, count = 3_usize));
+        desk.made.press(&t!(l, panel.give_all)).await;
+        assert_eq!(desk.made.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(desk.made.page().attributes(".j-errors a", "href"), ["#round", "#categories"]);
+        let book = desk.closed.edition.rulebook.clone();
+        for round in &book.rounds {
+            for category in &book.categories {
+                desk.made.tick(category.title.get(l));
+            }
+            desk.made.choose(&t!(l, panel.round), round.title.get(l)).press(&t!(l, panel.give_all)).await;
+            desk.made.sees(&t!(l, panel.now_all_given));
+        }
+        // Nobody who is ready lacks anything any more.
+        desk.made.sees_not(&t!(l, panel.give_all_title));
+    }
+}
+
 async fn invite(desk: &mut Desk) {
     let l = desk.locale;
     desk.go("/juri").await.sees(&t!(l, panel.none));

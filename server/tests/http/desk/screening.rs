@@ -10,7 +10,7 @@ use juara_store::{
         cast::applicant,
         panel::{EDITION, beginning, plan},
     },
-    screening::screen_entry,
+    screening::{screen_entry, take_back},
 };
 use juara_words::{format, t};
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
             desk.made.sees(&t!(l, screening.none_in_state, state = passed)).sees_not("Wayan Contoh");
             desk.made.follow(&t!(l, screening.see_all)).await;
             desk.made.follow(&format!("{number} Wayan Contoh 1")).await;
-            desk.made.sees("wayan.1@contoh.test").sees("Perantau rindu rasa rumah.");
+            desk.made.sees("wayan.1@contoh.test").sees("dikemas dalam botol kecil.");
             let book = &desk.closed.edition.rulebook;
             let (rules, category) = (&book.eligibility, book.category("UMUM").unwrap());
             // Nobody who checks has to count years.
@@ -67,6 +67,7 @@ async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
             let reason = desk.closed.edition.rulebook.reason("copied").unwrap().text.get(l).to_owned();
             desk.made.choose(&t!(l, screening.reason), &reason).press(&t!(l, screening.fail)).await;
             desk.made.sees(&t!(l, screening.now_failed)).sees("Made Panitia").sees(&reason);
+            desk.made.sees(&t!(l, screening.next)).sees_not(&t!(l, screening.none_left));
             assert_eq!(desk.letters("screening-failed").await.len(), 1);
 
             desk.made.type_into(&t!(l, screening.back_reason), &"a".repeat(1_001));
@@ -93,6 +94,41 @@ async fn an_entry_fails_is_taken_back_and_passes_each_with_one_letter() {
 }
 
 #[tokio::test]
+async fn an_old_page_takes_back_nothing_that_was_decided_since() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let mut desk = Desk::closed(backend, l, 1).await;
+            let (number, store) = (desk.closed.number(0).to_owned(), desk.world.fresh.store.clone());
+            let file = format!("/seleksi/{number}");
+            let by = desk.closed.chair.at(desk.closed.now);
+            desk.go(&file).await.press(&t!(l, screening.pass)).await;
+            desk.made.type_into(&t!(l, screening.back_reason), "Salah berkas");
+            // Meanwhile somebody else takes it back and decides otherwise.
+            let copied = desk.closed.edition.rulebook.reason("copied").unwrap().clone();
+            let finding = Finding::Failed { reason: copied.code.clone() };
+            take_back(&store, &by, EDITION, &number, "Keliru.", 1, "").await.unwrap();
+            screen_entry(&store, &by, EDITION, &number, &finding, 2, "").await.unwrap();
+
+            desk.made.press(&t!(l, screening.take_back)).await;
+            assert_eq!(desk.made.status, StatusCode::CONFLICT);
+            desk.made.sees(&t!(l, refusals.stale)).sees(copied.text.get(l)).sees("Luh Ketua");
+            assert!(desk.made.html.contains("Salah berkas"));
+            assert_eq!(desk.letters("screening-taken-back").await.len(), 1);
+            // What came back is about the decision that is on the page now.
+            desk.made.press(&t!(l, screening.take_back)).await;
+            desk.made.sees(&t!(l, screening.now_back)).sees("Salah berkas");
+            assert_eq!(desk.letters("screening-taken-back").await.len(), 2);
+
+            desk.go(&file).await;
+            screen_entry(&store, &by, EDITION, &number, &Finding::Passed, 4, "").await.unwrap();
+            desk.made.press(&t!(l, screening.pass)).await;
+            assert_eq!(desk.made.status, StatusCode::CONFLICT);
+            desk.made.sees(&t!(l, refusals.stale)).sees(&t!(l, screening.back_title));
+        }
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_decided_too_early_nor_taken_back_too_late() {
     for backend in BACKENDS {
         for l in Locale::ALL {
@@ -102,6 +138,7 @@ async fn nothing_is_decided_too_early_nor_taken_back_too_late() {
             let until = format::moment(l, desk.closed.edition.closing.ends(), zone);
             let grace = t!(l, screening.grace_until, until = until.as_str());
             desk.go("").await.sees(&t!(l, overview.screening_grace, until = until.as_str()));
+            desk.made.sees(&t!(l, refusals.wait_grace, until = until.as_str()));
             for page in ["/seleksi", &file, "/tahap/proposal"] {
                 desk.go(page).await.sees(&grace);
                 assert!(desk.buttons().is_empty(), "{:?}", desk.buttons());
@@ -109,7 +146,8 @@ async fn nothing_is_decided_too_early_nor_taken_back_too_late() {
 
             desk.world.state.clock.move_to(desk.closed.now);
             desk.closed.pass_all(&desk.world.fresh.store).await.unwrap();
-            desk.go(&file).await.type_into(&t!(l, screening.back_reason), "Terlambat");
+            desk.go(&file).await.sees(&t!(l, screening.none_left)).sees_not(&t!(l, screening.next));
+            desk.made.type_into(&t!(l, screening.back_reason), "Terlambat");
             let judges = desk.closed.judges(&desk.world.fresh.store, 3).await.unwrap();
             assert_eq!(judges.len(), 3);
             let by = desk.closed.organiser.at(desk.closed.now);
@@ -131,7 +169,7 @@ async fn every_cell_of_the_list_to_take_away_stands_under_its_head() {
         let (book, number) = (desk.closed.edition.rulebook.clone(), desk.closed.number(0).to_owned());
         let (by, copied) = (desk.closed.organiser.at(desk.closed.now), book.reason("copied").unwrap());
         let finding = Finding::Failed { reason: copied.code.clone() };
-        screen_entry(&desk.world.fresh.store, &by, EDITION, &number, &finding, "").await.unwrap();
+        screen_entry(&desk.world.fresh.store, &by, EDITION, &number, &finding, 0, "").await.unwrap();
         assert_eq!(desk.go("/seleksi.csv").await.status, StatusCode::OK);
         let saved_as = "attachment; filename=\"seleksi-2026.csv\"";
         assert_eq!(desk.made.headers[CONTENT_DISPOSITION], saved_as);

@@ -1,9 +1,13 @@
 //! A form that was kept open past the closing.
 
 use super::scene::Scene;
-use crate::world::{BACKENDS, EXAMPLE, rulebook};
+use crate::{
+    letters::link,
+    world::{BACKENDS, EXAMPLE, rulebook},
+};
 use http::StatusCode;
 use juara::{Instant, Locale, Minutes, entry::Standing};
+use juara_store::fixture::cast::PASSPHRASE;
 use juara_words::{format, t};
 
 /// An hour before the closing, and the closing.
@@ -91,4 +95,31 @@ async fn a_check_page_kept_open_past_the_grace_sends_nothing() {
     scene.browser.sees("23.59 WITA");
     let stored = scene.stored(&code).await;
     assert_eq!((stored.standing, stored.receipts.len()), (Standing::Lapsed, 0));
+}
+
+#[tokio::test]
+async fn who_registers_on_the_way_to_an_entry_sees_when_entries_close() {
+    for l in Locale::ALL {
+        let (before, closes) = moments();
+        let scene = Scene::at(BACKENDS[0], l, before).await;
+        let at = format::deadline(l, scene.book.timeline.closes, &scene.book.place.zone);
+        let mut komang = scene.world.browser();
+        komang.open(&l.path("/ikut/baru?edisi=2026")).await.sees(&t!(l, sign_in.title)).sees(&at);
+        komang.follow(&t!(l, sign_in.register)).await.sees(&at);
+        komang.press(&t!(l, account.make)).await;
+        assert_eq!(komang.status, StatusCode::UNPROCESSABLE_ENTITY);
+        komang.sees(&at);
+        komang.type_into(&t!(l, account.name), "Komang Contoh");
+        komang.type_into(&t!(l, account.email), "komang@contoh.test");
+        komang.type_into(&t!(l, sign_in.passphrase), PASSPHRASE).press(&t!(l, account.make)).await;
+        komang.sees(&t!(l, account.sent_title)).sees(&at);
+        let letter = link(&scene.world, "komang@contoh.test").await;
+        komang.open(&letter).await.sees(&t!(l, account.confirm_title)).sees(&at);
+        // Nobody is told of what they did not come for, or of what is over.
+        komang.open(&l.path("/masuk")).await.sees_not(&at);
+        komang.open(&l.path("/daftar?lanjut=%2Fikut%2Fbaru%3Fedisi%3D1999")).await.sees_not(&at);
+        assert_eq!(komang.status, StatusCode::OK);
+        scene.world.state.clock.move_to(closes);
+        komang.open(&letter).await.sees_not(&at);
+    }
 }

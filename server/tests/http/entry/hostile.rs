@@ -52,6 +52,23 @@ async fn hostile_text_is_stored_exactly_and_shown_as_text() {
 }
 
 #[tokio::test]
+async fn who_begins_without_a_session_comes_in_first_whatever_was_typed() {
+    let scene = Scene::set(BACKENDS[0], Locale::Id).await;
+    let typed = [
+        ("_page", "/ikut/baru?edisi=2026"),
+        ("edisi", "2026"),
+        ("category", "UMUM"),
+        ("born_day", "31"),
+        ("born_month", "2"),
+        ("born_year", "2003"),
+    ];
+    let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+    let (status, to, _) = scene.world.browser().ask("/do/entry/begin", Some(typed)).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert!(to.contains("/masuk?lanjut=%2Fikut%2Fbaru"), "{to}");
+}
+
+#[tokio::test]
 async fn what_cannot_be_kept_is_told_and_the_rest_stays_in_the_form() {
     let l = Locale::Id;
     let mut scene = Scene::set(BACKENDS[0], l).await;

@@ -124,7 +124,6 @@ impl Scene {
         let texts = [
             ("business", "Sambal Embe Men Luh"),
             ("summary", "Sambal embe dari bawang petani Songan, dikemas dalam botol kecil."),
-            ("problem", "Perantau rindu rasa rumah."),
             ("capital", "2.500.000"),
         ];
         for (question, text) in texts {

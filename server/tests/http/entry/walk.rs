@@ -22,13 +22,13 @@ async fn an_entry_is_begun_written_checked_sent_and_proved() {
             let business = scene.label("business");
             scene.browser.type_into(&business, "Sambal Embe Men Luh").press(&t!(l, entry.save)).await;
             assert_eq!(scene.browser.status, StatusCode::OK);
-            scene.browser.sees(&t!(l, entry.saved, at = "")).sees(&t!(l, entry.missing, count = 5));
+            scene.browser.sees(&t!(l, entry.saved, at = "")).sees(&t!(l, entry.missing, count = 4));
             leads_to_each_field(&scene);
 
             scene.fill_plan();
             scene.browser.press(&t!(l, entry.save_and_check)).await;
             assert!(scene.browser.path.starts_with(&l.path(&format!("/ikut/{code}/periksa"))));
-            scene.browser.sees("Sambal Embe Men Luh").sees("Perantau rindu rasa rumah.");
+            scene.browser.sees("Sambal Embe Men Luh").sees("dikemas dalam botol kecil.");
             assert!(scene.browser.page().texts(".j-missing").is_empty());
             scene.browser.press(&t!(l, entry.send)).await;
             let receipt = l.path(&format!("/ikut/{code}/bukti/1"));
@@ -61,7 +61,7 @@ async fn an_entry_is_begun_written_checked_sent_and_proved() {
 fn leads_to_each_field(scene: &Scene) {
     let page = scene.browser.page();
     let links = page.attributes(".j-missing a", "href");
-    assert_eq!(links.len(), 5);
+    assert_eq!(links.len(), 4);
     let ids = page.attributes("input, textarea", "id");
     for link in links {
         assert!(ids.contains(&link.trim_start_matches('#').to_owned()), "{link} in {ids:?}");
@@ -94,9 +94,9 @@ async fn what_is_missing_keeps_from_sending_and_is_told() {
         let mut scene = Scene::set(BACKENDS[0], l).await;
         let code = scene.begin().await;
         let (capital, summary) = (scene.label("capital"), scene.label("summary"));
-        scene.browser.type_into(&capital, "banyak").type_into(&summary, &"kata ".repeat(118));
+        scene.browser.type_into(&capital, "banyak").type_into(&summary, &"kata ".repeat(168));
         scene.browser.press(&t!(l, entry.save)).await;
-        scene.browser.sees(&t!(l, entry.words_beyond, count = 118, limit = 100, over = 18));
+        scene.browser.sees(&t!(l, entry.words_beyond, count = 168, limit = 150, over = 18));
         assert_eq!(
             scene.browser.page().attributes("[aria-invalid=true]", "name"),
             ["q_summary", "q_capital"]
@@ -105,7 +105,7 @@ async fn what_is_missing_keeps_from_sending_and_is_told() {
         assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = scene.browser.page();
         let links = page.attributes(".j-errors a", "href");
-        assert_eq!(links.len(), 6, "{links:?}");
+        assert_eq!(links.len(), 5, "{links:?}");
         assert_eq!(links[0], l.path(&format!("/ikut/{code}/isi#q_business")));
         assert_eq!(scene.stored(&code).await.standing, Standing::Draft);
     }

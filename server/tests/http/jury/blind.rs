@@ -34,7 +34,12 @@ async fn no_byte_names_the_applicant_until_the_round_that_is_not_blind() {
                     assert!(!scene.browser.html.contains(secret), "{secret} on {path}");
                 }
             }
-            scene.browser.open(&sheet).await.sees(&t!(l, judging.blind)).sees("bawang petani Songan");
+            scene
+                .browser
+                .open_sheet(l, &sheet)
+                .await
+                .sees(&t!(l, judging.blind))
+                .sees("bawang petani Songan");
 
             let email = "putu@contoh.test";
             let putu =
@@ -58,7 +63,7 @@ async fn a_round_that_is_not_blind_says_who_it_is() {
     scene.closed.lock(&store, FIRST).await.unwrap();
     scene.closed.open_second(&store, &judges).await.unwrap();
     let path = scene.path(&format!("/{SECOND}/{}", scene.closed.number(0)));
-    scene.browser.open(&path).await.sees(&t!(l, judging.named, name = "Wayan Contoh 1"));
+    scene.browser.open_sheet(l, &path).await.sees(&t!(l, judging.named, name = "Wayan Contoh 1"));
     // What was asked for the first round counts for nothing in this one, whose criteria have the same ids.
     for criterion in &scene.closed.edition.rulebook.round_by_slug(SECOND).unwrap().criteria {
         scene.browser.sees_not(&t!(l, judging.feeds, criterion = criterion.title.get(l)));

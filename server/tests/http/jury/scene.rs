@@ -9,10 +9,11 @@ use juara_store::{
     Backend,
     fixture::{
         cast::{Member, PASSPHRASE, path_in_letter},
+        opened_sheet,
         panel::{Closed, EDITION, FIRST},
         rulebook,
     },
-    judging::{SheetPage, open_sheet},
+    judging::SheetPage,
     panel::{NewJudge, invite_judge, open_round},
 };
 use juara_words::t;
@@ -122,7 +123,7 @@ impl Scene {
     /// The sheet as it is stored.
     pub(crate) async fn stored(&self, judge: &Member, entrant: usize) -> SheetPage {
         let (by, number) = (judge.at(self.closed.now), self.closed.number(entrant));
-        open_sheet(&self.world.fresh.store, &by, EDITION, FIRST, number).await.unwrap()
+        opened_sheet(&self.world.fresh.store, &by, EDITION, FIRST, number).await.unwrap()
     }
 }
 

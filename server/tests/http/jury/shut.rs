@@ -21,9 +21,9 @@ async fn stepping_back_shuts_plan_and_sheet_at_the_next_request() {
             let (mut scene, judges) = Scene::judged(backend, l, 2).await;
             let path = scene.sheet(0);
             let mut other = scene.signed_in(&judges[0].email).await;
-            other.open(&path).await;
+            other.open_sheet(l, &path).await;
             assert_eq!(other.status, StatusCode::OK);
-            scene.browser.open(&path).await.follow(&t!(l, judging.leave_link)).await;
+            scene.browser.open_sheet(l, &path).await.follow(&t!(l, judging.leave_link)).await;
             scene.browser.press(&t!(l, judging.leave)).await;
             assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
             scene.browser.type_into(&t!(l, judging.leave_reason), "Sepupu saya.");
@@ -59,7 +59,7 @@ async fn the_ways_to_the_neighbours_lead_past_what_is_shut() {
     let path = |scene: &Scene, number: &str| scene.path(&format!("/{FIRST}/{number}"));
     for (here, before, after) in [(first, None, Some(last)), (last, Some(first), None)] {
         let sheet = path(&scene, here);
-        scene.browser.open(&sheet).await;
+        scene.browser.open_sheet(Locale::Id, &sheet).await;
         for (rel, neighbour) in [("prev", before), ("next", after)] {
             let want: Vec<String> = neighbour.into_iter().map(|number| path(&scene, number)).collect();
             let ways = scene.browser.page().attributes(&format!("main a[rel={rel}]"), "href");
@@ -69,12 +69,12 @@ async fn the_ways_to_the_neighbours_lead_past_what_is_shut() {
 }
 
 #[tokio::test]
-async fn who_has_begun_a_sheet_learns_that_the_entry_was_withdrawn() {
+async fn who_was_given_an_entry_learns_that_it_was_withdrawn() {
     for backend in BACKENDS {
         for l in Locale::ALL {
             let (mut scene, judges) = Scene::judged(backend, l, 2).await;
             let (path, number) = (scene.sheet(0), scene.closed.number(0).to_owned());
-            scene.browser.open(&path).await;
+            scene.browser.open_sheet(l, &path).await;
             let (owner, code, _) = &scene.closed.entrants[0];
             let owner = owner.at(scene.closed.now);
             let store = scene.world.fresh.store.clone();
@@ -85,10 +85,11 @@ async fn who_has_begun_a_sheet_learns_that_the_entry_was_withdrawn() {
             scene.browser.sees(&gone).sees_not("bawang petani Songan").sees_not("Wayan");
             scene.browser.follow(&t!(l, judging.to_queue)).await;
             assert_eq!(scene.browser.path, scene.path(""));
-            scene.browser.sees(&t!(l, judging.left_round));
+            scene.browser.sees(&t!(l, judging.left_withdrawn));
+            // Whoever had it before them and did not begin is told the same.
             let mut other = scene.signed_in(&judges[1].email).await;
-            assert_eq!(other.open(&path).await.status, StatusCode::NOT_FOUND);
-            other.sees_not(&gone);
+            assert_eq!(other.open(&path).await.status, StatusCode::CONFLICT);
+            other.sees(&gone).sees_not("bawang petani Songan").sees_not("Wayan");
         }
     }
 }

@@ -14,9 +14,9 @@ async fn a_sheet_that_was_saved_elsewhere_shows_both_and_overwrites_nothing() {
             let path = scene.sheet(0);
             let (comment, save) = (t!(l, judging.comment), t!(l, judging.save));
             let mut other = scene.signed_in(&judges[0].email).await;
-            other.open(&path).await;
+            other.open_sheet(l, &path).await;
             let mut phone = scene.signed_in(&judges[0].email).await;
-            phone.open(&path).await;
+            phone.open_sheet(l, &path).await;
             scene.choose(&mut phone, &["2", "3"]);
             phone.type_into(&comment, "Dari ponsel").press(&save).await;
             assert_eq!(phone.status, StatusCode::OK);
@@ -49,7 +49,7 @@ async fn a_button_pressed_twice_sends_once() {
         let (mut scene, judges) = Scene::judged(backend, l, 1).await;
         let path = scene.sheet(0);
         let mut browser = scene.signed_in(&judges[0].email).await;
-        browser.open(&path).await;
+        browser.open_sheet(l, &path).await;
         scene.choose(&mut browser, &["4", "4", "4"]);
         let [first, second] = browser.press_twice(&t!(l, judging.save)).await;
         assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));

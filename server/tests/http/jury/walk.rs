@@ -8,9 +8,10 @@ use juara_store::{
     account::person,
     fixture::{
         cast::{PASSPHRASE, public},
+        opened_sheet,
         panel::{CATEGORY, EDITION, FIRST},
     },
-    judging::{SheetPage, open_sheet},
+    judging::SheetPage,
     panel::{desk, seat_judge},
 };
 use juara_words::{format, pact, t};
@@ -144,13 +145,17 @@ async fn scores(scene: &mut Scene) {
 
     let queue = scene.path("");
     let next = t!(l, judging.next_sheet, number = scene.closed.number(1).to_owned());
-    scene.browser.open(&queue).await.follow(&next).await;
+    scene.browser.open(&queue).await.press(&next).await;
     assert_eq!(scene.browser.path, scene.sheet(1));
     // What is shut is counted nowhere.
     scene.browser.sees(&t!(l, judging.place_in_queue, place = 1, all = 1));
     let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap().clone();
-    for criterion in &round.criteria {
+    let feeding = scene.closed.edition.rulebook.form.iter().filter_map(|question| question.feeds.as_ref());
+    for feeds in feeding.filter(|feeds| feeds.round == round.id) {
+        let criterion = round.criterion(&feeds.criterion).unwrap();
         scene.browser.sees(&t!(l, judging.feeds, criterion = criterion.title.get(l)));
+    }
+    for criterion in &round.criteria {
         assert_eq!(criterion.anchors.len(), 5);
         for anchor in &criterion.anchors {
             scene.browser.sees(anchor.text.get(l));
@@ -244,7 +249,7 @@ async fn stored(scene: &Scene) -> SheetPage {
     let gede = lines.into_iter().find(|line| line.judge.name == "Gede Juri").unwrap().judge;
     let own = person(store, gede.account.unwrap(), closed.now).await.unwrap().unwrap();
     let by = Caller { actor: Actor::Person(own), ..public(closed.now) };
-    open_sheet(store, &by, EDITION, FIRST, closed.number(1)).await.unwrap()
+    opened_sheet(store, &by, EDITION, FIRST, closed.number(1)).await.unwrap()
 }
 
 async fn is_locked(scene: &mut Scene, late: &mut crate::browser::Browser) {

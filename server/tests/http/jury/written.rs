@@ -26,7 +26,11 @@ async fn a_mark_is_written_and_what_is_no_mark_comes_back_as_it_was_written() {
         let (mut scene, judges) = Scene::of(backend, l, &book, 1).await.opened().await;
         let (path, criteria) = (scene.sheet(0), scene.criteria());
         let none = t!(l, judging.cannot_assess);
-        scene.browser.open(&path).await.sees(&t!(l, judging.write_mark, marks = format::marks(l, HALVES)));
+        scene.browser.open_sheet(l, &path).await.sees(&t!(
+            l,
+            judging.write_mark,
+            marks = format::marks(l, HALVES)
+        ));
         assert_eq!(scene.browser.page().count("input[type=radio]"), 0);
         // Every description stays in sight, beside its own mark.
         assert_eq!(scene.browser.page().texts(".j-anchor b")[..5], ["0", "25", "50", "75", "100"]);

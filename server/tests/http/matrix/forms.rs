@@ -91,7 +91,7 @@ impl Templates {
         let mut all: Vec<(String, Form)> = Vec::new();
         for (key, by_state) in &self.forms {
             let nearest = by_state.iter().min_by_key(|(place, _)| place.abs_diff(state));
-            all.extend(nearest.map(|(_, form)| (key.clone(), form.clone())));
+            all.extend(nearest.map(|(_, form)| (key.clone(), cast.about_the_first(form.clone()))));
             let crossed = nearest.map(|(_, form)| cast.crossed(form)).unwrap_or_default();
             all.extend(crossed.into_iter().map(|(of, form)| (format!("{}{of}", form.action), form)));
             // Two texts are shown to choose from only where both were typed: the form is the draft's, and a choice.

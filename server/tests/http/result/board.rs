@@ -133,13 +133,13 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
         let total = total.map(|(round, shown, weight)| {
             t!(l, board.part, round = round.as_str(), score = score(shown), weight = weight)
         });
-        let cut = t!(l, board.part_alone, round = first.as_str(), score = score("37.50"));
-        let cut = t!(l, board.basis_cut, round = first.as_str(), parts = cut);
+        let cut = t!(l, board.basis_cut_one, round = first.as_str(), score = score("37.50"));
         let said = anybody.page().texts(".j-rank__who p");
         for basis in [total.join(" · "), cut] {
             assert!(said.contains(&basis), "{basis:?} is not in {said:?}");
         }
         assert_eq!(anybody.page().texts(".j-rank__mark"), [score("55.00"), score("37.50")]);
+        anybody.sees(&t!(l, board.rounded));
         let line = t!(l, board.line, round = first.as_str());
         assert_eq!(anybody.page().texts(".j-ranks__line"), [line]);
         scene.open(&mut anybody, TABLE).await;
@@ -150,8 +150,8 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
         let (owner, code, _) = scene.closed.entrants[1].clone();
         let mut theirs = scene.signed_in(&owner).await;
         scene.open(&mut theirs, &format!("/ikut/{code}")).await;
-        theirs.sees(&t!(l, entry.went_on, count = 1_usize, round = first.as_str()));
-        let told = theirs.page().texts(".j-panel .j-facts dd");
+        theirs.sees(&t!(l, entry.went_on_one, round = first.as_str())).sees(&t!(l, board.rounded));
+        let told = theirs.page().texts(".j-panel .j-figures dd");
         // The score of the round stands above those of its criteria.
         assert_eq!(told.len(), 1 + book.rounds[0].criteria.len(), "{told:?}");
         assert!(told.iter().all(|said| said.starts_with(&score("37.50"))), "{told:?}");

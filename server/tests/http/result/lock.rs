@@ -52,9 +52,13 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
             made.sees(&t!(l, recap.missing_sheets, count = 1_u64)).sees("Ketut Juri 3");
             made.sees_not(&t!(l, recap.to_lock));
 
-            made.press(&t!(l, recap.remind, judge = judge.as_str(), count = 1_usize)).await;
+            made.sees(&t!(l, recap.owes, judge = judge.as_str(), count = 1_usize));
+            made.press(&format!("{} {judge}", t!(l, recap.remind))).await;
             assert_eq!(made.status, StatusCode::OK);
             made.sees(&t!(l, recap.news_reminded, judge = "Ketut Juri 3"));
+            let zone = scene.closed.edition.rulebook.place.zone.clone();
+            let at = format::clock(l, scene.world.state.clock.now(), &zone);
+            made.sees(&t!(l, recap.reminded, at = at.as_str()));
             let letters = cast::letters(scene.store()).await.unwrap();
             let reminded: Vec<_> =
                 letters.iter().filter(|(_, letter)| matches!(letter, Letter::SheetReminder { .. })).collect();
@@ -161,9 +165,29 @@ async fn of_several_who_are_reminded_none_comes_before_another() {
     let mut buttons = Vec::new();
     for judge in [1, 2] {
         let name = scene.judge_and_code(judge, FIRST).await;
-        buttons.push(t!(l, recap.remind, judge = name, count = 1_usize));
+        buttons.push(format!("{} {name}", t!(l, recap.remind)));
     }
     assert_eq!(made.page().texts(".j-ways button.j-button--quiet"), buttons, "by name, all alike");
+}
+
+#[tokio::test]
+async fn many_entries_that_wait_for_sheets_are_told_at_once_with_their_ways_out_inside() {
+    for (l, entries) in [(Locale::Id, 5), (Locale::Id, 6), (Locale::En, 6)] {
+        let scene = Scene::set(BACKENDS[0], l, entries, 3).await;
+        let marks: &[i64] = &[6, 6, 0];
+        scene.mark(FIRST, &vec![marks; entries]).await;
+        let mut made = scene.made().await;
+        scene.open(&mut made, RECAP).await;
+        let told = t!(l, recap.many_few_sheets, count = entries);
+        let folds = entries > 5;
+        assert_eq!(made.page().texts(".j-notice > div > .j-details > summary").contains(&told), folds);
+        let place = if folds { ".j-notice > div > .j-details a" } else { ".j-notice > div > .j-ways a" };
+        let ways = made.page().texts(place);
+        for entrant in 0..entries {
+            let out = t!(l, recap.to_exclude, number = scene.closed.number(entrant));
+            assert!(ways.contains(&out), "{out} is not in {ways:?}");
+        }
+    }
 }
 
 #[tokio::test]

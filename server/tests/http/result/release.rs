@@ -1,7 +1,10 @@
 //! Provisional, then final, each by two persons.
 
 use super::scene::{BOARD, RELEASE, Scene};
-use crate::{browser::Browser, world::BACKENDS};
+use crate::{
+    browser::{Browser, ORIGIN},
+    world::BACKENDS,
+};
 use http::StatusCode;
 use juara::{
     Locale,
@@ -41,6 +44,7 @@ async fn the_result_is_released_provisional_and_then_final() {
             assert_eq!(anybody.fetch("/2026/hasil.json").await.0, StatusCode::NOT_FOUND);
 
             scene.open(&mut luh, RELEASE).await.sees("Made Panitia").sees("BA-9/2026");
+            luh.sees(&t!(l, board.decision, number = "BA-9/2026"));
             luh.press(&t!(l, recap.sign_release_second)).await;
             luh.sees(&t!(l, recap.news_provisional));
             let (_, line) = result_file(scene.store(), EDITION, None).await.unwrap();
@@ -52,6 +56,9 @@ async fn the_result_is_released_provisional_and_then_final() {
             scene.open(&mut anybody, "/2026").await.sees(&t!(l, public.provisional_out, at = out.as_str()));
             anybody.follow(&t!(l, board.see)).await;
             anybody.sees(&t!(l, board.provisional_version, version = 1_u64)).sees(&line.sha256);
+            // On paper the whole address stands above it.
+            let printed = format!("{ORIGIN}{}", l.path("/2026/hasil?versi=1"));
+            assert!(anybody.page().texts("header.j-print span").contains(&printed));
 
             scene.open(&mut luh, RELEASE).await.sees(&t!(l, recap.release_final)).sees_not(&early);
             luh.press(&t!(l, recap.sign_release)).await;
@@ -105,6 +112,8 @@ async fn who_signs_reads_what_everybody_will_read_and_what_the_next_version_chan
         let scene = Scene::judged(BACKENDS[0], l).await;
         let (mut made, mut anybody) = (scene.made().await, scene.world.browser());
         scene.open(&mut made, RELEASE).await.sees_not(&t!(l, recap.changed_title)).sees("Wayan Contoh 2");
+        made.sees(&t!(l, board.provisional_version, version = 1_u64)).sees(&t!(l, board.may_change));
+        made.sees(&t!(l, recap.to_signature));
         let signed = drawn(&made);
         scene.closed.release(scene.store(), 1).await.unwrap();
         scene.open(&mut anybody, BOARD).await;
@@ -122,7 +131,7 @@ async fn who_signs_reads_what_everybody_will_read_and_what_the_next_version_chan
         let won = scene.closed.edition.rulebook.titles(l).won_in_full(&computed.categories[0], number, l);
         let mut wayan = scene.signed_in(owner).await;
         scene.open(&mut wayan, &format!("/ikut/{code}")).await;
-        wayan.sees(&t!(l, entry.won, prize = won[0].as_str()));
+        wayan.sees(&t!(l, entry.won, prize = format::list(l, &won)));
 
         scene.open(&mut made, RELEASE).await.sees(&t!(l, recap.changed_nothing));
         let first = scene.closed.number(2);

@@ -39,6 +39,7 @@ async fn every_cell_of_a_recap_stands_under_its_head() {
         let rows = made.page().texts(".j-recap tbody tr");
         assert_eq!(rows.len(), 3, "{rows:?}");
         assert_eq!(rows[2], t!(l, recap.cut_line, take = 5_u64, passed = 2_usize));
+        made.sees(&t!(l, board.rounded));
     }
 }
 

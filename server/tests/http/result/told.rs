@@ -29,6 +29,7 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             scene.open(&mut browser, &withdraw).await.sees(&t!(l, entry.withdraw_closed));
             scene.closed.release(scene.store(), 1).await.unwrap();
             scene.open(&mut browser, &page).await.sees(&t!(l, entry.provisional_text));
+            assert_eq!(browser.page().texts("main .j-chip")[0], t!(l, public.phase_provisional));
             browser.sees(&t!(l, entry.comments)).sees(COMMENT);
             browser.follow(&t!(l, board.see)).await;
             scene.open(&mut browser, &withdraw).await.sees(&t!(l, entry.withdraw_ranked));
@@ -56,7 +57,7 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             for criterion in book.rounds.iter().flat_map(|round| &round.criteria) {
                 theirs.sees(criterion.title.get(l));
                 let weight = u64::from(criterion.weight);
-                theirs.sees(&t!(l, entry.criterion_score, score = score.as_str(), weight = weight));
+                theirs.sees(&format!("{} {score}", t!(l, judging.weight, weight = weight)));
             }
             let number = scene.closed.number(0);
             theirs.sees(&t!(l, entry.check_yourself, number = number));
@@ -77,6 +78,7 @@ async fn comments_are_read_with_the_result_and_an_exclusion_with_its_reason() {
             assert!(browser.page().attributes(".j-cloth", "class").is_empty(), "cloth on bad news");
             scene.closed.release(scene.store(), 2).await.unwrap();
             scene.open(&mut theirs, &own).await.sees(&t!(l, entry.final_text));
+            assert_eq!(theirs.page().texts("main .j-chip")[0], t!(l, public.phase_final));
             theirs.sees(&t!(l, entry.rank_title));
             theirs.sees(&rank(1, 3));
             scene.open(&mut theirs, "/2026").await.sees(&t!(l, public.phase_final));
@@ -250,7 +252,7 @@ async fn a_failed_entry_says_why_and_a_later_text_that_it_is_not_judged() {
             let (by, now) = (scene.closed.organiser.at(scene.closed.now), scene.closed.now);
             let reason = scene.closed.edition.rulebook.screening[0].clone();
             let finding = Finding::Failed { reason: reason.code };
-            screen_entry(scene.store(), &by, EDITION, scene.closed.number(0), &finding, "").await.unwrap();
+            screen_entry(scene.store(), &by, EDITION, scene.closed.number(0), &finding, 0, "").await.unwrap();
             let (owner, code, _) = scene.closed.entrants[0].clone();
             let mut browser = scene.signed_in(&owner).await;
             scene.open(&mut browser, &format!("/ikut/{code}")).await.sees(&t!(l, entry.failed));
@@ -261,13 +263,19 @@ async fn a_failed_entry_says_why_and_a_later_text_that_it_is_not_judged() {
             let page = format!("/ikut/{code}/isi");
             let said = t!(l, entry.newer_not_judged, sending = 1_u32);
             scene.open(&mut browser, &page).await.sees_not(&said);
+            let head = browser.page().texts("h1");
             let own = owner.at(now);
             let version = entry(scene.store(), &own, &code).await.unwrap().entry.version;
             let mut later = plan(1);
             later.set("business", "Sambal lain");
             let refused = save_draft(scene.store(), &own, &code, version, later, "").await;
             assert!(refused.is_err(), "kept, but too late");
-            scene.open(&mut browser, &page).await.sees(&said);
+            scene.open(&mut browser, &page).await.sees(&said).sees("Sambal lain");
+            // What is judged gives the pages their head, wherever the entry is named.
+            assert_eq!(browser.page().texts("h1"), head);
+            scene.open(&mut browser, &format!("/ikut/{code}")).await.sees_not("Sambal lain");
+            assert_eq!(browser.page().texts("h1"), head);
+            scene.open(&mut browser, "/ikut").await.sees(&head[0]).sees_not("Sambal lain");
         }
     }
 }

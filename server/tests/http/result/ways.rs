@@ -65,10 +65,19 @@ async fn two_persons_take_a_judge_off_and_the_judge_is_told() {
             let mut luh = scene.luh().await;
             made.type_into(&t!(l, recap.reason), "Ternyata saudara.").press(&t!(l, recap.sign_off)).await;
             made.sees(&t!(l, recap.news_signed));
-            scene.open(&mut luh, "/panitia/2026").await.sees(&t!(l, recap.pending));
+            // What only she can complete is the next thing on her desk, and nothing on his.
+            let next = t!(l, overview.sign_take_off, judge = "Ketut Juri 4");
+            scene.open(&mut made, "/panitia/2026").await.sees_not(&next);
+            let next = format!("{} {next}", t!(l, overview.next));
+            let head = |browser: &Browser| browser.page().texts("main h2").swap_remove(0);
+            assert_eq!(head(&made), t!(l, overview.work));
+            scene.open(&mut luh, "/panitia/2026").await;
             luh.sees(&t!(l, recap.to_take_off, judge = "Ketut Juri 4"));
+            assert_eq!(head(&luh), t!(l, recap.pending));
             assert!(luh.page().attributes("a.j-task", "href").contains(&l.path(&path)));
-            scene.open(&mut luh, &path).await;
+            assert!(luh.page().texts("[aria-current=step]").is_empty());
+            luh.follow(&next).await;
+            assert_eq!(luh.path, l.path(&path));
             luh.sees("Ternyata saudara.").sees("Made Panitia");
             luh.sees_not("Keliru orang.");
             luh.press(&t!(l, recap.sign_off_second)).await;
@@ -91,6 +100,10 @@ async fn two_persons_exclude_an_entry_and_its_owner_is_told() {
             let number = scene.closed.number(0).to_owned();
             let path = format!("{RECAP}/diskualifikasi/{number}");
             let (mut made, mut luh) = (scene.made().await, scene.luh().await);
+            scene.open(&mut made, &path).await.sees("Wayan Contoh 1").sees(&scene.category());
+            let file = l.path(&format!("/panitia/2026/seleksi/{number}"));
+            made.follow(&t!(l, recap.read_entry)).await;
+            assert_eq!((made.status, &made.path), (StatusCode::OK, &file));
             scene.open(&mut made, &path).await;
             made.type_into(&t!(l, recap.reason), "Rencana disalin.").press(&t!(l, recap.sign_exclude)).await;
             assert_eq!(made.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -111,11 +124,12 @@ async fn two_persons_exclude_an_entry_and_its_owner_is_told() {
             let done = t!(l, recap.news_excluded, number = number.as_str());
             scene.open(&mut luh, &false_news).await.sees_not(&done);
             scene.open(&mut luh, RECAP).await;
+            assert_eq!(luh.page().texts("main h2")[0], t!(l, recap.pending), "above what blocks");
             luh.follow(&t!(l, recap.to_exclude, number = number.as_str())).await.sees("Rencana disalin.");
             luh.press(&t!(l, recap.sign_exclude_second)).await;
             let since = t!(l, recap.since_result);
             luh.sees(&t!(l, recap.excluded_line, number = number.as_str(), since = since));
-            luh.sees(&t!(l, recap.disqualified)).sees(&done);
+            luh.sees(&t!(l, recap.disqualified)).sees(&done).sees(&t!(l, recap.heads_among, count = 1_usize));
             let letters = cast::letters(scene.store()).await.unwrap();
             let told: Vec<_> =
                 letters.iter().filter(|(_, letter)| matches!(letter, Letter::EntryExcluded { .. })).collect();

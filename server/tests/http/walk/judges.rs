@@ -111,7 +111,7 @@ impl Walk {
     }
 
     pub(super) async fn opens_sheet(&self, judge: &mut Person, round: &Round, number: &str) {
-        judge.browser.open(&self.jury(&format!("/{}/{number}", round.slug))).await;
+        judge.browser.open_sheet(self.locale, &self.jury(&format!("/{}/{number}", round.slug))).await;
         if judge.browser.status == StatusCode::FORBIDDEN {
             return;
         }

@@ -45,9 +45,9 @@ fn numbers_are_as_large_as_they_make_sense() {
     const MOST: i64 = 999_999_999_999_999;
     let outside = |found, least, most| vec![Outside { found, least, most }];
     for (place, to, at, want) in [
-        ("form/5/answer/max", json!(MOST), "form[5].answer.max", vec![]),
-        ("form/5/answer/max", json!(MOST + 1), "form[5].answer.max", outside(MOST + 1, 0, MOST)),
-        ("form/5/answer/min", json!(500_000_000), "form[5].answer.min", vec![]),
+        ("form/4/answer/max", json!(MOST), "form[4].answer.max", vec![]),
+        ("form/4/answer/max", json!(MOST + 1), "form[4].answer.max", outside(MOST + 1, 0, MOST)),
+        ("form/4/answer/min", json!(500_000_000), "form[4].answer.min", vec![]),
         ("form/2/answer/min", json!("2026-12-11"), "form[2].answer.min", vec![]),
         ("categories/0/max_age", json!(18), "categories[0].max_age", vec![]),
         ("categories/0/max_age", json!(120), "categories[0].max_age", vec![]),
@@ -96,7 +96,7 @@ fn prizes_that_are_shared_add_up_to_a_whole_number() {
 #[test]
 fn a_statement_that_is_shown_to_some_alone_is_no_consent_of_all() {
     let some = json!({"question": "category", "is": ["MAHASISWA"]});
-    assert_eq!(found("form/6/shown_if", some, "form"), [NoConsent]);
+    assert_eq!(found("form/5/shown_if", some, "form"), [NoConsent]);
 }
 
 #[test]

@@ -13,13 +13,20 @@ fn marks_have_a_scale_weights_and_anchors() {
     shuffled.as_array_mut().unwrap().swap(0, 1);
     let mut short = anchors(DENPASAR);
     short.as_array_mut().unwrap().pop();
-    let points = AnchorPoints { least: 1, most: 5 };
+    let swapped = AnchorOrder { point: 1, after: 2 };
+    let last = AnchorMissing(vec![5]);
     let first = |text: &str| AnchorsAlike { first: text.into() };
     let said = "The idea copies a business that already exists in the same area; no difference is named!";
     expect(vec![
         (DENPASAR, "rounds/0/criteria/0/weight", json!(31), "rounds[0].criteria", WeightSum { sum: 101 }),
-        (DENPASAR, "rounds/0/criteria/0/anchors", shuffled, "rounds[0].criteria[0].anchors", points.clone()),
-        (DENPASAR, "rounds/0/criteria/0/anchors", short, "rounds[0].criteria[0].anchors", points),
+        (
+            DENPASAR,
+            "rounds/0/criteria/0/anchors",
+            shuffled,
+            "rounds[0].criteria[0].anchors[1].point",
+            swapped,
+        ),
+        (DENPASAR, "rounds/0/criteria/0/anchors", short, "rounds[0].criteria[0].anchors", last),
         (
             DENPASAR,
             "rounds/1/criteria/2/anchors/4/text/en",
@@ -42,7 +49,12 @@ fn marks_have_a_scale_weights_and_anchors() {
     let own = json!({"min": 0, "max": 5, "per_point": 1});
     let missing_zero = lint(&with(DENPASAR, "rounds/1/scale", own));
     assert_eq!(missing_zero.len(), 3);
-    assert!(missing_zero.iter().all(|fault| fault.kind == AnchorPoints { least: 0, most: 5 }));
+    assert!(missing_zero.iter().all(|fault| fault.kind == AnchorMissing(vec![0])));
+    let none = lint(&with(DENPASAR, "rounds/0/criteria/0/anchors", json!([])));
+    assert_eq!(
+        none,
+        [Fault { at: "rounds[0].criteria[0].anchors".into(), kind: AnchorMissing(vec![1, 2, 3, 4, 5]) }]
+    );
 }
 
 /// Denpasar's second round from 0 to 100, with descriptions at these points.
@@ -64,18 +76,26 @@ fn a_long_scale_is_described_in_part() {
     for points in [&[0, 25, 50, 75, 100][..], &[0, 60, 70, 80, 100], &[0, 50, 100]] {
         assert_eq!(lint(&to_a_hundred(whole.clone(), points)), [], "{points:?}");
     }
-    let ends = AnchorEnds { least: 0, most: 100, fewest: 3 };
-    for points in [
-        &[0, 100][..],
-        &[1, 25, 50, 75, 100],
-        &[0, 25, 50, 75, 99],
-        &[0, 50, 25, 75, 100],
-        &[0, 25, 25, 75, 100],
-        &[0, 25, 50, 75, 101],
-    ] {
-        let faults = lint(&to_a_hundred(whole.clone(), points));
-        assert_eq!(faults.len(), 3, "{points:?} {faults:?}");
-        assert!(faults.iter().all(|fault| fault.kind == ends), "{faults:?}");
+    let off = AnchorOffScale { point: 101, least: 0, most: 100 };
+    let rows: [(&[i64], Vec<(&str, FaultKind)>); 7] = [
+        (&[0, 100], vec![("", AnchorsFew { found: 2, fewest: 3 })]),
+        (&[1, 25, 50, 75, 100], vec![("", AnchorMissing(vec![0]))]),
+        (&[0, 25, 50, 75, 99], vec![("", AnchorMissing(vec![100]))]),
+        (&[0, 50, 25, 75, 100], vec![("[2].point", AnchorOrder { point: 25, after: 50 })]),
+        (&[0, 25, 25, 75, 100], vec![("[2].point", AnchorTwice(25))]),
+        (&[0, 25, 50, 75, 101], vec![("[4].point", off.clone()), ("", AnchorMissing(vec![100]))]),
+        // What is off the scale is no measure of the order.
+        (&[0, 25, 101, 50, 100], vec![("[2].point", off)]),
+    ];
+    for (points, told) in rows {
+        let of = |criterion: usize| {
+            told.iter().map(move |(at, kind)| Fault {
+                at: format!("rounds[1].criteria[{criterion}].anchors{at}"),
+                kind: kind.clone(),
+            })
+        };
+        let want: Vec<Fault> = (0..3).flat_map(of).collect();
+        assert_eq!(lint(&to_a_hundred(whole.clone(), points)), want, "{points:?}");
     }
     for (per_point, fault) in [
         (1, None),

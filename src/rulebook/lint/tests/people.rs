@@ -2,7 +2,7 @@
 
 use super::{expect, unknown};
 use crate::rulebook::lint::{FaultKind::*, *};
-use crate::rulebook::tests::{DENPASAR, SECOND, with};
+use crate::rulebook::tests::{DENPASAR, SECOND, changed, with};
 use serde_json::json;
 
 #[test]
@@ -21,7 +21,8 @@ fn texts_are_complete() {
         (DENPASAR, "title/id", json!("a\u{2028}b"), "title.id", ControlSign),
         (DENPASAR, "place/city", json!("Deu\u{308}npasar"), "place.city", NotNormal),
         (DENPASAR, "place/city", json!(""), "place.city", Empty),
-        (DENPASAR, "organiser/phone", json!("-"), "organiser.phone", Empty),
+        (DENPASAR, "organiser/phone", json!(" "), "organiser.phone", Empty),
+        (DENPASAR, "organiser/phone", json!("call me"), "organiser.phone", NotAPhone),
         (
             DENPASAR,
             "place/city",
@@ -39,6 +40,24 @@ fn texts_are_complete() {
         (DENPASAR, "organiser/email", json!("panitia contoh.test"), "organiser.email", NotAnEmail),
         (DENPASAR, "organiser/email", json!("panitia@contoh"), "organiser.email", NotAnEmail),
     ]);
+    for (place, at) in [
+        ("title/id", "title.id"),
+        ("organiser/name/en", "organiser.name.en"),
+        ("place/city", "place.city"),
+        ("categories/0/title/en", "categories[0].title.en"),
+        ("rounds/1/title/id", "rounds[1].title.id"),
+        ("awards/0/title/en", "awards[0].title.en"),
+        ("form/0/label/id", "form[0].label.id"),
+        ("form/1/answer/options/0/label/en", "form[1].answer.options[0].label.en"),
+    ] {
+        expect(vec![
+            (DENPASAR, place, json!("two\nlines"), at, LineBroken),
+            (DENPASAR, place, json!("un\u{200b}seen"), at, UnseenSign),
+            (DENPASAR, place, json!("un\u{ad}seen"), at, UnseenSign),
+        ]);
+        assert_eq!(lint(&with(DENPASAR, place, json!("a\u{a0}cook \u{1f469}\u{200d}\u{1f373}"))), []);
+    }
+    assert_eq!(lint(&with(DENPASAR, "lead/id", json!("two\nli\u{200b}nes"))), []);
     for hours in ["Senin sampai Jumat, 08.00–15.00 WITA", "Hari Minggu tutup", "Jumat"] {
         assert_eq!(lint(&with(DENPASAR, "organiser/hours/id", json!(hours))), [], "{hours}");
     }
@@ -177,6 +196,42 @@ fn dates_stand_in_order() {
         ("timeline/announced", "2027-01-29T17:01"),
     ] {
         assert_eq!(lint(&with(DENPASAR, place, json!(to))), [], "{place} = {to}");
+    }
+}
+
+#[test]
+fn a_moment_is_shown_by_clocks_once_and_in_a_year_that_is_meant() {
+    let (least, most) = (2000, 2199);
+    let away = changed(DENPASAR, "place/zone", json!("America/New_York")).to_string();
+    for (place, to, at, want) in [
+        ("timeline/announced", "2027-03-14T01:59", "timeline.announced", vec![]),
+        ("timeline/announced", "2027-03-14T02:30", "timeline.announced", vec![TimeSkipped]),
+        ("rounds/1/ends", "2027-03-14T02:30", "rounds[1].ends", vec![TimeSkipped]),
+        ("timeline/opens", "2026-11-01T00:59", "timeline.opens", vec![]),
+        ("timeline/opens", "2026-11-01T01:30", "timeline.opens", vec![TimeTwice]),
+        ("timeline/opens", "1999-12-31T08:00", "timeline.opens", vec![YearFar { found: 1999, least, most }]),
+        ("timeline/opens", "2000-01-01T08:00", "timeline.opens", vec![]),
+        ("timeline/announced", "2199-12-31T23:59", "timeline.announced", vec![]),
+        (
+            "timeline/announced",
+            "9999-12-31T23:59",
+            "timeline.announced",
+            vec![YearFar { found: 9999, least, most }],
+        ),
+        // Entries closed at once, in an hour that comes twice.
+        ("timeline/closes", "2027-11-07T01:10:00.000-05:00", "timeline.closes", vec![]),
+        ("timeline/closes", "2027-11-07T01:10:00.000", "timeline.closes", vec![TimeTwice]),
+        (
+            "timeline/closes",
+            "2026-12-11T01:10:00.000-05:00",
+            "timeline.closes",
+            vec![NotAMoment("2026-12-11T01:10:00.000-05:00".into())],
+        ),
+    ] {
+        let faults = lint(&with(away.as_bytes(), place, json!(to)));
+        let found: Vec<_> =
+            faults.into_iter().filter(|fault| fault.at == at).map(|fault| fault.kind).collect();
+        assert_eq!(found, want, "{place} = {to}");
     }
 }
 

@@ -14,9 +14,9 @@ fn questions_can_be_asked_and_answered() {
         (DENPASAR, "form/0/answer/max_letters", json!(0), "form[0].answer.max_letters", outside(0, 500)),
         (DENPASAR, "form/3/answer/max_words", json!(2001), "form[3].answer.max_words", outside(2001, 2000)),
         (DENPASAR, "form/0/publishes_name", json!(true), "form[0].publishes_name", NameWithoutConsent),
-        (DENPASAR, "form/6/publishes_name", json!(true), "form[6].optional", NameCompulsory),
-        (DENPASAR, "form/7/optional", json!(false), "form[7].optional", NameCompulsory),
-        (DENPASAR, "form/5/answer/min", json!(500_000_001), "form[5].answer.min", RangeReversed),
+        (DENPASAR, "form/5/publishes_name", json!(true), "form[5].optional", NameCompulsory),
+        (DENPASAR, "form/6/optional", json!(false), "form[6].optional", NameCompulsory),
+        (DENPASAR, "form/4/answer/min", json!(500_000_001), "form[4].answer.min", RangeReversed),
         (DENPASAR, "form/2/answer/min", json!("2026-12-12"), "form[2].answer.min", RangeReversed),
         (
             DENPASAR,
@@ -70,8 +70,8 @@ fn questions_can_be_asked_and_answered() {
             "form[3].feeds.criterion",
             unknown("K9", Named::Criterion),
         ),
-        (DENPASAR, "form/6/optional", json!(true), "form", NoConsent),
-        (DENPASAR, "form/6/answer", json!({"kind": "short", "max_letters": 9}), "form", NoConsent),
+        (DENPASAR, "form/5/optional", json!(true), "form", NoConsent),
+        (DENPASAR, "form/5/answer", json!({"kind": "short", "max_letters": 9}), "form", NoConsent),
     ]);
     let by_category = json!({"question": "category", "is": ["MAHASISWA"]});
     assert_eq!(lint(&with(DENPASAR, "form/2/shown_if", by_category)), []);

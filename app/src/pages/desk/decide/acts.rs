@@ -1,6 +1,6 @@
 //! What is done about an entry.
 
-use super::{BACK, ENTRY, FAILED, PASSED};
+use super::{BACK, ENTRY, FAILED, PASSED, VERSION};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -39,15 +39,20 @@ pub async fn take_screening_back(
     fields: Fields,
 ) -> Result<(), AppError> {
     let (slug, number) = (fields.hidden(EDITION)?, fields.hidden(ENTRY)?);
-    let (store, reason) = (store()?, fields.get("reason"));
-    screening::take_back(&store, &caller(), slug, number, reason, fields.once()).await?;
+    let (store, seen, why) = (store()?, seen(&fields)?, fields.get("why"));
+    screening::take_back(&store, &caller(), slug, number, why, seen, fields.once()).await?;
     leptos_axum::redirect(&path_with_news(slug, &format!("/seleksi/{number}"), BACK));
     Ok(())
 }
 
 async fn decide(fields: &Fields, finding: &Finding, news: &str) -> Result<(), AppError> {
     let (slug, number) = (fields.hidden(EDITION)?, fields.hidden(ENTRY)?);
-    screen_entry(&store()?, &caller(), slug, number, finding, fields.once()).await?;
+    screen_entry(&store()?, &caller(), slug, number, finding, seen(fields)?, fields.once()).await?;
     leptos_axum::redirect(&path_with_news(slug, &format!("/seleksi/{number}"), news));
     Ok(())
+}
+
+/// The version that a form showed. Errors: `Unreadable`.
+fn seen(fields: &Fields) -> Result<u32, AppError> {
+    fields.hidden(VERSION)?.parse().map_err(|_| AppError::Unreadable)
 }

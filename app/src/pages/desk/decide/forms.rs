@@ -1,7 +1,7 @@
 //! What can be decided about an entry now, or why nothing can.
 
 use super::{
-    ENTRY,
+    ENTRY, VERSION,
     acts::{FailEntry, PassEntry, TakeScreeningBack},
 };
 use crate::{
@@ -42,27 +42,35 @@ pub(super) fn what_can_be_done(file: &ScreeningEntry, locale: Locale) -> AnyView
         Ok(_) => take_back(file, locale),
         Err(_) => view! { <p>{t!(locale, screening.built_on)}</p> }.into_any(),
     };
-    let slug = &file.edition.slug;
-    let next = path(slug, &format!("/seleksi?keadaan={}", ScreeningState::Waiting.code()));
     view! {
-        <p class="j-way"><a href=next>{t!(locale, screening.next)}</a></p>
+        {onward(file, locale)}
         {back}
     }
     .into_any()
 }
 
-/// Which entry the form is about.
+/// The way on to what nobody has decided about, or that there is nothing left.
+fn onward(file: &ScreeningEntry, locale: Locale) -> AnyView {
+    if file.waiting == 0 {
+        return view! { <p class="j-quiet">{t!(locale, screening.none_left)}</p> }.into_any();
+    }
+    let next = path(&file.edition.slug, &format!("/seleksi?keadaan={}", ScreeningState::Waiting.code()));
+    view! { <p class="j-way"><a href=next>{t!(locale, screening.next)}</a></p> }.into_any()
+}
+
+/// Which entry the form is about, and what of its decisions the page shows: that of now, also if a form came back.
 #[component]
-fn OfEntry(slug: String, number: String) -> impl IntoView {
+fn OfEntry(slug: String, number: String, version: u32) -> impl IntoView {
     view! {
         <OfEdition slug=slug/>
         <Hidden name=ENTRY value=number/>
+        <Hidden name=VERSION value=version.to_string()/>
     }
 }
 
 fn undecided(file: &ScreeningEntry, locale: Locale) -> AnyView {
     let (slug, number) = (file.edition.slug.clone(), file.number.to_string());
-    let (same_slug, same_number) = (slug.clone(), number.clone());
+    let (same_slug, same_number, version) = (slug.clone(), number.clone(), file.version);
     let articles = articles(&file.edition.rulebook);
     let reasons = file.edition.rulebook.screening.iter().map(|reason| Choice {
         value: reason.code.clone(),
@@ -76,13 +84,13 @@ fn undecided(file: &ScreeningEntry, locale: Locale) -> AnyView {
         <h2>{t!(locale, screening.decide)}</h2>
         <p>{t!(locale, screening.decide_text)}</p>
         <Form action=PassEntry::url()>
-            <OfEntry slug=slug number=number/>
+            <OfEntry slug=slug number=number version=version/>
             <p class="j-actions"><Button label=t!(locale, screening.pass)/></p>
         </Form>
         <section class="j-panel">
             <h2>{t!(locale, screening.fail_title)}</h2>
             <Form action=FailEntry::url() decides=true>
-                <OfEntry slug=same_slug number=same_number/>
+                <OfEntry slug=same_slug number=same_number version=version/>
                 <ChoiceField
                     name="reason"
                     label=t!(locale, screening.reason)
@@ -97,16 +105,17 @@ fn undecided(file: &ScreeningEntry, locale: Locale) -> AnyView {
 }
 
 fn take_back(file: &ScreeningEntry, locale: Locale) -> AnyView {
-    let (slug, number) = (file.edition.slug.clone(), file.number.to_string());
+    let (slug, number, version) = (file.edition.slug.clone(), file.number.to_string(), file.version);
     view! {
         <details class="j-details" open=Returned::here().is_some()>
             <summary>{t!(locale, screening.back_title)}</summary>
             <div>
                 <p>{t!(locale, screening.back_text)}</p>
                 <Form action=TakeScreeningBack::url() decides=true>
-                    <OfEntry slug=slug number=number/>
+                    <OfEntry slug=slug number=number version=version/>
+                    // Another name than the reason of failing: a form that came back fills its own field alone.
                     <LongText
-                        name="reason"
+                        name="why"
                         label=t!(locale, screening.back_reason)
                         help=t!(locale, screening.back_reason_help)
                     />

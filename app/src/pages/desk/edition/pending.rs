@@ -3,10 +3,11 @@
 
 use super::steps::second;
 use crate::{
+    caller::caller,
     pages::desk::{path, round_slug},
     ui::chip::Chip,
 };
-use juara::{Locale, round::RoundState, signature::Act};
+use juara::{Locale, policy::to_complete_first, round::RoundState, signature::Act};
 use juara_store::desk::{EditionDesk, Signer};
 use juara_words::t;
 use leptos::prelude::*;
@@ -25,6 +26,25 @@ pub(super) fn pending(desk: &EditionDesk, locale: Locale) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// What the caller is to sign before any step, as something to do, and its page below the edition's desk.
+pub(super) fn to_sign(desk: &EditionDesk, locale: Locale) -> Option<(String, String)> {
+    let signed = desk.signed.iter().map(|(act, first)| (act, (first.account, first.staff)));
+    let act = to_complete_first(&caller(), signed)?;
+    let (_, rest) = named(desk, act, locale)?;
+    let label = match act {
+        Act::Lock { .. } | Act::Release { .. } => return None,
+        Act::TakeOff { judge } => {
+            let line = desk.panel.judges.iter().find(|line| line.judge.id == *judge)?;
+            t!(locale, overview.sign_take_off, judge = line.judge.name.as_str())
+        }
+        Act::Exclude { entry } => {
+            let number = desk.numbers.get(entry)?.to_string();
+            t!(locale, overview.sign_exclude, number = number.as_str())
+        }
+    };
+    Some((label, rest))
 }
 
 /// What the act is called, and its page below the edition's desk.

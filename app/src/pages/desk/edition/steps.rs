@@ -12,7 +12,7 @@ use juara::{
     panel::JudgeState,
     policy::two_persons,
     recap::Nearness,
-    round::{Lack, RoundState, is_overdue, lack},
+    round::{Lack, Obstacle, RoundState, is_overdue, lack},
     signature::Act,
     verdict::file::VersionState,
 };
@@ -23,7 +23,6 @@ use juara_store::{
 use juara_words::{format, refusals, t};
 
 /// One step of the work.
-#[derive(Clone)]
 pub(super) struct Step {
     /// Its page, below the edition's desk.
     pub(super) rest: String,
@@ -160,7 +159,13 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
             let things: Vec<String> = line
                 .obstacles
                 .iter()
-                .map(|obstacle| refusals::waits_for(locale, obstacle, &zone, &title))
+                .map(|obstacle| match (obstacle, grace(edition)) {
+                    // Entries are closed then, as the same page says above.
+                    (Obstacle::EntriesComeIn { .. }, Some(until)) => {
+                        t!(locale, refusals.wait_grace, until = until)
+                    }
+                    _ => refusals::waits_for(locale, obstacle, &zone, &title),
+                })
                 .collect();
             let things = format::list(locale, &things);
             (t!(locale, refusals.not_ready, things = things), (Tone::Plain, t!(locale, overview.not_begun)))

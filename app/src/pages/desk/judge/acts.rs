@@ -8,7 +8,7 @@ use crate::{
     pages::desk::{EDITION, path_with_news},
 };
 use juara::{Problems, Refusal, id::JudgeId, problem::What};
-use juara_store::{edition, panel};
+use juara_store::{Store, edition, panel};
 use leptos::prelude::*;
 
 /// Gives a judge a round of categories.
@@ -19,9 +19,21 @@ pub async fn seat_judge(
     fields: Fields,
 ) -> Result<(), AppError> {
     let (store, slug, judge) = (store()?, fields.hidden(EDITION)?, judge(&fields)?);
-    let edition = edition::by_slug(&store, slug).await?;
+    let (round, categories) = task(&store, slug, &fields).await?;
+    panel::seat_judge(&store, &caller(), slug, judge, &round, &categories, fields.once()).await?;
+    leptos_axum::redirect(&path_with_news(slug, &format!("/juri/{judge}"), SEATED));
+    Ok(())
+}
+
+/// The round and the categories that a form gives. Errors: what is missing; `NotFound`.
+pub(in crate::pages::desk) async fn task(
+    store: &Store,
+    slug: &str,
+    fields: &Fields,
+) -> Result<(String, Vec<String>), AppError> {
+    let edition = edition::by_slug(store, slug).await?;
     let options = edition.rulebook.categories.iter().map(|category| category.id.as_str());
-    let categories = ticked(&fields, "categories", options);
+    let categories = ticked(fields, "categories", options);
     let round = fields.get("round");
     if edition.rulebook.round_by_slug(round).is_none() {
         let mut problems = Problems::one("round", What::ChooseOne);
@@ -30,9 +42,7 @@ pub async fn seat_judge(
         }
         return Err(problems.into());
     }
-    panel::seat_judge(&store, &caller(), slug, judge, round, &categories, fields.once()).await?;
-    leptos_axum::redirect(&path_with_news(slug, &format!("/juri/{judge}"), SEATED));
-    Ok(())
+    Ok((round.to_owned(), categories))
 }
 
 /// Takes a round of a category from a judge.

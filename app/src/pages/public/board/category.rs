@@ -148,25 +148,33 @@ fn basis(from: Source<'_>, row: &EntryResult, locale: Locale) -> String {
         Some(Board::Cut(after)) => input.cuts.iter().find(|cut| cut.after == *after).map(|cut| &cut.basis),
         Some(Board::Total | Board::Award(_)) | None => Some(&input.total),
     };
-    let parts: Vec<String> = input
-        .stages
-        .iter()
-        .filter_map(|stage| {
-            let score = row.stages.get(&stage.id)?.score.as_ref()?;
-            let weight = weights.and_then(|weights| weights.get(&stage.id)).copied().unwrap_or_default();
-            let score = format::decimal(locale, &score.0.shown());
-            let title = round_title(edition, &stage.id, locale);
-            let alone = weights.is_some_and(|weights| weights.len() == 1);
-            Some(if alone && !is_absent(from, row, &stage.id) {
-                t!(locale, board.part_alone, round = title, score = score)
-            } else if is_absent(from, row, &stage.id) {
-                t!(locale, board.part_absent, round = title, score = score, weight = weight)
-            } else {
-                t!(locale, board.part, round = title, score = score, weight = weight)
-            })
-        })
-        .collect();
-    let parts = parts.join(" · ");
+    let alone = weights.is_some_and(|weights| weights.len() == 1);
+    let scored = input.stages.iter().filter_map(|stage| {
+        let score = row.stages.get(&stage.id)?.score.as_ref()?;
+        Some((stage.id.as_str(), format::decimal(locale, &score.0.shown())))
+    });
+    let scored: Vec<(&str, String)> = scored.collect();
+    // The round that drew the line is named once.
+    if let (Some(Board::Cut(after)), [(stage, score)]) = (&row.board, scored.as_slice())
+        && alone
+        && *stage == after.as_str()
+        && !is_absent(from, row, stage)
+    {
+        let round = round_title(edition, after, locale);
+        return t!(locale, board.basis_cut_one, round = round, score = score.as_str());
+    }
+    let parts = scored.into_iter().map(|(stage, score)| {
+        let weight = weights.and_then(|weights| weights.get(stage)).copied().unwrap_or_default();
+        let title = round_title(edition, stage, locale);
+        if is_absent(from, row, stage) {
+            t!(locale, board.part_absent, round = title, score = score, weight = weight)
+        } else if alone {
+            t!(locale, board.part_alone, round = title, score = score)
+        } else {
+            t!(locale, board.part, round = title, score = score, weight = weight)
+        }
+    });
+    let parts = parts.collect::<Vec<String>>().join(" · ");
     match &row.board {
         Some(Board::Cut(after)) => {
             t!(locale, board.basis_cut, round = round_title(edition, after, locale), parts = parts)

@@ -1,10 +1,10 @@
 //! The first words of the board: its state, and whoever won.
 
-use super::{Source, called, is_final, proof::PROOF};
+use super::{Source, VERSION, called, is_final, proof::PROOF};
 use crate::ui::{
     chip::{Chip, Tone},
     cloth::Cloth,
-    print::{print_head, printed},
+    print::{print_head_with_address, printed},
 };
 use juara::{
     Locale,
@@ -25,11 +25,7 @@ pub(super) fn hero(
     locale: Locale,
 ) -> AnyView {
     let version = published.file.version.number;
-    let (tone, state) = if is_final(published) {
-        (Tone::Final, t!(locale, board.final_version, version = version))
-    } else {
-        (Tone::Warn, t!(locale, board.provisional_version, version = version))
-    };
+    let (tone, state) = state(is_final(published), version, locale);
     let at = format::moment(locale, published.at, &edition.rulebook.place.zone);
     let is_old = published.versions.last().is_some_and(|last| u64::from(last.version) != version);
     let lead = if is_old {
@@ -39,6 +35,7 @@ pub(super) fn hero(
     } else {
         t!(locale, board.provisional_lead, at = at)
     };
+    let own = locale.path(&format!("/{}/hasil?{VERSION}={version}", edition.slug));
     let newer = is_old.then(|| {
         let href = locale.path(&format!("/{}/hasil", edition.slug));
         view! { <p>{t!(locale, board.older)}" "<a href=href>{t!(locale, board.see_last)}</a></p> }
@@ -58,7 +55,7 @@ pub(super) fn hero(
     view! {
         <section class="j-winners">
             <div class="j-winners__in">
-                {print_head(edition, printed(edition))}
+                {print_head_with_address(edition, printed(edition), &own)}
                 <p><Chip tone=tone label=state/></p>
                 <h1>{title.to_owned()}</h1>
                 <p class="j-lead">{lead}</p>
@@ -74,6 +71,15 @@ pub(super) fn hero(
         </section>
     }
     .into_any()
+}
+
+/// What a version is, in a word.
+pub(super) fn state(is_final: bool, version: u64, locale: Locale) -> (Tone, String) {
+    if is_final {
+        (Tone::Final, t!(locale, board.final_version, version = version))
+    } else {
+        (Tone::Warn, t!(locale, board.provisional_version, version = version))
+    }
 }
 
 /// The holders of prizes and special awards, category by category; the first of them all weaves itself in.
@@ -99,7 +105,7 @@ fn of_category(from: Source<'_>, result: &CategoryResult, weave: bool, locale: L
         }
     }
     let awards = result.awards.iter().filter(|award| !award.winners.is_empty()).map(|award| {
-        let title = titles.award(&award.award).to_owned();
+        let title = titles.given(award, locale);
         let who: Vec<String> = award.winners.iter().map(|n| called(from, n, locale)).collect();
         view! { <div><dt>{title}</dt><dd>{format::list(locale, &who)}</dd></div> }
     });

@@ -49,6 +49,17 @@ pub(crate) fn claim_of<'a>(
     }
 }
 
+/// Whether the address names this category as open to the person.
+fn names(may: Option<&str>, category: &str) -> bool {
+    may.is_some_and(|may| may.split(',').any(|id| id == category))
+}
+
+/// Whether the answer leads on to an entry: then that is what is next on the page, and no second check.
+pub(super) fn leads_on(edition: &EditionView, may: Option<&str>, returned: Option<&Returned>) -> bool {
+    let welcome = edition.rulebook.categories.iter().any(|category| names(may, &category.id));
+    welcome && returned.is_none() && edition.closing.is_open(caller().now)
+}
+
 /// The answer, if there is one yet: categories that are open to the person, or
 /// what stands between the person and each of them.
 #[component]
@@ -69,7 +80,7 @@ pub fn Answer(
     let welcome: Vec<_> = book
         .categories
         .iter()
-        .filter(|c| may.as_deref().is_some_and(|may| may.split(',').any(|id| id == c.id)))
+        .filter(|c| names(may.as_deref(), &c.id))
         .map(|c| {
             let category = c.title.get(locale);
             let sentence = if is_over {

@@ -1,7 +1,8 @@
 //! One rule is changed at a time, and its sentence is another one.
 
 use super::{FIRST, article};
-use juara::{Locale, Rulebook};
+use crate::rules::lead;
+use juara::{Locale, Rulebook, rulebook::Part};
 use serde_json::{Value, json};
 
 /// The first rulebook with one place changed; a place that it does not have yet is added to its object.
@@ -31,17 +32,39 @@ fn becomes(number: usize, changes: &[(&str, Value, [&str; 2])]) {
 }
 
 #[test]
+fn in_which_time_it_is_read() {
+    becomes(
+        1,
+        &[(
+            "/place/zone",
+            json!("Asia/Seoul"),
+            ["Semua waktu dibaca dalam UTC+9.", "All times are read in UTC+9."],
+        )],
+    );
+}
+
+#[test]
 fn who_may_enter() {
     becomes(
         3,
-        &[(
-            "/categories/0/max_age",
-            json!(29),
-            [
-                "18–29 tahun pada 11 Desember 2026, yaitu lahir 12 Desember 1996 sampai 11 Desember 2008.",
-                "18–29 years of age on 11 December 2026, that is, born 12 December 1996 to 11 December 2008.",
-            ],
-        )],
+        &[
+            (
+                "/categories/0/max_age",
+                json!(29),
+                [
+                    "18–29 tahun pada 11 Desember 2026, yaitu lahir 12 Desember 1996 sampai 11 Desember 2008.",
+                    "18–29 years of age on 11 December 2026, that is, born 12 December 1996 to 11 December 2008.",
+                ],
+            ),
+            (
+                "/categories/0/max_age",
+                json!(18),
+                [
+                    "Umum: 18 tahun pada 11 Desember 2026, yaitu lahir 12 Desember 2007 sampai 11 Desember 2008.",
+                    "General: 18 years of age on 11 December 2026, that is, born 12 December 2007 to 11 December 2008.",
+                ],
+            ),
+        ],
     );
     becomes(
         4,
@@ -91,6 +114,16 @@ fn what_is_asked() {
                 json!({"question": "category", "is": ["MAHASISWA"]}),
                 ["Hanya ditanyakan di kategori Mahasiswa.", "Asked only in the category Student."],
             ),
+            (
+                "/form/0/answer",
+                json!({"kind": "short", "max_letters": 1}),
+                ["Satu baris, paling banyak 1 karakter.", "One line, at most 1 character."],
+            ),
+            (
+                "/form/3/answer",
+                json!({"kind": "long", "max_words": 1}),
+                ["Paling banyak 1 kata.", "At most 1 word."],
+            ),
         ],
     );
 }
@@ -106,6 +139,14 @@ fn how_sheets_become_a_score() {
                 [
                     "Setiap kriteria dirata-rata dari juri yang bisa menilainya; nilai sebuah pendaftaran dihitung dari rata-rata itu menurut bobotnya.\nPada setiap pendaftaran, setiap kriteria perlu dinilai di paling sedikit 3 lembar.",
                     "Each criterion is averaged over the judges who could assess it; the score of an entry comes from these averages by their weights.\nFor each entry, each criterion needs marks on at least 3 sheets.",
+                ],
+            ),
+            (
+                "/rounds/0/quorum",
+                json!({"min_sheets": 1}),
+                [
+                    "Setiap pendaftaran perlu paling sedikit 1 lembar nilai yang lengkap.",
+                    "Each entry needs at least 1 complete sheet.",
                 ],
             ),
             (
@@ -229,6 +270,14 @@ fn who_goes_on() {
             ),
             (
                 "/ranking/cuts/0/take",
+                json!(1),
+                [
+                    "Sesudah Tahap Proposal, pendaftaran teratas tiap kategori lanjut.",
+                    "After the Proposal round, the first entry of each category goes on.",
+                ],
+            ),
+            (
+                "/ranking/cuts/0/take",
                 json!({"UMUM": 6, "MAHASISWA": 4}),
                 [
                     "Sesudah Tahap Proposal, yang teratas lanjut: Umum 6 dan Mahasiswa 4.",
@@ -250,6 +299,34 @@ fn who_goes_on() {
             ),
         ],
     );
+}
+
+#[test]
+fn what_counts_in_the_end() {
+    becomes(
+        9,
+        &[(
+            "/ranking/total",
+            json!({"S2": 40}),
+            ["Nilai akhir adalah nilai Tahap Presentasi.", "The final score is the score of Pitch round."],
+        )],
+    );
+    becomes(
+        10,
+        &[(
+            "/ranking/ties",
+            json!([]),
+            [
+                "Pendaftaran dengan nilai yang sama berbagi peringkat.",
+                "Entries with the same score share the rank.",
+            ],
+        )],
+    );
+    let (with_steps, without) = (super::book(FIRST), with("/ranking/ties", &json!([])));
+    for locale in Locale::ALL {
+        assert!(lead(locale, &with_steps, Part::Ties).is_some());
+        assert_eq!(lead(locale, &without, Part::Ties), None);
+    }
 }
 
 #[test]

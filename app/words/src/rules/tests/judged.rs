@@ -7,7 +7,7 @@ const MEAN: [&str; 2] = [
     "The score of an entry is the mean of its complete sheets. A sheet with a criterion that could not be assessed does not count.",
 ];
 const HALVES: [&str; 2] = [
-    "Setiap kriteria dinilai 1 sampai 5 dengan langkah setengah. Nilai tahap ditampilkan 0 sampai 100.",
+    "Setiap kriteria dinilai 1 sampai 5, kelipatan setengah. Nilai tahap ditampilkan 0 sampai 100.",
     "Each criterion is marked from 1 to 5 in half points. The score of the round is shown from 0 to 100.",
 ];
 
@@ -156,8 +156,8 @@ fn ranks_and_ties_are_told_step_by_step() {
         1,
         &[
             [
-                "Nilai akhir menggabungkan tahap dengan bobot: Penilaian tunggal 1.",
-                "The final score joins the rounds by weight: Single assessment 1.",
+                "Nilai akhir adalah nilai Penilaian tunggal.",
+                "The final score is the score of Single assessment.",
             ],
             exact,
         ],

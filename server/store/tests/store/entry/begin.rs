@@ -13,8 +13,9 @@ use juara::{
 };
 use juara_store::{
     Store,
+    edition::load_rulebook,
     entry::{Beginning, begin_entry, delete_draft, entry, overview, send_entry, withdraw_entry},
-    fixture::cast,
+    fixture::{cast, rulebook},
 };
 
 both_databases! {
@@ -117,6 +118,30 @@ both_databases! {
         send_entry(&store, &scene.wayan.at(NOW), &code, 2, "").await.unwrap();
         withdraw_entry(&store, &scene.wayan.at(NOW), &code, 3, "").await.unwrap();
         assert_eq!(overview(&store, &scene.wayan.at(NOW)).await.unwrap().openings.len(), 1);
+    }
+
+    async fn a_demonstration_beside_a_real_edition_is_for_its_own_people_and_the_real_one_for_all_others(store: Store) {
+        let shown = rulebook::second(NOW).unwrap();
+        load_rulebook(&store, &cast::system(NOW), &shown, true).await.unwrap();
+        let offered = async |by: &Caller| -> Vec<String> {
+            let openings = overview(&store, by).await.unwrap().openings;
+            openings.into_iter().map(|opening| opening.edition.slug).collect()
+        };
+        let ayu = cast::applicant(&store, "Ayu Contoh", "ayu@contoh.test", NOW).await.unwrap();
+        // Where there is nothing else, whoever tries Juara out may see what entering is like.
+        assert_eq!(offered(&ayu.at(NOW)).await, [shown.edition.as_str()]);
+        let category = shown.categories[0].id.clone();
+        let of_demo = Beginning { edition: shown.edition.clone(), category, ..beginning() };
+
+        let scene = Scene::set(&store).await;
+        let real = scene.wayan.at(NOW);
+        let invented = Person { demo: true, ..scene.nyoman.person };
+        let invented = Caller { actor: Actor::Person(invented), ..scene.nyoman.at(NOW) };
+        assert_eq!(offered(&real).await, ["2026"]);
+        assert_eq!(offered(&invented).await, [shown.edition.as_str()]);
+        assert_eq!(refusal(begin_entry(&store, &real, &of_demo, "").await), Refusal::Invented);
+        assert_eq!(refusal(begin_entry(&store, &invented, &beginning(), "").await), Refusal::NotFound);
+        begin_entry(&store, &real, &beginning(), "").await.unwrap();
     }
 
     async fn the_rulebook_decides_who_enters_what(store: Store) {

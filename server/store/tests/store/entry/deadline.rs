@@ -2,15 +2,16 @@
 
 use super::scene::{NOW, Scene, beginning, plan};
 use crate::{answer::refusal, both_databases};
-use juara::{Instant, Minutes, Refusal, entry::Standing};
+use juara::{Instant, Minutes, Refusal, entry::Standing, screening::Finding};
 use juara_store::{
     Store,
-    edition::{load_rulebook, record_closings},
+    edition::{NewClosing, load_rulebook, move_closing},
     entry::{Beginning, begin_entry, entry, save_draft, send_entry},
     fixture::{
-        cast::{Member, applicant, system},
+        cast::{self, Member, applicant, system},
         rulebook,
     },
+    screening::screen_entry,
 };
 use std::{env, process::Command};
 
@@ -98,13 +99,30 @@ both_databases! {
         assert_eq!(refusal(save_draft(&store, &late, &code, 1, other, "c").await), Refusal::Stale);
     }
 
-    async fn once_a_closing_was_seen_the_clock_does_not_open_it_again(store: Store) {
+    async fn what_came_before_the_closing_counts_though_the_closing_was_recorded_first(store: Store) {
         let scene = Scene::set(&store).await;
         let code = scene.written(NOW).await;
-        assert_eq!(record_closings(&store, &system(scene.ends())).await.unwrap(), 1);
-        let before = scene.wayan.at(Instant(scene.bound().0 - 1));
-        let late = save_draft(&store, &before, &code, 2, plan(), "").await;
-        assert_eq!(refusal(late), Refusal::Closed { closed: scene.bound() });
+        let chair = cast::chair(&store, NOW).await.unwrap();
+        let made = cast::organiser(&store, &chair, NOW).await.unwrap();
+        let now = NOW + Minutes(60);
+        move_closing(&store, &made.at(now), "2026", 1, NewClosing::Now, "Kuota penuh.", "").await.unwrap();
+        let [before, at] = [-1, 0].map(|offset| scene.wayan.at(Instant(now.0 + offset)));
+        let closed = || Refusal::Closed { closed: now };
+        let mut other = plan();
+        other.set("business", "Sambal Matah");
+        assert_eq!(refusal(save_draft(&store, &at, "none", 2, plan(), "").await), Refusal::NotFound);
+        let saved = save_draft(&store, &before, &code, 2, other, "").await.unwrap();
+        assert_eq!(saved.at, before.now);
+        let line = send_entry(&store, &before, &code, 3, "").await.unwrap();
+        assert_eq!((line.at, line.in_grace), (before.now, false));
+        let seen = entry(&store, &at, &code).await.unwrap().entry.version;
+        assert_eq!(refusal(save_draft(&store, &at, &code, seen, plan(), "").await), closed());
+        // What somebody has decided about stays as it was.
+        let number = entry(&store, &at, &code).await.unwrap().entry.number.unwrap();
+        let later = made.at(now + Minutes(30));
+        screen_entry(&store, &later, "2026", &number.0, &Finding::Passed, 0, "").await.unwrap();
+        let seen = entry(&store, &at, &code).await.unwrap().entry.version;
+        assert_eq!(refusal(send_entry(&store, &before, &code, seen, "").await), closed());
     }
 }
 

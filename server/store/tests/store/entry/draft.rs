@@ -81,7 +81,7 @@ both_databases! {
         let by = scene.wayan.at(NOW);
         let mut typed = one("business", "a\0b");
         typed.set("summary", &"x".repeat(ANSWER_LIMIT + 1));
-        typed.set("problem", &"x".repeat(ANSWER_LIMIT));
+        typed.set("capital", &"x".repeat(ANSWER_LIMIT));
         let mut found = problems(save_draft(&store, &by, &code, 1, typed, "").await);
         found.sort_by(|a, b| a.0.cmp(&b.0));
         assert_eq!(
@@ -89,7 +89,7 @@ both_databases! {
             [("business".to_owned(), What::ControlSign), ("summary".to_owned(), What::TooLarge)]
         );
         assert_eq!(scene.read(&code, NOW).await.entry.version, 1);
-        let most = one("problem", &"x".repeat(ANSWER_LIMIT));
+        let most = one("capital", &"x".repeat(ANSWER_LIMIT));
         save_draft(&store, &by, &code, 1, most, "").await.unwrap();
     }
 

@@ -79,7 +79,6 @@ pub(crate) fn plan() -> Answers {
         ("business", "Sambal Embe Men Luh"),
         ("maturity", "idea"),
         ("summary", "Sambal embe dari bawang petani Songan, dikemas dalam botol kecil."),
-        ("problem", "Perantau rindu rasa rumah."),
         ("capital", "2.500.000"),
         ("statement", TICKED),
     ]

@@ -12,9 +12,10 @@ use juara_store::{
     entry::withdraw_entry,
     fixture::{
         cast::{self, public},
-        panel::{Closed, EDITION, FIRST},
+        opened_sheet,
+        panel::{CATEGORY, Closed, EDITION, FIRST},
     },
-    judging::{Plan, open_sheet, places, queue, save_sheet},
+    judging::{Left, Plan, open_sheet, places, queue, save_sheet, sheet_page},
     recap::{Exclusion, exclude_entry},
 };
 use std::collections::BTreeSet;
@@ -40,10 +41,10 @@ both_databases! {
     async fn a_blind_plan_names_nobody(store: Store) {
         let closed = Closed::set(&store, OPENED, 1).await.unwrap();
         let judges = closed.open_first(&store, 3).await.unwrap();
-        let page = open_sheet(&store, &judges[0].at(closed.now), EDITION, FIRST, closed.number(0)).await.unwrap();
-        let Plan::Blind(plan) = &page.plan else { panic!("{:?}", page.plan) };
+        let page = opened_sheet(&store, &judges[0].at(closed.now), EDITION, FIRST, closed.number(0)).await.unwrap();
+        let Some(Plan::Blind(plan)) = &page.plan else { panic!("{:?}", page.plan) };
         let ids: Vec<&str> = plan.answers.iter().map(|a| a.question.id.as_str()).collect();
-        assert_eq!(ids, ["maturity", "summary", "problem", "capital", "statement"]);
+        assert_eq!(ids, ["maturity", "summary", "capital", "statement"]);
         let (owner, code, _) = &closed.entrants[0];
         let written = format!("{:?} {:?} {:?} {:?}", page.plan, page.sheet, page.sendings, page.lines);
         for secret in ["Wayan", "wayan.1", "contoh.test", "2003-05-03", code.as_str(), &owner.account.to_string()] {
@@ -64,30 +65,35 @@ both_databases! {
             (closed.entrants[0].0.at(now), Refusal::NotFound),
             (gede.at(now), Refusal::NotFound),
         ] {
-            assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), want, "{by:?}");
+            assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, number).await), want, "{by:?}");
         }
         assert!(queue(&store, &gede.at(now), EDITION).await.unwrap().rounds[0].lines.is_empty());
         assert!(places(&store, &closed.organiser.at(now)).await.unwrap().is_empty());
         let own = judges[0].at(now);
-        assert_eq!(refusal(open_sheet(&store, &own, EDITION, "presentasi", number).await), Refusal::NotFound);
-        assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, "99999").await), Refusal::NotFound);
+        assert_eq!(refusal(opened_sheet(&store, &own, EDITION, "presentasi", number).await), Refusal::NotFound);
+        assert_eq!(refusal(opened_sheet(&store, &own, EDITION, FIRST, "99999").await), Refusal::NotFound);
 
         let (owner, code, _) = &closed.entrants[0];
-        open_sheet(&store, &own, EDITION, FIRST, number).await.unwrap();
+        opened_sheet(&store, &own, EDITION, FIRST, number).await.unwrap();
         withdraw_entry(&store, &owner.at(now), code, 3, "").await.unwrap();
-        // Who has begun its sheet learns why it is gone, and nobody else that it was there.
+        // Who was given it learns why it is gone, and nobody else that it was there.
         let told = Refusal::JudgedNoLonger { number: EntryNumber(number.to_owned()), why: Gone::Withdrawn };
-        assert_eq!(refusal(open_sheet(&store, &own, EDITION, FIRST, number).await), told);
+        assert_eq!(refusal(opened_sheet(&store, &own, EDITION, FIRST, number).await), told);
         let saved = save_sheet(&store, &own, EDITION, FIRST, number, 0, &marks("7", "", ""), "").await;
         assert_eq!(refusal(saved), told);
-        for by in [judges[1].at(now), gede.at(now), closed.organiser.at(now)] {
-            assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::NotFound, "{by:?}");
+        assert_eq!(refusal(opened_sheet(&store, &judges[1].at(now), EDITION, FIRST, number).await), told);
+        for by in [gede.at(now), closed.organiser.at(now)] {
+            assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::NotFound, "{by:?}");
         }
-        let own_queue = queue(&store, &own, EDITION).await.unwrap();
-        assert_eq!(own_queue.rounds[0].lines.len(), 1);
-        assert_eq!(own_queue.rounds[0].left, [EntryNumber(number.to_owned())]);
-        let other_queue = queue(&store, &judges[1].at(now), EDITION).await.unwrap();
-        assert!(other_queue.rounds[0].left.is_empty(), "who had not begun it learns nothing");
+        let left = Left {
+            number: EntryNumber(number.to_owned()),
+            category: CATEGORY.to_owned(),
+            why: Gone::Withdrawn,
+        };
+        for by in [own, judges[1].at(now)] {
+            let queue = queue(&store, &by, EDITION).await.unwrap();
+            assert_eq!((queue.rounds[0].lines.len(), &queue.rounds[0].left), (1, &vec![left.clone()]));
+        }
     }
 
     async fn an_excluded_entry_leaves_the_queue_from_its_round_on(store: Store) {
@@ -101,7 +107,7 @@ both_databases! {
             }
         };
         let (number, later) = (closed.number(0), closed.number(1));
-        open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
+        opened_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
         out(number, "S1").await;
         out(later, "S2").await;
         let lines = queue(&store, &by, EDITION).await.unwrap().rounds.remove(0).lines;
@@ -110,21 +116,30 @@ both_databases! {
         assert_eq!(numbers, [later, closed.number(2)].into());
         assert_eq!(places(&store, &by).await.unwrap()[0].rounds[0].owed, 2);
         let told = Refusal::JudgedNoLonger { number: EntryNumber(number.to_owned()), why: Gone::Excluded };
-        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), told);
-        open_sheet(&store, &by, EDITION, FIRST, later).await.unwrap();
+        assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, number).await), told);
+        opened_sheet(&store, &by, EDITION, FIRST, later).await.unwrap();
     }
 
     async fn a_sheet_keeps_the_position_of_its_first_opening(store: Store) {
         let closed = Closed::set(&store, OPENED, 3).await.unwrap();
         let judges = closed.open_first(&store, 3).await.unwrap();
         let by = judges[0].at(closed.now);
+        // Looking opens nothing and shows nothing.
+        for n in 0..3 {
+            let page = sheet_page(&store, &by, EDITION, FIRST, closed.number(n)).await.unwrap();
+            assert_eq!((page.plan, page.sheet), (None, None));
+        }
+        let lines = queue(&store, &by, EDITION).await.unwrap().rounds.remove(0).lines;
+        assert!(lines.iter().all(|line| line.reading == Reading::Unopened));
         let open = async |n: usize| {
-            let page = open_sheet(&store, &by, EDITION, FIRST, closed.number(n)).await.unwrap();
+            let page = opened_sheet(&store, &by, EDITION, FIRST, closed.number(n)).await.unwrap();
             page.sheet.unwrap().position
         };
         assert_eq!([open(2).await, open(0).await, open(2).await, open(1).await], [1, 2, 1, 3]);
+        open_sheet(&store, &by, EDITION, FIRST, closed.number(0)).await.unwrap();
+        assert_eq!(open(0).await, 2, "opened once, it stays as it is");
         let other = judges[1].at(closed.now);
-        let page = open_sheet(&store, &other, EDITION, FIRST, closed.number(1)).await.unwrap();
+        let page = opened_sheet(&store, &other, EDITION, FIRST, closed.number(1)).await.unwrap();
         assert_eq!(page.sheet.unwrap().position, 1);
         let lines = queue(&store, &by, EDITION).await.unwrap().rounds.remove(0).lines;
         assert!(lines.iter().all(|line| line.reading == Reading::Draft));

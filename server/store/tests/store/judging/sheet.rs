@@ -13,10 +13,10 @@ use juara::{
 use juara_store::{
     Store,
     fixture::{
-        happened,
+        happened, opened_sheet,
         panel::{Closed, EDITION, FIRST},
     },
-    judging::{open_sheet, queue, save_sheet, send_sheet},
+    judging::{queue, save_sheet, send_sheet},
 };
 
 async fn sent_events(store: &Store) -> Vec<String> {
@@ -42,7 +42,7 @@ both_databases! {
         let noted = Typed { note: "Tanya pemasok.".to_owned(), ..marks("7", "cannot-assess", "") };
         save(1, noted, "").await.unwrap();
 
-        let page = open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
+        let page = opened_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
         let sheet = page.sheet.unwrap();
         assert_eq!((sheet.version, sheet.sendings, sheet.content.note.as_str()), (2, 0, "Tanya pemasok."));
         let kept = [("K1", Mark::Steps(7)), ("K2", Mark::CannotAssess)].map(|(k, mark)| (k.to_owned(), mark));
@@ -73,7 +73,7 @@ both_databases! {
         assert_eq!(corrected.sending, 2);
         assert_eq!(queue(&store, &by, EDITION).await.unwrap().rounds[0].lines[0].sent, Some((2, by.now)));
 
-        let page = open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
+        let page = opened_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
         let kept: Vec<_> =
             page.sendings.iter().map(|s| (s.sending, s.marks["K1"], s.reason.as_deref())).collect();
         assert_eq!(kept, [(2, Mark::Steps(9), Some("Salah baca.")), (1, Mark::Steps(7), None)]);
@@ -86,7 +86,7 @@ both_databases! {
         let (by, number) = (judges[0].at(closed.now), closed.number(0));
         send_sheet(&store, &by, EDITION, FIRST, number, 0, &marks("7", "8", "2"), "", "").await.unwrap();
         save_sheet(&store, &by, EDITION, FIRST, number, 1, &marks("10", "", ""), "").await.unwrap();
-        let page = open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
+        let page = opened_sheet(&store, &by, EDITION, FIRST, number).await.unwrap();
         let sheet = page.sheet.unwrap();
         assert_eq!((sheet.version, sheet.sendings), (2, 1));
         assert_eq!(page.sendings[0].marks["K1"], Mark::Steps(7));

@@ -8,8 +8,11 @@ use crate::{
 use juara::{Refusal, panel::Distance, problem::What, sheet::Reading};
 use juara_store::{
     Store,
-    fixture::panel::{Closed, EDITION, FIRST},
-    judging::{open_sheet, places, queue, save_sheet, send_sheet, step_back},
+    fixture::{
+        opened_sheet,
+        panel::{Closed, EDITION, FIRST},
+    },
+    judging::{places, queue, save_sheet, send_sheet, step_back},
     panel::desk,
 };
 
@@ -29,7 +32,7 @@ both_databases! {
             step_back(&store, &by, EDITION, FIRST, number, "Sepupu saya.", "same").await.unwrap();
         }
         let shut = Refusal::SteppedBack;
-        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), shut);
+        assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, number).await), shut);
         let typed = marks("8", "8", "8");
         assert_eq!(refusal(save_sheet(&store, &by, EDITION, FIRST, number, 1, &typed, "").await), shut);
         let sent = send_sheet(&store, &by, EDITION, FIRST, number, 1, &typed, "Salah.", "").await;
@@ -43,7 +46,7 @@ both_databases! {
             let want = if line.number.0 == number { Reading::SteppedBack } else { Reading::Unopened };
             assert_eq!(line.reading, want);
         }
-        open_sheet(&store, &judges[1].at(closed.now), EDITION, FIRST, number).await.unwrap();
+        opened_sheet(&store, &judges[1].at(closed.now), EDITION, FIRST, number).await.unwrap();
 
         let desk = desk(&store, &organiser, EDITION).await.unwrap();
         let line = desk.judges.iter().find(|line| line.judge.account == Some(judges[0].account)).unwrap();

@@ -1,6 +1,7 @@
 //! The pact, then conflicts.
 
 use super::OPENED;
+use crate::judging::marks;
 use crate::{
     answer::{problems, refusal},
     both_databases,
@@ -18,18 +19,20 @@ use juara_store::{
     entry::{Beginning, begin_entry, entry, save_draft, send_entry},
     fixture::{
         cast::public,
+        opened_sheet,
         panel::{Announced, CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
         rulebook,
     },
-    judging::{open_sheet, own_judge, queue},
+    judging::{own_judge, queue, send_sheet},
     panel::{
         Conflicts, conflict_list, declare_conflicts, desk, open_round, seat_judge, sign_pact, unseat_judge,
     },
-    screening::screen_entry,
+    screening::{screen_entry, take_back},
 };
+use std::collections::BTreeSet;
 
 fn ticked(number: &str, reason: &str) -> Conflicts {
-    Conflicts { ticked: [(number.to_owned(), reason.to_owned())].into(), none: false }
+    Conflicts { ticked: [(number.to_owned(), reason.to_owned())].into(), ..Conflicts::default() }
 }
 
 fn none() -> Conflicts {
@@ -103,13 +106,88 @@ both_databases! {
         let queue = queue(&store, &by, EDITION).await.unwrap();
         let shut = queue.rounds[0].lines.iter().find(|line| line.number.0 == number).unwrap();
         assert_eq!(shut.reading, Reading::SteppedBack);
-        assert_eq!(refusal(open_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::SteppedBack);
-        open_sheet(&store, &by, EDITION, FIRST, closed.number(1)).await.unwrap();
+        assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::SteppedBack);
+        opened_sheet(&store, &by, EDITION, FIRST, closed.number(1)).await.unwrap();
         let desk = desk(&store, &closed.organiser.at(now), EDITION).await.unwrap();
         let line = desk.judges.iter().find(|line| line.judge.account == Some(judges[0].account)).unwrap();
         let [distance] = &line.distances[..] else { panic!("{line:?}") };
         assert_eq!(distance.number.0, number);
         assert_eq!(distance.distance, Distance::Conflict { reason: "Sepupu saya.".to_owned() });
+    }
+
+    async fn who_gets_a_category_after_declaring_is_asked_about_it_before_reading(store: Store) {
+        let book = rulebook::denpasar(OPENED).unwrap();
+        let mut announced = Announced::of(&store, &book, OPENED, 3).await.unwrap();
+        let mut students = Vec::new();
+        for n in [2, 1] {
+            let student = announced.applicants.remove(n).at(OPENED);
+            let entering = Beginning { category: "MAHASISWA".to_owned(), ..beginning() };
+            let code = begin_entry(&store, &student, &entering, "").await.unwrap();
+            save_draft(&store, &student, &code, 1, plan(2), "").await.unwrap();
+            send_entry(&store, &student, &code, 2, "").await.unwrap();
+            students.push(entry(&store, &student, &code).await.unwrap().entry.number.unwrap().0);
+        }
+        let closed = announced.enter(&store, OPENED).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        for number in &students {
+            screen_entry(&store, &made, EDITION, number, &Finding::Passed, 0, "").await.unwrap();
+        }
+        let judges = closed.judges(&store, 3).await.unwrap();
+        for judge in &judges {
+            closed.swear(&store, judge).await.unwrap();
+            let id = closed.judge(&store, judge).await.unwrap().id;
+            seat_judge(&store, &made, EDITION, id, FIRST, &["MAHASISWA".to_owned()], "").await.unwrap();
+        }
+        open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
+
+        let by = judges[0].at(closed.now);
+        assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
+        for number in &students {
+            let unasked = opened_sheet(&store, &by, EDITION, FIRST, number).await;
+            assert_eq!(refusal(unasked), Refusal::ConflictsFirst);
+            let typed = marks("7", "7", "7");
+            let sent = send_sheet(&store, &by, EDITION, FIRST, number, 0, &typed, "", "").await;
+            assert_eq!(refusal(sent), Refusal::ConflictsFirst);
+        }
+        opened_sheet(&store, &by, EDITION, FIRST, closed.number(0)).await.unwrap();
+        let list = conflict_list(&store, &by, EDITION).await.unwrap();
+        let listed: BTreeSet<&str> = list.entries.iter().map(|line| line.number.0.as_str()).collect();
+        assert_eq!((list.more, listed), (true, students.iter().map(String::as_str).collect()));
+        // What the page did not show is asked once more.
+        let [first, second] = &students[..] else { panic!("{students:?}") };
+        let shown = Some([first.clone()].into());
+        let one = Conflicts { shown, ..ticked(first, "Keponakan saya.") };
+        declare_conflicts(&store, &by, EDITION, &one, "").await.unwrap();
+        assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, first).await), Refusal::SteppedBack);
+        assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, second).await), Refusal::ConflictsFirst);
+        declare_conflicts(&store, &by, EDITION, &none(), "").await.unwrap();
+        opened_sheet(&store, &by, EDITION, FIRST, second).await.unwrap();
+        queue(&store, &by, EDITION).await.unwrap();
+        assert_eq!(refusal(conflict_list(&store, &by, EDITION).await), Refusal::WrongState);
+    }
+
+    async fn who_passes_after_a_judge_declared_is_asked_about(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let (made, late) = (closed.organiser.at(closed.now), closed.number(1));
+        screen_entry(&store, &made, EDITION, closed.number(0), &Finding::Passed, 0, "").await.unwrap();
+        let copied = Finding::Failed { reason: "copied".to_owned() };
+        screen_entry(&store, &made, EDITION, late, &copied, 0, "").await.unwrap();
+        let judges = closed.judges(&store, 3).await.unwrap();
+        for judge in &judges {
+            closed.swear(&store, judge).await.unwrap();
+        }
+        take_back(&store, &made, EDITION, late, "Salah baca.", 1, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, late, &Finding::Passed, 2, "").await.unwrap();
+        open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
+        for judge in &judges {
+            let by = judge.at(closed.now);
+            assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
+            let list = conflict_list(&store, &by, EDITION).await.unwrap();
+            assert_eq!(list.entries.iter().map(|line| line.number.0.as_str()).collect::<Vec<_>>(), [late]);
+            declare_conflicts(&store, &by, EDITION, &none(), "").await.unwrap();
+            assert_eq!(queue(&store, &by, EDITION).await.unwrap().rounds[0].lines.len(), 2);
+        }
     }
 
     async fn names_are_listed_only_for_who_reads_in_no_blind_round(store: Store) {
@@ -139,7 +217,7 @@ both_databases! {
         let closed = announced.enter(&store, OPENED).await.unwrap();
         closed.pass_all(&store).await.unwrap();
         let made = closed.organiser.at(closed.now);
-        screen_entry(&store, &made, EDITION, &number.0, &Finding::Passed, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, &number.0, &Finding::Passed, 0, "").await.unwrap();
         let judges = closed.judges(&store, 2).await.unwrap();
         let by = judges[0].at(closed.now);
         sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();

@@ -126,7 +126,7 @@ both_databases! {
             invite_judge(&store, &by, EDITION, form, "").await.map(drop)
         };
         leaves(0).await.unwrap();
-        screen_entry(&store, &by, EDITION, closed.number(1), &Finding::Passed, "").await.unwrap();
+        screen_entry(&store, &by, EDITION, closed.number(1), &Finding::Passed, 0, "").await.unwrap();
         for judge in closed.judges(&store, 3).await.unwrap() {
             closed.swear(&store, &judge).await.unwrap();
         }

@@ -30,10 +30,10 @@ both_databases! {
         let unscreened = |entries| Obstacle::Unscreened { entries };
         let few = |seated| Obstacle::TooFewJudges { category: CATEGORY.to_owned(), seated, needed: 3 };
         assert_eq!(open(FIRST).await, Refusal::NotReady(vec![unscreened(2)]));
-        screen_entry(&store, &made, EDITION, closed.number(0), &Finding::Passed, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, closed.number(0), &Finding::Passed, 0, "").await.unwrap();
         assert_eq!(open(FIRST).await, Refusal::NotReady(vec![unscreened(1), few(0)]));
         let copied = Finding::Failed { reason: "copied".to_owned() };
-        screen_entry(&store, &made, EDITION, closed.number(1), &copied, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, closed.number(1), &copied, 0, "").await.unwrap();
         closed.judges(&store, 2).await.unwrap();
         assert_eq!(open(FIRST).await, Refusal::NotReady(vec![few(2)]));
         let line = desk(&store, &made, EDITION).await.unwrap().rounds.remove(0);

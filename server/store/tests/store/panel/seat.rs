@@ -10,17 +10,19 @@ use juara_store::{
     Store,
     fixture::{
         cast::{self, public},
-        codes,
+        codes, happened,
         panel::{CATEGORY, Closed, EDITION, FIRST},
     },
     judging::queue,
-    panel::{accept_invitation, desk, invite_judge, remind_judge, seat_judge, unseat_judge},
+    panel::{
+        accept_invitation, desk, invite_judge, remind_judge, reminded, seat_judge, seat_ready, unseat_judge,
+    },
 };
 
 fn umum() -> Vec<String> {
     vec![CATEGORY.to_owned()]
 }
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 both_databases! {
     async fn seats_are_given_and_taken_until_the_round_is_open(store: Store) {
@@ -55,6 +57,44 @@ both_databases! {
         juara_store::panel::open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
         let late = unseat_judge(&store, &made, EDITION, judge, FIRST, CATEGORY, "").await;
         assert_eq!(refusal(late), Refusal::BuiltOn);
+    }
+
+    async fn everybody_who_is_ready_is_given_a_round_at_once_until_it_is_open(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let (now, made) = (closed.now, closed.organiser.at(closed.now));
+        let judges = closed.judges(&store, 3).await.unwrap();
+        let both = ["MAHASISWA".to_owned(), CATEGORY.to_owned()];
+        let nobody = seat_ready(&store, &made, EDITION, FIRST, &both, "").await;
+        assert_eq!(refusal(nobody), Refusal::WrongState);
+        for judge in &judges[..2] {
+            closed.swear(&store, judge).await.unwrap();
+        }
+        for (by, want) in [(public(now), Refusal::SignInFirst), (judges[0].at(now), Refusal::OrganisersOnly)] {
+            assert_eq!(refusal(seat_ready(&store, &by, EDITION, FIRST, &both, "").await), want);
+        }
+        for (categories, want) in [(vec![], What::ChooseOne), (vec!["KUNO".to_owned()], What::UnknownOption)] {
+            let seated = seat_ready(&store, &made, EDITION, FIRST, &categories, "").await;
+            assert_eq!(problems(seated), [("categories".to_owned(), want)]);
+        }
+        for _ in 0..2 {
+            seat_ready(&store, &made, EDITION, FIRST, &both, "same").await.unwrap();
+        }
+        let lines = desk(&store, &made, EDITION).await.unwrap().judges;
+        let seats = |judge: usize| {
+            let line = lines.iter().find(|line| line.judge.account == Some(judges[judge].account));
+            line.unwrap().seats.len()
+        };
+        assert_eq!([seats(0), seats(1), seats(2)], [2, 2, 1], "who has not declared conflicts waits");
+        // What somebody had already is not given anew.
+        let events = happened(&store).await.unwrap();
+        let seated: Vec<_> = events.iter().filter(|event| event.contains(r#""what":"seated""#)).collect();
+        let new = seated.iter().filter(|event| event.contains("MAHASISWA") && !event.contains(CATEGORY));
+        assert_eq!((seated.len(), new.count()), (5, 2), "{seated:?}");
+
+        juara_store::panel::open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
+        let late = seat_ready(&store, &made, EDITION, FIRST, &both, "").await;
+        assert_eq!(refusal(late), Refusal::WrongState);
     }
 
     async fn a_further_reader_gets_a_code_that_says_nothing_and_a_letter(store: Store) {
@@ -123,5 +163,14 @@ both_databases! {
         assert!(opened.len() == 3 && opened.iter().all(|(_, letter)| says_when(letter)), "{opened:?}");
         let by = judges[0].at(closed.now);
         assert_eq!(refusal(remind_judge(&store, &by, EDITION, judge, FIRST, "").await), Refusal::OrganisersOnly);
+        // The last time stands beside the button, of this judge in this round.
+        let later = closed.organiser.at(closed.now + Minutes(9));
+        remind_judge(&store, &later, EDITION, judge, FIRST, "").await.unwrap();
+        let rounds = &book.rounds;
+        let known = reminded(&store, &made, &closed.edition, &rounds[0].id).await.unwrap();
+        assert_eq!(known, BTreeMap::from([(judge, closed.now + Minutes(9))]));
+        assert!(reminded(&store, &made, &closed.edition, &rounds[1].id).await.unwrap().is_empty());
+        let curious = reminded(&store, &by, &closed.edition, &rounds[0].id).await;
+        assert_eq!(refusal(curious), Refusal::OrganisersOnly);
     }
 }

@@ -38,7 +38,7 @@ both_databases! {
         // Before it is opened: by the screening.
         sign_pact(&store, &judges[0].at(closed.now), EDITION, PACT, true, "").await.unwrap();
         let sister = [(closed.number(0).to_owned(), "Adik saya.".to_owned())];
-        let conflict = Conflicts { ticked: sister.into(), none: false };
+        let conflict = Conflicts { ticked: sister.into(), ..Conflicts::default() };
         declare_conflicts(&store, &judges[0].at(closed.now), EDITION, &conflict, "").await.unwrap();
         assert_eq!(short(&store, &closed).await, [none(), none()]);
         let last = closed.judge(&store, &judges[3]).await.unwrap().id;

@@ -73,11 +73,12 @@ both_databases! {
 
         let (made, luh) = (closed.organiser.at(closed.now), closed.chair.at(closed.now));
         let copied = Finding::Failed { reason: "copied".to_owned() };
-        screen_entry(&store, &made, EDITION, closed.number(3), &copied, "").await.unwrap();
-        take_back(&store, &made, EDITION, closed.number(3), "Misread.", "").await.unwrap();
-        screen_entry(&store, &made, EDITION, closed.number(3), &copied, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, closed.number(3), &copied, 0, "").await.unwrap();
+        take_back(&store, &made, EDITION, closed.number(3), "Misread.", 1, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, closed.number(3), &copied, 2, "").await.unwrap();
         for entrant in 0..3 {
-            screen_entry(&store, &made, EDITION, closed.number(entrant), &Finding::Passed, "").await.unwrap();
+            let number = closed.number(entrant);
+            screen_entry(&store, &made, EDITION, number, &Finding::Passed, 0, "").await.unwrap();
         }
         let judges = closed.judges(&store, 4).await.unwrap();
         for judge in &judges {

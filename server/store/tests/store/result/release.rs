@@ -4,11 +4,11 @@ use super::OPENED;
 use crate::{
     answer::{problems, refusal},
     both_databases,
-    panel::told,
+    panel::{ketut, told},
     result::ways::both_signed,
 };
 use juara::{
-    Letter, Refusal, canonical,
+    Letter, Locale, Refusal, canonical,
     policy::ResultState,
     problem::What,
     round::Obstacle,
@@ -20,11 +20,12 @@ use juara_store::{
     board::{board, result_file},
     export::export,
     fixture::{
-        cast::Member,
+        cast::{Member, PASSPHRASE, path_in_letter, public, token},
         codes, happened,
         panel::{Closed, EDITION, FIRST},
         result::{SECOND, change_a_score, forget_scores},
     },
+    panel::{NewAccount, accept_with_new_account, invite_judge, read_invitation},
     recap::{Exclusion, exclude_entry},
     release::{Release, release, release_page},
 };
@@ -288,6 +289,21 @@ both_databases! {
         assert_eq!(told(true), told(false));
         assert!(told(true)[closed.entrants[2].0.email.as_str()] > 0, "who is first won something: {letters:?}");
         assert!(both_signed(&store, "released", &closed, 2).await);
+    }
+
+    async fn after_the_final_result_nobody_is_invited_and_no_invitation_is_answered(store: Store) {
+        let (closed, _) = judged(&store).await;
+        closed.release(&store, 1).await.unwrap();
+        let (now, by) = (closed.now, closed.organiser.at(closed.now));
+        invite_judge(&store, &by, EDITION, ketut(), "").await.unwrap();
+        let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
+        read_invitation(&store, &public(now), token(&path)).await.unwrap();
+        closed.release(&store, 2).await.unwrap();
+        assert_eq!(refusal(invite_judge(&store, &by, EDITION, ketut(), "").await), Refusal::WrongState);
+        assert_eq!(refusal(read_invitation(&store, &public(now), token(&path)).await), Refusal::InvitationSpent);
+        let form = NewAccount { name: "Ketut Juri", passphrase: PASSPHRASE, locale: Locale::Id };
+        let anew = accept_with_new_account(&store, &public(now), token(&path), form, "").await;
+        assert_eq!(refusal(anew), Refusal::InvitationSpent);
     }
 
     async fn nothing_is_released_before_the_last_lock(store: Store) {

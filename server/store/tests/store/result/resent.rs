@@ -10,10 +10,10 @@ use juara_store::{
     entry::{begin_entry, change_category, entry, save_draft, send_entry},
     fixture::{
         cast::Member,
+        opened_sheet,
         panel::{Announced, CATEGORY, Closed, EDITION, FIRST, beginning, plan},
         result::SECOND,
     },
-    judging::open_sheet,
     panel::seat_judge,
     recap::recap,
     screening::{self, Counts},
@@ -81,7 +81,7 @@ both_databases! {
             closed.swear(&store, judge).await.unwrap();
         }
         juara_store::panel::open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
-        let page = open_sheet(&store, &judges[0].at(now), EDITION, FIRST, &number).await.unwrap();
+        let page = opened_sheet(&store, &judges[0].at(now), EDITION, FIRST, &number).await.unwrap();
         says_the_last_alone(&page.plan);
         closed.mark(&store, &judges, FIRST, &[&[6, 7, 8]]).await.unwrap();
         let of_recap = recap(&store, &made, EDITION, FIRST).await.unwrap().recap.categories;

@@ -8,10 +8,11 @@ use juara_store::{
     board::result_file,
     entry::{entry, withdraw_entry},
     fixture::{
+        opened_sheet,
         panel::{Closed, EDITION, FIRST},
         result::SECOND,
     },
-    judging::{open_sheet, places, sheet_receipt},
+    judging::{places, sheet_receipt},
     recap::{Exclusion, exclude_entry, recap},
 };
 
@@ -33,7 +34,7 @@ both_databases! {
         assert_eq!(refusal(receipt(closed.number(0)).await), Refusal::WrongState);
         // Before the lock nothing is left of it for a judge.
         withdraw(&store, &closed, 2).await;
-        let gone = refusal(open_sheet(&store, &by, EDITION, FIRST, closed.number(2)).await);
+        let gone = refusal(opened_sheet(&store, &by, EDITION, FIRST, closed.number(2)).await);
         assert!(matches!(gone, Refusal::JudgedNoLonger { why: Gone::Withdrawn, .. }), "{gone:?}");
         closed.lock(&store, FIRST).await.unwrap();
         closed.open_second(&store, &judges).await.unwrap();
@@ -48,8 +49,8 @@ both_databases! {
             let number = closed.number(entrant);
             let own = receipt(number).await.unwrap();
             assert!(own.holds() && own.root == root && own.leaf.entry == number);
-            assert_eq!(open_sheet(&store, &by, EDITION, FIRST, number).await.unwrap().sendings.len(), 1);
-            let gone = refusal(open_sheet(&store, &by, EDITION, SECOND, number).await);
+            assert_eq!(opened_sheet(&store, &by, EDITION, FIRST, number).await.unwrap().sendings.len(), 1);
+            let gone = refusal(opened_sheet(&store, &by, EDITION, SECOND, number).await);
             assert!(matches!(gone, Refusal::JudgedNoLonger { .. }), "{gone:?}");
         }
         let own = places(&store, &by).await.unwrap();

@@ -102,6 +102,18 @@ impl Cast {
         }
     }
 
+    /// The form that opens a sheet stands wherever a judge comes to an entry: it is asked about the first one, like all
+    /// forms of a sheet.
+    pub(in crate::matrix) fn about_the_first(&self, mut form: Form) -> Form {
+        if form.action == "/do/jury/open_sheet" {
+            let number = form.fields.iter_mut().find(|(name, _)| name == "number");
+            if let Some((_, number)) = number {
+                number.clone_from(&self.numbers[0]);
+            }
+        }
+        form
+    }
+
     /// A sheet's form, sent about entries that are not before anybody in its round.
     pub(in crate::matrix) fn crossed(&self, form: &Form) -> Vec<(&'static str, Form)> {
         let of = self.whose(&form.fields);
@@ -113,10 +125,10 @@ impl Cast {
         let others = others.map(|(of, _, no)| {
             let mut form = form.clone();
             let (first, other) = (&self.numbers[0], format!("/{no}"));
-            for (_, value) in &mut form.fields {
+            for (name, value) in &mut form.fields {
                 // The page that comes back is that of the same entry.
                 *value = value.replace(&format!("/{first}"), &other);
-                if value == first {
+                if name == "number" {
                     value.clone_from(no);
                 }
             }

@@ -233,7 +233,7 @@ async fn screen(store: &Store, closed: &Closed) {
     for entrant in (0..ENTRANTS).filter(|entrant| *entrant != WITHDRAWN) {
         let reason = || closed.edition.rulebook.screening[0].code.clone();
         let finding = if entrant == FAILED { Finding::Failed { reason: reason() } } else { Finding::Passed };
-        screen_entry(store, &by, EDITION, closed.number(entrant), &finding, "").await.unwrap();
+        screen_entry(store, &by, EDITION, closed.number(entrant), &finding, 0, "").await.unwrap();
     }
 }
 
@@ -318,7 +318,7 @@ async fn declare(store: &Store, closed: &Closed, judges: &[Member]) {
         declare_conflicts(store, &judge.at(closed.now), EDITION, &none, "").await.unwrap();
     }
     let ticked = [(closed.number(0).to_owned(), "Sepupu saya.".to_owned())];
-    let one = Conflicts { ticked: ticked.into(), none: false };
+    let one = Conflicts { ticked: ticked.into(), ..Conflicts::default() };
     declare_conflicts(store, &related.at(closed.now), EDITION, &one, "").await.unwrap();
 }
 

@@ -47,7 +47,7 @@ impl Before {
         let (now, made) = (ANNOUNCED, &announced.organiser);
         record_closings(store, &system(now)).await.unwrap();
         let by = made.at(now);
-        screen_entry(store, &by, BEFORE, &self.number, &Finding::Passed, "").await.unwrap();
+        screen_entry(store, &by, BEFORE, &self.number, &Finding::Passed, 0, "").await.unwrap();
         let mut judges = Vec::new();
         // As many as a sheet of the first round needs.
         for n in 1..=3 {
