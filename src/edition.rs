@@ -23,7 +23,7 @@ pub struct Closing {
     /// How long a complete entry may still be sent after that.
     pub grace: Minutes,
     /// The bound that was in force when entries were closed, once recorded.
-    /// From then on they stay closed, whatever a clock or a rulebook says.
+    /// From then on they stay closed, whatever a later rulebook says; what came before it counts when it is done later.
     pub closed: Option<Instant>,
 }
 
@@ -215,8 +215,23 @@ mod tests {
             (None, CLOSES, false),
             (Some(CLOSES), CLOSES - 1, true),
             (Some(CLOSES), CLOSES, false),
+            // Moved to an earlier moment.
+            (Some(2_000), 1_999, true),
         ] {
             assert_eq!(closing(closed).is_soon(Instant(now)), want, "{closed:?} {now}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_counted_to_the_bound_that_is_in_force() {
+        for (closed, now, want) in [
+            (None, 999, None),
+            (None, CLOSES - 5, Some(5)),
+            (None, CLOSES, None),
+            (Some(2_000), 1_990, Some(10)),
+            (Some(2_000), 2_000, None),
+        ] {
+            assert_eq!(closing(closed).left(Instant(now)), want, "{closed:?} {now}");
         }
     }
 

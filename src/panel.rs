@@ -1,5 +1,9 @@
 //! The panel of judges (dewan juri): who judges what, and who must not.
 
+mod at_once;
+
+pub use at_once::{AtOnce, at_once, is_ready};
+
 use crate::{
     Instant, Minutes,
     id::{AccountId, EditionId, EntryId, JudgeId},

@@ -11,6 +11,7 @@ mod changes;
 mod content;
 mod headcount;
 mod leaves;
+mod moments;
 mod plenary;
 mod prizes;
 mod received;

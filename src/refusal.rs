@@ -60,6 +60,8 @@ pub enum Refusal {
     WrongState,
     /// What the form showed has been changed since, by another tab or person.
     Stale,
+    /// The screening of an entry went on since the page was opened.
+    ScreeningChanged,
     /// What two persons sign was recorded anew since the page was opened.
     RecapChanged,
     /// Somebody else signed the act under other words since the page was opened.
@@ -149,6 +151,7 @@ impl Refusal {
             Self::EditionExists => "edition-exists",
             Self::WrongState => "wrong-state",
             Self::Stale => "stale",
+            Self::ScreeningChanged => "screening-changed",
             Self::RecapChanged => "recap-changed",
             Self::SignedMeanwhile => "signed-meanwhile",
             Self::StillOpen { .. } => "still-open",
@@ -196,6 +199,7 @@ impl Refusal {
             | Self::EditionExists
             | Self::WrongState
             | Self::Stale
+            | Self::ScreeningChanged
             | Self::RecapChanged
             | Self::SignedMeanwhile
             | Self::StillOpen { .. }
@@ -240,6 +244,7 @@ impl Refusal {
             | Self::Busy
             | Self::NotOpenYet { .. }
             | Self::Stale
+            | Self::ScreeningChanged
             | Self::RecapChanged
             | Self::SignedMeanwhile
             | Self::StillOpen { .. }
@@ -272,6 +277,7 @@ mod tests {
             (Refusal::PactFirst, false),
             (Refusal::NotReady(Vec::new()), false),
             (Refusal::Stale, false),
+            (Refusal::ScreeningChanged, false),
         ] {
             assert_eq!(refusal.is_for_good(), for_good, "{}", refusal.code());
         }

@@ -105,6 +105,17 @@ pub fn obstacles(round: &Round, ready: &Readiness) -> Vec<Obstacle> {
     found
 }
 
+/// When something is recorded that no lock so far knows of: now, but after the last lock. Its request may have come
+/// before a lock and be done after it; what was sealed stays as it is.
+#[must_use]
+pub fn after_locks(now: Instant, states: impl IntoIterator<Item = RoundState>) -> Instant {
+    let locks = states.into_iter().filter_map(|state| match state {
+        RoundState::Locked { since } => Some(Instant(since.0 + 1)),
+        RoundState::Waiting | RoundState::Open { .. } => None,
+    });
+    locks.fold(now, Ord::max)
+}
+
 /// Brings entries into the order in which one judge reads them in one round: by
 /// a hash, so that each judge has an order of their own, the same every day.
 pub fn reading_order<T>(round: &str, judge: JudgeId, entries: &mut [T], number: impl Fn(&T) -> &EntryNumber) {
@@ -155,6 +166,22 @@ mod tests {
         ] {
             let ready = Readiness { entries_until: None, unscreened, previous, panels };
             assert_eq!(obstacles(round, &ready), want, "{ready:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_lock_knows_of_comes_after_every_lock() {
+        let locked = |at| RoundState::Locked { since: Instant(at) };
+        let open = RoundState::Open { since: Instant(900) };
+        for (now, states, want) in [
+            (95, vec![], 95),
+            (95, vec![open, RoundState::Waiting], 95),
+            (95, vec![locked(100), open], 101),
+            (100, vec![locked(100)], 101),
+            (101, vec![locked(100)], 101),
+            (95, vec![locked(200), locked(100)], 201),
+        ] {
+            assert_eq!(after_locks(Instant(now), states.clone()), Instant(want), "{now} {states:?}");
         }
     }
 

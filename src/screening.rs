@@ -55,9 +55,9 @@ pub fn version(taken_back: impl IntoIterator<Item = bool>) -> u32 {
     taken_back.into_iter().map(|back| 1 + u32::from(back)).sum()
 }
 
-/// Whether a form that showed the version `seen` still shows what is recorded. Errors: `Stale`.
+/// Whether a form that showed the version `seen` still shows what is recorded. Errors: `ScreeningChanged`.
 pub fn as_seen(seen: u32, version: u32) -> Result<(), Refusal> {
-    if seen == version { Ok(()) } else { Err(Refusal::Stale) }
+    if seen == version { Ok(()) } else { Err(Refusal::ScreeningChanged) }
 }
 
 /// How far the screening of an entry is; a list is filtered by it.
@@ -138,7 +138,7 @@ mod tests {
             (vec![BACK, STANDS], vec![BACK, STANDS], true),
             (vec![BACK, STANDS], vec![BACK, BACK], false),
         ] {
-            let want = if same { Ok(()) } else { Err(Refusal::Stale) };
+            let want = if same { Ok(()) } else { Err(Refusal::ScreeningChanged) };
             assert_eq!(as_seen(version(seen.clone()), version(since.clone())), want, "{seen:?} {since:?}");
         }
     }

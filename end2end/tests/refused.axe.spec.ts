@@ -1,4 +1,4 @@
-// Every form of an edition as it comes back: sent with nothing, or with what can't be. Nothing is written but that a sheet was opened.
+// Forms of an edition as they come back: sent with nothing, or with what can't be. Nothing is written but that a sheet was opened.
 import { type Member, type Phase, demo } from '../demos.ts';
 import { session } from '../pass.ts';
 import { Visitor } from '../visitor.ts';

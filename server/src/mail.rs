@@ -222,16 +222,17 @@ fn file_name(id: &str) -> String {
 /// # Errors
 /// A file can't be deleted.
 pub fn take_back(data_dir: &Path, letters: impl IntoIterator<Item = String>) -> Result<usize, MailError> {
-    let mut taken = 0;
+    let (mut taken, mut stayed) = (0, None);
     for id in letters {
         let path = data_dir.join(FOLDER).join(file_name(&id));
         match fs::remove_file(&path) {
             Ok(()) => taken += 1,
             Err(why) if why.kind() == io::ErrorKind::NotFound => {}
-            Err(why) => return Err(MailError::Folder { path, why }),
+            // Their numbers are known this once: the others go all the same.
+            Err(why) => stayed = Some(MailError::Folder { path, why }),
         }
     }
-    Ok(taken)
+    stayed.map_or(Ok(taken), Err)
 }
 
 /// First beside, then in its place: nobody reads half a letter.

@@ -63,8 +63,9 @@ pub fn may_save_draft(by: &Caller, entry: &Entry) -> Result<Person, Refusal> {
 }
 
 /// Sending: its owner, while entries are open; in the grace after the closing
-/// only what was complete and saved in time. What somebody has `screened` stays
-/// what it is, however long a request from before the closing was on its way.
+/// only what was complete and saved in time. What is `fixed`, since the screening
+/// has decided about it or the judging has begun, stays what it is, however long
+/// a request from before the closing was on its way.
 /// Returns the answers that would be sent; what is missing from them is for the
 /// sending to say.
 pub fn may_send_entry<'a>(
@@ -72,11 +73,11 @@ pub fn may_send_entry<'a>(
     rulebook: &Rulebook,
     closing: &Closing,
     entry: &'a Entry,
-    screened: bool,
+    fixed: bool,
 ) -> Result<&'a Answers, Refusal> {
     may_read_entry(by, entry)?;
     by.confirmed()?;
-    if screened {
+    if fixed {
         return Err(Refusal::Closed { closed: closing.closed.unwrap_or(closing.closes) });
     }
     entry.sendable(rulebook, closing.door(by.now))

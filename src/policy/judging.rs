@@ -44,7 +44,9 @@ pub fn may_read_plan(by: &Caller, seat: &Seat, round: RoundState) -> Result<Pers
         (false, _, _) => Err(Refusal::NotFound),
         (true, _, RoundState::Waiting) => Err(Refusal::RoundNotOpen),
         (true, Some(_), _) => Err(Refusal::SteppedBack),
-        (true, None, RoundState::Open { .. }) if !seat.asked => Err(Refusal::ConflictsFirst),
+        (true, None, RoundState::Open { .. } | RoundState::Locked { .. }) if !seat.asked => {
+            Err(Refusal::ConflictsFirst)
+        }
         (true, None, RoundState::Open { .. } | RoundState::Locked { .. }) => Ok(person),
     }
 }
@@ -145,7 +147,7 @@ mod tests {
             (person(1), own(), RoundState::Waiting, Err(RoundNotOpen), Err(RoundNotOpen)),
             (person(1), seat(ketut(), false, None), OPEN, Err(NotFound), Err(NotFound)),
             (person(1), unasked(None), OPEN, Err(ConflictsFirst), Err(ConflictsFirst)),
-            (person(1), unasked(None), LOCKED, Ok(()), locked.clone()),
+            (person(1), unasked(None), LOCKED, Err(ConflictsFirst), Err(ConflictsFirst)),
             (person(1), unasked(None), RoundState::Waiting, Err(RoundNotOpen), Err(RoundNotOpen)),
             (person(1), unasked(conflict()), OPEN, Err(SteppedBack), Err(SteppedBack)),
             (person(1), seat(ketut(), true, conflict()), OPEN, Err(SteppedBack), Err(SteppedBack)),

@@ -327,13 +327,18 @@ mod tests {
             (person(1), sworn.clone(), 1, Err(WrongState), waits(1)),
             (person(1), sworn.clone(), 2, Err(WrongState), waits(2)),
             (person(1), ketut(), 0, Err(WrongState), Err(WrongState)),
+            (person(1), ketut(), 2, Err(WrongState), Err(WrongState)),
             (person(2), sworn, 0, Err(NotFound), Err(NotFound)),
             (person(2), accepted, 0, Err(NotFound), Err(NotFound)),
         ] {
             assert_eq!(may_sign_pact(&by, &judge).map(drop), pact, "{by:?} {judge:?}");
             assert_eq!(may_declare_conflicts(&by, &judge, unscreened, 0).map(drop), conflicts, "{judge:?}");
-            // About what came later, whoever has declared declares once more.
-            let more = if conflicts == Err(WrongState) { Ok(()) } else { conflicts };
+            // About what came later, whoever has declared declares once more, when it is known what that is.
+            let more = match unscreened {
+                _ if conflicts != Err(WrongState) => conflicts,
+                0 => Ok(()),
+                entries => waits(entries),
+            };
             assert_eq!(may_declare_conflicts(&by, &judge, unscreened, 1).map(drop), more, "{judge:?}");
         }
     }

@@ -24,13 +24,19 @@ pub fn may_know_edition(by: &Caller, is_demo: bool) -> Result<(), Refusal> {
 }
 
 /// Taking part in an edition, as applicant or by inviting judges: invented people in demonstrations, everybody else in
-/// real editions. Where there are only demonstrations (`only_demos`), somebody tries Juara out and may take part in one.
+/// real editions. Where there are only demonstrations (`only_demos`), somebody tries Juara out and may enter one; judges
+/// are invited into it by its own organisers alone.
 pub fn may_take_part(by: &Caller, is_demo: bool, only_demos: bool) -> Result<(), Refusal> {
     may_know_edition(by, is_demo)?;
     match by.actor {
         Actor::Person(person) if is_demo && !person.demo && !only_demos => Err(Refusal::Invented),
         Actor::Person(_) | Actor::Public | Actor::System => Ok(()),
     }
+}
+
+/// Whether none of the editions is a real one; of each, `demos` says whether it is a demonstration.
+pub fn only_demos(demos: impl IntoIterator<Item = bool>) -> bool {
+    demos.into_iter().all(|is_demo| is_demo)
 }
 
 /// Inviting another organiser: the chair, freshly proved. Whom a demonstration
@@ -131,6 +137,19 @@ mod tests {
             assert_eq!(may_take_part(&by, false, false), real, "a real edition, {by:?}");
             assert_eq!(may_take_part(&by, true, false), beside, "a demonstration beside it, {by:?}");
             assert_eq!(may_take_part(&by, true, true), alone, "a demonstration alone, {by:?}");
+        }
+    }
+
+    #[test]
+    fn one_real_edition_is_enough_to_leave_the_demonstrations_to_their_own_people() {
+        for (demos, want) in [
+            (vec![], true),
+            (vec![true], true),
+            (vec![true, true], true),
+            (vec![false], false),
+            (vec![true, false, true], false),
+        ] {
+            assert_eq!(only_demos(demos.clone()), want, "{demos:?}");
         }
     }
 

@@ -45,7 +45,10 @@ impl Recorded {
         let opened = edition.stages.iter().map(|stage| stage.id.clone());
         for round in opened.filter(|id| self.opened(id).is_some()).collect::<Vec<_>>() {
             self.seat_panels(&mut edition, &round);
-            let taking_part = taking_part(&edition, &round);
+            let taking_part = match self.as_locked(&round) {
+                Some(then) => then.taking_part(&round),
+                None => taking_part(&edition, &round),
+            };
             let entered = self.entered(&round, &taking_part);
             edition.sheets.extend(entered.into_iter().map(|entered| entered.sheet));
         }

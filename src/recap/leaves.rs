@@ -48,7 +48,9 @@ impl Recorded {
 
     /// The sheets of a round that a seal holds.
     pub(super) fn sealed(&self, round: &str) -> impl Iterator<Item = Entered> {
-        let entered = self.entered(round, &self.taking_part(round)).into_iter();
+        let taking_part =
+            self.as_locked(round).map_or_else(|| self.taking_part(round), |then| then.taking_part(round));
+        let entered = self.entered(round, &taking_part).into_iter();
         entered.filter(|entered| entered.sheet.state != SheetState::Draft)
     }
 }

@@ -61,6 +61,8 @@ pub struct RecordedEntry {
     pub withdrawn_at: Option<Instant>,
     /// Since when it is excluded, if it is: a round's id or [`RESULT`](super::RESULT).
     pub excluded_since: Option<String>,
+    /// When the second person signed that, if anybody did.
+    pub excluded_at: Option<Instant>,
 }
 
 /// A round of a category, given to a judge.

@@ -52,6 +52,7 @@ pub(super) fn first_round(marks: &[[i64; 3]]) -> Recorded {
             category: "UMUM".to_owned(),
             withdrawn_at: None,
             excluded_since: None,
+            excluded_at: None,
         });
         for (j, mark) in (1..).zip(row).filter(|(_, mark)| **mark > 0) {
             recorded.sheets.push(sheet("S1", n, j, Some(*mark)));

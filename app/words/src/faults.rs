@@ -56,8 +56,8 @@ fn indonesian(kind: &FaultKind) -> String {
         F::NotAMoment(found) => {
             format!("“{found}” bukan waktu; tulis tanggal dan jam seperti 2026-09-11T23:59, tanpa detik dan tanpa zona.")
         }
-        F::TimeSkipped => "jam di zona waktu ini dimajukan melewati waktu ini; pilih waktu lain.".into(),
-        F::TimeTwice => "jam di zona waktu ini menunjukkan waktu ini dua kali; pilih waktu lain.".into(),
+        F::TimeSkipped => "waktu ini tidak ada pada hari itu, karena jam dimajukan; pilih waktu lain.".into(),
+        F::TimeTwice => "waktu ini ada dua kali pada hari itu, karena jam dimundurkan; pilih waktu lain.".into(),
         F::YearFar { found, least, most } => {
             format!("tahun {found} di luar {least} sampai {most}; periksa tahunnya.")
         }
@@ -69,7 +69,7 @@ fn indonesian(kind: &FaultKind) -> String {
         F::ControlSign => "ada tanda kendali yang tidak dapat ditampilkan; tulis ulang teksnya.".into(),
         F::NotNormal => "ada huruf yang disusun dari dua tanda (bukan Unicode NFC); ketik ulang hurufnya.".into(),
         F::WeekdayTyped => "nama hari tertulis di samping tanggal; hapus, karena nama hari dihitung.".into(),
-        F::LineBroken => "teks ini hanya satu baris; hapus baris barunya.".into(),
+        F::LineBroken => "teks ini harus satu baris; hapus pindah barisnya.".into(),
         F::UnseenSign => "ada tanda yang tidak terlihat di dalam teks ini; ketik ulang teksnya.".into(),
         F::NotAnEmail => "bukan alamat email; tulis seperti panitia@contoh.test.".into(),
         F::NotAPhone => "bukan nomor telepon; tulis seperti +62 361 000 0000.".into(),
@@ -198,21 +198,21 @@ fn english(kind: &FaultKind) -> String {
         F::NotAMoment(found) => {
             format!("“{found}” is not a moment; write day and time such as 2026-09-11T23:59, without seconds and without a zone.")
         }
-        F::TimeSkipped => "clocks in this time zone go forward over this time; choose another.".into(),
-        F::TimeTwice => "clocks in this time zone show this time twice; choose another.".into(),
+        F::TimeSkipped => "this time does not exist on that day, since clocks go forward; choose another.".into(),
+        F::TimeTwice => "this time occurs twice on that day, since clocks go back; choose another.".into(),
         F::YearFar { found, least, most } => {
-            format!("the year {found} lies outside of {least} to {most}; check it.")
+            format!("the year {found} is outside {least} to {most}; check it.")
         }
         F::NotADay(found) => format!("“{found}” is not a day; write it such as 2026-09-11."),
         F::NotADecimal(found) => format!("“{found}” is not a decimal number; write \"25\" or \"12.5\"."),
 
         F::LanguageMissing => "the text in this language is empty; every text is written in both.".into(),
         F::Empty => "this is empty and has to be filled in.".into(),
-        F::ControlSign => "there is a control sign that cannot be shown; type the text anew.".into(),
-        F::NotNormal => "a letter is put together from two signs (not Unicode NFC); type the letter anew.".into(),
+        F::ControlSign => "there is a control character that cannot be shown; type the text anew.".into(),
+        F::NotNormal => "a letter is put together from two characters (not Unicode NFC); type the letter anew.".into(),
         F::WeekdayTyped => "a day of the week stands beside a date; remove it, since it is computed.".into(),
-        F::LineBroken => "this text has one line only; remove the line break.".into(),
-        F::UnseenSign => "there is a sign in this text that nobody sees; type the text anew.".into(),
+        F::LineBroken => "this text has to be one line; remove the line break.".into(),
+        F::UnseenSign => "there is a character in this text that nobody sees; type the text anew.".into(),
         F::NotAnEmail => "this is not an e-mail address; write it such as panitia@contoh.test.".into(),
         F::NotAPhone => "this is not a phone number; write it such as +62 361 000 0000.".into(),
         F::EditionSlug => {

@@ -105,19 +105,19 @@ mod tests {
         for (what, id, en) in [
             (
                 What::TimeSkipped,
-                "Jam: pada hari itu jam dimajukan melewati waktu ini. Pilih waktu lain.",
-                "Jam: clocks go forward over this time on that day. Choose another.",
+                "Jam: waktu ini tidak ada pada hari itu, karena jam dimajukan. Pilih waktu lain.",
+                "Jam: this time does not exist on that day, since clocks go forward. Choose another.",
             ),
             (
                 What::TimeTwice,
-                "Jam: pada hari itu waktu ini datang dua kali. Pilih waktu lain.",
-                "Jam: clocks show this time twice on that day. Choose another.",
+                "Jam: waktu ini ada dua kali pada hari itu, karena jam dimundurkan. Pilih waktu lain.",
+                "Jam: this time occurs twice on that day, since clocks go back. Choose another.",
             ),
         ] {
             assert_eq!(Locale::ALL.map(|locale| problem(locale, "Jam", &what)), [id, en]);
         }
         for (locale, label, want) in [
-            (Locale::En, "Why you step back", "Why you step back: nothing is written yet."),
+            (Locale::En, "Why you step back", "Why you step back: not filled in yet."),
             (Locale::Id, "Alasan mundur", "Alasan mundur belum diisi."),
             (Locale::Id, "Apa nama usahamu?", "“Apa nama usahamu?” belum dijawab."),
         ] {

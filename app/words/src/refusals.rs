@@ -86,6 +86,7 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::Invented => t!(locale, refusals.invented),
         Refusal::WrongState => t!(locale, refusals.wrong_state),
         Refusal::Stale => t!(locale, refusals.stale),
+        Refusal::ScreeningChanged => t!(locale, refusals.screening_changed),
         Refusal::RecapChanged => t!(locale, refusals.recap_changed),
         Refusal::SignedMeanwhile => t!(locale, refusals.signed_meanwhile),
         Refusal::NothingNew => t!(locale, refusals.nothing_new),
@@ -180,6 +181,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::Invented
         | Refusal::WrongState
         | Refusal::Stale
+        | Refusal::ScreeningChanged
         | Refusal::RecapChanged
         | Refusal::SignedMeanwhile
         | Refusal::NothingNew
@@ -251,7 +253,7 @@ mod tests {
             (Refusal::RoundNotOpen, "Belum bisa dilakukan"),
             (Refusal::PactFirst, "Belum bisa dilakukan"),
             (Refusal::ChairOnly, "Halaman ini khusus panitia"),
-            (gone, "Tidak perlu dinilai lagi"),
+            (gone, "Tidak perlu dinilai"),
         ] {
             assert_eq!(said(Locale::Id, &refusal, Instant(0), &zone).title, title, "{}", refusal.code());
         }

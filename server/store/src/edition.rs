@@ -161,7 +161,7 @@ async fn settle(tx: &Tx, by: &Caller, row: edition::Model) -> Result<EditionView
     Ok(edition)
 }
 
-/// Entries are closed from here on, whatever a clock or a rulebook will say.
+/// Entries are closed from here on, whatever a later rulebook will say; what came before counts when it is done later.
 pub(crate) async fn record_closed(tx: &Tx, by: &Caller, edition: &mut EditionView) -> Result<(), Error> {
     let bound = edition.closing.closes;
     edition::Entity::update_many()

@@ -6,4 +6,5 @@ mod witness;
 
 pub use check::{Chain, Witnessed, check_chain};
 pub use newest::newest;
+pub(crate) use newest::newest_in;
 pub use witness::send_head;

@@ -97,6 +97,14 @@ impl Fresh {
         Ok(12)
     }
 
+    /// Takes the step back that keeps which entries judges were asked about.
+    ///
+    /// Errors: the database does not answer.
+    pub async fn forget_asked(&self) -> Result<(), Error> {
+        self.store.run("DROP TABLE conflict_asked").await?;
+        self.store.run("DELETE FROM seaql_migrations WHERE version LIKE '%_conflict_asked'").await
+    }
+
     /// The same, with the schema up to date.
     pub async fn migrated(backend: Backend) -> Result<Self, Error> {
         let fresh = Self::make(backend).await?;

@@ -11,7 +11,7 @@ use crate::{
     signature::{self, Shown},
 };
 use juara::{
-    Caller, Instant, Refusal, canonical,
+    Caller, Refusal, canonical,
     event::ResultEvent,
     policy::may_lock_round,
     recap::Locked,
@@ -71,9 +71,7 @@ async fn lock(
     let leaves = loaded.recorded.leaves(&round.id, || seal::random().map(Hash))?;
     let written = String::from_utf8(canonical::bytes(&leaves)).map_err(Error::internal)?;
     let tree = Tree::over(leaves);
-    // Who withdrew in this very moment was not there any more: the lock comes after.
-    let withdrawn = loaded.recorded.entries.iter().filter_map(|entry| entry.withdrawn_at).max();
-    let at = withdrawn.map_or(by.now, |withdrawn| Ord::max(by.now, Instant(withdrawn.0 + 1)));
+    let at = loaded.recorded.lock_moment(by.now);
     let locked = Locked { round: round.id.clone(), at, root: tree.root(), leaves: tree.len() };
     let count = i32::try_from(locked.leaves).map_err(Error::internal)?;
     let changed = round::Entity::update_many()

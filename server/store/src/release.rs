@@ -68,6 +68,8 @@ pub async fn release(
     }
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let loaded = recap::load(tx.db(), &edition).await?;
+    // A result rests on its locks: it is of a later moment, whenever the request came.
+    let by = &Caller { now: loaded.recorded.release_moment(by.now), ..by.clone() };
     may_release(by, loaded.state(), form.version, loaded.unlocked(), problems(&loaded)?)?;
     let (reason, decision) = texts(form)?;
     let released = ReleaseContent::of(&loaded.recorded, form.version, reason, decision);

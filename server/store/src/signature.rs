@@ -9,8 +9,8 @@ use juara::{
     Caller, Instant, Refusal, Staff,
     event::ResultEvent,
     id::{AccountId, EditionId},
-    policy::{may_sign, may_sign_words},
-    recap::{ReleaseContent, lock_content},
+    policy::{ResultState, may_sign, may_sign_words},
+    recap::{RecordedEntry, ReleaseContent, lock_content},
     signature::{Act, Content, Grounds, Signature, Signing},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
@@ -166,7 +166,12 @@ pub(crate) fn pending(loaded: &Loaded) -> Vec<Pending> {
                 ReleaseContent::of(&loaded.recorded, *version, None, None).input_sha256 == *input_sha256
             }
             (Act::Release { .. }, None) => false,
-            (Act::TakeOff { .. } | Act::Exclude { .. }, _) => true,
+            (Act::TakeOff { .. }, _) => loaded.state() == ResultState::Judging,
+            (Act::Exclude { entry }, _) => {
+                let is_in = |own: &RecordedEntry| own.withdrawn_at.is_none() && own.excluded_since.is_none();
+                loaded.state() != ResultState::Final
+                    && loaded.recorded.entries.iter().any(|own| own.id == *entry && is_in(own))
+            }
         };
         Some(Pending {
             act,

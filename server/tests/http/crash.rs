@@ -50,7 +50,7 @@ async fn what_was_acknowledged_is_found_again_after_every_kill() {
             }
         }
         let sendings: usize = writers.iter().map(|writer| writer.sendings.len()).sum();
-        assert!(sendings > KILLS, "the test must have something to lose: {sendings}");
+        assert!(2 * sendings > KILLS, "the test must have something to lose: {sendings}");
         server.kill();
     }
 }

@@ -177,6 +177,13 @@ async fn who_may_enter_is_told_so_and_no_address_holds_a_birth_date() {
     // What is next is the entry, not another check.
     let filled = browser.page().texts("main .j-button:not(.j-button--quiet)");
     assert_eq!(filled, [t!(Locale::Id, entry.begin)]);
+    // Whoever answers otherwise on that page and may not enter is offered another check, and no entry.
+    fill_in(&mut browser, Locale::Id, ["3", "5", "1995"], [true, true, false]);
+    browser.press(&t!(Locale::Id, public.check_again)).await;
+    assert_eq!(browser.status, StatusCode::FORBIDDEN);
+    let filled = browser.page().texts("main .j-button:not(.j-button--quiet)");
+    assert_eq!(filled, [t!(Locale::Id, public.check_again)]);
+    assert!(!browser.page().texts("main a").contains(&t!(Locale::Id, entry.begin)), "{}", browser.text());
     // After the closing it is told as what it is: nobody may enter any more.
     world.state.clock.move_to(rulebook(EXAMPLE).closes_at());
     browser.open("/2026/syarat?boleh=UMUM").await.sees_not("Boleh ikut");
@@ -193,11 +200,16 @@ async fn answer(
     born: [&str; 3],
     conditions: [bool; 3],
 ) {
-    let book = rulebook(EXAMPLE);
     browser.open(&locale.path("/2026/syarat")).await;
-    let (group, labels, yes_no, button) = match locale {
-        Locale::Id => ("Tanggal lahir", ["Hari", "Bulan", "Tahun"], ["Ya", "Tidak"], "Periksa"),
-        Locale::En => ("Date of birth", ["Day", "Month", "Year"], ["Yes", "No"], "Check"),
+    fill_in(browser, locale, born, conditions);
+    browser.press(&t!(locale, public.check)).await;
+}
+
+fn fill_in(browser: &mut crate::browser::Browser, locale: Locale, born: [&str; 3], conditions: [bool; 3]) {
+    let book = rulebook(EXAMPLE);
+    let (group, labels, yes_no) = match locale {
+        Locale::Id => ("Tanggal lahir", ["Hari", "Bulan", "Tahun"], ["Ya", "Tidak"]),
+        Locale::En => ("Date of birth", ["Day", "Month", "Year"], ["Yes", "No"]),
     };
     for (label, text) in labels.into_iter().zip(born) {
         browser.type_into_group(group, label, text);
@@ -205,5 +217,4 @@ async fn answer(
     for (condition, yes) in book.eligibility.conditions.iter().zip(conditions) {
         browser.choose(condition.question.get(locale), yes_no[usize::from(!yes)]);
     }
-    browser.press(button).await;
 }

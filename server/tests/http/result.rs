@@ -2,6 +2,7 @@
 
 mod beside;
 mod board;
+mod invited;
 mod lock;
 mod parallel;
 mod permissions;

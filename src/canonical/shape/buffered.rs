@@ -9,13 +9,16 @@ use serde_json::{Map, Value};
 /// Tagged values of our formats have fewer members, and their lists fewer items; what somebody sends may have many.
 const MOST: usize = 30;
 
+/// A larger document is not read again and again for the sake of a place. In bytes, once written.
+const READ_AGAIN: usize = 1 << 20;
+
 /// Nor do they reach deeper.
 const DEEPEST: usize = 4;
 
 /// The fault that was told, at the place where it stands.
 pub(super) fn placed<T: DeserializeOwned>(document: &Value, told: Misshapen) -> Misshapen {
     let names_its_member = matches!(told.kind, Misshape::UnknownMember | Misshape::MissingMember);
-    if names_its_member {
+    if names_its_member || document.to_string().len() > READ_AGAIN {
         return told;
     }
     let mut at = told.at.clone();

@@ -1,8 +1,9 @@
 //! What the leaves of a locked round hold, whatever happens after it; the book beside them.
 
 use super::*;
+use crate::Minutes;
 use crate::verdict::{
-    Board, Decision,
+    Board, Decision, SheetState,
     book::{self as chain, BookEvent, BookEventKind},
 };
 
@@ -79,6 +80,53 @@ fn what_leaves_after_the_lock_takes_no_leaf_with_it() {
         let mut after = recorded.clone();
         leave(&mut after.entries[0]);
         assert_eq!(named(&after, "S1"), before, "{i}");
+    }
+}
+
+#[test]
+fn an_exclusion_after_the_lock_reaches_back_into_the_ranks_and_not_into_the_seal() {
+    let mut recorded = first_round(&[[6, 6, 6], [7, 7, 7]]);
+    recorded.rounds[0].locked_at = Some(at(10));
+    recorded.distances.push(distance(1, 3, 5));
+    let sealed = recorded.leaves("S1", || Ok::<_, ()>(Hash([9; 32]))).unwrap();
+    for (excluded_at, want) in [(10, false), (11, true)] {
+        let mut after = recorded.clone();
+        after.entries[0].excluded_since = Some("S1".to_owned());
+        after.entries[0].excluded_at = Some(at(excluded_at));
+        assert!(!after.taking_part("S1").contains("0001"));
+        assert_eq!(after.still_gives("S1", &sealed), want, "{excluded_at}");
+        // The file has the sheets of the seal.
+        let sheets = after.edition().sheets.into_iter().filter(|sheet| sheet.state != SheetState::Draft);
+        let names = sheets.map(|sheet| format!("{}:{}:{:?}", sheet.entry, sheet.judge, sheet.state));
+        let has_recused = names.into_iter().any(|name| name == "0001:J3:Recused");
+        assert_eq!(has_recused, want, "{excluded_at}");
+    }
+}
+
+#[test]
+fn acts_are_recorded_in_the_order_in_which_they_are_done() {
+    let mut recorded = first_round(&[[6, 6, 6]]);
+    let newest = recorded.sheets.iter().map(|sheet| sheet.opened_at).max().unwrap();
+    assert_eq!(recorded.lock_moment(newest - Minutes(5)), newest);
+    let later = newest + Minutes(5);
+    assert_eq!(recorded.lock_moment(later), later);
+    let put: [(fn(&mut Recorded, Instant), i64); 4] = [
+        // Who withdrew is not in the lock; the others are in it as they are.
+        (|recorded, at| recorded.entries[0].withdrawn_at = Some(at), 1),
+        (|recorded, at| recorded.entries[0].excluded_at = Some(at), 0),
+        (|recorded, at| recorded.seats[0].off_at = Some(at), 0),
+        (|recorded, at| recorded.distances.push(RecordedDistance { at, ..distance(1, 3, 0) }), 0),
+    ];
+    for (i, (put, after)) in put.into_iter().enumerate() {
+        let mut known = recorded.clone();
+        put(&mut known, later);
+        assert_eq!(known.lock_moment(newest), Instant(later.0 + after), "{i}");
+    }
+    recorded.rounds[0].locked_at = Some(later);
+    assert_eq!(recorded.release_moment(newest), later);
+    assert_eq!(recorded.after_locks(newest), Instant(later.0 + 1));
+    for moment in [recorded.release_moment(later + Minutes(1)), recorded.after_locks(later + Minutes(1))] {
+        assert_eq!(moment, later + Minutes(1));
     }
 }
 

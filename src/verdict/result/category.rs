@@ -145,6 +145,12 @@ impl Problem {
             Self::CutTie { .. } => "cut_tie",
         }
     }
+
+    /// Whether complete sheets are missing. Where enough are there and trimming leaves none, no sheet is waited for.
+    #[must_use]
+    pub fn lacks_sheets(&self) -> bool {
+        matches!(self, Self::Quorum { have, need, .. } if have < need)
+    }
 }
 
 /// What was left out of account.
@@ -194,4 +200,26 @@ pub struct AwardResult {
     pub value: Option<Shown>,
     /// What was asked of entries with that value.
     pub steps: Vec<Step>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_are_waited_for_where_fewer_are_there_than_needed() {
+        let (stage, entry) = (|| "S1".to_owned(), || "A".to_owned());
+        let quorum = |have, need| Problem::Quorum { stage: stage(), entry: entry(), have, need };
+        let extra = Problem::ExtraSheetNeeded { stage: stage(), entry: entry(), have: 2, need: 3 };
+        for (problem, want) in [
+            (quorum(0, 3), true),
+            (quorum(2, 3), true),
+            (quorum(3, 3), false),
+            (quorum(4, 3), false),
+            (extra, false),
+            (Problem::CutTie { after: stage(), set: vec![entry()] }, false),
+        ] {
+            assert_eq!(problem.lacks_sheets(), want, "{problem:?}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ use juara::{
     Locale, Refusal,
     id::JudgeId,
     panel::{Distance, JudgeState},
-    policy::{is_offered, may_invite_judge, may_take_off_judge},
+    policy::{is_offered, may_answer_invitation, may_invite_judge, may_take_off_judge},
 };
 use juara_store::panel::{JudgeDesk, judge_desk};
 use juara_words::{format, t};
@@ -57,7 +57,7 @@ pub fn JudgePage() -> impl IntoView {
                 <p><JudgeChip state=state/></p>
                 {desk.line.is_refused.then(|| refused(locale))}
                 {news(&told)}
-                <p>{sentence(state, locale)}</p>
+                <p>{sentence(&desk, state, locale)}</p>
                 {again(&desk, state, locale)}
                 {seats::held(&desk, locale)}
                 {seats::give(&desk, locale)}
@@ -69,8 +69,10 @@ pub fn JudgePage() -> impl IntoView {
 }
 
 /// What the state means, and who acts next.
-fn sentence(state: JudgeState, locale: Locale) -> String {
+fn sentence(desk: &JudgeDesk, state: JudgeState, locale: Locale) -> String {
+    let works = may_answer_invitation(&desk.line.judge, caller().now, desk.released).is_ok();
     match state {
+        JudgeState::Invited { .. } if !works => t!(locale, panel.over_text),
         JudgeState::Invited { until } => {
             t!(locale, panel.invited_text, until = format::moment(locale, until, &zone::here()))
         }
@@ -85,10 +87,12 @@ fn sentence(state: JudgeState, locale: Locale) -> String {
 
 /// Inviting once more who has not accepted.
 fn again(desk: &JudgeDesk, state: JudgeState, locale: Locale) -> Option<AnyView> {
-    match state {
-        JudgeState::Invited { .. } | JudgeState::Lapsed | JudgeState::Declined => {}
+    let when = match state {
+        JudgeState::Invited { .. } => None,
+        JudgeState::Lapsed => Some(t!(locale, panel.lapsed_again)),
+        JudgeState::Declined => Some(t!(locale, panel.declined_again)),
         JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready | JudgeState::Off => return None,
-    }
+    };
     if !is_offered(&may_invite_judge(&caller(), desk.edition.demo, desk.released)) {
         return None;
     }
@@ -96,6 +100,7 @@ fn again(desk: &JudgeDesk, state: JudgeState, locale: Locale) -> Option<AnyView>
         (desk.edition.slug.clone(), desk.line.judge.name.clone(), desk.line.email.clone());
     Some(
         view! {
+            {when.map(|when| view! { <p>{when}</p> })}
             <Form action=InviteJudge::url()>
                 <OfEdition slug=slug/>
                 <Hidden name="name" value=name/>

@@ -9,7 +9,7 @@ use crate::{
     form::{Fields, plain::Form, text::TextField},
     pages::awaited,
     ui::{
-        button::Button,
+        button::{Button, Look},
         chip::{Chip, Tone},
         notice::{About, Notice},
         page::Page,
@@ -24,7 +24,7 @@ use juara::{
 };
 use juara_store::{
     edition::EditionView,
-    panel::{self, JudgeLine, NewJudge, PanelDesk, desk},
+    panel::{self, JudgeLine, NewJudge, PanelDesk, RoundLine, desk},
 };
 use juara_words::{format, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -58,22 +58,28 @@ pub fn PanelPage() -> impl IntoView {
         let may = is_offered(&may_invite_judge(&caller(), desk.edition.demo, desk.released));
         let told =
             [(INVITED, t!(locale, panel.now_invited)), (give_all::GIVEN, t!(locale, panel.now_all_given))];
+        let lacking = lacking(&desk);
+        // What a round lacks is the next step; whether that is the form, it has to say.
+        let in_form = lacking.as_ref().is_some_and(|(round, _)| give_all::is_offered(&desk, round));
+        let give = if in_form { Look::Filled } else { Look::Quiet };
+        let invites = if lacking.is_some() { Look::Quiet } else { Look::Filled };
+        let to_give = lacking.map(|(round, without)| to_give(&desk, round, &without, in_form, locale));
         Ok(view! {
             <Page title=title.clone() edition=desk.edition.clone()>
                 {back(&slug)}
                 <h1>{title}</h1>
                 {news(&told)}
-                {to_give(&desk, locale)}
+                {to_give}
                 {judges(&desk, locale)}
-                {give_all::give_all(&desk, locale)}
-                {may.then(|| invite(slug.clone(), locale))}
+                {give_all::give_all(&desk, give, locale)}
+                {may.then(|| invite(slug.clone(), invites, locale))}
             </Page>
         })
     })
 }
 
-/// Who has not been given a round that too few judges have, while enough of them have accepted.
-fn to_give(desk: &PanelDesk, locale: Locale) -> Option<AnyView> {
+/// A round that too few judges have, while enough of them have accepted, and who has not been given it.
+fn lacking(desk: &PanelDesk) -> Option<(&RoundLine, Vec<&JudgeLine>)> {
     let accepted: Vec<&JudgeLine> = desk
         .judges
         .iter()
@@ -85,24 +91,39 @@ fn to_give(desk: &PanelDesk, locale: Locale) -> Option<AnyView> {
     let count = u64::try_from(accepted.len()).unwrap_or(u64::MAX);
     let lacking = desk.rounds.iter().find_map(|line| Some((line, lack(&line.obstacles, count)?)));
     let Some((round, Lack::Seats)) = lacking else { return None };
-    let without =
-        accepted.into_iter().filter(|line| line.seats.iter().all(|(given, _)| *given != round.round));
+    let lacks = |line: &&JudgeLine| line.seats.iter().all(|(given, _)| *given != round.round);
+    let without: Vec<&JudgeLine> = accepted.into_iter().filter(lacks).collect();
+    (!without.is_empty()).then_some((round, without))
+}
+
+/// What a round lacks, and where it is given: in the form below, if it is in there, and on each judge's page.
+fn to_give(
+    desk: &PanelDesk,
+    round: &RoundLine,
+    without: &[&JudgeLine],
+    in_form: bool,
+    locale: Locale,
+) -> AnyView {
     let links: Vec<AnyView> = without
+        .iter()
         .map(|line| {
             let href = path(&desk.edition.slug, &format!("/juri/{}", line.judge.id));
             view! { <li class="j-wrap"><a href=href>{line.judge.name.clone()}</a></li> }.into_any()
         })
         .collect();
     let title = super::round_title(&desk.edition, &round.round, locale);
-    (!links.is_empty()).then(|| {
-        view! {
-            <Notice about=About::Info>
-                <p>{t!(locale, panel.to_give, round = title)}</p>
-                <ul class="j-plain j-links">{links}</ul>
-            </Notice>
-        }
-        .into_any()
-    })
+    let said = if in_form {
+        t!(locale, panel.to_give_below, round = title)
+    } else {
+        t!(locale, panel.to_give, round = title)
+    };
+    view! {
+        <Notice about=About::Info>
+            <p>{said}</p>
+            <ul class="j-plain j-links">{links}</ul>
+        </Notice>
+    }
+    .into_any()
 }
 
 fn judges(desk: &PanelDesk, locale: Locale) -> AnyView {
@@ -154,7 +175,7 @@ fn row(desk: &PanelDesk, line: &JudgeLine, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn invite(slug: String, locale: Locale) -> AnyView {
+fn invite(slug: String, look: Look, locale: Locale) -> AnyView {
     view! {
         <section>
             <h2>{t!(locale, panel.invite_title)}</h2>
@@ -167,7 +188,7 @@ fn invite(slug: String, locale: Locale) -> AnyView {
                     label=t!(locale, panel.invite_email)
                     help=t!(locale, panel.invite_help)
                 />
-                <Button label=t!(locale, panel.invite)/>
+                <Button label=t!(locale, panel.invite) look=look/>
             </Form>
         </section>
     }

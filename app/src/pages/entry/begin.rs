@@ -20,7 +20,7 @@ use crate::{
 };
 use juara::{
     Locale, Problems, Refusal, Rulebook,
-    policy::{Part, may_enter, may_take_part},
+    policy::{Part, may_enter, may_take_part, only_demos},
     problem::What,
 };
 use juara_store::{
@@ -126,7 +126,7 @@ pub fn BeginPage() -> impl IntoView {
 /// Why there is nothing to begin there.
 async fn closed(wanted: Option<String>) -> Result<Refusal, AppError> {
     let (caller, mut editions) = (caller(), list(&store()?).await?);
-    let only_demos = editions.iter().all(|edition| edition.demo);
+    let only_demos = only_demos(editions.iter().map(|edition| edition.demo));
     let may = |edition: &EditionView| may_take_part(&caller, edition.demo, only_demos);
     let edition = match wanted {
         Some(slug) => editions.into_iter().find(|edition| edition.slug == slug),

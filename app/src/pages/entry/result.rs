@@ -124,7 +124,7 @@ fn in_round(
         let title = titles.criteria.get(&key).cloned().unwrap_or(key.1);
         let shown = format::decimal(locale, &score.score.shown());
         let weight = t!(locale, judging.weight, weight = score.weight);
-        view! { <div><dt>{title}<small>{weight}</small></dt><dd>{shown}</dd></div> }
+        view! { <div><dt>{title}" "<small>{weight}</small></dt><dd>{shown}</dd></div> }
     });
     view! {
         {head}

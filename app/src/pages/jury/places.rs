@@ -102,6 +102,8 @@ fn state(locale: Locale, place: &MyPlace, state: JudgeState) -> (Tone, String) {
     match state {
         JudgeState::Accepted => (Tone::Warn, t!(locale, judging.pact_due)),
         JudgeState::Sworn => (Tone::Warn, t!(locale, judging.conflicts_due)),
+        // The list stays shut until they have said so about what came later, too.
+        JudgeState::Ready if place.unasked => (Tone::Warn, t!(locale, judging.conflicts_due)),
         _ if owed > 0 => (Tone::Warn, t!(locale, judging.owed, count = owed)),
         _ if opened > 0 => (Tone::Done, t!(locale, judging.nothing_owed)),
         _ if locked => (Tone::Plain, t!(locale, judging.all_locked)),

@@ -64,7 +64,9 @@ fn Rounds(queue: Queue) -> impl IntoView {
         view! { <Notice about=About::Done><p>{t!(locale, judging.all_done)}</p></Notice> }
     });
     let news = news(locale, &book, &rounds);
-    let empty = (given == 0).then(|| view! { <p>{t!(locale, judging.queue_empty)}</p> });
+    // What an open round holds for this judge is said there, also if it is nothing any more.
+    let waits = rounds.iter().all(|round| matches!(round.state, RoundState::Waiting));
+    let empty = waits.then(|| view! { <p>{t!(locale, judging.queue_empty)}</p> });
     // What is to be done stands above what is sealed.
     let (open, others): (Vec<_>, Vec<_>) =
         rounds.into_iter().partition(|round| matches!(round.state, RoundState::Open { .. }));

@@ -134,7 +134,7 @@ fn done(page: &RecapPage, excluded: &ExcludedLine, locale: Locale) -> AnyView {
     let (number, at) = (excluded.number.as_str(), at.unwrap_or_default());
     let said = t!(locale, recap.excluded_by, number = number, at = at, who = signed_by(locale, &excluded.by));
     view! {
-        <Notice about=About::Done><p>{said}</p></Notice>
+        <Notice about=About::Info><p>{said}</p></Notice>
         {facts(page, &excluded.since, &excluded.reason, locale)}
     }
     .into_any()

@@ -70,7 +70,7 @@ pub(super) fn blocked(page: &RecapPage, reminded: &Reminded, locale: Locale) -> 
 
 /// Whether an entry has too few sheets, which is said of many at once.
 fn waits_for_sheets(block: &[&Blocking]) -> bool {
-    block.iter().all(|problem| matches!(&problem.problem, Problem::Quorum { have, need, .. } if have < need))
+    block.iter().all(|problem| problem.problem.lacks_sheets())
 }
 
 /// Each problem with its ways out, the first of which is what is next on the page or is not.
@@ -187,7 +187,7 @@ fn line(
 /// What is wrong. The commonest problem is said shorter than the file of a result would say it.
 fn said(page: &RecapPage, category: &str, problem: &Blocking, locale: Locale) -> String {
     match &problem.problem {
-        Problem::Quorum { entry, have, need, .. } if have < need => {
+        Problem::Quorum { entry, have, need, .. } if problem.problem.lacks_sheets() => {
             let category = category_title(&page.edition, category, locale);
             let (have, need) = (*have, *need);
             t!(
@@ -248,7 +248,11 @@ fn reminder(
     locale: Locale,
 ) -> AnyView {
     let owes = t!(locale, recap.owes, judge = name.as_str(), count = page.recap.owed_by(judge));
-    let label = t!(locale, recap.remind);
+    // Who was written to just now is rather waited for.
+    let (label, look) = match last {
+        Some(_) => (t!(locale, recap.remind_again), Look::Quiet),
+        None => (t!(locale, recap.remind), look),
+    };
     let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
     let judge = judge.to_string();
     let last = last.map(|at| {

@@ -57,19 +57,19 @@ fn a_fault_says_where_what_and_what_would_be_right() {
             "2027-02-03T10:00",
             "9999-12-31T23:59",
             "timeline.announced: tahun 9999 di luar 2000 sampai 2199; periksa tahunnya.",
-            "timeline.announced: the year 9999 lies outside of 2000 to 2199; check it.",
+            "timeline.announced: the year 9999 is outside 2000 to 2199; check it.",
         ),
         (
             "\"city\": \"",
             "\"city\": \"\\n",
-            "place.city: teks ini hanya satu baris; hapus baris barunya.",
-            "place.city: this text has one line only; remove the line break.",
+            "place.city: teks ini harus satu baris; hapus pindah barisnya.",
+            "place.city: this text has to be one line; remove the line break.",
         ),
         (
             "\"city\": \"",
             "\"city\": \"\\u200b",
             "place.city: ada tanda yang tidak terlihat di dalam teks ini; ketik ulang teksnya.",
-            "place.city: there is a sign in this text that nobody sees; type the text anew.",
+            "place.city: there is a character in this text that nobody sees; type the text anew.",
         ),
         (
             "\"point\": 2",

@@ -1,10 +1,10 @@
 //! Moving the closing, with a reason, as a new version of the rulebook.
 
 use super::{EditionView, load::write_version, lock_by_slug, record_closed};
-use crate::{Error, Once, Store, Tx, entity::edition, entry::owners};
+use crate::{Error, Once, Store, Tx, entity::edition, entry::owners, event::newest_in};
 use juara::{
-    Caller, Deadline, Letter, Problems, Refusal, edition::Closing, entry::EntryState, event::EditionEvent,
-    panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet, time::Shows,
+    Caller, Deadline, Instant, Letter, Minutes, Problems, Refusal, edition::Closing, entry::EntryState,
+    event::EditionEvent, panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet, time::Shows,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -45,8 +45,13 @@ pub async fn move_closing(
     let zone = edition.rulebook.place.zone.clone();
     let mut problems = Problems::none();
     let reason = problems.note("reason", sheet::reason(reason, REASON_LETTERS)).unwrap_or_default();
+    // What was recorded while this request waited came before it is done. No request waits longer; what lies further
+    // ahead was recorded by another clock.
+    let waited = by.now..by.now + Minutes(1);
+    let newest = newest_in(tx.db()).await?.filter(|newest| waited.contains(newest) && *newest > by.now);
+    let now = newest.map_or(by.now, |newest| Instant(newest.0 + 1));
     let closes = match to {
-        NewClosing::Now => Deadline::at(by.now, &zone),
+        NewClosing::Now => Deadline::at(now, &zone),
         NewClosing::At(deadline) => deadline,
     };
     let rulebook = edition.rulebook.clone().with_closing(closes);
@@ -91,9 +96,9 @@ pub async fn move_closing(
             rulebook_sha256: book.sha256,
         },
     );
-    tell_entrants(&tx, by, &edition, &closing, &reason).await?;
+    tell_entrants(&tx, by, now, &edition, &closing, &reason).await?;
     edition.closing = closing;
-    if edition.closing.must_be_recorded(by.now) {
+    if edition.closing.must_be_recorded(now) {
         record_closed(&tx, by, &mut edition).await?;
     }
     tx.answer(once, &scope, "moved").await?;
@@ -105,6 +110,7 @@ pub async fn move_closing(
 async fn tell_entrants(
     tx: &Tx,
     by: &Caller,
+    now: Instant,
     edition: &EditionView,
     after: &Closing,
     reason: &str,
@@ -117,7 +123,7 @@ async fn tell_entrants(
             after: after.closes,
             zone: edition.rulebook.place.zone.name().to_owned(),
             reason: reason.to_owned(),
-            closed: after.is_over(by.now),
+            closed: after.is_over(now),
             path: format!("/ikut/{}", entry.code),
         };
         let occasion = format!("{}|{}", entry.id, edition.version);

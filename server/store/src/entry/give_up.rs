@@ -5,6 +5,7 @@ use crate::{
     Error, Once, Store, Tx,
     edition::EditionView,
     entity::{account, entry},
+    judging::round_states,
     once,
 };
 use juara::{
@@ -13,6 +14,7 @@ use juara::{
     event::EntryEvent,
     letter::Contact,
     policy::{may_delete_draft, may_withdraw_entry},
+    round::after_locks,
 };
 use sea_orm::EntityTrait;
 
@@ -37,8 +39,9 @@ pub async fn withdraw_entry(
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }
-    // From which round on it is gone depends on this moment.
-    let entry = Entry { state: EntryState::Withdrawn, version: entry.version + 1, saved_at: by.now, ..entry };
+    // From which round on it is gone depends on this moment: a round that is locked keeps it.
+    let at = after_locks(by.now, round_states(tx.db(), edition.id).await?.into_values());
+    let entry = Entry { state: EntryState::Withdrawn, version: entry.version + 1, saved_at: at, ..entry };
     write(&tx, &entry, seen).await?;
     tx.record(by, EntryEvent::Withdrawn { entry: entry.id });
     tell(&tx, by, &edition, &entry, code).await?;

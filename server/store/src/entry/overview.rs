@@ -9,7 +9,7 @@ use crate::{
 use juara::{
     Caller, Refusal,
     entry::EntryState,
-    policy::{Part, may_enter, may_take_part},
+    policy::{Part, may_enter, may_take_part, only_demos},
 };
 
 /// An applicant's entries and the editions that are open to them.
@@ -38,7 +38,7 @@ pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
     let taken = |edition: &EditionView| {
         entries.iter().any(|own| own.edition.id == edition.id && own.entry.state != EntryState::Withdrawn)
     };
-    let only_demos = editions.iter().all(|edition| edition.demo);
+    let only_demos = only_demos(editions.iter().map(|edition| edition.demo));
     let offered = |edition: &EditionView| {
         edition.closing.is_open(by.now)
             && !taken(edition)

@@ -4,6 +4,7 @@ use super::{ReceiptLine, lock, whole, write};
 use crate::{
     Error, Once, Store, Tx, attempt,
     entity::{account, entry, receipt, screening},
+    judging::round_states,
     seal,
 };
 use juara::{
@@ -41,8 +42,8 @@ pub async fn send_entry(
         let sending = sending.parse().map_err(Error::internal)?;
         return Ok(super::receipt(store, by, code, sending).await?.line);
     }
-    let screened = edition.closing.closed.is_some() && is_screened(&tx, &entry).await?;
-    let answers = may_send_entry(by, &edition.rulebook, &edition.closing, &entry, screened)?.clone();
+    let fixed = edition.closing.closed.is_some() && is_fixed(&tx, &entry, edition.id).await?;
+    let answers = may_send_entry(by, &edition.rulebook, &edition.closing, &entry, fixed)?.clone();
     if entry.version != seen {
         return Err(Refusal::Stale.into());
     }
@@ -96,8 +97,11 @@ pub async fn send_entry(
     Ok(ReceiptLine { sending, at: by.now, sha256: sent.sha256, in_grace })
 }
 
-/// Whether a decision of the screening stands.
-async fn is_screened(tx: &Tx, entry: &Entry) -> Result<bool, Error> {
+/// Whether a decision of the screening stands, or a round was opened.
+async fn is_fixed(tx: &Tx, entry: &Entry, edition: EditionId) -> Result<bool, Error> {
+    if !round_states(tx.db(), edition).await?.is_empty() {
+        return Ok(true);
+    }
     let stands = screening::Entity::find()
         .filter(screening::Column::EntryId.eq(entry.id))
         .filter(screening::Column::TakenBackAt.is_null());

@@ -41,6 +41,13 @@ pub(crate) struct Given {
     pub(crate) asked: bool,
 }
 
+impl Given {
+    /// Whether the judge has still to say if they may judge it.
+    pub(crate) fn is_unasked(&self) -> bool {
+        !self.asked && self.distance.is_none()
+    }
+}
+
 /// An entry that a judge was given, and that is judged no longer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {

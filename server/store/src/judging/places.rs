@@ -27,6 +27,8 @@ pub struct MyPlace {
     pub judge: Judge,
     /// The rounds that have begun, in order.
     pub rounds: Vec<PlaceRound>,
+    /// Whether an open round holds entries about which the caller has still to declare conflicts.
+    pub unasked: bool,
     /// The caller's sealed sheets, once they are off the panel and the queue is shut: the round's id and the
     /// entry's number.
     pub sealed: Vec<(String, String)>,
@@ -66,6 +68,10 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
             Some(PlaceRound { round: round.id.clone(), state: *state, given: all, owed })
         });
         let rounds = rounds.collect();
+        let open = |round: &str| matches!(states.get(round), Some(RoundState::Open { .. }));
+        let unasked = given
+            .iter()
+            .any(|(round, (entries, _))| open(round) && entries.iter().any(|entry| entry.is_unasked()));
         let locked = |round: &str| matches!(states.get(round), Some(RoundState::Locked { .. }));
         let sealed = given.iter().filter(|(round, _)| is_shut && locked(round));
         let sealed = sealed.flat_map(|(round, (entries, _))| {
@@ -73,7 +79,7 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
             sent.map(move |entry| (round.clone(), entry.number.to_string()))
         });
         let sealed = sealed.collect();
-        places.push(MyPlace { edition, judge, rounds, sealed });
+        places.push(MyPlace { edition, judge, rounds, unasked, sealed });
     }
     Ok(places)
 }

@@ -71,8 +71,7 @@ pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Erro
     let states = round_states(db, edition.id).await?;
     let mut given = given_in_all(db, &edition, judge.id).await?;
     let open = given.iter().filter(|(id, _)| matches!(states.get(*id), Some(RoundState::Open { .. })));
-    let unasked =
-        open.flat_map(|(_, (lines, _))| lines).filter(|line| !line.asked && line.distance.is_none());
+    let unasked = open.flat_map(|(_, (lines, _))| lines).filter(|line| line.is_unasked());
     may_read_queue(by, &judge, unasked.count())?;
     let rounds = edition.rulebook.rounds.iter().map(|round| {
         let (given, left) = given.remove(&round.id).unwrap_or_default();

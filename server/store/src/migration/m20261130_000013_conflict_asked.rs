@@ -22,9 +22,14 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut guard::cascade("conflict_asked", "entry_id", "entry"))
             .to_owned();
         manager.create_table(asked).await?;
-        // Whoever has declared already was asked about everything, as far as is known.
+        // Whoever has declared already was asked about what had passed, or failed, by then; and about what they keep
+        // away from or have a sheet of.
         let sql = "INSERT INTO conflict_asked (judge_id, entry_id) SELECT j.id, e.id FROM judge j \
-                   JOIN entry e ON e.edition_id = j.edition_id WHERE j.conflicts_at IS NOT NULL";
+                   JOIN entry e ON e.edition_id = j.edition_id WHERE j.conflicts_at IS NOT NULL AND ( \
+                   EXISTS (SELECT 1 FROM screening s WHERE s.entry_id = e.id AND s.taken_back_at IS NULL \
+                     AND s.at <= j.conflicts_at) \
+                   OR EXISTS (SELECT 1 FROM distance d WHERE d.entry_id = e.id AND d.judge_id = j.id) \
+                   OR EXISTS (SELECT 1 FROM sheet t WHERE t.entry_id = e.id AND t.judge_id = j.id))";
         manager.get_connection().execute_unprepared(sql).await?;
         Ok(())
     }

@@ -5,11 +5,12 @@ use crate::{
     Error, Once, Store,
     edition::{self, EditionView},
     entity::{account, conflict_asked, distance, entry, exclusion, judge, receipt, seat},
+    judging::round_states,
     once::scope,
     screening::{passed_entries, unscreened},
 };
 use juara::{
-    Caller, Problems,
+    Caller, Problems, Refusal,
     entry::EntryNumber,
     event::JudgingEvent,
     id::{EntryId, JudgeId},
@@ -17,6 +18,7 @@ use juara::{
     policy::may_declare_conflicts,
     problem::What,
     recap::is_out,
+    round::after_locks,
     sheet::reason as said,
 };
 use sea_orm::{
@@ -97,6 +99,10 @@ pub async fn declare_conflicts(
     let mut candidates = candidates(tx.db(), &edition, judge.id).await?;
     may_declare_conflicts(by, &judge, unscreened(tx.db(), edition.id).await?, candidates.len())?;
     if let Some(shown) = &typed.shown {
+        // What was answered meanwhile, or is out, can't be answered on an old page.
+        if shown.iter().any(|number| candidates.iter().all(|(_, line)| line.number.0 != *number)) {
+            return Err(Refusal::Stale.into());
+        }
         candidates.retain(|(_, line)| shown.contains(&line.number.0));
     }
     let declared = read(typed, &candidates)?;
@@ -107,6 +113,8 @@ pub async fn declare_conflicts(
     for rows in asked.chunks(AT_ONCE) {
         conflict_asked::Entity::insert_many(rows.to_vec()).exec_without_returning(tx.db()).await?;
     }
+    // What was locked meanwhile knows nothing of it.
+    let at = after_locks(by.now, round_states(tx.db(), edition.id).await?.into_values());
     for (entry, reason) in &declared {
         let row = distance::ActiveModel {
             judge_id: Set(judge.id),
@@ -114,7 +122,7 @@ pub async fn declare_conflicts(
             kind: Set("conflict".to_owned()),
             round: Set(None),
             reason: Set(reason.clone()),
-            at: Set(by.now),
+            at: Set(at),
         };
         distance::Entity::insert(row).exec_without_returning(tx.db()).await?;
     }

@@ -2,7 +2,7 @@
 
 use super::{judge as place, seat};
 use crate::{Error, Once, Store, edition, entity::judge, judging::round_state, once::scope};
-use juara::{Caller, Refusal, id::JudgeId, panel::JudgeState, policy::may_seat_ready};
+use juara::{Caller, Refusal, id::JudgeId, panel::is_ready, policy::may_seat_ready};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// Gives everybody who signed the pact and declared conflicts a round (named as in addresses) of these categories,
@@ -32,7 +32,7 @@ pub async fn seat_ready(
         .order_by_asc(judge::Column::Id)
         .all(tx.db())
         .await?;
-    let ready = rows.iter().filter(|row| matches!(place(row).state(by.now), JudgeState::Ready));
+    let ready = rows.iter().filter(|row| is_ready(&place(row), by.now));
     let ready: Vec<JudgeId> = ready.map(|row| row.id).collect();
     if ready.is_empty() {
         return Err(Refusal::WrongState.into());

@@ -78,7 +78,7 @@ pub async fn exclude_entry(
             edition_id: Set(edition.id),
             since: Set(form.since.to_owned()),
             reason: Set(reason.clone()),
-            at: Set(by.now),
+            at: Set(loaded.recorded.after_locks(by.now)),
         };
         exclusion::Entity::insert(row).exec_without_returning(tx.db()).await?;
         let since = form.since.to_owned();

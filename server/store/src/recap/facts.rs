@@ -31,7 +31,7 @@ UNION ALL SELECT 'edition', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, crea
   FROM edition WHERE id = $1 \
 UNION ALL SELECT 'round', NULL, NULL, round, root, NULL, NULL, NULL, leaves, opened_at, locked_at \
   FROM round WHERE edition_id = $1 \
-UNION ALL SELECT 'entry', e.id, NULL, e.number, r.category, e.state, o.since, o.reason, NULL, e.saved_at, NULL \
+UNION ALL SELECT 'entry', e.id, NULL, e.number, r.category, e.state, o.since, o.reason, NULL, e.saved_at, o.at \
   FROM entry e \
   JOIN screening s ON s.entry_id = e.id AND s.taken_back_at IS NULL AND s.finding = $2 \
   JOIN receipt r ON r.entry_id = e.id \

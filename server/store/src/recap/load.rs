@@ -167,6 +167,7 @@ fn entry(fact: Fact) -> Result<RecordedEntry, Error> {
         number: text(fact.a)?,
         category: text(fact.b)?,
         excluded_since: fact.d,
+        excluded_at: fact.n.map(Instant),
     })
 }
 

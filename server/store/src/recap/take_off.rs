@@ -49,7 +49,7 @@ pub async fn take_off_judge(
     let signed = signature::sign(&tx, by, edition.id, &act, &content, Shown::Words(shown)).await?;
     if signed.signing == Signing::Second {
         judge::Entity::update_many()
-            .col_expr(judge::Column::OffAt, Expr::value(by.now.0))
+            .col_expr(judge::Column::OffAt, Expr::value(loaded.recorded.after_locks(by.now).0))
             .col_expr(judge::Column::OffReason, Expr::value(reason.as_str()))
             .filter(judge::Column::Id.eq(judge))
             .exec(tx.db())

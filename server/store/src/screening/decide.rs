@@ -16,7 +16,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 /// Lets an entry pass, or fail for a reason of the rulebook, and tells its
 /// owner; both or neither. `seen` is the version that the form showed.
 ///
-/// Errors: what [`may_screen_entry`] says; `NotFound`; `Stale`; a problem at `reason`.
+/// Errors: what [`may_screen_entry`] says; `NotFound`; `ScreeningChanged`; a problem at `reason`.
 pub async fn screen_entry(
     store: &Store,
     by: &Caller,

@@ -13,7 +13,7 @@ const REASON_LETTERS: usize = 1_000;
 
 /// Takes the standing decision about an entry back and tells its owner why. `seen` is the version that the form showed.
 ///
-/// Errors: what [`may_take_screening_back`] says; `NotFound`; `Stale`; a problem at `why`.
+/// Errors: what [`may_take_screening_back`] says; `NotFound`; `ScreeningChanged`; a problem at `why`.
 pub async fn take_back(
     store: &Store,
     by: &Caller,

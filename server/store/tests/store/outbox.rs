@@ -65,15 +65,18 @@ both_databases! {
     }
 
     async fn what_was_given_up_is_told_while_somebody_can_do_something_about_it(store: Store) {
-        post(&store, "wayan@contoh.test", "a", after(1000), NOW).await;
         let tries = i64::from(MOST_TRIES);
-        for n in 0..tries {
-            let claimed = claim(&store, after(n), 1).await.unwrap();
-            put_off(&store, claimed[0].id, "451 come again", after(n + 1)).await.unwrap();
-        }
-        let claimed = claim(&store, after(tries), 1).await.unwrap();
-        refused(&store, claimed[0].id, "451 come again", after(tries)).await.unwrap();
         let given_up = async |at| queue(&store, at).await.unwrap().given_up;
+        for (handle, dedupe, want) in [(store.for_demo(), "a", 0), (store.clone(), "b", 1)] {
+            post(&handle, "wayan@contoh.test", dedupe, after(1000), NOW).await;
+            for n in 0..tries {
+                let claimed = claim(&store, after(n), 1).await.unwrap();
+                put_off(&store, claimed[0].id, "451 come again", after(n + 1)).await.unwrap();
+            }
+            let claimed = claim(&store, after(tries), 1).await.unwrap();
+            refused(&store, claimed[0].id, "451 come again", after(tries)).await.unwrap();
+            assert_eq!(given_up(after(tries)).await, want, "nobody waits for a letter of a demonstration");
+        }
         assert_eq!((given_up(after(999)).await, given_up(after(1000)).await), (1, 0), "out of date, it helps nobody");
     }
 

@@ -3,6 +3,7 @@
 mod course;
 mod language;
 mod lock;
+mod order;
 mod parted;
 mod proof;
 mod release;

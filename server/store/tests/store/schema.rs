@@ -1,7 +1,19 @@
 //! The schema comes up from empty, and only once.
 
-use super::both_databases;
-use juara_store::{Backend, Store, fixture::Fresh};
+use super::{answer::refusal, both_databases, panel::OPENED};
+use juara::{Minutes, Refusal, screening::Finding};
+use juara_store::{
+    Backend, Store,
+    entry::begin_entry,
+    fixture::{
+        Fresh,
+        panel::{Announced, EDITION, FIRST, beginning},
+        rulebook,
+    },
+    judging::queue,
+    panel::{Conflicts, conflict_list, declare_conflicts, open_round},
+    screening::{screen_entry, take_back},
+};
 
 both_databases! {
     async fn the_key_is_the_one_that_the_database_was_made_with(store: Store) {
@@ -64,6 +76,43 @@ async fn a_used_database_is_copied_before_its_schema_changes() {
     assert_eq!(copy.pending_migrations().await.unwrap().len(), 1);
     copy.close().await.unwrap();
     fresh.store.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_declared_before_an_upgrade_is_asked_about_what_passed_after_that_alone() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let store = &fresh.store;
+        let book = rulebook::denpasar(OPENED).unwrap();
+        let mut announced = Announced::of(store, &book, OPENED, 4).await.unwrap();
+        let writer = announced.applicants.remove(3).at(OPENED);
+        begin_entry(store, &writer, &beginning(), "").await.unwrap();
+        let closed = announced.enter(store, OPENED).await.unwrap();
+        let (made, later) = (closed.organiser.at(closed.now), closed.organiser.at(closed.now + Minutes(1)));
+        let [known, late, failed] = [0, 1, 2].map(|n| closed.number(n));
+        let copied = Finding::Failed { reason: "copied".to_owned() };
+        for (number, finding) in [(known, Finding::Passed), (late, copied.clone()), (failed, copied)] {
+            screen_entry(store, &made, EDITION, number, &finding, 0, "").await.unwrap();
+        }
+        let judges = closed.judges(store, 3).await.unwrap();
+        for judge in &judges {
+            closed.swear(store, judge).await.unwrap();
+        }
+        take_back(store, &later, EDITION, late, "Salah baca.", 1, "").await.unwrap();
+        screen_entry(store, &later, EDITION, late, &Finding::Passed, 2, "").await.unwrap();
+        open_round(store, &later, EDITION, FIRST, "").await.unwrap();
+
+        fresh.forget_asked().await.unwrap();
+        store.migrate().await.unwrap();
+        let by = judges[0].at(later.now);
+        assert_eq!(refusal(queue(store, &by, EDITION).await), Refusal::ConflictsFirst);
+        let list = conflict_list(store, &by, EDITION).await.unwrap();
+        assert_eq!(list.entries.iter().map(|line| line.number.0.as_str()).collect::<Vec<_>>(), [late]);
+        let none = Conflicts { none: true, ..Conflicts::default() };
+        declare_conflicts(store, &by, EDITION, &none, "").await.unwrap();
+        assert_eq!(queue(store, &by, EDITION).await.unwrap().rounds[0].lines.len(), 2);
+        fresh.store.close().await.unwrap();
+    }
 }
 
 #[tokio::test]

@@ -23,7 +23,7 @@ use juara_store::{
         rulebook,
     },
     panel::open_round,
-    recap::recap,
+    recap::{Exclusion, exclude_entry, recap},
     screening::{Counts, entry, list, screen_entry, take_back},
 };
 use std::collections::BTreeSet;
@@ -172,12 +172,12 @@ both_databases! {
         let seen_by_luh = shown().await;
         take_back(&store, &made, EDITION, number, "Keliru.", shown().await, "").await.unwrap();
         let gone = take_back(&store, &luh, EDITION, number, "Salah baca.", seen_by_luh, "").await;
-        assert_eq!(refusal(gone), Refusal::Stale);
+        assert_eq!(refusal(gone), Refusal::ScreeningChanged);
         screen_entry(&store, &made, EDITION, number, &copied(), shown().await, "").await.unwrap();
         for (now, seen) in [(0, seen_by_luh), (1, 0), (2, u32::MAX)] {
             let by = closed.chair.at(closed.now + Minutes(now));
             let old = take_back(&store, &by, EDITION, number, "Salah baca.", seen, "").await;
-            assert_eq!(refusal(old), Refusal::Stale, "{seen}");
+            assert_eq!(refusal(old), Refusal::ScreeningChanged, "{seen}");
         }
         let view = entry(&store, &made, EDITION, number).await.unwrap();
         assert_eq!((view.standing().unwrap().finding.clone(), view.version), (copied(), 3));
@@ -198,6 +198,20 @@ both_databases! {
         screen_entry(&store, &by, EDITION, number, &Finding::Passed, 0, "").await.unwrap();
         let taken_back = take_back(&store, &by, slug, number, "Salah baca.", 1, "").await;
         assert_eq!(refusal(taken_back), Refusal::NotFound);
+    }
+
+    async fn the_file_of_an_entry_says_of_that_one_alone_that_it_is_excluded(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let form = Exclusion { number: closed.number(0), since: "S1", reason: "Rencana disalin.", shown: 0 };
+        for by in [&closed.organiser, &closed.chair] {
+            exclude_entry(&store, &by.at(closed.now), EDITION, form, "").await.unwrap();
+        }
+        let since = async |n: usize| {
+            let file = entry(&store, &closed.organiser.at(closed.now), EDITION, closed.number(n)).await.unwrap();
+            file.excluded.map(|past| past.since)
+        };
+        assert_eq!((since(0).await.as_deref(), since(1).await), (Some("S1"), None));
     }
 
     async fn the_second_page_goes_on_where_the_first_ends(store: Store) {
@@ -221,7 +235,7 @@ both_databases! {
         }
         let other = closed.chair.at(closed.now + Minutes(1));
         let second = screen_entry(&store, &other, EDITION, closed.number(0), &copied(), 0, "other").await;
-        assert_eq!(refusal(second), Refusal::Stale);
+        assert_eq!(refusal(second), Refusal::ScreeningChanged);
         // Whoever has seen the decision can't decide beside it.
         let beside = screen_entry(&store, &other, EDITION, closed.number(0), &copied(), 1, "").await;
         assert_eq!(refusal(beside), Refusal::WrongState);
@@ -242,7 +256,7 @@ both_databases! {
         for click in clicks {
             match click.await.unwrap() {
                 Ok(()) => decided += 1,
-                other => assert_eq!(refusal(other), Refusal::Stale),
+                other => assert_eq!(refusal(other), Refusal::ScreeningChanged),
             }
         }
         assert_eq!((decided, decisions(&store).await, told(&store).await.len()), (1, 1, 1));

@@ -54,6 +54,34 @@ async fn who_has_no_round_yet_is_named_and_gets_it_on_a_page_of_their_own() {
 }
 
 #[tokio::test]
+async fn what_judges_who_are_ready_lack_is_given_below_as_the_next_step() {
+    for l in Locale::ALL {
+        let mut desk = Desk::closed(BACKENDS[0], l, 1).await;
+        let store = desk.world.fresh.store.clone();
+        desk.closed.pass_all(&store).await.unwrap();
+        for n in 1..=3 {
+            let (name, email) = (format!("Nyoman Juri {n}"), format!("nyoman.{n}@contoh.test"));
+            let judge = cast::judge(&store, &desk.closed.organiser, "2026", &name, &email, desk.closed.now)
+                .await
+                .unwrap();
+            desk.closed.swear(&store, &judge).await.unwrap();
+        }
+        let book = desk.closed.edition.rulebook.clone();
+        let first = book.rounds[0].title.get(l);
+        desk.go("/juri").await.sees(&t!(l, panel.to_give_below, round = first));
+        desk.made.sees_not(&t!(l, panel.to_give, round = first));
+        let filled = |desk: &Desk| desk.made.page().texts("main button.j-button:not(.j-button--quiet)");
+        assert_eq!(filled(&desk), [t!(l, panel.give_all)]);
+        for category in &book.categories {
+            desk.made.tick(category.title.get(l));
+        }
+        desk.made.choose(&t!(l, panel.round), first).press(&t!(l, panel.give_all)).await;
+        desk.made.sees(&t!(l, panel.now_all_given)).sees_not(&t!(l, panel.to_give_below, round = first));
+        assert_eq!(filled(&desk), [t!(l, panel.invite)]);
+    }
+}
+
+#[tokio::test]
 async fn every_judge_who_is_ready_gets_a_round_at_once() {
     for l in Locale::ALL {
         let mut desk = Desk::closed(BACKENDS[0], l, 1).await;
@@ -75,6 +103,9 @@ async fn every_judge_who_is_ready_gets_a_round_at_once() {
             }
             desk.made.choose(&t!(l, panel.round), round.title.get(l)).press(&t!(l, panel.give_all)).await;
             desk.made.sees(&t!(l, panel.now_all_given));
+            // The one that is left is chosen beforehand.
+            let chosen = desk.made.page().attributes("input[name=round][checked]", "value");
+            assert_eq!(chosen.len(), usize::from(round.id == book.rounds[0].id), "{chosen:?}");
         }
         // Nobody who is ready lacks anything any more.
         desk.made.sees_not(&t!(l, panel.give_all_title));

@@ -111,7 +111,7 @@ async fn an_old_page_takes_back_nothing_that_was_decided_since() {
 
             desk.made.press(&t!(l, screening.take_back)).await;
             assert_eq!(desk.made.status, StatusCode::CONFLICT);
-            desk.made.sees(&t!(l, refusals.stale)).sees(copied.text.get(l)).sees("Luh Ketua");
+            desk.made.sees(&t!(l, refusals.screening_changed)).sees(copied.text.get(l)).sees("Luh Ketua");
             assert!(desk.made.html.contains("Salah berkas"));
             assert_eq!(desk.letters("screening-taken-back").await.len(), 1);
             // What came back is about the decision that is on the page now.
@@ -123,7 +123,7 @@ async fn an_old_page_takes_back_nothing_that_was_decided_since() {
             screen_entry(&store, &by, EDITION, &number, &Finding::Passed, 4, "").await.unwrap();
             desk.made.press(&t!(l, screening.pass)).await;
             assert_eq!(desk.made.status, StatusCode::CONFLICT);
-            desk.made.sees(&t!(l, refusals.stale)).sees(&t!(l, screening.back_title));
+            desk.made.sees(&t!(l, refusals.screening_changed)).sees(&t!(l, screening.back_title));
         }
     }
 }
@@ -147,6 +147,9 @@ async fn nothing_is_decided_too_early_nor_taken_back_too_late() {
             desk.world.state.clock.move_to(desk.closed.now);
             desk.closed.pass_all(&desk.world.fresh.store).await.unwrap();
             desk.go(&file).await.sees(&t!(l, screening.none_left)).sees_not(&t!(l, screening.next));
+            // What comes next is done elsewhere.
+            let next = desk.made.page().attributes("aside .j-way a", "href");
+            assert_eq!(next, [desk.path("")]);
             desk.made.type_into(&t!(l, screening.back_reason), "Terlambat");
             let judges = desk.closed.judges(&desk.world.fresh.store, 3).await.unwrap();
             assert_eq!(judges.len(), 3);

@@ -89,6 +89,16 @@ async fn is_proved(scene: &mut Scene, number: &str, sending: u32) {
 }
 
 #[tokio::test]
+async fn while_it_is_written_it_is_called_what_was_typed_last() {
+    let l = Locale::Id;
+    let mut scene = Scene::set(BACKENDS[0], l).await;
+    let code = scene.sent().await;
+    let business = scene.label("business");
+    scene.open(&code, "/isi").await.type_into(&business, "Sambal Matah").press(&t!(l, entry.save)).await;
+    assert_eq!(scene.open(&code, "").await.page().texts("main h1"), ["Sambal Matah"]);
+}
+
+#[tokio::test]
 async fn what_is_missing_keeps_from_sending_and_is_told() {
     for l in Locale::ALL {
         let mut scene = Scene::set(BACKENDS[0], l).await;

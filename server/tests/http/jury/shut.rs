@@ -3,14 +3,16 @@
 use super::scene::Scene;
 use crate::world::BACKENDS;
 use http::StatusCode;
-use juara::Locale;
+use juara::{Locale, screening::Finding};
 use juara_store::{
     entry::{entry, withdraw_entry},
     fixture::{
         cast,
-        panel::{EDITION, FIRST},
+        panel::{CATEGORY, EDITION, FIRST, PACT},
     },
     judging::step_back,
+    panel::sign_pact,
+    screening::{screen_entry, take_back},
 };
 use juara_words::t;
 
@@ -57,13 +59,56 @@ async fn the_ways_to_the_neighbours_lead_past_what_is_shut() {
     let (store, by) = (scene.world.fresh.store.clone(), judges[0].at(scene.closed.now));
     step_back(&store, &by, EDITION, FIRST, shut, "Sepupu saya.", "").await.unwrap();
     let path = |scene: &Scene, number: &str| scene.path(&format!("/{FIRST}/{number}"));
+    let (open_text, mut unopened) = (t!(Locale::Id, judging.open_text), 0);
     for (here, before, after) in [(first, None, Some(last)), (last, Some(first), None)] {
         let sheet = path(&scene, here);
-        scene.browser.open_sheet(Locale::Id, &sheet).await;
-        for (rel, neighbour) in [("prev", before), ("next", after)] {
-            let want: Vec<String> = neighbour.into_iter().map(|number| path(&scene, number)).collect();
-            let ways = scene.browser.page().attributes(&format!("main a[rel={rel}]"), "href");
-            assert_eq!(ways, want, "{rel} of {here} in {order:?}");
+        for opens in [false, true] {
+            if opens {
+                scene.browser.open_sheet(Locale::Id, &sheet).await;
+            } else {
+                scene.browser.open(&sheet).await;
+                unopened += scene.browser.text().matches(open_text.as_str()).count();
+            }
+            for (rel, neighbour) in [("prev", before), ("next", after)] {
+                let want: Vec<String> = neighbour.into_iter().map(|number| path(&scene, number)).collect();
+                let ways = scene.browser.page().attributes(&format!("main a[rel={rel}]"), "href");
+                assert_eq!(ways, want, "{rel} of {here} in {order:?}, opened: {opens}");
+            }
+        }
+    }
+    assert!(unopened > 0, "one of them was not opened before");
+}
+
+#[tokio::test]
+async fn what_a_form_of_conflicts_did_not_show_is_asked_about_later() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::set(backend, l, 2).await;
+            let (store, now) = (scene.world.fresh.store.clone(), scene.closed.now);
+            let (made, late) = (scene.closed.organiser.at(now), scene.closed.number(1));
+            let copied = Finding::Failed { reason: "copied".to_owned() };
+            take_back(&store, &made, EDITION, late, "Salah baca.", 1, "").await.unwrap();
+            screen_entry(&store, &made, EDITION, late, &copied, 2, "").await.unwrap();
+            let judges = scene.closed.judges(&store, 3).await.unwrap();
+            for judge in &judges[1..] {
+                scene.closed.swear(&store, judge).await.unwrap();
+            }
+            sign_pact(&store, &judges[0].at(now), EDITION, PACT, true, "").await.unwrap();
+            let mut browser = scene.signed_in(&judges[0].email).await;
+            let (form, list) = (scene.path("/konflik"), scene.path(""));
+            let title = scene.closed.edition.rulebook.category(CATEGORY).unwrap().title.get(l);
+            let line = |n: usize| t!(l, judging.conflict, number = scene.closed.number(n), category = title);
+            browser.open(&form).await.sees(&line(0)).sees_not(&line(1));
+            browser.sees_not(&t!(l, judging.conflicts_more));
+
+            take_back(&store, &made, EDITION, late, "Salah baca lagi.", 3, "").await.unwrap();
+            screen_entry(&store, &made, EDITION, late, &Finding::Passed, 4, "").await.unwrap();
+            browser.tick(&t!(l, judging.conflicts_none)).press(&t!(l, judging.conflicts_save)).await;
+            assert_eq!(browser.path, scene.path("?kabar=konflik"), "{}", browser.text());
+            scene.open_first().await;
+            browser.open(&list).await;
+            assert_eq!(browser.path, form, "{}", browser.text());
+            browser.sees(&t!(l, judging.conflicts_more)).sees(&line(1)).sees_not(&line(0));
         }
     }
 }
@@ -91,6 +136,20 @@ async fn who_was_given_an_entry_learns_that_it_was_withdrawn() {
             assert_eq!(other.open(&path).await.status, StatusCode::CONFLICT);
             other.sees(&gone).sees_not("bawang petani Songan").sees_not("Wayan");
         }
+    }
+}
+
+#[tokio::test]
+async fn an_open_round_whose_entries_have_all_left_is_not_called_one_that_is_still_to_come() {
+    for l in Locale::ALL {
+        let (mut scene, _) = Scene::judged(BACKENDS[0], l, 1).await;
+        let (owner, code, _) = &scene.closed.entrants[0];
+        let (owner, store) = (owner.at(scene.closed.now), scene.world.fresh.store.clone());
+        let version = entry(&store, &owner, code).await.unwrap().entry.version;
+        withdraw_entry(&store, &owner, code, version, "").await.unwrap();
+        let queue = scene.path("");
+        scene.browser.open(&queue).await.sees_not(&t!(l, judging.queue_empty));
+        scene.browser.sees(&t!(l, judging.round_nothing)).sees(&t!(l, judging.left_withdrawn));
     }
 }
 

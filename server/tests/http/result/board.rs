@@ -155,6 +155,16 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
         // The score of the round stands above those of its criteria.
         assert_eq!(told.len(), 1 + book.rounds[0].criteria.len(), "{told:?}");
         assert!(told.iter().all(|said| said.starts_with(&score("37.50"))), "{told:?}");
+        let gone = t!(l, entry.went_on_left, count = 1_usize);
+        theirs.sees_not(&gone);
+        // The one that went on leaves: the line stays as it was drawn.
+        let (first_owner, first_code, _) = &scene.closed.entrants[0];
+        let by = first_owner.at(scene.closed.now);
+        let version = entry(scene.store(), &by, first_code).await.unwrap().entry.version;
+        withdraw_entry(scene.store(), &by, first_code, version, "").await.unwrap();
+        scene.closed.release(scene.store(), 2).await.unwrap();
+        scene.open(&mut theirs, &format!("/ikut/{code}")).await.sees(&gone);
+        theirs.sees(&t!(l, entry.went_on_one, round = first.as_str()));
     }
 }
 

@@ -6,6 +6,7 @@ use http::StatusCode;
 use juara::{Letter, Locale, Staff, verdict::Problem};
 use juara_store::{
     account::{self, Acceptance},
+    entry::{entry, withdraw_entry},
     fixture::{
         cast::{self, PASSPHRASE},
         panel::{EDITION, FIRST},
@@ -59,6 +60,8 @@ async fn what_blocks_is_told_with_every_way_out_and_then_two_persons_lock() {
             let zone = scene.closed.edition.rulebook.place.zone.clone();
             let at = format::clock(l, scene.world.state.clock.now(), &zone);
             made.sees(&t!(l, recap.reminded, at = at.as_str()));
+            let again = format!("{} {judge}", t!(l, recap.remind_again));
+            assert_eq!(made.page().texts(".j-ways button.j-button--quiet"), [again]);
             let letters = cast::letters(scene.store()).await.unwrap();
             let reminded: Vec<_> =
                 letters.iter().filter(|(_, letter)| matches!(letter, Letter::SheetReminder { .. })).collect();
@@ -133,6 +136,25 @@ async fn locks(scene: &mut Scene, l: Locale) {
     luh.sees(&locked.root.to_string()).sees_not(&t!(l, recap.all_received, count = 6_usize));
     scene.open(&mut tab, &format!("{RECAP}/kunci")).await;
     assert!(tab.page().texts("main button").is_empty());
+}
+
+#[tokio::test]
+async fn who_is_out_stands_in_the_table_and_is_not_counted() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 3, 3).await;
+        scene.mark(FIRST, &[&[6, 7, 8], &[5, 5, 5], &[4, 4, 4]]).await;
+        let (owner, code, number) = &scene.closed.entrants[2];
+        let by = owner.at(scene.closed.now);
+        let version = entry(scene.store(), &by, code).await.unwrap().entry.version;
+        withdraw_entry(scene.store(), &by, code, version, "").await.unwrap();
+        let mut made = scene.made().await;
+        let out = [t!(l, recap.heads_withdrawn, count = 1_usize)];
+        let out = t!(l, recap.heads_out, things = format::list(l, &out));
+        let caption = t!(l, recap.caption, category = scene.category(), count = 2_usize);
+        scene.open(&mut made, RECAP).await.sees(number).sees(&caption).sees(&out);
+        scene.open(&mut made, &format!("{RECAP}/kunci")).await.sees(&out);
+        made.sees(&t!(l, recap.lock_counts, entries = 2_usize, sheets = 6_u64));
+    }
 }
 
 #[tokio::test]

@@ -20,6 +20,13 @@ use juara_store::{
 };
 use juara_words::{format, t};
 
+/// The editions.
+const DESK: &str = "/panitia";
+/// The judges of the edition.
+const PANEL: &str = "/panitia/2026/juri";
+/// The form that invites one.
+const INVITE: &str = "form[action$='/invite_judge']";
+
 #[tokio::test]
 async fn the_result_is_released_provisional_and_then_final() {
     for backend in BACKENDS {
@@ -56,6 +63,8 @@ async fn the_result_is_released_provisional_and_then_final() {
             scene.open(&mut anybody, "/2026").await.sees(&t!(l, public.provisional_out, at = out.as_str()));
             anybody.follow(&t!(l, board.see)).await;
             anybody.sees(&t!(l, board.provisional_version, version = 1_u64)).sees(&line.sha256);
+            scene.open(&mut luh, DESK).await.sees(&t!(l, overview.provisional_since, at = out.as_str()));
+            assert_eq!(scene.open(&mut luh, PANEL).await.page().count(INVITE), 1);
             // On paper the whole address stands above it.
             let printed = format!("{ORIGIN}{}", l.path("/2026/hasil?versi=1"));
             assert!(anybody.page().texts("header.j-print span").contains(&printed));
@@ -78,6 +87,8 @@ async fn the_result_is_released_provisional_and_then_final() {
                 assert_eq!(anybody.status, StatusCode::NOT_FOUND, "{wrong}");
             }
             scene.open(&mut anybody, "/2026").await.sees(&t!(l, public.final_out, at = out.as_str()));
+            scene.open(&mut made, DESK).await.sees(&t!(l, overview.final_since, at = out.as_str()));
+            assert_eq!(scene.open(&mut made, PANEL).await.page().count(INVITE), 0);
         }
     }
 }

@@ -100,7 +100,9 @@ async fn two_persons_exclude_an_entry_and_its_owner_is_told() {
             let number = scene.closed.number(0).to_owned();
             let path = format!("{RECAP}/diskualifikasi/{number}");
             let (mut made, mut luh) = (scene.made().await, scene.luh().await);
-            scene.open(&mut made, &path).await.sees("Wayan Contoh 1").sees(&scene.category());
+            let whom = "Sambal Wayan Contoh 1, Wayan Contoh 1";
+            scene.open(&mut made, &path).await.sees(&format!("{whom} · {}", scene.category()));
+            assert!(made.page().texts("main p > span").contains(&whom.to_owned()), "{}", made.text());
             let file = l.path(&format!("/panitia/2026/seleksi/{number}"));
             made.follow(&t!(l, recap.read_entry)).await;
             assert_eq!((made.status, &made.path), (StatusCode::OK, &file));
@@ -119,6 +121,11 @@ async fn two_persons_exclude_an_entry_and_its_owner_is_told() {
                 scene.open(person, "/panitia/2026").await.sees(&state);
                 person.sees(&t!(l, recap.to_exclude, number = number.as_str()));
             }
+            // What only she can complete is the next thing on her desk, and nothing on his.
+            let next = t!(l, overview.sign_exclude, number = number.as_str());
+            made.sees_not(&next);
+            luh.follow(&format!("{} {next}", t!(l, overview.next))).await;
+            assert_eq!(luh.path, l.path(&path));
             // Nobody is told what did not happen.
             let false_news = format!("{RECAP}?kabar=didiskualifikasi&no={number}");
             let done = t!(l, recap.news_excluded, number = number.as_str());

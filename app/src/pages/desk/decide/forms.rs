@@ -52,7 +52,12 @@ pub(super) fn what_can_be_done(file: &ScreeningEntry, locale: Locale) -> AnyView
 /// The way on to what nobody has decided about, or that there is nothing left.
 fn onward(file: &ScreeningEntry, locale: Locale) -> AnyView {
     if file.waiting == 0 {
-        return view! { <p class="j-quiet">{t!(locale, screening.none_left)}</p> }.into_any();
+        let desk = path(&file.edition.slug, "");
+        return view! {
+            <p class="j-quiet">{t!(locale, screening.none_left)}</p>
+            <p class="j-way"><a href=desk>{t!(locale, overview.back)}</a></p>
+        }
+        .into_any();
     }
     let next = path(&file.edition.slug, &format!("/seleksi?keadaan={}", ScreeningState::Waiting.code()));
     view! { <p class="j-way"><a href=next>{t!(locale, screening.next)}</a></p> }.into_any()

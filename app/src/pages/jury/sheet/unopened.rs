@@ -1,6 +1,6 @@
 //! A sheet that its judge has not opened: from the button on it has its place in the order of reading.
 
-use super::{OfEntry, Which, category_title, place_in_queue};
+use super::{OfEntry, Which, category_title, neighbours, place_in_queue};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -35,6 +35,7 @@ pub(super) fn Unopened(which: Which, page: Opened) -> impl IntoView {
         view! { <p class="j-lead j-wrap">{page.round.title.get(locale).to_owned()}" · "{category}</p> }
     });
     let (way, leave) = (place_in_queue(locale, &which, &page), which.path("/mundur"));
+    let neighbours = neighbours(locale, &which, &page);
     view! {
         <Page title=title.clone() edition=page.edition class="j-page--text">
             {way}
@@ -42,6 +43,7 @@ pub(super) fn Unopened(which: Which, page: Opened) -> impl IntoView {
             {category}
             <p>{t!(locale, judging.open_text)}</p>
             <OpenForm which=which label=t!(locale, judging.open)/>
+            {neighbours}
             <p class="j-way"><a href=leave>{t!(locale, judging.leave_link)}</a></p>
         </Page>
     }

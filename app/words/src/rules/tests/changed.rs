@@ -272,8 +272,8 @@ fn who_goes_on() {
                 "/ranking/cuts/0/take",
                 json!(1),
                 [
-                    "Sesudah Tahap Proposal, pendaftaran teratas tiap kategori lanjut.",
-                    "After the Proposal round, the first entry of each category goes on.",
+                    "Sesudah Tahap Proposal, satu pendaftaran teratas di tiap kategori lanjut.",
+                    "After the Proposal round, the top entry of each category goes on.",
                 ],
             ),
             (
@@ -308,7 +308,10 @@ fn what_counts_in_the_end() {
         &[(
             "/ranking/total",
             json!({"S2": 40}),
-            ["Nilai akhir adalah nilai Tahap Presentasi.", "The final score is the score of Pitch round."],
+            [
+                "Nilai akhir adalah nilai Tahap Presentasi.",
+                "The final score is the score of the Pitch round.",
+            ],
         )],
     );
     becomes(

@@ -64,7 +64,7 @@ fn a_round_is_told_from_its_scale_to_its_cut() {
             MEAN,
             [
                 "Setiap pendaftaran perlu paling sedikit 3 lembar nilai yang lengkap, dan dari paling sedikit 80% dewan juri. Juri yang menilai satu pendaftaran di sebuah kategori menilai semuanya, kecuali yang punya hubungan dengan pesertanya.",
-                "Each entry needs at least 3 complete sheets, and those of at least 80% of the panel. A judge who marks one entry of a category marks all of them, but for those with whose entrants they have a relationship.",
+                "Each entry needs at least 3 complete sheets, and sheets of at least 80% of the panel. A judge who marks one entry of a category marks all of them, but for those with whose entrants they have a relationship.",
             ],
             [
                 "Kalau lembar tertinggi dan terendah berselisih lebih dari 25, pendaftaran itu ditandai.",
@@ -157,7 +157,7 @@ fn ranks_and_ties_are_told_step_by_step() {
         &[
             [
                 "Nilai akhir adalah nilai Penilaian tunggal.",
-                "The final score is the score of Single assessment.",
+                "The final score is the score of the Single assessment.",
             ],
             exact,
         ],

@@ -2,7 +2,7 @@
 
 use super::scene::{NOW, Scene, beginning, plan};
 use crate::{answer::refusal, both_databases};
-use juara::{Instant, Minutes, Refusal, entry::Standing, screening::Finding};
+use juara::{Instant, Minutes, Refusal, edition::Door, entry::Standing, screening::Finding};
 use juara_store::{
     Store,
     edition::{NewClosing, load_rulebook, move_closing},
@@ -11,7 +11,7 @@ use juara_store::{
         cast::{self, Member, applicant, system},
         rulebook,
     },
-    screening::screen_entry,
+    screening::{screen_entry, take_back},
 };
 use std::{env, process::Command};
 
@@ -123,6 +123,27 @@ both_databases! {
         screen_entry(&store, &later, "2026", &number.0, &Finding::Passed, 0, "").await.unwrap();
         let seen = entry(&store, &at, &code).await.unwrap().entry.version;
         assert_eq!(refusal(send_entry(&store, &before, &code, seen, "").await), closed());
+        // A decision that was taken back keeps nobody from it.
+        take_back(&store, &made.at(now + Minutes(31)), "2026", &number.0, "Salah baca.", 1, "").await.unwrap();
+        let seen = save_draft(&store, &before, &code, seen, plan(), "").await.unwrap().version;
+        let line = send_entry(&store, &before, &code, seen, "").await.unwrap();
+        assert_eq!((line.sending, line.at, line.in_grace), (2, before.now, false));
+    }
+
+    async fn entries_are_closed_after_everything_that_came_in_already(store: Store) {
+        let scene = Scene::set(&store).await;
+        let code = scene.written(NOW).await;
+        let chair = cast::chair(&store, NOW).await.unwrap();
+        let made = cast::organiser(&store, &chair, NOW).await.unwrap();
+        let sent = NOW + Minutes(60);
+        send_entry(&store, &scene.wayan.at(sent), &code, 2, "").await.unwrap();
+        let by = made.at(Instant(sent.0 - 50));
+        let moved = move_closing(&store, &by, "2026", 1, NewClosing::Now, "Kuota penuh.", "").await.unwrap();
+        let closed = moved.closing.closed.unwrap();
+        assert!(closed > sent, "{closed:?}");
+        assert_eq!(moved.closing.door(sent), Door::Open);
+        let view = scene.read(&code, closed).await;
+        assert_eq!((view.standing, view.receipts[0].at, view.receipts[0].in_grace), (Standing::Received, sent, false));
     }
 }
 

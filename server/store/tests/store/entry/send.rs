@@ -12,7 +12,7 @@ use juara::{
 };
 use juara_store::{
     Limits, Store,
-    entry::{begin_entry, receipt, save_draft, send_entry},
+    entry::{begin_entry, overview, receipt, save_draft, send_entry},
     fixture::cast,
 };
 
@@ -107,6 +107,24 @@ both_databases! {
         let receipts = [1, 2].map(|n| receipt(&store, &by, &code, n));
         let [first, second] = receipts;
         assert_eq!((first.await.unwrap().counts, second.await.unwrap().counts), (false, true));
+    }
+
+    async fn it_is_called_what_it_was_called_when_it_was_last_sent(store: Store) {
+        let scene = Scene::set(&store).await;
+        let code = scene.written(NOW).await;
+        let by = scene.wayan.at(NOW);
+        send_entry(&store, &by, &code, 2, "").await.unwrap();
+        for (seen, name) in [(3, "Sambal Matah"), (5, "Sambal Tomat")] {
+            let mut other = plan();
+            other.set("business", name);
+            save_draft(&store, &by, &code, seen, other, "").await.unwrap();
+            if seen == 3 {
+                send_entry(&store, &by, &code, 4, "").await.unwrap();
+            }
+        }
+        assert_eq!(scene.read(&code, NOW).await.sent_as.as_deref(), Some("Sambal Matah"));
+        let all = overview(&store, &by).await.unwrap().entries;
+        assert_eq!(all[0].sent_as.as_deref(), Some("Sambal Matah"));
     }
 
     async fn numbers_are_of_one_entry_each(store: Store) {

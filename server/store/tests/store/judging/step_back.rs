@@ -5,9 +5,10 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
 };
-use juara::{Refusal, panel::Distance, problem::What, sheet::Reading};
+use juara::{Caller, Refusal, panel::Distance, problem::What, sheet::Reading};
 use juara_store::{
     Store,
+    entry::{entry, withdraw_entry},
     fixture::{
         opened_sheet,
         panel::{Closed, EDITION, FIRST},
@@ -17,6 +18,19 @@ use juara_store::{
 };
 
 both_databases! {
+    async fn what_becomes_of_an_entry_is_no_news_for_who_stepped_back_from_it(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let (by, other, number) = (judges[0].at(closed.now), judges[1].at(closed.now), closed.number(0));
+        step_back(&store, &by, EDITION, FIRST, number, "Sepupu saya.", "").await.unwrap();
+        let (owner, code, _) = &closed.entrants[0];
+        let seen = entry(&store, &owner.at(closed.now), code).await.unwrap().entry.version;
+        withdraw_entry(&store, &owner.at(closed.now), code, seen, "").await.unwrap();
+        let left = async |by: &Caller| queue(&store, by, EDITION).await.unwrap().rounds[0].left.len();
+        assert_eq!((left(&by).await, left(&other).await), (0, 1));
+        assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, number).await), Refusal::NotFound);
+    }
+
     async fn stepping_back_shuts_plan_and_sheet_at_the_next_request(store: Store) {
         let closed = Closed::set(&store, OPENED, 2).await.unwrap();
         let judges = closed.open_first(&store, 3).await.unwrap();

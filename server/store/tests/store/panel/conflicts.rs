@@ -7,7 +7,7 @@ use crate::{
     both_databases,
 };
 use juara::{
-    Refusal,
+    Caller, Refusal,
     panel::{Distance, JudgeState},
     problem::What,
     round::Obstacle,
@@ -23,10 +23,11 @@ use juara_store::{
         panel::{Announced, CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
         rulebook,
     },
-    judging::{own_judge, queue, send_sheet},
+    judging::{own_judge, places, queue, send_sheet},
     panel::{
         Conflicts, conflict_list, declare_conflicts, desk, open_round, seat_judge, sign_pact, unseat_judge,
     },
+    recap::{Exclusion, exclude_entry},
     screening::{screen_entry, take_back},
 };
 use std::collections::BTreeSet;
@@ -142,7 +143,9 @@ both_databases! {
         open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
 
         let by = judges[0].at(closed.now);
+        let is_unasked = async || places(&store, &by).await.unwrap()[0].unasked;
         assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
+        assert!(is_unasked().await);
         for number in &students {
             let unasked = opened_sheet(&store, &by, EDITION, FIRST, number).await;
             assert_eq!(refusal(unasked), Refusal::ConflictsFirst);
@@ -161,7 +164,9 @@ both_databases! {
         declare_conflicts(&store, &by, EDITION, &one, "").await.unwrap();
         assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, first).await), Refusal::SteppedBack);
         assert_eq!(refusal(opened_sheet(&store, &by, EDITION, FIRST, second).await), Refusal::ConflictsFirst);
+        assert!(is_unasked().await, "about one of them");
         declare_conflicts(&store, &by, EDITION, &none(), "").await.unwrap();
+        assert!(!is_unasked().await);
         opened_sheet(&store, &by, EDITION, FIRST, second).await.unwrap();
         queue(&store, &by, EDITION).await.unwrap();
         assert_eq!(refusal(conflict_list(&store, &by, EDITION).await), Refusal::WrongState);
@@ -179,15 +184,35 @@ both_databases! {
         }
         take_back(&store, &made, EDITION, late, "Salah baca.", 1, "").await.unwrap();
         screen_entry(&store, &made, EDITION, late, &Finding::Passed, 2, "").await.unwrap();
+        let is_unasked = async |by: Caller| places(&store, &by).await.unwrap()[0].unasked;
+        // What no open round holds is not asked about yet.
+        assert!(!is_unasked(judges[0].at(closed.now)).await);
         open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
         for judge in &judges {
             let by = judge.at(closed.now);
+            assert!(is_unasked(judge.at(closed.now)).await);
             assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
             let list = conflict_list(&store, &by, EDITION).await.unwrap();
             assert_eq!(list.entries.iter().map(|line| line.number.0.as_str()).collect::<Vec<_>>(), [late]);
             declare_conflicts(&store, &by, EDITION, &none(), "").await.unwrap();
             assert_eq!(queue(&store, &by, EDITION).await.unwrap().rounds[0].lines.len(), 2);
         }
+    }
+
+    async fn about_what_is_excluded_from_the_first_round_on_nobody_is_asked(store: Store) {
+        let closed = Closed::set(&store, OPENED, 3).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        for (n, since) in [(0, "S1"), (1, "S2")] {
+            let form = Exclusion { number: closed.number(n), since, reason: "Rencana disalin.", shown: 0 };
+            for by in [&closed.organiser, &closed.chair] {
+                exclude_entry(&store, &by.at(closed.now), EDITION, form, "").await.unwrap();
+            }
+        }
+        let by = closed.judges(&store, 1).await.unwrap()[0].at(closed.now);
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let list = conflict_list(&store, &by, EDITION).await.unwrap();
+        let listed: BTreeSet<&str> = list.entries.iter().map(|line| line.number.0.as_str()).collect();
+        assert_eq!(listed, [closed.number(1), closed.number(2)].into());
     }
 
     async fn names_are_listed_only_for_who_reads_in_no_blind_round(store: Store) {

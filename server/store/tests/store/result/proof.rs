@@ -5,17 +5,20 @@ use crate::both_databases;
 use juara::Minutes;
 use juara_store::{
     Store,
+    edition::load_rulebook,
     entry::{entry, withdraw_entry},
     fixture::{
+        cast::system,
         panel::{Closed, EDITION, FIRST},
         result::{SECOND, alter_the_file, change_a_score, forget_scores, forget_seals, forget_the_file},
+        rulebook,
     },
     proof::{Flaw, Proof, check},
     recap::{Exclusion, exclude_entry},
 };
 
 /// How many versions and rounds hold, where everything does.
-async fn holds(store: &Store) -> (usize, usize) {
+pub(super) async fn holds(store: &Store) -> (usize, usize) {
     let Proof { versions, rounds, flaws } = check(store).await.unwrap();
     assert!(flaws.is_empty(), "{flaws:?}");
     (versions, rounds)
@@ -54,6 +57,12 @@ async fn released(store: &Store) {
 }
 
 both_databases! {
+    async fn what_holds_is_asked_of_each_edition_by_its_own_locks_and_releases(store: Store) {
+        released(&store).await;
+        load_rulebook(&store, &system(OPENED), &rulebook::second(OPENED).unwrap(), false).await.unwrap();
+        assert_eq!(holds(&store).await, (2, 2));
+    }
+
     async fn bytes_that_were_altered_are_found_with_and_without_their_hash(store: Store) {
         released(&store).await;
         let edition = EDITION.to_owned();

@@ -20,12 +20,15 @@ use juara_store::{
     board::{board, result_file},
     export::export,
     fixture::{
-        cast::{Member, PASSPHRASE, path_in_letter, public, token},
+        cast::{Member, PASSPHRASE, applicant, path_in_letter, public, token},
         codes, happened,
         panel::{Closed, EDITION, FIRST},
         result::{SECOND, change_a_score, forget_scores},
     },
-    panel::{NewAccount, accept_with_new_account, invite_judge, read_invitation},
+    panel::{
+        NewAccount, NewJudge, accept_invitation, accept_with_new_account, decline_invitation, invite_judge,
+        read_invitation,
+    },
     recap::{Exclusion, exclude_entry},
     release::{Release, release, release_page},
 };
@@ -298,12 +301,24 @@ both_databases! {
         invite_judge(&store, &by, EDITION, ketut(), "").await.unwrap();
         let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
         read_invitation(&store, &public(now), token(&path)).await.unwrap();
+        // Gede has had an account for long.
+        let gede = applicant(&store, "Gede Juri", "gede@contoh.test", OPENED).await.unwrap();
+        let form = NewJudge { name: "Gede Juri", email: &gede.email, locale: Locale::Id };
+        invite_judge(&store, &by, EDITION, form, "").await.unwrap();
+        let own_path = path_in_letter(&store, &gede.email).await.unwrap();
+        read_invitation(&store, &public(now), token(&own_path)).await.unwrap();
         closed.release(&store, 2).await.unwrap();
         assert_eq!(refusal(invite_judge(&store, &by, EDITION, ketut(), "").await), Refusal::WrongState);
         assert_eq!(refusal(read_invitation(&store, &public(now), token(&path)).await), Refusal::InvitationSpent);
         let form = NewAccount { name: "Ketut Juri", passphrase: PASSPHRASE, locale: Locale::Id };
         let anew = accept_with_new_account(&store, &public(now), token(&path), form, "").await;
         assert_eq!(refusal(anew), Refusal::InvitationSpent);
+        let accepted = accept_invitation(&store, &gede.at(now), token(&own_path), "").await;
+        assert_eq!(refusal(accepted), Refusal::InvitationSpent);
+        for path in [&path, &own_path] {
+            let declined = decline_invitation(&store, &public(now), token(path), "").await;
+            assert_eq!(refusal(declined), Refusal::InvitationSpent);
+        }
     }
 
     async fn nothing_is_released_before_the_last_lock(store: Store) {

@@ -7,7 +7,7 @@ use crate::{
     panel::told,
 };
 use juara::{
-    Letter, Refusal,
+    Instant, Letter, Refusal,
     policy::ResultState,
     problem::What,
     recap::Fate,
@@ -90,7 +90,9 @@ both_databases! {
         closed.open_second(&store, &judges).await.unwrap();
         let lines = queue(&store, &judges[0].at(closed.now), EDITION).await.unwrap().rounds.remove(1).lines;
         assert_eq!(lines.len(), 1);
-        assert_eq!(refusal(decide(&luh, &anew("P2"), "").await), Refusal::RoundLocked { since: closed.now });
+        // Two decisions in one millisecond stand after each other, and the lock not before them.
+        let since = Instant(closed.now.0 + 1);
+        assert_eq!(refusal(decide(&luh, &anew("P2"), "").await), Refusal::RoundLocked { since });
     }
 
     async fn a_no_show_is_recorded_where_people_appear(store: Store) {
