@@ -7,6 +7,11 @@ use crate::verdict::{
     book::{self as chain, BookEvent, BookEventKind},
 };
 
+/// What becomes of what is recorded.
+type Change = fn(&mut Recorded);
+/// What is recorded at a moment.
+type Put = fn(&mut Recorded, Instant);
+
 fn named(recorded: &Recorded, round: &str) -> Vec<String> {
     let leaves = recorded.leaves(round, || Ok::<_, ()>(Hash([1; 32]))).unwrap();
     leaves.iter().map(|leaf| leaf.name()).collect()
@@ -110,7 +115,7 @@ fn acts_are_recorded_in_the_order_in_which_they_are_done() {
     assert_eq!(recorded.lock_moment(newest - Minutes(5)), newest);
     let later = newest + Minutes(5);
     assert_eq!(recorded.lock_moment(later), later);
-    let put: [(fn(&mut Recorded, Instant), i64); 4] = [
+    let put: [(Put, i64); 4] = [
         // Who withdrew is not in the lock; the others are in it as they are.
         (|recorded, at| recorded.entries[0].withdrawn_at = Some(at), 1),
         (|recorded, at| recorded.entries[0].excluded_at = Some(at), 0),
@@ -138,7 +143,7 @@ fn sheets_are_those_that_were_sealed_until_one_is_changed_or_taken_away() {
     let sealed = recorded.leaves("S1", || Ok::<_, ()>(Hash([9; 32]))).unwrap();
     assert!(recorded.still_gives("S1", &sealed));
     assert!(!recorded.still_gives("S1", &sealed[1..]));
-    let changes: [(fn(&mut Recorded), bool); 5] = [
+    let changes: [(Change, bool); 5] = [
         (|after| after.entries[0].withdrawn_at = Some(at(15)), true),
         (|after| drop(after.sheets.remove(0)), false),
         (|after| after.sheets[0].sent = None, false),

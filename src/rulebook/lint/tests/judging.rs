@@ -77,7 +77,8 @@ fn a_long_scale_is_described_in_part() {
         assert_eq!(lint(&to_a_hundred(whole.clone(), points)), [], "{points:?}");
     }
     let off = AnchorOffScale { point: 101, least: 0, most: 100 };
-    let rows: [(&[i64], Vec<(&str, FaultKind)>); 7] = [
+    type Row<'a> = (&'a [i64], Vec<(&'a str, FaultKind)>);
+    let rows: [Row<'_>; 7] = [
         (&[0, 100], vec![("", AnchorsFew { found: 2, fewest: 3 })]),
         (&[1, 25, 50, 75, 100], vec![("", AnchorMissing(vec![0]))]),
         (&[0, 25, 50, 75, 99], vec![("", AnchorMissing(vec![100]))]),
