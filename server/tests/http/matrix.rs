@@ -27,11 +27,6 @@ use std::{
 };
 use table::{Row, Table};
 
-/// Acts of an account of its own: they hang on no edition, but on links that live for some days, and on who somebody is
-/// by then. They are asked while those links live, and when everything has been decided.
-const ACCOUNT: &str = "account/";
-const ACCOUNTS_IN: [&str; 2] = ["open", "final"];
-
 /// What writes nothing, whatever it answers.
 const UNSEEN: [&str; 1] = ["public/check_eligibility"];
 
@@ -44,10 +39,14 @@ fn has_script(document: &Html) -> bool {
     document.select(&named).next().is_some()
 }
 
-/// Every page and every file: its address, its area, and whether an island is on it.
-fn everything() -> Vec<(String, &'static str, bool)> {
-    let pages = routes::table().iter().map(|entry| (entry.pattern(), entry.file, entry.island));
-    pages.chain(FILES.map(|file| (file.to_owned(), "", false))).collect()
+/// What programs ask of everybody's server alike. `/readyz` tells of the machine and stands in tests of its own.
+const PROBE: &str = "/healthz";
+
+/// Every page and every file: its address, and whether an island is on it.
+fn everything() -> Vec<(String, bool)> {
+    let pages = routes::table().iter().map(|entry| (entry.pattern(), entry.island));
+    let others = FILES.into_iter().chain([PROBE]);
+    pages.chain(others.map(|other| (other.to_owned(), false))).collect()
 }
 
 /// Whoever does not get a page reads whom to call and when, and what to quote.
@@ -73,10 +72,7 @@ async fn pages_of(
 ) -> (Base, Vec<Row>, Templates, Shapes) {
     let mut base = Base::new(fresh, state, now, &cast).await;
     let (mut rows, mut templates, mut shapes) = (Vec::new(), Templates::default(), Shapes::default());
-    for (pattern, file, island) in everything() {
-        if !ACCOUNTS_IN.contains(&state) && file.starts_with(ACCOUNT) {
-            continue;
-        }
+    for (pattern, island) in everything() {
         for (of, path) in cast.addresses(&pattern) {
             let (mut cells, mut recorded) = (BTreeMap::new(), BTreeSet::new());
             for role in ROLES.into_iter().filter(|role| asks(role, state, of)) {
@@ -109,9 +105,6 @@ async fn acts_of(
     let mut rows = Vec::new();
     for (key, form) in forms {
         let act = key.trim_start_matches("/do/").to_owned();
-        if !ACCOUNTS_IN.contains(&state) && act.starts_with(ACCOUNT) {
-            continue;
-        }
         let of = key.trim_start_matches(&form.action);
         let (mut cells, mut recorded) = (BTreeMap::new(), BTreeSet::new());
         for role in ROLES.into_iter().filter(|role| asks(role, state, of)) {

@@ -6,7 +6,7 @@ mod elsewhere;
 
 pub(super) use addresses::asks;
 
-use super::{ACCOUNTS_IN, cells::Answer, forms::Form};
+use super::{cells::Answer, forms::Form};
 use crate::browser::Browser;
 use juara::{Instant, Locale, Minutes};
 use juara_server::State;
@@ -103,8 +103,6 @@ pub(super) fn place(state: &str) -> usize {
 /// Whether somebody is asked in a state.
 pub(super) fn is_there(role: &str, state: &str) -> bool {
     match role {
-        // Nobody yet, whatever the state; where acts of accounts are asked, all others are asked too.
-        HALF_IN => ACCOUNTS_IN.contains(&state),
         // Until it happens, they are entrants like the first.
         EXCLUDED => place(state) >= place("judging"),
         MISSED => place(state) >= place("locked"),

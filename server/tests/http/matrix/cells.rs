@@ -51,6 +51,7 @@ pub(super) struct Answer {
 }
 
 struct Copy {
+    now: Instant,
     fresh: Fresh,
     router: axum::Router,
     written: Option<(u64, SystemTime)>,
@@ -115,10 +116,10 @@ impl Base {
     }
 
     async fn before_a_copy(&mut self, role: &str, now: Instant) -> Browser {
-        if self.copy.is_none() {
+        if self.copy.as_ref().is_none_or(|copy| copy.now != now) {
             let fresh = self.fresh.copy().await.unwrap();
             let router = juara_server::router(known(&fresh, now, &self.edition));
-            self.copy = Some(Copy { written: fresh.written(), fresh, router });
+            self.copy = Some(Copy { now, written: fresh.written(), fresh, router });
         }
         self.browsers[role].before(self.copy.as_ref().unwrap().router.clone())
     }
@@ -133,7 +134,8 @@ impl Base {
         let written = copy.fresh.written();
         let was = std::mem::replace(&mut copy.written, written);
         let of_account = is_of_account(what);
-        let changed = written != was
+        let is_written = written != was;
+        let changed = is_written
             && if of_account {
                 digest_with_sessions(&copy.fresh.store).await.unwrap() != self.with_sessions
             } else {
@@ -141,7 +143,7 @@ impl Base {
             };
         let recorded = if changed { Some(recorded(&copy.fresh, self.events).await) } else { None };
         // Tries are counted among the visits: the next one begins as this one did.
-        if changed || of_account {
+        if changed || (of_account && is_written) {
             self.copy = None;
         }
         let to = to.strip_prefix(ORIGIN).unwrap_or(to);

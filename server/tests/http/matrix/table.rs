@@ -1,9 +1,6 @@
 //! The table, printed so that a person can read it: one line for each run of states with the same answers.
 
-use super::{
-    ACCOUNTS_IN,
-    cast::{ROLES, STATES, is_there},
-};
+use super::cast::{ROLES, STATES, is_there};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
@@ -68,7 +65,7 @@ impl Table {
                 writeln!(text, "{role}: asked in {first} {between} {last}.").unwrap();
             }
         }
-        writeln!(text, "Pages and acts of an account: asked in {}.\n", ACCOUNTS_IN.join(" and ")).unwrap();
+        text.push('\n');
         let mut names: Vec<&str> = Vec::new();
         for row in &self.0 {
             if !names.contains(&row.what.as_str()) {
