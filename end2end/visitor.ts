@@ -42,6 +42,10 @@ export class Visitor {
     const name = new RegExp(`^${this.word('judging.next_sheet', { number: '' }).trim()}`);
     const main = this.page.getByRole('main');
     await main.getByRole('button', { name }).or(main.getByRole('link', { name })).first().click();
+    // Where it is known whose a plan is, that stands on a page of its own before it.
+    const open = this.button('judging.open');
+    await this.page.locator('.j-sheet__form').or(open).first().waitFor();
+    if (await open.isVisible()) await open.click();
     await expect(this.page.locator('.j-sheet__form')).toBeVisible();
   }
 

@@ -1,12 +1,14 @@
 //! One run of a competition: its closing, its phase, and its steps.
 
 mod happened;
+mod next;
 mod steps;
 
 pub use happened::{Happened, Held, Released, Work};
+pub use next::{Next, Todo, next};
 pub use steps::{Ends, Point, Stands, Step, steps};
 
-use crate::{Instant, Minutes, Rulebook, verdict::file::VersionState};
+use crate::{Instant, Minutes, Rulebook, round::Obstacle, verdict::file::VersionState};
 
 /// A day in milliseconds.
 const DAY: i64 = 24 * 3_600_000;
@@ -117,6 +119,17 @@ impl Closing {
         }
     }
 
+    /// What waits for the end of all that comes in: for the closing or, once that has passed, for the end of the grace.
+    /// Nothing, once nothing can come in any more.
+    #[must_use]
+    pub fn awaits(&self, now: Instant) -> Option<Obstacle> {
+        match self.door(now) {
+            Door::NotYet | Door::Open => Some(Obstacle::EntriesComeIn { until: self.ends() }),
+            Door::Grace { ends, .. } => Some(Obstacle::GraceLasts { until: ends }),
+            Door::Shut { .. } => None,
+        }
+    }
+
     /// Whether the closing is due but not yet recorded.
     #[must_use]
     pub fn must_be_recorded(&self, now: Instant) -> bool {
@@ -203,6 +216,12 @@ mod tests {
             assert_eq!(closing(closed).door(Instant(now)), want, "{closed:?} {now}");
             let until = (want != shut).then_some(closing(closed).ends());
             assert_eq!(closing(closed).comes_in_until(Instant(now)), until, "{closed:?} {now}");
+            let waits = match want {
+                Door::NotYet | Door::Open => until.map(|until| Obstacle::EntriesComeIn { until }),
+                Door::Grace { .. } => until.map(|until| Obstacle::GraceLasts { until }),
+                Door::Shut { .. } => None,
+            };
+            assert_eq!(closing(closed).awaits(Instant(now)), waits, "{closed:?} {now}");
         }
     }
 

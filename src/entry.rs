@@ -187,6 +187,20 @@ impl Standing {
         }
     }
 
+    /// The category that an entry is in, of its draft's and the one in which it was last sent: once its text is no longer
+    /// asked for, only what was sent counts.
+    #[must_use]
+    pub fn category<'c>(self, draft: &'c str, sent: Option<&'c str>) -> &'c str {
+        sent.filter(|_| !self.is_written()).unwrap_or(draft)
+    }
+
+    /// The category in which it was last sent, if its draft was moved to another one since then; of one that was sent
+    /// and is not out. In the grace it may still be sent again, in the category of the draft.
+    #[must_use]
+    pub fn sent_elsewhere<'c>(self, draft: &str, sent: Option<&'c str>) -> Option<&'c str> {
+        sent.filter(|sent| matches!(self, Self::Sent | Self::Received) && *sent != draft)
+    }
+
     /// Whether its text is still asked for, so that a form shows it; else it is only read.
     #[must_use]
     pub fn is_written(self) -> bool {

@@ -27,6 +27,13 @@ pub enum Letter {
         /// Until when the link works.
         until: Instant,
     },
+    /// The authenticator of the account was taken off, by the command on the server.
+    AuthenticatorReset {
+        /// When.
+        at: Instant,
+        /// Path of the sign-in page.
+        path: String,
+    },
     /// Somebody registered with the address of an existing account.
     AlreadyRegistered {
         /// Path of the sign-in page.
@@ -84,6 +91,21 @@ pub enum Letter {
         zone: String,
         /// SHA-256 of the canonical bytes.
         sha256: String,
+        /// The title of its category in the reader's language; letters of earlier versions had none.
+        #[serde(default)]
+        category: String,
+        /// What the entry is called in it; letters of earlier versions, and forms that do not ask, have nothing.
+        #[serde(default)]
+        title: String,
+        /// The bound until which it may still be changed; none once entries are closed.
+        #[serde(default)]
+        changes: Option<Instant>,
+        /// The bound by which the screening is decided; letters of earlier versions had none.
+        #[serde(default)]
+        screened: Option<Instant>,
+        /// When the provisional result is due by the rulebook; letters of earlier versions had none.
+        #[serde(default)]
+        announced: Option<Instant>,
         /// Path of the receipt page.
         path: String,
     },
@@ -224,6 +246,9 @@ pub enum Letter {
         begins: Instant,
         /// IANA name of the edition's zone.
         zone: String,
+        /// Whether judges only read in it, so that nobody appears.
+        #[serde(default)]
+        read: bool,
         /// Path of the entry's page.
         path: String,
     },
@@ -241,6 +266,9 @@ pub enum Letter {
         zone: String,
         /// Path of the entry's page.
         path: String,
+        /// Whom to ask about it; letters of earlier versions had nobody.
+        #[serde(default)]
+        ask: Option<Contact>,
     },
     /// Your entry is withdrawn (ditarik), as its owner wanted.
     EntryWithdrawn {

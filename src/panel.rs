@@ -1,7 +1,9 @@
 //! The panel of judges (dewan juri): who judges what, and who must not.
 
+mod ahead;
 mod at_once;
 
+pub use ahead::{Ahead, ahead, names_are_open, next_round, owes_declarations};
 pub use at_once::{AtOnce, at_once, is_ready};
 
 use crate::{

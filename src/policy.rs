@@ -3,6 +3,7 @@
 //! A page asks to know what to show; the use case asks again inside its
 //! transaction. There is no boolean twin: callers write `.is_ok()`.
 
+mod edition;
 mod entry;
 mod judging;
 mod panel;
@@ -10,6 +11,7 @@ mod people;
 mod result;
 mod screening;
 
+pub use edition::*;
 pub use entry::*;
 pub use judging::*;
 pub use panel::*;

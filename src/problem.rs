@@ -1,7 +1,7 @@
 //! What is wrong with one field of a form.
 
-use crate::{Rupiah, rulebook::ScaleRule};
-use jiff::civil::Date;
+use crate::{Deadline, Instant, Rupiah, Zone, rulebook::ScaleRule};
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 /// One field and what is wrong with it.
@@ -55,9 +55,21 @@ pub enum What {
     /// Not a time of the day.
     NotATime,
     /// A time that clocks skip on that day.
-    TimeSkipped,
+    TimeSkipped {
+        /// The first time that they skip.
+        from: DateTime,
+        /// The first that they show again.
+        until: DateTime,
+    },
     /// A time that clocks show twice on that day.
-    TimeTwice,
+    TimeTwice {
+        /// The first time that they show twice.
+        from: DateTime,
+        /// The first that they show once again.
+        until: DateTime,
+    },
+    /// A day or a time is written where something is to happen now.
+    DayBesideNow,
     /// A date outside of its limits.
     DateOutside {
         /// The first that is possible.
@@ -68,9 +80,19 @@ pub enum What {
     /// A moment that has passed.
     NotInFuture,
     /// A closing before entries open.
-    NotAfterOpening,
+    NotAfterOpening {
+        /// When they open.
+        opens: Instant,
+        /// In which zone that is read.
+        zone: Zone,
+    },
     /// A closing after the screening has to be decided.
-    NotBeforeScreening,
+    NotBeforeScreening {
+        /// By when it has to be.
+        screened: Deadline,
+        /// In which zone that is read.
+        zone: Zone,
+    },
     /// An option that the rulebook does not have.
     UnknownOption,
     /// Not a mark of the scale, where marks are written as numbers.
@@ -78,7 +100,9 @@ pub enum What {
         /// The scale.
         scale: ScaleRule,
     },
-    /// Something was chosen beside the statement that there is nothing.
+    /// Neither a connection is named, nor is it said that there is none.
+    Undeclared,
+    /// A connection is named beside the statement that there is none.
     Contradicts,
     /// A mark is written, and that there is none is ticked beside it.
     MarkedAndNot,
@@ -132,14 +156,16 @@ impl What {
             Self::RupiahOutside { .. } => "rupiah-outside",
             Self::NotADate => "not-a-date",
             Self::NotATime => "not-a-time",
-            Self::TimeSkipped => "time-skipped",
-            Self::TimeTwice => "time-twice",
+            Self::TimeSkipped { .. } => "time-skipped",
+            Self::TimeTwice { .. } => "time-twice",
+            Self::DayBesideNow => "day-beside-now",
             Self::DateOutside { .. } => "date-outside",
             Self::NotInFuture => "not-in-future",
-            Self::NotAfterOpening => "not-after-opening",
-            Self::NotBeforeScreening => "not-before-screening",
+            Self::NotAfterOpening { .. } => "not-after-opening",
+            Self::NotBeforeScreening { .. } => "not-before-screening",
             Self::UnknownOption => "unknown-option",
             Self::OffScale { .. } => "off-scale",
+            Self::Undeclared => "undeclared",
             Self::Contradicts => "contradicts",
             Self::MarkedAndNot => "marked-and-not",
             Self::AllAlike => "all-alike",

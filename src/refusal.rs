@@ -52,6 +52,11 @@ pub enum Refusal {
     OneEntryOnly,
     /// Somebody with an entry in an edition does not judge in it, nor the reverse.
     EntrantsDoNotJudge,
+    /// The person is invited to judge in this edition and has not answered.
+    InvitationWaits {
+        /// The first moment at which it can no longer be answered.
+        until: Instant,
+    },
     /// Nobody real takes part in a demonstration beside a real edition.
     Invented,
     /// There is an edition at this address already.
@@ -64,6 +69,20 @@ pub enum Refusal {
     ScreeningChanged,
     /// What two persons sign was recorded anew since the page was opened.
     RecapChanged,
+    /// What made entries level changed since the page was opened on which the plenary's order was typed.
+    TieChanged,
+    /// The closing was moved since the page was opened.
+    ClosingMoved {
+        /// Where it stands now.
+        closes: Instant,
+    },
+    /// The very act is done.
+    AlreadyDone {
+        /// By whom, as far as that is told.
+        by: Vec<String>,
+        /// When.
+        at: Instant,
+    },
     /// Somebody else signed the act under other words since the page was opened.
     SignedMeanwhile,
     /// Entries can still come in; possible from this moment on.
@@ -79,6 +98,15 @@ pub enum Refusal {
     PactFirst,
     /// The judge has not said yet which entries they must not judge.
     ConflictsFirst,
+    /// The judge has said which entries they must not judge, and nothing came to them since.
+    ConflictsStand,
+    /// The entries about which a judge was asked are others than when the page was opened.
+    ListChanged,
+    /// The judge was taken off the panel.
+    NoLongerJudge {
+        /// Since when.
+        since: Instant,
+    },
     /// The judge keeps a distance to this entry.
     SteppedBack,
     /// The entry is judged no longer; told to a judge who has begun its sheet.
@@ -147,18 +175,25 @@ impl Refusal {
             Self::NotEligible(_) => "not-eligible",
             Self::OneEntryOnly => "one-entry-only",
             Self::EntrantsDoNotJudge => "entrants-do-not-judge",
+            Self::InvitationWaits { .. } => "invitation-waits",
             Self::Invented => "invented",
             Self::EditionExists => "edition-exists",
             Self::WrongState => "wrong-state",
             Self::Stale => "stale",
             Self::ScreeningChanged => "screening-changed",
             Self::RecapChanged => "recap-changed",
+            Self::TieChanged => "tie-changed",
+            Self::ClosingMoved { .. } => "closing-moved",
+            Self::AlreadyDone { .. } => "already-done",
             Self::SignedMeanwhile => "signed-meanwhile",
             Self::StillOpen { .. } => "still-open",
             Self::BuiltOn => "built-on",
             Self::ResultFinal => "result-final",
             Self::PactFirst => "pact-first",
             Self::ConflictsFirst => "conflicts-first",
+            Self::ConflictsStand => "conflicts-stand",
+            Self::ListChanged => "list-changed",
+            Self::NoLongerJudge { .. } => "no-longer-judge",
             Self::SteppedBack => "stepped-back",
             Self::JudgedNoLonger { .. } => "judged-no-longer",
             Self::OtherAccount => "other-account",
@@ -183,9 +218,11 @@ impl Refusal {
             | Self::SignInFailed
             | Self::NotEligible(_)
             | Self::EntrantsDoNotJudge
+            | Self::InvitationWaits { .. }
             | Self::Invented
             | Self::PactFirst
             | Self::ConflictsFirst
+            | Self::NoLongerJudge { .. }
             | Self::SteppedBack
             | Self::SecondPerson { .. }
             | Self::OtherAccount => Kind::Forbidden,
@@ -201,7 +238,12 @@ impl Refusal {
             | Self::Stale
             | Self::ScreeningChanged
             | Self::RecapChanged
+            | Self::TieChanged
+            | Self::ClosingMoved { .. }
+            | Self::AlreadyDone { .. }
             | Self::SignedMeanwhile
+            | Self::ConflictsStand
+            | Self::ListChanged
             | Self::StillOpen { .. }
             | Self::BuiltOn
             | Self::ResultFinal
@@ -230,8 +272,11 @@ impl Refusal {
             | Self::Invented
             | Self::EditionExists
             | Self::WrongState
+            | Self::AlreadyDone { .. }
             | Self::BuiltOn
             | Self::ResultFinal
+            | Self::ConflictsStand
+            | Self::NoLongerJudge { .. }
             | Self::SteppedBack
             | Self::JudgedNoLonger { .. }
             | Self::RoundLocked { .. } => true,
@@ -243,10 +288,14 @@ impl Refusal {
             | Self::TooMany { .. }
             | Self::Busy
             | Self::NotOpenYet { .. }
+            | Self::InvitationWaits { .. }
             | Self::Stale
             | Self::ScreeningChanged
             | Self::RecapChanged
+            | Self::TieChanged
+            | Self::ClosingMoved { .. }
             | Self::SignedMeanwhile
+            | Self::ListChanged
             | Self::StillOpen { .. }
             | Self::PactFirst
             | Self::ConflictsFirst
@@ -277,6 +326,9 @@ mod tests {
             (Refusal::PactFirst, false),
             (Refusal::NotReady(Vec::new()), false),
             (Refusal::Stale, false),
+            (Refusal::TieChanged, false),
+            (Refusal::ClosingMoved { closes: since }, false),
+            (Refusal::AlreadyDone { by: Vec::new(), at: since }, true),
             (Refusal::ScreeningChanged, false),
         ] {
             assert_eq!(refusal.is_for_good(), for_good, "{}", refusal.code());

@@ -46,6 +46,11 @@ pub enum Obstacle {
         /// When that ends.
         until: Instant,
     },
+    /// Entries are closed, and what was complete then may still be sent.
+    GraceLasts {
+        /// When that ends.
+        until: Instant,
+    },
     /// A category with too few judges who have accepted.
     TooFewJudges {
         /// The category's id.
@@ -60,8 +65,8 @@ pub enum Obstacle {
 /// What [`obstacles`] needs to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Readiness {
-    /// Until when entries still come in; none once they no longer do.
-    pub entries_until: Option<Instant>,
+    /// What is waited for as long as entries come in: [`Closing::awaits`](crate::edition::Closing::awaits).
+    pub coming: Option<Obstacle>,
     /// How many sent entries have no standing decision.
     pub unscreened: u32,
     /// The round before, if there is one, and where it stands.
@@ -87,14 +92,8 @@ pub fn obstacles(round: &Round, ready: &Readiness) -> Vec<Obstacle> {
     if let Some((id, RoundState::Waiting | RoundState::Open { .. })) = &ready.previous {
         return vec![Obstacle::PreviousNotLocked { round: id.clone() }];
     }
-    let mut found = Vec::new();
-    if ready.unscreened > 0 {
-        found.push(Obstacle::Unscreened { entries: ready.unscreened });
-    }
     // Where nobody passed, a screening or a cut, there is nothing to judge, and still a result to release.
-    if let Some(until) = ready.entries_until {
-        found.push(Obstacle::EntriesComeIn { until });
-    }
+    let mut found = list_awaits(ready.coming.clone(), ready.unscreened);
     let needed = round.quorum.min_sheets;
     let short = ready.panels.iter().filter(|p| p.entries > 0 && u64::from(p.seated) < needed);
     found.extend(short.map(|panel| Obstacle::TooFewJudges {
@@ -103,6 +102,14 @@ pub fn obstacles(round: &Round, ready: &Readiness) -> Vec<Obstacle> {
         needed,
     }));
     found
+}
+
+/// What the list of entries to judge waits for: that all are screened, and that none come in any more (`coming` is what
+/// [`awaits`](crate::edition::Closing::awaits) says). Empty means that it is complete.
+#[must_use]
+pub fn list_awaits(coming: Option<Obstacle>, unscreened: u32) -> Vec<Obstacle> {
+    let unscreened = (unscreened > 0).then_some(Obstacle::Unscreened { entries: unscreened });
+    unscreened.into_iter().chain(coming).collect()
 }
 
 /// When something is recorded that no lock so far knows of: now, but after the last lock. Its request may have come
@@ -164,8 +171,26 @@ mod tests {
             (0, before(RoundState::Locked { since: T }), vec![panel("UMUM", 9, 3)], vec![]),
             (0, before(RoundState::Locked { since: T }), vec![panel("UMUM", 0, 0)], vec![]),
         ] {
-            let ready = Readiness { entries_until: None, unscreened, previous, panels };
+            let mut ready = Readiness { coming: None, unscreened, previous, panels };
             assert_eq!(obstacles(round, &ready), want, "{ready:?}");
+            let grace = Obstacle::GraceLasts { until: T };
+            ready.coming = Some(grace.clone());
+            let waits = obstacles(round, &ready);
+            assert_eq!(waits.contains(&grace), want != not_locked(), "{ready:?}");
+        }
+    }
+
+    #[test]
+    fn the_list_is_complete_once_nothing_comes_in_and_all_is_screened() {
+        let unread = Obstacle::Unscreened { entries: 2 };
+        let grace = Obstacle::GraceLasts { until: T };
+        for (coming, unscreened, want) in [
+            (None, 0, vec![]),
+            (None, 2, vec![unread.clone()]),
+            (Some(grace.clone()), 0, vec![grace.clone()]),
+            (Some(grace.clone()), 2, vec![unread, grace]),
+        ] {
+            assert_eq!(list_awaits(coming.clone(), unscreened), want, "{coming:?} {unscreened}");
         }
     }
 

@@ -9,7 +9,7 @@ mod typed;
 
 pub use gone::Gone;
 pub use marks::{CANNOT_ASSESS, Mark, Marks, parse_mark, point_text};
-pub use plan::{BlindPlan, NamedPlan};
+pub use plan::{BlindPlan, NamedPlan, Whose};
 pub use reading::{Reading, Tally};
 pub use score::{Score, score, weighted_score};
 pub use typed::{Typed, line, reason, text};

@@ -1,7 +1,7 @@
 //! Acts that need two persons: what is signed, and whether a signature counts.
 
 use crate::{
-    Instant, Staff, canonical,
+    Instant, Refusal, Staff, canonical,
     id::{AccountId, EntryId, JudgeId},
 };
 use serde::{Deserialize, Serialize};
@@ -116,9 +116,38 @@ pub enum Signing {
     Second,
 }
 
+/// What is told instead of a refusal when the very act has been `done`, by these signatures, the first first: whoever
+/// signs too late, or twice, wanted what is there already.
+#[must_use]
+pub fn refused(refusal: Refusal, done: &[(String, Instant)]) -> Refusal {
+    match (&refusal, done) {
+        (Refusal::WrongState | Refusal::BuiltOn | Refusal::RoundLocked { .. }, [.., (_, at)]) => {
+            Refusal::AlreadyDone { by: done.iter().map(|(name, _)| name.clone()).collect(), at: *at }
+        }
+        _ => refusal,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_an_act_that_is_done_it_is_told_who_did_it() {
+        let both = [("Made".to_owned(), Instant(1)), ("Luh".to_owned(), Instant(2))];
+        let done = Refusal::AlreadyDone { by: vec!["Made".to_owned(), "Luh".to_owned()], at: Instant(2) };
+        let locked = Refusal::RoundLocked { since: Instant(2) };
+        for (refusal, by, want) in [
+            (Refusal::WrongState, &both[..], &done),
+            (Refusal::BuiltOn, &both[..], &done),
+            (locked.clone(), &both[..], &done),
+            (locked.clone(), &[][..], &locked),
+            (Refusal::WrongState, &[][..], &Refusal::WrongState),
+            (Refusal::ChairOnly, &both[..], &Refusal::ChairOnly),
+        ] {
+            assert_eq!(&refused(refusal.clone(), by), want, "{refusal:?}");
+        }
+    }
 
     #[test]
     fn an_act_is_found_by_its_name() {

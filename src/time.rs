@@ -163,6 +163,20 @@ impl Zone {
         }
     }
 
+    /// The times around `civil` that the clocks of this zone skip or show twice: the first of them, and the first after
+    /// them. None for a time that is shown once.
+    #[must_use]
+    pub fn change_around(&self, civil: civil::DateTime) -> Option<(civil::DateTime, civil::DateTime)> {
+        let (less, more) = match self.zone.to_ambiguous_timestamp(civil).offset() {
+            AmbiguousOffset::Unambiguous { .. } => return None,
+            AmbiguousOffset::Gap { before, after } => (before, after),
+            AmbiguousOffset::Fold { before, after } => (after, before),
+        };
+        // Read by the greater offset, the time lies before the change.
+        let change = self.zone.following(more.to_timestamp(civil).ok()?).next()?.timestamp();
+        Some((less.to_datetime(change), more.to_datetime(change)))
+    }
+
     /// Whether the clocks of this zone are changed after `from` and up to `until`.
     #[must_use]
     pub fn changes(&self, from: Instant, until: Instant) -> bool {
@@ -263,6 +277,21 @@ mod tests {
             ("Asia/Makassar", "2027-03-14T02:30", Shows::Once),
         ] {
             assert_eq!(zone(name).shows(time.parse().unwrap()), shows, "{name} {time}");
+        }
+        for (name, time, around) in [
+            ("America/New_York", "2027-03-14T01:59", None),
+            ("America/New_York", "2027-03-14T02:00", Some(("2027-03-14T02:00", "2027-03-14T03:00"))),
+            ("America/New_York", "2027-03-14T02:30", Some(("2027-03-14T02:00", "2027-03-14T03:00"))),
+            ("America/New_York", "2027-03-14T03:00", None),
+            ("America/New_York", "2026-11-01T01:00", Some(("2026-11-01T01:00", "2026-11-01T02:00"))),
+            ("America/New_York", "2026-11-01T01:30", Some(("2026-11-01T01:00", "2026-11-01T02:00"))),
+            ("America/New_York", "2026-11-01T02:00", None),
+            ("Australia/Lord_Howe", "2026-10-04T02:10", Some(("2026-10-04T02:00", "2026-10-04T02:30"))),
+            ("Asia/Makassar", "2027-03-14T02:30", None),
+        ] {
+            let civil = |text: &str| text.parse::<civil::DateTime>().unwrap();
+            let around = around.map(|(from, until)| (civil(from), civil(until)));
+            assert_eq!(zone(name).change_around(civil(time)), around, "{name} {time}");
         }
         let at = |text: &str| Instant(text.parse::<Timestamp>().unwrap().as_millisecond());
         for (name, from, until, changes) in [

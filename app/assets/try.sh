@@ -14,6 +14,7 @@ if [ "${1:-}" = --demo ]; then
     [ -e "$JUARA_DATA_DIR" ] || "$juara" demo --phase published
 elif [ ! -e "${JUARA_DATA_DIR:-juara-data}" ]; then
     "$juara" migrate
-    "$juara" rulebook load server/rulebooks/denpasar-2026.json
+    # Once the closing of the example is past it is no edition any more: then an invented one that is open.
+    "$juara" rulebook load --lang en server/rulebooks/denpasar-2026.json || "$juara" demo
 fi
 exec "$juara" serve

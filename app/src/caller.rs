@@ -1,5 +1,5 @@
 //! Who asks, and where things are kept: the only reader of Leptos context and
-//! of what the server put into the request.
+//! of what the server put into the request. What a page puts around its parts is read through `around`.
 
 use crate::error::AppError;
 use http::{StatusCode, request::Parts};
@@ -39,7 +39,7 @@ pub fn store() -> Result<Store, AppError> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Client(pub String);
 
-/// Whether there is nothing here but a demonstration; the server provides it as context.
+/// Whether the address is of a demonstration, or there is nothing else here; the server provides it as context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Demonstration(pub bool);
 
@@ -101,6 +101,11 @@ pub fn address() -> String {
     let address =
         use_context::<Parts>().and_then(|parts| parts.uri.path_and_query().map(|p| p.as_str().to_owned()));
     address.unwrap_or_else(|| "/".to_owned())
+}
+
+/// What the page itself put around its parts while it is made.
+pub(crate) fn around<T: Clone + 'static>() -> Option<T> {
+    use_context()
 }
 
 /// A value that the server put into the request.

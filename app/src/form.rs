@@ -39,11 +39,25 @@ pub struct Returned {
     pub error: AppError,
 }
 
+/// Around fields that ask about something else than the form that came back.
+#[derive(Clone, Copy, Debug)]
+struct KeptOut;
+
 impl Returned {
     /// What came back to this page, if anything did.
     #[must_use]
     pub fn here() -> Option<Self> {
         caller::extension()
+    }
+
+    /// What came back for the fields that are made now.
+    pub(crate) fn for_fields() -> Option<Self> {
+        Self::here().filter(|_| caller::around::<KeptOut>().is_none())
+    }
+
+    /// Keeps what came back out of the fields that are made from here on, since they ask about something else.
+    pub(crate) fn keep_out() {
+        leptos::prelude::provide_context(KeptOut);
     }
 
     /// What was typed before somebody had to sign in again; nothing is wrong with it.

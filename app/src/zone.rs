@@ -7,7 +7,7 @@ use juara::Zone;
 /// their own.
 #[must_use]
 pub(crate) fn here() -> Zone {
-    leptos::prelude::use_context::<Zone>().unwrap_or_else(utc)
+    caller::around::<Zone>().unwrap_or_else(utc)
 }
 
 /// Reads moments in this zone from here on.

@@ -1,4 +1,5 @@
-//! Whether the machine and the queue are fit for the last day: what `/readyz` and `juara doctor` look at alike.
+//! Whether machine, database and queue are fit for the last day: what `/readyz`, `juara doctor` and `juara serve` look
+//! at alike.
 
 use juara::{Instant, Minutes};
 use juara_store::{Store, outbox};
@@ -24,6 +25,19 @@ pub fn room(folder: &Path, least: u64) -> Result<String, String> {
         ));
     }
     Ok(format!("{free_mb} MB ({percent} %) free"))
+}
+
+/// Whether the database keeps what it acknowledged when the power fails.
+///
+/// # Errors
+/// It was told not to, or does not answer.
+pub async fn durable(store: &Store) -> Result<(), String> {
+    if store.is_durable().await.map_err(|why| why.to_string())? {
+        return Ok(());
+    }
+    Err("PostgreSQL was told to acknowledge what is not on disk: fsync, full_page_writes and \
+         synchronous_commit have to be on"
+        .to_owned())
 }
 
 /// How the queue of letters stands, in a sentence.

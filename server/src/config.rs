@@ -11,7 +11,9 @@ mod log;
 pub mod network;
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::net::SocketAddr;
+use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
 
 pub use base_url::BaseUrl;
@@ -81,12 +83,30 @@ pub enum ConfigError {
 /// How the address of a database begins.
 const DATABASES: [&str; 3] = ["sqlite:", "postgres://", "postgresql://"];
 
+/// A path of an address, `%20` for a blank, as whoever opens the database reads it.
+fn unescaped(path: &str) -> PathBuf {
+    let (mut bytes, mut rest) = (Vec::with_capacity(path.len()), path.as_bytes());
+    while let Some((&first, after)) = rest.split_first() {
+        let digits =
+            after.get(..2).filter(|_| first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    PathBuf::from(OsString::from_vec(bytes))
+}
+
 impl Config {
     /// The file of the database, if it is one.
     #[must_use]
-    pub fn database_file(&self) -> Option<&Path> {
+    pub fn database_file(&self) -> Option<PathBuf> {
         let path = self.database_url.strip_prefix("sqlite:")?.trim_start_matches("//");
-        path.split('?').next().map(Path::new)
+        path.split('?').next().map(unescaped)
     }
 
     /// Reads the environment of this process and `juara.toml` in the data folder.

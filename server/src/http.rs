@@ -108,9 +108,10 @@ impl State {
         }
     }
 
-    /// Whether there is nothing here but a demonstration.
-    pub(crate) fn is_demo(&self) -> bool {
-        self.known.read().unwrap_or_else(PoisonError::into_inner).first().is_some_and(|known| known.demo)
+    /// Whether an address is of a demonstration, or there is nothing else here.
+    pub(crate) fn is_of_demo(&self, address: &str) -> bool {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        about(&known, address).is_some_and(|known| known.demo)
     }
 
     /// The zone of the edition that an address names, or of the current one.

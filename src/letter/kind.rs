@@ -17,11 +17,12 @@ impl Letter {
     }
 
     /// The names of all kinds of letters.
-    pub const CODES: [&str; 22] = [
+    pub const CODES: [&str; 23] = [
         "confirm-address",
         "already-registered",
         "reset-passphrase",
         "passphrase-changed",
+        "authenticator-reset",
         "sign-in-stopped",
         "events-head",
         "invite-organiser",
@@ -50,6 +51,7 @@ impl Letter {
             Self::AlreadyRegistered { .. } => "already-registered",
             Self::ResetPassphrase { .. } => "reset-passphrase",
             Self::PassphraseChanged { .. } => "passphrase-changed",
+            Self::AuthenticatorReset { .. } => "authenticator-reset",
             Self::SignInStopped { .. } => "sign-in-stopped",
             Self::EventsHead { .. } => "events-head",
             Self::InviteOrganiser { .. } => "invite-organiser",
@@ -82,6 +84,7 @@ impl Letter {
             | Self::InviteJudge { until, .. } => Some(*until),
             Self::AlreadyRegistered { .. }
             | Self::PassphraseChanged { .. }
+            | Self::AuthenticatorReset { .. }
             | Self::EventsHead { .. }
             | Self::Receipt { .. }
             | Self::ScreeningPassed { .. }

@@ -1,10 +1,11 @@
 //! What an applicant (peserta) may do with an entry.
 
 use crate::{
-    Caller, Person, Refusal, Rulebook,
+    Caller, Instant, Person, Refusal, Rulebook,
     edition::{Closing, Door},
     eligibility::{Claim, obstacles},
     entry::{Answers, Decided, Entry, EntryState},
+    panel::JudgeState,
     rulebook::Category,
     verdict::file::VersionState,
 };
@@ -20,17 +21,37 @@ pub fn may_read_entry(by: &Caller, entry: &Entry) -> Result<Person, Refusal> {
 pub struct Part {
     /// They have an entry that is not withdrawn.
     pub has_entry: bool,
-    /// They were asked to judge and have not declined, or they run competitions.
+    /// They judge, or did, or they run competitions.
     pub judges_or_runs: bool,
+    /// They are invited to judge and have not answered: until when they may.
+    pub invited_until: Option<Instant>,
+}
+
+impl Part {
+    /// The part of somebody who has an entry, runs competitions, and has come so far as a judge if they were invited.
+    #[must_use]
+    pub fn of(has_entry: bool, runs: bool, judge: Option<JudgeState>) -> Self {
+        let (judges, invited_until) = match judge {
+            Some(JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready | JudgeState::Off) => {
+                (true, None)
+            }
+            Some(JudgeState::Invited { until }) => (false, Some(until)),
+            Some(JudgeState::Declined | JudgeState::Lapsed) | None => (false, None),
+        };
+        Self { has_entry, judges_or_runs: judges || runs, invited_until }
+    }
 }
 
 /// Entering an edition at all: anybody with a confirmed address who neither
-/// judges nor runs competitions, once an edition, while entries are open.
+/// judges nor runs competitions, once an edition, while entries are open. An invitation to judge is answered first.
 pub fn may_enter(by: &Caller, rulebook: &Rulebook, closing: &Closing, part: Part) -> Result<Person, Refusal> {
     let person = by.confirmed()?;
     open(rulebook, closing.door(by.now))?;
     if person.staff.is_some() || part.judges_or_runs {
         return Err(Refusal::EntrantsDoNotJudge);
+    }
+    if let Some(until) = part.invited_until {
+        return Err(Refusal::InvitationWaits { until });
     }
     if part.has_entry { Err(Refusal::OneEntryOnly) } else { Ok(person) }
 }

@@ -6,17 +6,31 @@ use crate::{
     panel::{Judge, Seat},
     round::RoundState,
     sheet::Gone,
+    verdict::file::VersionState,
 };
 
 /// Being a judge of this edition: the account that accepted, while on the panel.
-/// For anybody else the area does not exist.
+/// Who was on it is told since when that is over; for anybody else the area does not exist.
 pub fn may_judge(by: &Caller, judge: &Judge) -> Result<Person, Refusal> {
     let person = by.person()?;
-    if judge.account == Some(person.account) && judge.off_at.is_none() {
-        Ok(person)
-    } else {
-        Err(Refusal::NotFound)
+    match judge.off_at {
+        _ if judge.account != Some(person.account) => Err(Refusal::NotFound),
+        None => Ok(person),
+        Some(since) => Err(Refusal::NoLongerJudge { since }),
     }
+}
+
+/// Reading that an invitation to one's address waits: while it can be answered, whoever has confirmed that the address
+/// is theirs, and has no place on that panel yet (`has_place`). `released` is the last version that is out.
+pub fn may_know_of_invitation(
+    by: &Caller,
+    judge: &Judge,
+    has_place: bool,
+    released: Option<VersionState>,
+) -> Result<Person, Refusal> {
+    let person = by.confirmed()?;
+    super::may_answer_invitation(judge, by.now, released)?;
+    if has_place { Err(Refusal::InvitationSpent) } else { Ok(person) }
 }
 
 /// Having a queue: a judge who has signed the pact and declared conflicts.
@@ -92,13 +106,35 @@ pub fn may_step_back(by: &Caller, seat: &Seat, round: RoundState) -> Result<Pers
 mod tests {
     use super::super::cast::*;
     use super::*;
-    use crate::{Staff, panel::Distance};
+    use crate::{Actor, Staff, panel::Distance};
 
     const OPEN: RoundState = RoundState::Open { since: NOW };
     const LOCKED: RoundState = RoundState::Locked { since: NOW };
 
     fn conflict() -> Option<Distance> {
         Some(Distance::Conflict { reason: "sepupu".to_owned() })
+    }
+
+    #[test]
+    fn an_invitation_waits_for_whoever_has_confirmed_the_address_while_it_can_be_answered() {
+        let (provisional, over) = (Some(VersionState::Provisional), Some(VersionState::Final));
+        let late = Judge { invited_until: NOW, ..invited() };
+        let mut stranger = person(1);
+        if let Actor::Person(person) = &mut stranger.actor {
+            person.confirmed = false;
+        }
+        for (by, judge, has_place, released, want) in [
+            (person(1), invited(), false, None, Ok(())),
+            (person(1), invited(), false, provisional, Ok(())),
+            (person(1), invited(), false, over, Err(Refusal::InvitationSpent)),
+            (person(1), invited(), true, None, Err(Refusal::InvitationSpent)),
+            (person(1), late, false, None, Err(Refusal::InvitationSpent)),
+            (stranger, invited(), false, None, Err(Refusal::ConfirmFirst)),
+            (public(), invited(), false, None, Err(Refusal::SignInFirst)),
+        ] {
+            let got = may_know_of_invitation(&by, &judge, has_place, released).map(drop);
+            assert_eq!(got, want, "{by:?} {judge:?} {has_place} {released:?}");
+        }
     }
 
     #[test]
@@ -109,7 +145,9 @@ mod tests {
         for (by, judge, given, want) in [
             (person(1), ketut(), Some(Gone::Withdrawn), told),
             (person(1), ketut(), None, Refusal::NotFound),
-            (person(1), off, Some(Gone::Withdrawn), Refusal::NotFound),
+            (person(1), off.clone(), Some(Gone::Withdrawn), Refusal::NoLongerJudge { since: NOW }),
+            (person(1), off.clone(), None, Refusal::NoLongerJudge { since: NOW }),
+            (person(2), off, None, Refusal::NotFound),
             (person(2), ketut(), Some(Gone::Withdrawn), Refusal::NotFound),
             (made(), ketut(), Some(Gone::Excluded), Refusal::NotFound),
             (public(), ketut(), Some(Gone::Excluded), Refusal::SignInFirst),
@@ -141,6 +179,7 @@ mod tests {
         let own = || seat(ketut(), true, None);
         let unasked = |distance| Seat { asked: false, ..seat(ketut(), true, distance) };
         let locked = Err(RoundLocked { since: NOW });
+        let ended = Err(NoLongerJudge { since: NOW });
         for (by, seat, round, read, score) in [
             (person(1), own(), OPEN, Ok(()), Ok(())),
             (person(1), own(), LOCKED, Ok(()), locked.clone()),
@@ -154,8 +193,8 @@ mod tests {
             (person(1), seat(ketut(), true, conflict()), LOCKED, Err(SteppedBack), Err(SteppedBack)),
             (person(1), seat(no_pact, true, None), OPEN, Err(PactFirst), Err(PactFirst)),
             (person(1), seat(no_conflicts, true, None), OPEN, Err(ConflictsFirst), Err(ConflictsFirst)),
-            (person(1), seat(off.clone(), true, None), OPEN, Err(NotFound), Err(NotFound)),
-            (person(1), seat(off, true, None), LOCKED, Err(NotFound), Err(NotFound)),
+            (person(1), seat(off.clone(), true, None), OPEN, ended.clone(), ended.clone()),
+            (person(1), seat(off, true, None), LOCKED, ended.clone(), ended.clone()),
             (person(2), own(), OPEN, Err(NotFound), Err(NotFound)),
             (made(), own(), OPEN, Err(NotFound), Err(NotFound)),
             (staff(Staff::Chair, true), own(), OPEN, Err(NotFound), Err(NotFound)),

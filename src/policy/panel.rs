@@ -147,23 +147,24 @@ pub fn may_sign_pact(by: &Caller, judge: &Judge) -> Result<Person, Refusal> {
 }
 
 /// Declaring conflicts: a judge who has signed, once, when it is known which
-/// entries there are; and about those that came to them later, once each. `unasked`
-/// says how many entries this judge was not asked about.
+/// entries there are: when none come in any more (`coming` is what [`awaits`](crate::edition::Closing::awaits) says) and
+/// all are screened; and about those that came to them later, once each. `unasked` says how many entries this judge was
+/// not asked about.
 pub fn may_declare_conflicts(
     by: &Caller,
     judge: &Judge,
+    coming: Option<round::Obstacle>,
     unscreened: u32,
     unasked: usize,
 ) -> Result<Person, Refusal> {
     let person = super::may_judge(by, judge)?;
     match (judge.pact_at, judge.conflicts_at) {
-        (None, _) => Err(Refusal::PactFirst),
-        (Some(_), Some(_)) if unasked == 0 => Err(Refusal::WrongState),
-        (Some(_), _) if unscreened > 0 => {
-            Err(Refusal::NotReady(vec![round::Obstacle::Unscreened { entries: unscreened }]))
-        }
-        (Some(_), _) => Ok(person),
+        (None, _) => return Err(Refusal::PactFirst),
+        (Some(_), Some(_)) if unasked == 0 => return Err(Refusal::ConflictsStand),
+        (Some(_), _) => {}
     }
+    let obstacles = round::list_awaits(coming, unscreened);
+    if obstacles.is_empty() { Ok(person) } else { Err(Refusal::NotReady(obstacles)) }
 }
 
 /// Reminding a judge: organisers, while the round is open.
@@ -176,7 +177,7 @@ pub fn may_remind_judge(by: &Caller, round: RoundState) -> Result<Person, Refusa
     }
 }
 
-/// Opening a round: organisers, once nothing stands in its way.
+/// Opening a round: organisers, once nothing stands in its way; once.
 pub fn may_open_round(
     by: &Caller,
     state: RoundState,
@@ -186,7 +187,8 @@ pub fn may_open_round(
     match state {
         RoundState::Waiting if obstacles.is_empty() => Ok(person),
         RoundState::Waiting => Err(Refusal::NotReady(obstacles)),
-        RoundState::Open { .. } | RoundState::Locked { .. } => Err(Refusal::WrongState),
+        RoundState::Open { since } => Err(Refusal::AlreadyDone { by: Vec::new(), at: since }),
+        RoundState::Locked { since } => Err(Refusal::RoundLocked { since }),
     }
 }
 
@@ -320,26 +322,34 @@ mod tests {
     fn pact_then_conflicts_each_once() {
         let sworn = Judge { conflicts_at: None, ..ketut() };
         let accepted = Judge { pact_at: None, conflicts_at: None, ..ketut() };
-        let waits = |entries| Err(NotReady(vec![round::Obstacle::Unscreened { entries }]));
-        for (by, judge, unscreened, pact, conflicts) in [
-            (person(1), accepted.clone(), 0, Ok(()), Err(PactFirst)),
-            (person(1), sworn.clone(), 0, Err(WrongState), Ok(())),
-            (person(1), sworn.clone(), 1, Err(WrongState), waits(1)),
-            (person(1), sworn.clone(), 2, Err(WrongState), waits(2)),
-            (person(1), ketut(), 0, Err(WrongState), Err(WrongState)),
-            (person(1), ketut(), 2, Err(WrongState), Err(WrongState)),
-            (person(2), sworn, 0, Err(NotFound), Err(NotFound)),
-            (person(2), accepted, 0, Err(NotFound), Err(NotFound)),
+        let open = || round::Obstacle::EntriesComeIn { until: NOW };
+        let grace = || round::Obstacle::GraceLasts { until: NOW };
+        let unread = |entries| round::Obstacle::Unscreened { entries };
+        let waits = |obstacles| Err(NotReady(obstacles));
+        for (by, judge, coming, unscreened, pact, conflicts) in [
+            (person(1), accepted.clone(), None, 0, Ok(()), Err(PactFirst)),
+            (person(1), accepted.clone(), Some(open()), 0, Ok(()), Err(PactFirst)),
+            (person(1), sworn.clone(), None, 0, Err(WrongState), Ok(())),
+            (person(1), sworn.clone(), None, 1, Err(WrongState), waits(vec![unread(1)])),
+            (person(1), sworn.clone(), Some(open()), 0, Err(WrongState), waits(vec![open()])),
+            (person(1), sworn.clone(), Some(grace()), 0, Err(WrongState), waits(vec![grace()])),
+            (person(1), sworn.clone(), Some(open()), 2, Err(WrongState), waits(vec![unread(2), open()])),
+            (person(1), ketut(), None, 0, Err(WrongState), Err(ConflictsStand)),
+            (person(1), ketut(), None, 2, Err(WrongState), Err(ConflictsStand)),
+            (person(2), sworn, None, 0, Err(NotFound), Err(NotFound)),
+            (person(2), accepted, None, 0, Err(NotFound), Err(NotFound)),
         ] {
             assert_eq!(may_sign_pact(&by, &judge).map(drop), pact, "{by:?} {judge:?}");
-            assert_eq!(may_declare_conflicts(&by, &judge, unscreened, 0).map(drop), conflicts, "{judge:?}");
+            let declares =
+                |unasked| may_declare_conflicts(&by, &judge, coming.clone(), unscreened, unasked).map(drop);
+            assert_eq!(declares(0), conflicts, "{judge:?} {coming:?} {unscreened}");
             // About what came later, whoever has declared declares once more, when it is known what that is.
             let more = match unscreened {
-                _ if conflicts != Err(WrongState) => conflicts,
+                _ if conflicts != Err(ConflictsStand) => conflicts,
                 0 => Ok(()),
-                entries => waits(entries),
+                entries => waits(vec![unread(entries)]),
             };
-            assert_eq!(may_declare_conflicts(&by, &judge, unscreened, 1).map(drop), more, "{judge:?}");
+            assert_eq!(declares(1), more, "{judge:?} {coming:?} {unscreened}");
         }
     }
 
@@ -349,8 +359,8 @@ mod tests {
         for (by, state, obstacles, want) in [
             (made(), RoundState::Waiting, vec![], Ok(())),
             (made(), RoundState::Waiting, early(), Err(NotReady(early()))),
-            (made(), OPEN, vec![], Err(WrongState)),
-            (made(), LOCKED, early(), Err(WrongState)),
+            (made(), OPEN, vec![], Err(AlreadyDone { by: vec![], at: NOW })),
+            (made(), LOCKED, early(), Err(RoundLocked { since: NOW })),
             (person(1), RoundState::Waiting, vec![], Err(OrganisersOnly)),
         ] {
             assert_eq!(may_open_round(&by, state, obstacles).map(drop), want, "{by:?} {state:?}");

@@ -3,7 +3,8 @@
 use crate::{
     problem::{Problems, What},
     verdict::{
-        Board, CategoryResult, Decision, Edition, Outcome, Problem, Step, Tie, TieRule, file::VerdictFile,
+        AwardResult, Board, CategoryResult, Decision, Edition, Outcome, Place, Problem, Step, StepRule, Tie,
+        TieRule, file::VerdictFile,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,8 @@ pub enum Fate {
     TakenBack,
     /// A later one about the same entries took its place.
     Replaced,
+    /// Nobody asked for it: somebody whom it names is out, and the others are level without them.
+    SomebodyLeft,
     /// Nobody asked for it: those entries are not level (any more).
     NotAsked,
 }
@@ -44,7 +47,7 @@ pub struct DecisionLine {
 /// since, because somebody who stood with them left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Released {
-    level: Vec<(String, Vec<String>)>,
+    level: Vec<(String, Board, Vec<String>)>,
     decisions: BTreeSet<String>,
 }
 
@@ -56,17 +59,22 @@ impl Released {
         let level = computed.categories.iter().flat_map(|category| {
             let ties = category.ties.iter().filter(|tie| tie.at == Board::Total);
             let groups = ties.flat_map(|tie| &tie.order).filter(|group| group.len() > 1);
-            groups.map(|group| (category.category.clone(), group.clone()))
+            let ranks = groups.map(|group| (category.category.clone(), Board::Total, group.clone()));
+            let shared = category.awards.iter().filter(|award| award.winners.len() > 1);
+            let awards = shared.map(|award| {
+                (category.category.clone(), Board::Award(award.award.clone()), award.winners.clone())
+            });
+            ranks.chain(awards)
         });
         let decisions = file.input.decisions.iter().map(|decision| decision.id.clone());
         Self { level: level.collect(), decisions: decisions.collect() }
     }
 
-    /// Whether these entries stood level in it.
+    /// Whether these entries stood level there in it.
     #[must_use]
-    pub fn has_level(&self, category: &str, set: &[String]) -> bool {
+    pub fn has_level(&self, category: &str, at: &Board, set: &[String]) -> bool {
         let within = |group: &[String]| set.iter().all(|entry| group.contains(entry));
-        self.level.iter().any(|(of, group)| of == category && within(group))
+        self.level.iter().any(|(of, board, group)| of == category && board == at && within(group))
     }
 
     /// Whether it was computed with this decision.
@@ -77,7 +85,7 @@ impl Released {
 }
 
 /// The sets of a category that the plenary may decide about: still level on the
-/// cut after `round` or, if it is the `last`, on the total, where the rules ask the plenary.
+/// cut after `round` or, if it is the `last`, on the total and for an award, where the rules ask the plenary.
 #[must_use]
 pub fn level_sets(edition: &Edition, result: &CategoryResult, round: &str, last: bool) -> Vec<Level> {
     let ties = result.ties.iter().filter(|tie| is_here(&tie.at, round, last));
@@ -85,7 +93,11 @@ pub fn level_sets(edition: &Edition, result: &CategoryResult, round: &str, last:
         let groups = tie.order.iter().filter(|group| group.len() > 1 && !is_left_level(result, tie, group));
         groups.map(|group| Level { at: tie.at.clone(), set: group.clone() })
     });
-    level.collect()
+    let awards = result.awards.iter().filter(|_| last).filter(|award| award.winners.len() > 1);
+    let open = awards.filter(|award| award_asks_plenary(edition, award) && !shares_by_decision(award));
+    let awards =
+        open.map(|award| Level { at: Board::Award(award.award.clone()), set: award.winners.clone() });
+    level.chain(awards).collect()
 }
 
 /// What the plenary decided in a category about the same boards, the oldest first.
@@ -102,13 +114,17 @@ pub fn decision_lines(
     let mut lines = Vec::with_capacity(decisions.len());
     for (i, decision) in decisions.iter().enumerate() {
         let about_same = |later: &&Decision| later.at == decision.at && same(&later.set, &decision.set);
-        let used = result.ties.iter().flat_map(|tie| &tie.steps).any(|step| answered_by(step, &decision.id));
+        let steps = result.ties.iter().flat_map(|tie| &tie.steps);
+        let mut steps = steps.chain(result.awards.iter().flat_map(|award| &award.steps));
+        let used = steps.any(|step| answered_by(step, &decision.id));
         let fate = if decisions.iter().skip(i + 1).copied().any(|later| about_same(&later)) {
             Fate::Replaced
         } else if decision.order.len() < 2 {
             Fate::TakenBack
         } else if used {
             Fate::Counts
+        } else if is_left_by_somebody(result, decision) {
+            Fate::SomebodyLeft
         } else {
             Fate::NotAsked
         };
@@ -119,9 +135,8 @@ pub fn decision_lines(
 
 fn is_here(at: &Board, round: &str, last: bool) -> bool {
     match at {
-        Board::Total => last,
+        Board::Total | Board::Award(_) => last,
         Board::Cut(after) => after == round,
-        Board::Award(_) => false,
     }
 }
 
@@ -132,6 +147,38 @@ fn same(one: &[String], other: &[String]) -> bool {
         set
     };
     sorted(one) == sorted(other)
+}
+
+/// Whether somebody whom a decision names is out, and those who are left of them are level there still: in the end, or
+/// when the plenary was asked. Whom an earlier question parts by now it was not asked about for another reason.
+fn is_left_by_somebody(result: &CategoryResult, decision: &Decision) -> bool {
+    let is_out =
+        |entry: &String| result.entries.iter().any(|row| row.entry == *entry && row.status != Place::Active);
+    let (out, left): (Vec<&String>, Vec<&String>) = decision.set.iter().partition(|entry| is_out(entry));
+    let holds = |set: &[String]| left.iter().all(|entry| set.contains(entry));
+    let is_asked = |step: &Step| step.rule == StepRule::Plenary && holds(&step.set);
+    let in_tie = |tie: &Tie| {
+        let is_level = tie.order.iter().any(|group| holds(group)) || tie.steps.iter().any(is_asked);
+        tie.at == decision.at && is_level
+    };
+    let in_award = |award: &AwardResult| {
+        let is_level = holds(&award.winners) || award.steps.iter().any(is_asked);
+        Board::Award(award.award.clone()) == decision.at && is_level
+    };
+    let is_level = || result.ties.iter().any(in_tie) || result.awards.iter().any(in_award);
+    !out.is_empty() && left.len() > 1 && is_level()
+}
+
+/// Whether the plenary itself let these share an award.
+fn shares_by_decision(award: &AwardResult) -> bool {
+    let answered = award.steps.iter().filter(|step| step.decision.is_some() && step.has_effect());
+    answered.into_iter().any(|step| award.winners.iter().all(|entry| step.set.contains(entry)))
+}
+
+/// Whether an award leaves those who are level to the plenary.
+fn award_asks_plenary(edition: &Edition, result: &AwardResult) -> bool {
+    let award = edition.awards.iter().find(|award| award.id == result.award);
+    award.is_some_and(|award| award.chain().contains(&TieRule::Plenary))
 }
 
 fn answered_by(step: &Step, decision: &str) -> bool {

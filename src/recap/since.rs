@@ -17,6 +17,14 @@ pub fn possible_since(recorded: &Recorded) -> Vec<String> {
     ids.chain([RESULT.to_owned()]).collect()
 }
 
+/// The round whose opening came before an exclusion from `since` on was complete, by its id: it fixed who takes part,
+/// so that the exclusion can no longer hold from there. None while it still can.
+#[must_use]
+pub fn overtaken_by<'r>(recorded: &'r Recorded, since: &str) -> Option<&'r str> {
+    let later = recorded.rulebook.rounds.iter().skip(recorded.place(since)? + 1);
+    later.map(|round| round.id.as_str()).find(|round| recorded.opened(round).is_some())
+}
+
 /// Whether an entry that is out since then is out in a round, given the rounds in their order. One that is out of
 /// the result alone was judged in every round, and stays where it was judged.
 #[must_use]

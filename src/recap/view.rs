@@ -330,8 +330,9 @@ fn sheets(
             let is_own =
                 |sheet: &&Sheet| sheet.stage == round.id && sheet.entry == entry && sheet.judge == *code;
             let sheet = edition.sheets.iter().find(is_own);
-            // Whoever has left shows only what stays behind.
-            (sheet.is_some() || !recorded.is_off(seat)).then(|| RecapSheet {
+            // Whoever has left shows only what stays behind; what they began and never sent does not.
+            let stays = sheet.is_some_and(|sheet| sheet.state != SheetState::Draft);
+            (stays || !recorded.is_off(seat)).then(|| RecapSheet {
                 judge: seat.judge,
                 code: code.clone(),
                 state: sheet.map(|sheet| sheet.state),

@@ -17,6 +17,15 @@ pub enum WayOut {
         /// The judge's code in this round.
         code: String,
     },
+    /// Correcting a sheet on which something could not be assessed: its judge may, until the lock.
+    Correct {
+        /// The judge.
+        judge: JudgeId,
+        /// The judge's code in this round.
+        code: String,
+        /// The entry's number.
+        entry: String,
+    },
     /// Giving another judge this round of this category.
     SeatAnother,
     /// Taking a judge off the panel, with a reason and two signatures.
@@ -57,7 +66,7 @@ pub(super) fn ways(
     match problem {
         Problem::Quorum { entry, .. } | Problem::CriterionQuorum { entry, .. } => {
             let missing = panel.without_sheet(entry);
-            let mut ways: Vec<WayOut> = panel.owing(entry).iter().map(remind).collect();
+            let mut ways = panel.answers(entry);
             ways.push(WayOut::SeatAnother);
             if !round.blind {
                 ways.push(WayOut::Absent { entry: entry.clone() });
@@ -67,13 +76,19 @@ pub(super) fn ways(
             ways
         }
         Problem::ExtraSheetNeeded { entry, .. } => {
-            let mut ways: Vec<WayOut> = panel.owing(entry).iter().map(remind).collect();
+            let mut ways = panel.answers(entry);
             ways.extend([WayOut::SeatAnother, WayOut::Exclude { entry: entry.clone() }]);
             ways
         }
-        Problem::PanelNotUniform { judge, .. } => {
-            let seated = panel.seated().into_iter().filter(|(_, code)| code == judge).collect::<Vec<_>>();
-            seated.iter().map(remind).chain(seated.iter().map(take_off)).collect()
+        Problem::PanelNotUniform { judge, missing, .. } => {
+            let own = |(_, code): &(JudgeId, String)| code == judge;
+            let owing = missing.iter().find_map(|entry| panel.owing(entry).into_iter().find(own));
+            let mut ways: Vec<WayOut> = owing.iter().map(remind).collect();
+            for entry in missing {
+                ways.extend(panel.unsure(entry).into_iter().filter(own).map(|judge| correct(judge, entry)));
+            }
+            ways.extend(panel.seated().iter().filter(|judge| own(judge)).map(take_off));
+            ways
         }
         Problem::CutTie { after, set } => {
             vec![WayOut::Plenary { at: Board::Cut(after.clone()), set: set.clone() }]
@@ -83,6 +98,10 @@ pub(super) fn ways(
 
 fn remind((judge, code): &(JudgeId, String)) -> WayOut {
     WayOut::Remind { judge: *judge, code: code.clone() }
+}
+
+fn correct((judge, code): (JudgeId, String), entry: &str) -> WayOut {
+    WayOut::Correct { judge, code, entry: entry.to_owned() }
 }
 
 fn take_off((judge, code): &(JudgeId, String)) -> WayOut {
@@ -123,6 +142,19 @@ impl Panel<'_> {
             SheetState::Recused | SheetState::Submitted => true,
             SheetState::Draft | SheetState::Void => false,
         })
+    }
+
+    /// Who sent a sheet for an entry on which something could not be assessed.
+    fn unsure(&self, entry: &str) -> Vec<(JudgeId, String)> {
+        let owing = self.owing(entry);
+        self.without_sheet(entry).into_iter().filter(|judge| !owing.contains(judge)).collect()
+    }
+
+    /// What the judges of an entry can still do about it themselves: send what they owe, or correct what they sent.
+    fn answers(&self, entry: &str) -> Vec<WayOut> {
+        let owing = self.owing(entry);
+        let unsure = self.unsure(entry).into_iter().map(|judge| correct(judge, entry));
+        owing.iter().map(remind).chain(unsure).collect()
     }
 
     fn seated_without(&self, entry: &str, is_done: impl Fn(&Sheet) -> bool) -> Vec<(JudgeId, String)> {

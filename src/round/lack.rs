@@ -17,9 +17,10 @@ pub enum Lack {
 pub fn lack(obstacles: &[Obstacle], accepted: u64) -> Option<Lack> {
     let needed = obstacles.iter().filter_map(|obstacle| match obstacle {
         Obstacle::TooFewJudges { needed, .. } => Some(*needed),
-        Obstacle::Unscreened { .. } | Obstacle::PreviousNotLocked { .. } | Obstacle::EntriesComeIn { .. } => {
-            None
-        }
+        Obstacle::Unscreened { .. }
+        | Obstacle::PreviousNotLocked { .. }
+        | Obstacle::EntriesComeIn { .. }
+        | Obstacle::GraceLasts { .. } => None,
     });
     let needed = needed.max()?;
     Some(if accepted < needed { Lack::Judges } else { Lack::Seats })

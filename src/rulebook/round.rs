@@ -19,7 +19,7 @@ pub struct Round {
     pub title: Text,
     /// What happens in it, in a sentence.
     pub summary: Text,
-    /// Whether judges read without knowing whose plan it is.
+    /// Whether judges read without knowing whose plan it is. No such round comes after one that is not blind.
     pub blind: bool,
     /// When judges may begin.
     pub begins: Start,

@@ -2,7 +2,7 @@
 
 use crate::{
     entry::{Answered, EntryNumber, NotSent, read_sent},
-    rulebook::Rulebook,
+    rulebook::{QuestionKind, Rulebook},
 };
 
 /// A plan in a round in which judges don't know whose it is. It has no place
@@ -53,5 +53,55 @@ impl NamedPlan {
         sent: &[u8],
     ) -> Result<Self, NotSent> {
         Ok(Self { number, category, applicant, answers: read_sent(rulebook, sent, |_| true)? })
+    }
+}
+
+/// Whose a plan is: what a judge reads before the plan itself in a round in which they know. There is none of a
+/// [`BlindPlan`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whose {
+    /// The applicant's name.
+    pub applicant: String,
+    /// The short answers that blind rounds hide, such as the name of the business, in the order of the form.
+    pub answers: Vec<Answered>,
+}
+
+impl From<NamedPlan> for Whose {
+    fn from(plan: NamedPlan) -> Self {
+        let NamedPlan { applicant, mut answers, number: _, category: _ } = plan;
+        answers.retain(|Answered { question, answer: _ }| {
+            question.hidden_when_blind && matches!(question.answer, QuestionKind::Short { .. })
+        });
+        Self { applicant, answers }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        entry::{Answer, Answers, SentEntry, TICKED},
+        rulebook::tests::denpasar,
+    };
+
+    #[test]
+    fn whose_it_is_says_the_name_and_what_blind_rounds_hide_and_nothing_of_the_plan() {
+        let (book, number) = (denpasar(), EntryNumber::new(147));
+        let typed = [
+            ("business", "Sambal Contoh"),
+            ("maturity", "idea"),
+            ("summary", "Warung memesan sambal."),
+            ("capital", "1.500.000"),
+            ("public_name", TICKED),
+            ("statement", TICKED),
+        ];
+        let answers: Answers = typed.into_iter().collect();
+        let sent = SentEntry::new(&book, &number, 1, "UMUM", &answers).unwrap();
+        let (category, name) = ("UMUM".to_owned(), "Wayan Contoh".to_owned());
+        let whose = Whose::from(NamedPlan::read(&book, number, category, name, &sent.bytes).unwrap());
+        let said: Vec<_> =
+            whose.answers.iter().map(|line| (line.question.id.as_str(), &line.answer)).collect();
+        assert_eq!(whose.applicant, "Wayan Contoh");
+        assert_eq!(said, [("business", &Answer::Text("Sambal Contoh".to_owned()))]);
     }
 }

@@ -35,7 +35,7 @@ impl Frame {
             help: help.filter(|help| !help.is_empty()),
             optional,
             locale: caller().locale,
-            returned: Returned::here(),
+            returned: Returned::for_fields(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! What would still be wrong with what is stored, said at the fields of a form
 //! that nobody has sent just now.
 
+use crate::caller::around;
 use juara::{Problems, problem::What};
-use leptos::prelude::{provide_context, use_context};
+use leptos::prelude::provide_context;
 
 #[derive(Clone, Debug)]
 struct Notes(Problems);
@@ -14,5 +15,5 @@ pub fn set(problems: Problems) {
 
 /// What is said at one field.
 pub(super) fn of(field: &str) -> Option<What> {
-    use_context::<Notes>().and_then(|Notes(problems)| problems.of(field).cloned())
+    around::<Notes>().and_then(|Notes(problems)| problems.of(field).cloned())
 }

@@ -1,7 +1,7 @@
 //! What came of a form, first thing on the page that shows it again.
 
 use crate::{
-    caller::caller,
+    caller::{around, caller},
     error::AppError,
     form::{Returned, field::id},
     ui::notice::{About, Notice},
@@ -26,12 +26,12 @@ impl Labels {
 
     /// What was gathered.
     pub(crate) fn here() -> Self {
-        use_context().unwrap_or_default()
+        around().unwrap_or_default()
     }
 
     /// Notes a field's label, if a page gathers them.
     pub(super) fn note(name: &str, label: &str) {
-        if let Some(Self(labels)) = use_context::<Self>() {
+        if let Some(Self(labels)) = around::<Self>() {
             let mut labels = labels.lock().unwrap_or_else(PoisonError::into_inner);
             labels.push((name.to_owned(), label.to_owned()));
         }

@@ -105,10 +105,14 @@ fn name(view: &EntryView, locale: Locale) -> String {
     }
 }
 
-/// What the category is called.
+/// What the category is called that the entry is in.
 fn category_title(view: &EntryView, locale: Locale) -> String {
-    let id = &view.entry.category;
-    view.edition.rulebook.category(id).map_or(id.as_str(), |c| c.title.get(locale)).to_owned()
+    title_of(view, view.category(), locale)
+}
+
+/// What a category is called.
+fn title_of(view: &EntryView, id: &str, locale: Locale) -> String {
+    view.edition.rulebook.category(id).map_or(id, |c| c.title.get(locale)).to_owned()
 }
 
 /// The time alone if it is today, else with its day.

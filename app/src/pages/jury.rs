@@ -7,6 +7,7 @@ pub mod places;
 pub mod queue;
 pub mod sheet;
 pub mod step_back;
+mod too_late;
 
 use crate::{
     caller::{caller, param, query, store},

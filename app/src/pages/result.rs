@@ -22,7 +22,7 @@ use crate::{
     ui::notice::{About, Notice},
     zone,
 };
-use juara::{Locale, signature::Signing};
+use juara::{Locale, signature::Signing, verdict::Board};
 use juara_store::{edition::EditionView, recap::RecapPage};
 use juara_words::t;
 use leptos::prelude::*;
@@ -165,6 +165,13 @@ fn back_to_recap(page: &RecapPage) -> AnyView {
 /// What people call a category.
 fn category_title(edition: &EditionView, id: &str, locale: Locale) -> String {
     edition.rulebook.category(id).map_or(id, |category| category.title.get(locale)).to_owned()
+}
+
+/// What people call the award for which entries are level; none where it is their order that is level.
+fn award_title(edition: &EditionView, at: &Board, locale: Locale) -> Option<String> {
+    let Board::Award(id) = at else { return None };
+    let award = edition.rulebook.awards.iter().find(|award| award.id == *id);
+    Some(award.map_or(id.as_str(), |award| award.title.get(locale)).to_owned())
 }
 
 /// What people call a round, or the moment after the last.

@@ -12,8 +12,12 @@ pub enum Tone {
     Done,
     /// Waiting: a blue tint.
     Wait,
-    /// Look here: yellow.
+    /// Waiting for whoever reads it, or not for long: yellow.
     Warn,
+    /// Look into this: yellow, and nothing waits.
+    Look,
+    /// Level with another one: a blue tint.
+    Level,
     /// Its day is known: yellow.
     Dated,
     /// Going on: an outline.
@@ -40,6 +44,8 @@ pub fn Chip(
         Tone::Done => ("j-chip j-chip--done", IconName::Check),
         Tone::Wait => ("j-chip j-chip--wait", IconName::Clock),
         Tone::Warn => ("j-chip j-chip--warn", IconName::Clock),
+        Tone::Look => ("j-chip j-chip--warn", IconName::TriangleAlert),
+        Tone::Level => ("j-chip j-chip--wait", IconName::Equal),
         Tone::Dated => ("j-chip j-chip--warn", IconName::CalendarDays),
         Tone::Going => ("j-chip", IconName::Clock),
         Tone::Out => ("j-chip", IconName::CircleX),

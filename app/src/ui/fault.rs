@@ -79,7 +79,7 @@ pub fn FaultPage(
         whom_to_call(locale, request)
     };
     view! {
-        <Page title=said.title.clone() class="j-page--text" says_it=true>
+        <Page title=said.title.clone() class="j-page--text" says_it=true says_whom=true>
             <h1>{said.title}</h1>
             <p>{said.text}</p>
             {whose}
@@ -103,7 +103,7 @@ pub(crate) async fn signed_in_as(error: &AppError) -> Option<String> {
 /// Where the caller's own work is, and what it is called.
 fn own_area(locale: Locale) -> (String, String) {
     match caller().actor {
-        Actor::Person(person) if person.judges => (t!(locale, judging.title), locale.path("/juri")),
+        Actor::Person(person) if person.judges => (t!(locale, refusals.to_judging), locale.path("/juri")),
         Actor::Person(_) | Actor::Public | Actor::System => (t!(locale, entry.title), locale.path("/ikut")),
     }
 }

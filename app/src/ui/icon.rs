@@ -24,6 +24,8 @@ pub enum IconName {
     ArrowUpDown,
     /// Dates.
     CalendarDays,
+    /// Level.
+    Equal,
 }
 
 impl IconName {
@@ -41,6 +43,7 @@ impl IconName {
             Self::Stamp => {
                 "M14 13V8.5C14 7 15 7 15 5a3 3 0 0 0-6 0c0 2 1 2 1 3.5V13M20 15.5a2.5 2.5 0 0 0-2.5-2.5h-11A2.5 2.5 0 0 0 4 15.5V17a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1zM5 22h14"
             }
+            Self::Equal => "M5 9h14M5 15h14",
             Self::ArrowUpDown => "M21 16l-4 4-4-4M17 20V4M3 8l4-4 4 4M7 4v16",
             Self::CalendarDays => {
                 "M8 2v3M16 2v3M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2h-14a2 2 0 0 1-2-2v-14a2 2 0 0 1 2-2zM3 9h18M8 13h.01M12 13h.01M16 13h.01M8 17h.01M12 17h.01M16 17h.01"

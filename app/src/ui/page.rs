@@ -1,7 +1,7 @@
 //! What every page stands in.
 
 use crate::{
-    caller::{self, caller},
+    caller::{self, caller, contact},
     error::AppError,
     form::{
         Returned,
@@ -33,6 +33,9 @@ pub fn Page(
     /// Whether the page itself says what came of a form that stands here again.
     #[prop(optional)]
     says_it: bool,
+    /// Whether the page itself says whom to call.
+    #[prop(optional)]
+    says_whom: bool,
     /// What the page says.
     children: Children,
 ) -> impl IntoView {
@@ -57,7 +60,7 @@ pub fn Page(
         <SafeTitle text=t!(locale, shell.page_title, title = title)/>
         <Header edition=edition.clone()/>
         {main}
-        <Footer edition=edition/>
+        <Footer edition=edition says_whom=says_whom/>
     }
 }
 
@@ -133,27 +136,35 @@ fn other_language(locale: Locale, path: &str, query: &str) -> impl IntoView + us
     }
 }
 
+/// Whom to call: the edition's organiser; on a page that belongs to none, whom the installation knows.
+fn help(locale: Locale, edition: Option<EditionView>) -> AnyView {
+    let Some(edition) = edition else {
+        let known = contact().map(|contact| view! { <p>{t!(locale, trouble.call, contact = contact)}</p> });
+        return known.into_any();
+    };
+    let book = edition.rulebook;
+    let host = book.organiser;
+    view! {
+        <p>{t!(locale, public.held_by, name = host.name.get(locale), city = book.place.city)}</p>
+        <p>
+            {t!(
+                locale,
+                public.help,
+                phone = host.phone,
+                hours = host.hours.get(locale),
+                email = host.email
+            )}
+        </p>
+        <p>{t!(locale, public.counter, address = host.address.get(locale))}</p>
+    }
+    .into_any()
+}
+
 #[component]
-fn Footer(edition: Option<EditionView>) -> impl IntoView {
+fn Footer(edition: Option<EditionView>, says_whom: bool) -> impl IntoView {
     let caller = caller();
     let locale = caller.locale;
-    let contact = edition.map(|edition| {
-        let book = edition.rulebook;
-        let host = book.organiser;
-        view! {
-            <p>{t!(locale, public.held_by, name = host.name.get(locale), city = book.place.city)}</p>
-            <p>
-                {t!(
-                    locale,
-                    public.help,
-                    phone = host.phone,
-                    hours = host.hours.get(locale),
-                    email = host.email
-                )}
-            </p>
-            <p>{t!(locale, public.counter, address = host.address.get(locale))}</p>
-        }
-    });
+    let contact = (!says_whom).then(|| help(locale, edition));
     let entries = matches!(caller.actor, Actor::Person(person) if person.judges && person.staff.is_none());
     let entries = entries.then(|| view! { <a href=locale.path("/ikut")>{t!(locale, entry.title)}</a> });
     let leave = matches!(caller.actor, Actor::Person(_)).then(|| {

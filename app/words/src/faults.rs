@@ -121,6 +121,9 @@ fn indonesian(kind: &FaultKind) -> String {
         F::NothingInBlind => {
             "ada tahap tanpa nama, tetapi semua jawaban disembunyikan di sana; tampilkan paling sedikit satu.".into()
         }
+        F::BlindAfterNamed => {
+            "di tahap sebelumnya juri sudah membaca nama setiap nomor; dahulukan tahap tanpa nama, atau tulis \"blind\": false di tahap ini.".into()
+        }
 
         F::ScaleSteps => "ujung skala tidak jatuh pada nilai bulat; min dan max harus kelipatan per_point.".into(),
         F::ScaleUnwritable => {
@@ -258,6 +261,9 @@ fn english(kind: &FaultKind) -> String {
         F::NoConsent => "there is no statement (consent) that every entrant has to make; add one.".into(),
         F::NothingInBlind => {
             "a round is blind, but every answer is hidden there; show at least one.".into()
+        }
+        F::BlindAfterNamed => {
+            "readers of an earlier round have read the names to the numbers; put blind rounds first, or write \"blind\": false in this one.".into()
         }
 
         F::ScaleSteps => "the scale does not end on whole points; min and max have to be multiples of per_point.".into(),

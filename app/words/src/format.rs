@@ -119,7 +119,8 @@ fn civil(locale: Locale, civil: DateTime, at: Instant, zone: &Zone, seconds: boo
     format!("{}, {} {zone}", day(locale, civil.date()), time(locale, civil.time(), seconds))
 }
 
-fn time(locale: Locale, time: Time, seconds: bool) -> String {
+/// A time of the day, `23.59`, or with its seconds.
+pub(crate) fn time(locale: Locale, time: Time, seconds: bool) -> String {
     let point = match locale {
         Locale::Id => '.',
         Locale::En => ':',

@@ -53,6 +53,15 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
                 link(path),
             ],
         ),
+        Letter::AuthenticatorReset { at: moment, path } => (
+            t!(locale, letters.authenticator_subject),
+            vec![
+                t!(locale, letters.authenticator_body, at = at(moment)),
+                t!(locale, letters.authenticator_next),
+                link(path),
+                t!(locale, letters.authenticator_not_you),
+            ],
+        ),
         Letter::SignInStopped { again, path } => (
             t!(locale, letters.stopped_subject),
             vec![
@@ -83,32 +92,36 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
                 t!(locale, letters_staff.invite_not_you),
             ],
         ),
-        Letter::Receipt { edition, number, sending, at, zone: own, sha256, path } => {
+        Letter::Receipt {
+            edition,
+            number,
+            sending,
+            at,
+            zone: own,
+            sha256,
+            category,
+            title,
+            changes,
+            screened,
+            announced,
+            path,
+        } => {
+            let due = |bound: Instant| due_by(locale, bound, own, zone);
             let own = Zone::new(own);
-            let at = format::moment_to_second(locale, *at, own.as_ref().unwrap_or(zone));
+            let read_in = own.as_ref().unwrap_or(zone);
+            let at = format::moment_to_second(locale, *at, read_in);
             let (number, edition) = (one_line(number), one_line(edition));
-            let facts = t!(
-                locale,
-                letters_entrant.receipt_facts,
-                number = number.as_str(),
-                sending = *sending,
-                at = at,
-                sha256 = sha256.as_str()
-            );
-            (
-                t!(
-                    locale,
-                    letters_entrant.receipt_subject,
-                    number = number.as_str(),
-                    edition = edition.as_str()
-                ),
-                vec![
-                    t!(locale, letters_entrant.receipt_body, edition = edition.as_str()),
-                    facts,
-                    t!(locale, letters_entrant.receipt_page),
-                    link(path),
-                ],
-            )
+            let facts = entrant::facts(locale, (number.as_str(), title, category), *sending, &at, sha256);
+            let mut paragraphs =
+                vec![t!(locale, letters_entrant.receipt_body, edition = edition.as_str()), facts];
+            paragraphs.extend(changes.map(|until| t!(locale, entry.may_change, closes = due(until))));
+            paragraphs.extend(screened.zip(*announced).map(|(screened, announced)| {
+                let announced = format::moment(locale, announced, read_in);
+                t!(locale, entry.next_text, screened = due(screened), announced = announced)
+            }));
+            paragraphs.extend([t!(locale, letters_entrant.receipt_page), link(path)]);
+            let (number, edition) = (number.as_str(), edition.as_str());
+            (t!(locale, letters_entrant.receipt_subject, number = number, edition = edition), paragraphs)
         }
         Letter::ScreeningPassed { edition, number, path } => {
             screening::passed(locale, edition, number, &link(path))
@@ -142,15 +155,15 @@ pub fn mail(locale: Locale, letter: &Letter, base: &str, zone: &Zone) -> Mail {
             let (before, after) = (due_by(locale, *before, own, zone), due_by(locale, *after, own, zone));
             entrant::closing_moved(locale, edition, (&before, &after), reason, *closed, &link(path))
         }
-        Letter::GoesOn { edition, number, round, begins, zone: own, path } => {
+        Letter::GoesOn { edition, number, round, begins, zone: own, read, path } => {
             let own = Zone::new(own);
             let begins = format::moment(locale, *begins, own.as_ref().unwrap_or(zone));
-            entrant::goes_on(locale, edition, number, round, &begins, &link(path))
+            entrant::goes_on(locale, edition, number, (round, &begins, *read), &link(path))
         }
-        Letter::EndsHere { edition, number, round, announced, zone: own, path } => {
+        Letter::EndsHere { edition, number, round, announced, zone: own, path, ask } => {
             let own = Zone::new(own);
             let announced = format::moment(locale, *announced, own.as_ref().unwrap_or(zone));
-            entrant::ends_here(locale, edition, number, round, &announced, &link(path))
+            entrant::ends_here(locale, edition, number, (round, &announced, ask.as_ref()), &link(path))
         }
         Letter::EntryWithdrawn { edition, number, at, zone: own, path, ask } => {
             let own = Zone::new(own);

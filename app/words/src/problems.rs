@@ -30,8 +30,20 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
         }
         What::NotADate => t!(locale, problems.not_a_date, label = label),
         What::NotATime => t!(locale, problems.not_a_time, label = label),
-        What::TimeSkipped => t!(locale, problems.time_skipped, label = label),
-        What::TimeTwice => t!(locale, problems.time_twice, label = label),
+        What::TimeSkipped { from, until } => {
+            let day = format::date(locale, from.date());
+            let [from, until] = [from, until].map(|at| format::time(locale, at.time(), false));
+            t!(locale, problems.time_skipped, label = label, day = day, from = from, until = until)
+        }
+        What::TimeTwice { from, until } => {
+            let day = format::date(locale, from.date());
+            let [from, until] = [from, until].map(|at| format::time(locale, at.time(), false));
+            t!(locale, problems.time_twice, label = label, day = day, from = from, until = until)
+        }
+        What::DayBesideNow => {
+            let (now, at) = (t!(locale, overview.close_now), t!(locale, overview.close_at));
+            t!(locale, problems.day_beside_now, now = now, at = at)
+        }
         What::DateOutside { min, max } => {
             let [min, max] = [min, max].map(|day| day.map(|day| format::date(locale, day)));
             match (min, max) {
@@ -47,7 +59,8 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
         What::OffScale { scale } => {
             t!(locale, problems.off_scale, label = label, marks = format::marks(locale, *scale))
         }
-        What::Contradicts => t!(locale, problems.contradicts, label = label),
+        What::Undeclared => t!(locale, problems.undeclared),
+        What::Contradicts => t!(locale, problems.contradicts),
         What::MarkedAndNot => {
             t!(locale, problems.marked_and_not, label = label, none = t!(locale, judging.cannot_assess))
         }
@@ -66,8 +79,14 @@ pub fn problem(locale: Locale, label: &str, what: &What) -> String {
         What::TakesPart => t!(locale, problems.takes_part),
         What::JudgesAlready => t!(locale, problems.judges_already),
         What::TakenOff => t!(locale, problems.taken_off),
-        What::NotAfterOpening => t!(locale, problems.not_after_opening, label = label),
-        What::NotBeforeScreening => t!(locale, problems.not_before_screening, label = label),
+        What::NotAfterOpening { opens, zone } => {
+            let opens = format::moment(locale, *opens, zone);
+            t!(locale, problems.not_after_opening, label = label, opens = opens)
+        }
+        What::NotBeforeScreening { screened, zone } => {
+            let screened = format::deadline(locale, *screened, zone);
+            t!(locale, problems.not_before_screening, label = label, screened = screened)
+        }
         What::NotInFuture => t!(locale, problems.not_in_future, label = label),
     }
 }
@@ -90,6 +109,7 @@ fn named(locale: Locale, label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use juara::{Instant, Zone};
 
     #[test]
     fn a_problem_names_its_field_and_the_way_out() {
@@ -102,20 +122,41 @@ mod tests {
             problem(Locale::En, "What is your business called?", &What::Required),
             "“What is your business called?” has no answer yet."
         );
+        let at = |day: &str| day.parse().unwrap();
+        let skipped = What::TimeSkipped { from: at("2027-03-14T02:00"), until: at("2027-03-14T03:00") };
+        let twice = What::TimeTwice { from: at("2027-11-07T01:00"), until: at("2027-11-07T02:00") };
         for (what, id, en) in [
             (
-                What::TimeSkipped,
-                "Jam: waktu ini tidak ada pada hari itu, karena jam dimajukan. Pilih waktu lain.",
-                "Jam: this time does not exist on that day, since clocks go forward. Choose another.",
+                skipped,
+                "Jam: pada 14 Maret 2027 jam dimajukan dari 02.00 ke 03.00, jadi waktu di antaranya tidak ada. \
+                 Pilih sebelum 02.00 atau mulai 03.00.",
+                "Jam: on 14 March 2027 clocks go forward from 02:00 to 03:00, so the time between does not exist. \
+                 Choose one before 02:00 or from 03:00 on.",
             ),
             (
-                What::TimeTwice,
-                "Jam: waktu ini ada dua kali pada hari itu, karena jam dimundurkan. Pilih waktu lain.",
-                "Jam: this time occurs twice on that day, since clocks go back. Choose another.",
+                twice,
+                "Jam: pada 7 November 2027 jam dimundurkan dari 02.00 ke 01.00, jadi waktu di antaranya ada dua \
+                 kali. Pilih sebelum 01.00 atau mulai 02.00.",
+                "Jam: on 7 November 2027 clocks go back from 02:00 to 01:00, so the time between occurs twice. \
+                 Choose one before 01:00 or from 02:00 on.",
+            ),
+            (
+                What::DayBesideNow,
+                "Tertulis hari atau jam, tetapi “Tutup sekarang” dipilih. Kosongkan hari dan jam, atau pilih \
+                 “Pada hari dan jam di bawah ini”.",
+                "A day or a time is written, and “Close now” is chosen. Empty both, or choose “On the day and at \
+                 the time below”.",
             ),
         ] {
             assert_eq!(Locale::ALL.map(|locale| problem(locale, "Jam", &what)), [id, en]);
         }
+        let (opens, zone) = (Instant(1_789_142_340_000), Zone::new("Asia/Makassar").unwrap());
+        let shown = format::moment(Locale::Id, opens, &zone);
+        let early = What::NotAfterOpening { opens, zone };
+        assert_eq!(
+            problem(Locale::Id, "Jam", &early),
+            format!("Jam: harus sesudah pendaftaran dibuka, {shown}.")
+        );
         for (locale, label, want) in [
             (Locale::En, "Why you step back", "Why you step back: not filled in yet."),
             (Locale::Id, "Alasan mundur", "Alasan mundur belum diisi."),

@@ -83,11 +83,22 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         }
         Refusal::OneEntryOnly => t!(locale, refusals.one_entry_only),
         Refusal::EntrantsDoNotJudge => t!(locale, refusals.entrants_do_not_judge),
+        Refusal::InvitationWaits { until } => t!(locale, refusals.invitation_waits, until = at(until)),
         Refusal::Invented => t!(locale, refusals.invented),
         Refusal::WrongState => t!(locale, refusals.wrong_state),
         Refusal::Stale => t!(locale, refusals.stale),
         Refusal::ScreeningChanged => t!(locale, refusals.screening_changed),
         Refusal::RecapChanged => t!(locale, refusals.recap_changed),
+        Refusal::TieChanged => t!(locale, refusals.tie_changed),
+        Refusal::ClosingMoved { closes } => {
+            t!(locale, refusals.closing_moved, closes = at(&format::last_minute(*closes)))
+        }
+        Refusal::AlreadyDone { by, at: done } if by.is_empty() => {
+            t!(locale, refusals.already_done, at = at(done))
+        }
+        Refusal::AlreadyDone { by, at: done } => {
+            t!(locale, refusals.already_done_by, who = format::list(locale, by), at = at(done))
+        }
         Refusal::SignedMeanwhile => t!(locale, refusals.signed_meanwhile),
         Refusal::NothingNew => t!(locale, refusals.nothing_new),
         Refusal::EditionExists => t!(locale, refusals.edition_exists),
@@ -96,6 +107,9 @@ pub fn sentence(locale: Locale, refusal: &Refusal, now: Instant, zone: &Zone) ->
         Refusal::ResultFinal => t!(locale, refusals.result_final),
         Refusal::PactFirst => t!(locale, refusals.pact_first),
         Refusal::ConflictsFirst => t!(locale, refusals.conflicts_first),
+        Refusal::ConflictsStand => t!(locale, refusals.conflicts_stand),
+        Refusal::ListChanged => t!(locale, refusals.list_changed),
+        Refusal::NoLongerJudge { since } => t!(locale, judging.off_since, since = at(since)),
         Refusal::SteppedBack => t!(locale, refusals.stepped_back),
         Refusal::JudgedNoLonger { number, why } => {
             let number = number.to_string();
@@ -144,6 +158,9 @@ pub fn waits_for(
         round::Obstacle::EntriesComeIn { until } => {
             t!(locale, refusals.wait_closing, until = format::moment(locale, *until, zone))
         }
+        round::Obstacle::GraceLasts { until } => {
+            t!(locale, refusals.wait_grace, until = format::moment(locale, *until, zone))
+        }
         round::Obstacle::TooFewJudges { category, seated, needed } => {
             t!(locale, refusals.wait_judges, category = title(category), seated = *seated, needed = *needed)
         }
@@ -168,6 +185,7 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         Refusal::AuthenticatorFirst => (t!(locale, refusals.security), "/akun/keamanan"),
         Refusal::LinkSpent => (t!(locale, refusals.forgot), "/lupa-sandi"),
         Refusal::OneEntryOnly => (t!(locale, refusals.entries), "/ikut"),
+        Refusal::NoLongerJudge { .. } => (t!(locale, refusals.to_judging), "/juri"),
         Refusal::OrganisersOnly
         | Refusal::ChairOnly
         | Refusal::InvitationSpent
@@ -178,11 +196,15 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::Closed { .. }
         | Refusal::NotEligible(_)
         | Refusal::EntrantsDoNotJudge
+        | Refusal::InvitationWaits { .. }
         | Refusal::Invented
         | Refusal::WrongState
         | Refusal::Stale
         | Refusal::ScreeningChanged
         | Refusal::RecapChanged
+        | Refusal::TieChanged
+        | Refusal::ClosingMoved { .. }
+        | Refusal::AlreadyDone { .. }
         | Refusal::SignedMeanwhile
         | Refusal::NothingNew
         | Refusal::EditionExists
@@ -191,6 +213,8 @@ fn door(locale: Locale, refusal: &Refusal) -> Door {
         | Refusal::ResultFinal
         | Refusal::PactFirst
         | Refusal::ConflictsFirst
+        | Refusal::ConflictsStand
+        | Refusal::ListChanged
         | Refusal::SteppedBack
         | Refusal::JudgedNoLonger { .. }
         | Refusal::OtherAccount

@@ -11,9 +11,28 @@ use std::process::ExitCode;
 struct Finding {
     /// What.
     what: &'static str,
-    /// What is so, or what is wrong and what to do about it.
-    found: Result<String, String>,
+    /// What was found.
+    found: Found,
 }
+
+/// What was found of a thing.
+enum Found {
+    /// It is in order; what is so.
+    Right(String),
+    /// What is wrong, and what to do about it.
+    Wrong(String),
+    /// It could not be looked at, for what was said before.
+    Unseen,
+}
+
+impl From<Result<String, String>> for Found {
+    fn from(found: Result<String, String>) -> Self {
+        found.map_or_else(Self::Wrong, Self::Right)
+    }
+}
+
+/// What is looked at in a database.
+const INSIDE: [&str; 4] = ["events", "results", "letters", "contact"];
 
 /// What to look at beside.
 #[derive(Debug, clap::Args)]
@@ -37,23 +56,27 @@ fn witnessed(text: &str) -> Result<Witnessed, String> {
 pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     let mut findings = vec![];
     match Config::load() {
-        Err(why) => findings.push(Finding { what: "configuration", found: Err(why.to_string()) }),
+        Err(why) => findings.push(Finding { what: "configuration", found: Found::Wrong(why.to_string()) }),
         Ok(config) => look(&config, options.event.as_ref(), &mut findings).await,
     }
-    let wrong = findings.iter().filter(|finding| finding.found.is_err()).count();
+    let wrong = findings.iter().filter(|finding| matches!(finding.found, Found::Wrong(_))).count();
     say(&told(&findings, wrong))?;
     Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Finding>) {
-    let mut note = |what, found| findings.push(Finding { what, found });
+    let mut note = |what, found: Result<String, String>| findings.push(Finding { what, found: found.into() });
     note("configuration", Ok(format!("complete; people reach it at {}", config.base_url)));
     note("data folder", checks::folder(config));
     let mut recorded = None;
     match checks::database(config).await {
-        Err(why) => note("database", Err(why)),
-        Ok((store, found)) => {
-            note("database", Ok(found));
+        Err(why) => {
+            note("database", Err(why));
+            findings.extend(INSIDE.map(|what| Finding { what, found: Found::Unseen }));
+        }
+        Ok(store) => {
+            // What can't be written, or may be lost, can be read all the same.
+            note("database", checks::keeps(&store).await);
             note("events", checks::events(&store, event).await);
             for found in checks::results(&store).await {
                 note("results", found);
@@ -63,15 +86,21 @@ async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Fin
             recorded = event::newest(&store).await.ok().flatten();
         }
     }
-    note("clock", checks::clock(recorded));
-    note("mail", checks::mail(config).await);
-    note("scripts", checks::assets(config));
+    let beside = [
+        ("clock", checks::clock(recorded)),
+        ("mail", checks::mail(config).await),
+        ("scripts", checks::assets(config)),
+    ];
+    findings.extend(beside.map(|(what, found)| Finding { what, found: found.into() }));
 }
 
 fn told(findings: &[Finding], wrong: usize) -> String {
     let lines = findings.iter().map(|Finding { what, found }| match found {
-        Ok(so) => format!("ok     {what}: {so}\n"),
-        Err(why) => format!("wrong  {what}: {why}\n"),
+        Found::Right(so) => format!("ok     {what}: {so}\n"),
+        Found::Wrong(why) => format!("wrong  {what}: {why}\n"),
+        Found::Unseen => {
+            format!("unseen {what}: not checked, since the database was not opened (see database)\n")
+        }
     });
     let sum = match wrong {
         0 => "Nothing is wrong.".to_owned(),

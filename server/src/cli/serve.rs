@@ -2,6 +2,7 @@
 
 use super::{Stop, start};
 use crate::clock::Clock;
+use crate::condition;
 use crate::http::assets::Assets;
 use crate::http::{State, accept, router};
 use crate::jobs;
@@ -20,6 +21,9 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
             return Err("the database is not of this version: run juara migrate first".into());
         }
         store.migrate().await?;
+    }
+    if let Err(why) = condition::durable(&store).await {
+        tracing::warn!(why, "what people are told is saved may be lost when the power fails");
     }
     let assets = Assets::load(config.assets_dir.as_deref())?;
     let listener = TcpListener::bind(config.listen)

@@ -13,6 +13,9 @@ pub struct Key {
     pub meaning: &'static str,
 }
 
+/// What the limits can be set to, in one sentence.
+pub const CEILINGS: &str = "A limit is a whole number, at least 1 where nothing else is said, and at most 3600 in seconds, 60000 a minute, 3600000 an hour, 4294967295 for keys that end in _BURST or _PER_DAY, and 1000000000 for all others.";
+
 macro_rules! keys {
     ($($id:ident $name:literal $default:literal $meaning:literal;)+) => {
         $(#[doc = $meaning] pub const $id: Key = Key { name: $name, default: $default, meaning: $meaning };)+
@@ -32,9 +35,9 @@ keys! {
     LOG "JUARA_LOG" "info" "What is logged: error, warn, info, debug, or a filter by module.";
     TRUSTED_PROXIES "JUARA_TRUSTED_PROXIES" "" "Networks, with commas between, whose X-Forwarded-For is believed; none wider than /8 (IPv6: /16), since anybody could be in it. Default: none.";
     ASSETS_DIR "JUARA_ASSETS_DIR" "" "Folder of the scripts for browsers, if they are not beside the binary.";
-    BODY_BYTES "JUARA_LIMIT_BODY_BYTES" "1048576" "Largest form, in bytes.";
+    BODY_BYTES "JUARA_LIMIT_BODY_BYTES" "1048576" "Largest form, in bytes; 1048576 at least.";
     FORM_FIELDS "JUARA_LIMIT_FORM_FIELDS" "1000" "Most fields in one form.";
-    FIELD_BYTES "JUARA_LIMIT_FIELD_BYTES" "262144" "Largest single field, in bytes.";
+    FIELD_BYTES "JUARA_LIMIT_FIELD_BYTES" "262144" "Largest single field, in bytes; 262144 at least.";
     CONNECTIONS "JUARA_LIMIT_CONNECTIONS" "2048" "Most open connections.";
     CONNECTIONS_PER_IP "JUARA_LIMIT_CONNECTIONS_PER_IP" "256" "Most open connections from one address.";
     REQUESTS "JUARA_LIMIT_REQUESTS" "512" "Most requests that are worked on at once.";
@@ -97,6 +100,7 @@ pub fn help() -> String {
     let mut text = String::from(
         "Configuration, by environment or in juara.toml of the data folder (there without JUARA_, in small letters):\n",
     );
+    let _ = write!(text, "\n{CEILINGS}\n");
     for key in KEYS {
         let default = if key.default.is_empty() { String::new() } else { format!(" [{}]", key.default) };
         let _ = write!(text, "\n  {}{default}\n      {}", key.name, key.meaning);

@@ -65,6 +65,16 @@ fn what_is_wrong_is_said_in_one_sentence() {
             "JUARA_LIMIT_FORM_FIELDS is \"0\": a whole number from 1 to 1000000000 is needed",
         ),
         (
+            vec![("JUARA_LIMIT_BODY_BYTES", "1048575")],
+            None,
+            "JUARA_LIMIT_BODY_BYTES is \"1048575\": a whole number from 1048576 to 1000000000 is needed",
+        ),
+        (
+            vec![("JUARA_LIMIT_FIELD_BYTES", "262143")],
+            None,
+            "JUARA_LIMIT_FIELD_BYTES is \"262143\": a whole number from 262144 to 1000000000 is needed",
+        ),
+        (
             vec![("JUARA_LIMIT_FORM_FIELDS", "off")],
             None,
             "JUARA_LIMIT_FORM_FIELDS is \"off\": a whole number from 1 to 1000000000 is needed",
@@ -105,9 +115,9 @@ fn what_is_wrong_is_said_in_one_sentence() {
 #[test]
 fn every_limit_lands_where_its_key_says() {
     let set = [
-        ("JUARA_LIMIT_BODY_BYTES", "101"),
+        ("JUARA_LIMIT_BODY_BYTES", "1048577"),
         ("JUARA_LIMIT_FORM_FIELDS", "102"),
-        ("JUARA_LIMIT_FIELD_BYTES", "103"),
+        ("JUARA_LIMIT_FIELD_BYTES", "262145"),
         ("JUARA_LIMIT_CONNECTIONS", "104"),
         ("JUARA_LIMIT_CONNECTIONS_PER_IP", "105"),
         ("JUARA_LIMIT_REQUESTS", "106"),
@@ -144,9 +154,9 @@ fn every_limit_lands_where_its_key_says() {
         ("JUARA_LIMIT_HASHES_WAITING", "125"),
     ];
     let want = Limits {
-        body_bytes: 101,
+        body_bytes: 1_048_577,
         form_fields: 102,
-        field_bytes: 103,
+        field_bytes: 262_145,
         connections: 104,
         connections_per_ip: 105,
         requests: 106,
@@ -187,11 +197,13 @@ fn a_database_is_a_file_or_a_server_under_either_spelling() {
     for (url, file) in [
         ("sqlite:juara.db", Some("juara.db")),
         ("sqlite:///srv/juara.db?mode=rwc", Some("/srv/juara.db")),
+        ("sqlite:data%20lomba/juara%3f.db", Some("data lomba/juara?.db")),
+        ("sqlite:100%/juara%2.db", Some("100%/juara%2.db")),
         ("postgres://juara@localhost/juara", None),
         ("postgresql://juara@localhost/juara", None),
     ] {
         let config = read(&[("JUARA_DATABASE_URL", url)], None).unwrap();
-        assert_eq!((config.database_url.as_str(), config.database_file()), (url, file.map(Path::new)));
+        assert_eq!((config.database_url.as_str(), config.database_file()), (url, file.map(PathBuf::from)));
     }
 }
 
@@ -199,6 +211,26 @@ fn a_database_is_a_file_or_a_server_under_either_spelling() {
 fn a_database_secret_is_not_repeated() {
     let text = sentence(&[("JUARA_DATABASE_URL", "mysql://me:hush@host/db")], None);
     assert!(!text.contains("hush"), "{text}");
+}
+
+#[test]
+fn the_greatest_value_of_every_limit_is_in_the_help_and_in_the_readme() {
+    for key in keys::KEYS.iter().filter(|key| key.name.starts_with("JUARA_LIMIT_")) {
+        let most: u64 = match key.name {
+            name if name.ends_with("_SECONDS") => 3600,
+            name if name.ends_with("_PER_MINUTE") => 60_000,
+            name if name.ends_with("_PER_HOUR") => 3_600_000,
+            name if name.ends_with("_PER_DAY") || name.ends_with("_BURST") => u64::from(u32::MAX),
+            _ => 1_000_000_000,
+        };
+        let (at, beyond) = (most.to_string(), (most + 1).to_string());
+        let said = sentence(&[(key.name, beyond.as_str())], None);
+        assert!(said.contains(&format!(" to {most} is needed")), "{said}");
+        assert!(keys::CEILINGS.contains(&format!(" {most} ")), "{}: {most}", key.name);
+        assert!(read(&[(key.name, at.as_str())], None).is_ok(), "{}", key.name);
+    }
+    assert!(keys::help().contains(keys::CEILINGS));
+    assert!(include_str!("../../../README.md").contains(keys::CEILINGS));
 }
 
 #[test]

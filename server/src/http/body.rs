@@ -169,13 +169,8 @@ mod tests {
     use crate::config::Config;
 
     fn limits() -> Limits {
-        let set = [
-            ("JUARA_LIMIT_FORM_FIELDS", "3"),
-            ("JUARA_LIMIT_FIELD_BYTES", "8"),
-            ("JUARA_LIMIT_BODY_BYTES", "40"),
-        ];
-        let set = set.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
-        Config::read(&set, None).unwrap().limits
+        let limits = Config::read(&std::collections::BTreeMap::new(), None).unwrap().limits;
+        Limits { body_bytes: 40, form_fields: 3, field_bytes: 8, ..limits }
     }
 
     #[test]

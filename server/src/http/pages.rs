@@ -106,10 +106,11 @@ fn context(state: &State) -> impl Fn() + Clone + Send + Sync + 'static {
     };
     let known = state.clone();
     move || {
-        provide_context(Demonstration(known.is_demo()));
         provide_context(Site(known.config.base_url.to_string()));
         let address = use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned());
-        provide_context(Contact(known.contact(&address.unwrap_or_default(), locale())));
+        let address = address.unwrap_or_default();
+        provide_context(Demonstration(known.is_of_demo(&address)));
+        provide_context(Contact(known.contact(&address, locale())));
         provide_context(store.clone());
         provide_context(assets.clone());
         let nonce =

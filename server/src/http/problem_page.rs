@@ -122,8 +122,9 @@ fn escape(text: &str) -> String {
 impl Sentence {
     fn page(&self, locale: Locale, id: &str, state: &State, address: &str) -> String {
         let line = |text: String| format!("<p>{}</p>", escape(&text));
-        let demo =
-            state.is_demo().then(|| format!("<p class=\"j-demo\">{}</p>", escape(&t!(locale, public.demo))));
+        let demo = state
+            .is_of_demo(address)
+            .then(|| format!("<p class=\"j-demo\">{}</p>", escape(&t!(locale, public.demo))));
         let help =
             state.contact(address, locale).map(|contact| line(t!(locale, trouble.help, contact = contact)));
         format!(

@@ -17,7 +17,10 @@ use juara::{
     id::EditionId,
     verdict::file::{VerdictFile, VersionState},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{CaseStatement, Expr},
+};
 use std::collections::BTreeMap;
 
 /// The results board of an edition.
@@ -103,11 +106,30 @@ pub async fn result_file(
     Ok((bytes(store, edition.id, &line).await?, line))
 }
 
-/// The last published verdict file of an edition, read.
+/// The last published verdict file of an edition, read: in one statement, by which its bytes come along unless they
+/// were read lately.
 pub async fn last_file(store: &Store, edition: EditionId) -> Result<Option<VerdictFile>, Error> {
-    match versions(store, edition).await?.last() {
-        Some(last) => Ok(Some(read(store, edition, last).await?)),
+    use publication::Column::{Bytes, EditionId as Of, Sha256, Version};
+    let known = store.files().all();
+    let is_new = Sha256.is_not_in(known.iter().map(|(sha256, _)| sha256.as_str()));
+    let if_new = CaseStatement::new().case(is_new, Expr::col((publication::Entity, Bytes)));
+    let row: Option<(String, Option<Vec<u8>>)> = publication::Entity::find()
+        .filter(Of.eq(edition))
+        .order_by_desc(Version)
+        .select_only()
+        .column(Sha256)
+        .expr_as(if_new, "fresh")
+        .into_tuple()
+        .one(store.reader())
+        .await?;
+    match row {
         None => Ok(None),
+        Some((sha256, Some(bytes))) => Ok(Some(first_read(store, &sha256, &bytes)?)),
+        Some((sha256, None)) => {
+            let file = known.into_iter().find(|(name, _)| *name == sha256);
+            let (_, file) = file.ok_or_else(|| Error::internal("a version without its file"))?;
+            Ok(Some(VerdictFile::clone(&file)))
+        }
     }
 }
 
@@ -192,8 +214,11 @@ async fn read(store: &Store, edition: EditionId, line: &VersionLine) -> Result<V
     if let Some(file) = store.files().get(&line.sha256) {
         return Ok(VerdictFile::clone(&file));
     }
-    let bytes = bytes(store, edition, line).await?;
-    let file = VerdictFile::read(&bytes).map_err(Error::internal)?;
-    store.files().keep(&line.sha256, file.clone());
+    first_read(store, &line.sha256, &bytes(store, edition, line).await?)
+}
+
+fn first_read(store: &Store, sha256: &str, bytes: &[u8]) -> Result<VerdictFile, Error> {
+    let file = VerdictFile::read(bytes).map_err(Error::internal)?;
+    store.files().keep(sha256, file.clone());
     Ok(file)
 }

@@ -83,6 +83,11 @@ pub(crate) async fn by_id(store: &Store, id: EditionId) -> Result<EditionView, E
     Ok(found.ok_or(Refusal::NotFound)?)
 }
 
+/// The editions with these ids, in one statement.
+pub(crate) async fn by_ids(store: &Store, ids: Vec<EditionId>) -> Result<Vec<EditionView>, Error> {
+    all(store.reader(), Some(edition::Column::Id.is_in(ids))).await
+}
+
 /// The edition that the home page leads to, as [`front`] says.
 pub async fn current(store: &Store, now: Instant) -> Result<Option<EditionView>, Error> {
     Ok(front_of(list(store).await?, now))

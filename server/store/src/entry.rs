@@ -59,6 +59,16 @@ pub struct EntryView {
     pub receipts: Vec<ReceiptLine>,
     /// What it was called when it was last sent, if the form begins with a line of text.
     pub sent_as: Option<String>,
+    /// The id of the category in which it was last sent.
+    pub sent_in: Option<String>,
+}
+
+impl EntryView {
+    /// The id of the category that it is in, as [`Standing::category`] says.
+    #[must_use]
+    pub fn category(&self) -> &str {
+        self.standing.category(&self.entry.category, self.sent_in.as_deref())
+    }
 }
 
 /// A receipt in a list.
@@ -93,16 +103,17 @@ pub async fn entry(store: &Store, by: &Caller, code: &str) -> Result<EntryView, 
     let code = row.code.clone();
     let edition_id = row.edition_id;
     let sendings: Vec<sending::Model> = sendings.into_iter().flatten().collect();
-    let last = sendings.first().map(|last| last.bytes.clone());
+    let last = sendings.first().map(|last| (last.bytes.clone(), last.category.clone()));
     let (entry, receipts) = assemble(row, sendings)?;
     may_read_entry(by, &entry)?;
     let edition = edition::by_id(store, edition_id).await?;
+    let (last, sent_in) = last.unzip();
     let sent_as = last.and_then(|bytes| sent_title(&edition.rulebook, &bytes));
     let about = decided::about(store.reader(), &[entry.id]).await?.remove(&entry.id);
     let About { decided, released, rounds: (own, opened) } = about.unwrap_or_default();
     let standing = entry.standing(&edition.rulebook, edition.closing.door(by.now)).given(decided.as_ref());
     let course = Course::of(&edition.rulebook, own, opened);
-    Ok(EntryView { entry, code, edition, standing, decided, released, course, receipts, sent_as })
+    Ok(EntryView { entry, code, edition, standing, decided, released, course, receipts, sent_as, sent_in })
 }
 
 /// What judges wrote to the owner of this entry. Errors: what [`may_read_comments`] says.
@@ -137,6 +148,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
         sendings = others;
         let code = row.code.clone();
         let sent_as = own.first().and_then(|last| sent_title(&edition.rulebook, &last.bytes));
+        let sent_in = own.first().map(|last| last.category.clone());
         let (entry, receipts) = assemble(row, own)?;
         let About { decided, released, rounds: (own, opened) } = found.remove(&entry.id).unwrap_or_default();
         let standing =
@@ -152,6 +164,7 @@ async fn entries(store: &Store, by: &Caller, editions: &[EditionView]) -> Result
             course,
             receipts,
             sent_as,
+            sent_in,
         });
     }
     Ok(views)

@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 /// recap that the page showed. With the second signature the round is locked: the
 /// tree over its sheets is sealed and its root is sent to the judges.
 ///
-/// Errors: what [`may_lock_round`] says, with everything that blocks the round;
+/// Errors: what [`may_lock_round`] says, with everything that blocks the round, or `AlreadyDone`;
 /// `RecapChanged` if something was recorded since `seen`; what
 /// [`may_sign`](juara::policy::may_sign) says; `NotFound`.
 pub async fn lock_round(
@@ -47,11 +47,12 @@ pub async fn lock_round(
     let round = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?;
     let loaded = recap::load(tx.db(), &edition).await?;
     let recap = recap::compute(&loaded, &round.id)?;
-    may_lock_round(by, recap.state, recap.problems())?;
+    let act = Act::Lock { round: round.id.clone() };
+    may_lock_round(by, recap.state, recap.problems())
+        .map_err(|refusal| signature::late(&loaded, &act, refusal))?;
     if recap.content.sha256 != seen {
         return Err(Refusal::RecapChanged.into());
     }
-    let act = Act::Lock { round: round.id.clone() };
     let signed = signature::sign(&tx, by, edition.id, &act, &recap.content, Shown::NoWords).await?;
     if signed.signing == Signing::Second {
         lock(&tx, by, &edition, round, &loaded).await?;

@@ -101,13 +101,16 @@ impl Store {
     /// Brings the schema up to date; all of it or nothing. Before an SQLite database that has been used is changed, a
     /// copy of it is kept beside it; of PostgreSQL the operator keeps copies.
     ///
-    /// Errors: the schema is newer than this program, or the database refuses.
+    /// Where nothing is left to do, it only reads: a role that may not change the schema is enough for that.
+    ///
+    /// Errors: the schema is newer than this program, this role may not change it, or the database refuses.
     pub async fn migrate(&self) -> Result<(), Error> {
         let done = steps::done(&self.inside.reader).await?;
-        if !done.is_empty()
-            && !self.pending_migrations().await?.is_empty()
-            && self.backend() == Backend::Sqlite
-        {
+        if self.pending_migrations().await?.is_empty() {
+            if key::is_noted(&self.inside.reader).await? {
+                return Ok(());
+            }
+        } else if !done.is_empty() && self.backend() == Backend::Sqlite {
             sqlite::copy(&self.inside.writer, done.len()).await?;
         }
         let tx = self.inside.writer.begin_with_options(immediate()).await?;
@@ -116,7 +119,7 @@ impl Store {
             tx.execute_unprepared("SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(7104971)")
                 .await?;
         }
-        Migrator::up(&tx, None).await?;
+        Migrator::up(&tx, None).await.map_err(steps::refused)?;
         key::note(&tx, &self.inside.secret).await?;
         tx.commit().await?;
         Ok(())

@@ -2,6 +2,7 @@
 //! and the opening of rounds.
 
 mod accept;
+mod candidates;
 mod code;
 mod conflicts;
 mod decline;
@@ -21,6 +22,7 @@ mod seat_ready;
 mod tell_entrants;
 
 pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
+pub(crate) use candidates::undeclared;
 pub use conflicts::{ConflictLine, ConflictList, Conflicts, conflict_list, declare_conflicts};
 pub use decline::decline_invitation;
 pub(crate) use desk::desk_and_facts;
@@ -48,10 +50,11 @@ use juara::{
     round::RoundState,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::{Expr, IntoCondition},
+    sea_query::{Expr, IntoCondition, Query},
 };
+use std::collections::BTreeMap;
 
 /// A judge as permissions know them.
 pub(crate) fn judge(row: &judge::Model) -> Judge {
@@ -123,26 +126,55 @@ async fn find_all(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<j
     Ok(find.order_by_asc(judge::Column::Id).all(db).await?)
 }
 
-/// Whether this account, or its address, was asked to judge and has not said no.
-pub(crate) async fn is_asked(
+/// How far somebody has come as a judge whose account, or its address, was asked to judge and has not said no.
+pub(crate) async fn asked(
     db: &impl ConnectionTrait,
     edition: EditionId,
     account: AccountId,
     now: Instant,
-) -> Result<bool, Error> {
-    let own = account::Entity::find_by_id(account).one(db).await?.and_then(|account| account.email_key);
-    let rows = find_all(db, edition).await?;
-    let mut own_rows = rows.iter().filter(|row| {
-        row.account_id == Some(account) || own.as_ref().is_some_and(|own| *own == row.email_key)
-    });
-    Ok(own_rows.any(|row| match judge(row).state(now) {
-        JudgeState::Declined | JudgeState::Lapsed => false,
-        JudgeState::Invited { .. }
-        | JudgeState::Accepted
-        | JudgeState::Sworn
-        | JudgeState::Ready
-        | JudgeState::Off => true,
-    }))
+) -> Result<Option<JudgeState>, Error> {
+    let find = judge::Entity::find().filter(judge::Column::EditionId.eq(edition));
+    let rows = find.filter(sent_to(account)).all(db).await?;
+    Ok(by_edition(&rows, now).remove(&edition))
+}
+
+/// The same of every edition, in one statement.
+pub(crate) async fn asked_in(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    now: Instant,
+) -> Result<BTreeMap<EditionId, JudgeState>, Error> {
+    let rows = judge::Entity::find().filter(sent_to(account)).all(db).await?;
+    Ok(by_edition(&rows, now))
+}
+
+/// Invitations that this account accepted, or that went to its address.
+pub(crate) fn sent_to(account: AccountId) -> Condition {
+    let address = Query::select()
+        .column((account::Entity, account::Column::EmailKey))
+        .from(account::Entity)
+        .and_where(account::Column::Id.eq(account))
+        .to_owned();
+    Condition::any()
+        .add(judge::Column::AccountId.eq(account))
+        .add(judge::Column::EmailKey.in_subquery(address))
+}
+
+/// Who accepted in an edition stays a judge of it, whatever else went to their address.
+fn by_edition(rows: &[judge::Model], now: Instant) -> BTreeMap<EditionId, JudgeState> {
+    let mut asked = BTreeMap::new();
+    for row in rows {
+        match judge(row).state(now) {
+            JudgeState::Declined | JudgeState::Lapsed => {}
+            state @ JudgeState::Invited { .. } => {
+                asked.entry(row.edition_id).or_insert(state);
+            }
+            state @ (JudgeState::Accepted | JudgeState::Sworn | JudgeState::Ready | JudgeState::Off) => {
+                asked.insert(row.edition_id, state);
+            }
+        }
+    }
+    asked
 }
 
 /// Somebody accepted: they sit on the panel, or were taken off it and find their receipts there.

@@ -49,7 +49,7 @@ pub struct Release<'a> {
 /// made, checked as anybody can check it, and published; entrants get a letter.
 /// The second person signs the very texts of the first.
 ///
-/// Errors: what [`may_release`], [`may_sign`](juara::policy::may_sign) and
+/// Errors: what [`may_release`] says, or `AlreadyDone`; what [`may_sign`](juara::policy::may_sign) and
 /// [`may_sign_words`](juara::policy::may_sign_words) say;
 /// `RecapChanged` if something was recorded since `seen`; `NotFound`; problems at
 /// `reason` and `decision`.
@@ -70,13 +70,14 @@ pub async fn release(
     let loaded = recap::load(tx.db(), &edition).await?;
     // A result rests on its locks: it is of a later moment, whenever the request came.
     let by = &Caller { now: loaded.recorded.release_moment(by.now), ..by.clone() };
-    may_release(by, loaded.state(), form.version, loaded.unlocked(), problems(&loaded)?)?;
+    let act = Act::Release { version: form.version };
+    may_release(by, loaded.state(), form.version, loaded.unlocked(), problems(&loaded)?)
+        .map_err(|refusal| signature::late(&loaded, &act, refusal))?;
     let (reason, decision) = texts(form)?;
     let released = ReleaseContent::of(&loaded.recorded, form.version, reason, decision);
     if released.input_sha256 != form.seen {
         return Err(Refusal::RecapChanged.into());
     }
-    let act = Act::Release { version: form.version };
     let content = Content::of(&released);
     let signed = signature::sign(&tx, by, edition.id, &act, &content, Shown::Words(form.shown)).await?;
     if signed.signing == Signing::Second {

@@ -10,8 +10,8 @@ use juara::{
     event::ResultEvent,
     id::{AccountId, EditionId},
     policy::{ResultState, may_sign, may_sign_words},
-    recap::{RecordedEntry, ReleaseContent, lock_content},
-    signature::{Act, Content, Grounds, Signature, Signing},
+    recap::{RecordedEntry, ReleaseContent, lock_content, overtaken_by},
+    signature::{Act, Content, Grounds, Signature, Signing, refused},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
 
@@ -22,6 +22,8 @@ pub struct Pending {
     pub act: Act,
     /// Whether it still counts: what was signed has not changed since.
     pub counts: bool,
+    /// The round, by its id, since whose opening an exclusion from that far back can't be completed any more.
+    pub overtaken_by: Option<String>,
     /// What was signed: for a judge or an entry the reason, to be sent along with
     /// the second signature as it is.
     pub grounds: Option<Grounds>,
@@ -139,6 +141,12 @@ pub(crate) fn signatories(loaded: &Loaded, act: &Act) -> Vec<Signatory> {
     loaded.signatories.iter().filter(|(of, _)| *of == name).map(|(_, signatory)| signatory.clone()).collect()
 }
 
+/// What is told of an act that is refused: that it is done, and by whom, if it is.
+pub(crate) fn late(loaded: &Loaded, act: &Act, refusal: Refusal) -> Refusal {
+    let done: Vec<_> = signatories(loaded, act).into_iter().map(|by| (by.name, by.at)).collect();
+    refused(refusal, &done)
+}
+
 /// What a form posted twice is answered.
 pub(crate) fn answer(signing: Signing) -> &'static str {
     match signing {
@@ -160,6 +168,9 @@ pub(crate) fn pending(loaded: &Loaded) -> Vec<Pending> {
         let act: Act = act.parse().ok()?;
         let content = &signature.content;
         let release: Option<ReleaseContent> = serde_json::from_str(&content.body).ok();
+        let grounds: Option<Grounds> = serde_json::from_str(&content.body).ok();
+        let since = grounds.as_ref().and_then(|grounds| grounds.since.as_deref());
+        let overtaken_by = since.and_then(|since| overtaken_by(&loaded.recorded, since)).map(str::to_owned);
         let counts = match (&act, &release) {
             (Act::Lock { round }, _) => lock_content(&loaded.recorded, round) == *content,
             (Act::Release { version }, Some(ReleaseContent { input_sha256, .. })) => {
@@ -169,14 +180,16 @@ pub(crate) fn pending(loaded: &Loaded) -> Vec<Pending> {
             (Act::TakeOff { .. }, _) => loaded.state() == ResultState::Judging,
             (Act::Exclude { entry }, _) => {
                 let is_in = |own: &RecordedEntry| own.withdrawn_at.is_none() && own.excluded_since.is_none();
-                loaded.state() != ResultState::Final
+                overtaken_by.is_none()
+                    && loaded.state() != ResultState::Final
                     && loaded.recorded.entries.iter().any(|own| own.id == *entry && is_in(own))
             }
         };
         Some(Pending {
             act,
             counts,
-            grounds: serde_json::from_str(&content.body).ok(),
+            overtaken_by,
+            grounds,
             release,
             account: signature.account,
             name: name.clone(),

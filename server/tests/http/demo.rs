@@ -233,6 +233,14 @@ async fn real_people_beside_it_are_offered_what_is_real_alone() {
     own.open("/ikut/baru?edisi=2026-demo").await.sees(&t!(l, refusals.invented));
     assert_eq!(own.status, StatusCode::FORBIDDEN);
     own.open("/ikut/baru").await.sees_not(&t!(l, refusals.invented));
+    // The check is for everybody; what follows from it is offered to those alone who may.
+    let begins = |browser: &Browser| {
+        browser.page().attributes("main a", "href").iter().any(|href| href.contains("/ikut/baru"))
+    };
+    own.open("/2026-demo/syarat?boleh=UMUM").await.sees(&t!(l, public.eligible_title));
+    assert!(!begins(&own), "{}", own.text());
+    own.open("/2026/syarat?boleh=UMUM").await.sees(&t!(l, public.eligible_title));
+    assert!(begins(&own), "{}", own.text());
 
     // Who runs the real one sees which is not, and invites nobody there.
     let mut chair = world.browser();

@@ -137,11 +137,14 @@ async fn they_name_the_organiser_that_was_last_known_also_without_a_database() {
 async fn whoever_cannot_get_in_reads_whom_to_call() {
     let server = server().await;
     for l in Locale::ALL {
-        for page in ["/masuk", "/lupa-sandi"] {
+        for page in ["/masuk", "/lupa-sandi", "/daftar"] {
             let answer = server.ask(get(&l.path(page))).await;
             assert_eq!(answer.status, 200, "{}", answer.text);
             assert!(answer.text.contains(CONTACT), "{page}: {}", answer.text);
         }
+        // What a page says itself its foot does not say again.
+        let lost = server.ask(get(&l.path("/tidak/ada"))).await;
+        assert_eq!(lost.text.matches(CONTACT).count(), 1, "{}", lost.text);
     }
 }
 
@@ -175,4 +178,22 @@ async fn a_program_gets_json() {
     let body: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
     assert_eq!((answer.status.as_u16(), body["error"].as_str()), (413, Some("too-many-fields")));
     assert_eq!(body["request"].as_str(), Some(answer.header("x-request-id")));
+}
+
+#[tokio::test]
+async fn under_the_address_of_a_demonstration_they_wear_the_banner() {
+    let server = server().await;
+    let store = &server.state.store;
+    let invented = rulebook::second(NOW).unwrap();
+    let slug = edition::load_rulebook(store, &cast::system(NOW), &invented, true).await.unwrap().slug;
+    server.state.learn(edition::list(store).await.unwrap());
+    for l in Locale::ALL {
+        for (path, is_demo) in
+            [(format!("/{slug}/tidak/ada/juga"), true), ("/2026/tidak/ada/juga".to_owned(), false)]
+        {
+            let answer = server.ask(get(&l.path(&path))).await;
+            assert_eq!(answer.status, 404, "{}", answer.text);
+            assert_eq!(answer.text.contains("class=\"j-demo\""), is_demo, "{path}: {}", answer.text);
+        }
+    }
 }

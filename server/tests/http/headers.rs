@@ -45,7 +45,7 @@ fn guarded(what: &str, answer: &Answer) {
 
 #[tokio::test]
 async fn every_kind_of_answer_carries_them() {
-    let server = server_with(&[("JUARA_LIMIT_BODY_BYTES", "10000")]).await;
+    let server = server().await;
     let css = server.state.assets.css;
     for (what, request, status) in [
         ("a page", get("/"), 200),
@@ -78,7 +78,8 @@ async fn every_kind_of_answer_carries_them() {
         .await;
     assert_eq!(answer.status, 422, "{}", answer.text);
     guarded("a form that came back", &answer);
-    let answer = server.post(form("/do/test/breaks"), &[("x", &"y".repeat(20_000))]).await;
+    let beyond = server.state.config.limits.body_bytes + 1;
+    let answer = server.post(form("/do/test/breaks"), &[("x", &"y".repeat(beyond))]).await;
     assert_eq!(answer.status, 413);
     guarded("a large form", &answer);
     let mut files = form("/do/test/breaks");

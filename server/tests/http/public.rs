@@ -34,6 +34,13 @@ async fn an_edition_is_shown_in_the_language_of_its_address() {
                     browser.sees(round.title.get(locale));
                 }
                 assert_eq!(browser.page().attributes("html", "lang"), [locale.tag()]);
+                // A bar is the share of its round.
+                let shares = book.rounds.iter().flat_map(|round| {
+                    let whole: u32 = round.criteria.iter().map(|criterion| criterion.weight).sum();
+                    round.criteria.iter().map(move |criterion| format!("{}%", criterion.weight * 100 / whole))
+                });
+                let drawn = browser.page().attributes(".j-weights rect", "width");
+                assert_eq!(drawn, shares.collect::<Vec<_>>());
                 browser.open(&locale.path("/")).await.sees(book.title.get(locale));
             }
         }

@@ -45,6 +45,17 @@ fn the_clock_is_asked_in_one_place() {
     nothing_found("asks a clock of its own", found.map(|(path, _)| path).collect());
 }
 
+#[test]
+fn context_is_read_in_one_place() {
+    let reads = [["use_", "context"], ["expect_", "context"]].map(|word| word.concat());
+    let found = files(&["rs"]).into_iter().filter(|(path, text)| {
+        path.starts_with("app/src/")
+            && path != "app/src/caller.rs"
+            && reads.iter().any(|word| code(text).contains(word))
+    });
+    nothing_found("reads the context of a page by itself", found.map(|(path, _)| path).collect());
+}
+
 /// Reads the closing instant of a rulebook, or sets that of an edition beside another moment.
 fn compares_the_closing(line: &str) -> bool {
     let named =

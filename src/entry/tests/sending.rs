@@ -48,6 +48,26 @@ fn nothing_new_shows_in_the_hash_of_the_answers() {
 }
 
 #[test]
+fn a_move_counts_once_it_was_sent() {
+    let late = Standing::MaySendLate { ends: Instant(CLOSED) };
+    for (standing, sent, category, elsewhere) in [
+        (Standing::Draft, None, "MAHASISWA", None),
+        (late, None, "MAHASISWA", None),
+        (Standing::Lapsed, None, "MAHASISWA", None),
+        (Standing::Sent, Some("UMUM"), "MAHASISWA", Some("UMUM")),
+        (Standing::Sent, Some("MAHASISWA"), "MAHASISWA", None),
+        (Standing::Received, Some("UMUM"), "UMUM", Some("UMUM")),
+        (Standing::Received, Some("MAHASISWA"), "MAHASISWA", None),
+        (Standing::Withdrawn, Some("UMUM"), "UMUM", None),
+        (Standing::Failed, Some("UMUM"), "UMUM", None),
+        (Standing::Excluded, Some("UMUM"), "UMUM", None),
+    ] {
+        assert_eq!(standing.category("MAHASISWA", sent), category, "{standing:?} {sent:?}");
+        assert_eq!(standing.sent_elsewhere("MAHASISWA", sent), elsewhere, "{standing:?} {sent:?}");
+    }
+}
+
+#[test]
 fn what_is_incomplete_is_not_sent() {
     let answers = complete().overlaid([("capital", ""), ("statement", "")].into_iter().collect());
     let problems = SentEntry::new(&denpasar(), &EntryNumber::new(1), 1, "UMUM", &answers).unwrap_err();

@@ -215,7 +215,7 @@ fn a_recorded_closing_shuts_the_door_whatever_the_rulebook_says() {
     assert_eq!(begun, Err(Refusal::Closed { closed: recorded }));
 }
 
-const NO_PART: Part = Part { has_entry: false, judges_or_runs: false };
+const NO_PART: Part = Part { has_entry: false, judges_or_runs: false, invited_until: None };
 
 fn begin(
     by: &Caller,
@@ -229,12 +229,34 @@ fn begin(
 }
 
 #[test]
+fn whoever_was_invited_to_judge_enters_once_that_is_over() {
+    let until = Instant(5);
+    let judges = Part { judges_or_runs: true, ..NO_PART };
+    let invited = Part { invited_until: Some(until), ..NO_PART };
+    for (judge, want) in [
+        (None, NO_PART),
+        (Some(JudgeState::Declined), NO_PART),
+        (Some(JudgeState::Lapsed), NO_PART),
+        (Some(JudgeState::Invited { until }), invited),
+        (Some(JudgeState::Accepted), judges),
+        (Some(JudgeState::Sworn), judges),
+        (Some(JudgeState::Ready), judges),
+        (Some(JudgeState::Off), judges),
+    ] {
+        assert_eq!(Part::of(false, false, judge), want, "{judge:?}");
+        assert_eq!(Part::of(false, true, judge), Part { judges_or_runs: true, ..want }, "{judge:?}");
+        assert_eq!(Part::of(true, false, judge), Part { has_entry: true, ..want }, "{judge:?}");
+    }
+}
+
+#[test]
 fn beginning_asks_everything_in_the_order_in_which_people_can_mend_it() {
     let rulebook = denpasar();
     let closing = Closing::of(&rulebook, None);
     let has_entry = Part { has_entry: true, ..NO_PART };
     let judges = Part { judges_or_runs: true, ..NO_PART };
-    let both = Part { has_entry: true, judges_or_runs: true };
+    let both = Part { has_entry: true, ..judges };
+    let invited = Part { invited_until: Some(Instant(5)), ..NO_PART };
     let open = rulebook.opens_at();
     for (who, category, part, want) in [
         (Who::Public, "UMUM", NO_PART, "sign-in-first"),
@@ -245,6 +267,9 @@ fn beginning_asks_everything_in_the_order_in_which_people_can_mend_it() {
         (Who::Wayan, "UMUM", has_entry, "one-entry-only"),
         (Who::Wayan, "UMUM", judges, "entrants-do-not-judge"),
         (Who::Wayan, "UMUM", both, "entrants-do-not-judge"),
+        (Who::Wayan, "UMUM", invited, "invitation-waits"),
+        (Who::Wayan, "MAHASISWA", invited, "invitation-waits"),
+        (Who::WayanUnconfirmed, "UMUM", invited, "confirm-first"),
         (Who::Made, "UMUM", NO_PART, "entrants-do-not-judge"),
         (Who::Luh, "UMUM", NO_PART, "entrants-do-not-judge"),
         (Who::Wayan, "MAHASISWA", NO_PART, "not-eligible"),

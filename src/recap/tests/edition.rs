@@ -151,6 +151,18 @@ fn an_exclusion_reaches_back_to_the_last_opened_round() {
     assert_eq!(possible_since(&Recorded { rounds: vec![], ..one.clone() }), ["S1", "S2", "result"]);
     assert_eq!(possible_since(&one), ["S1", "S2", "result"]);
     assert_eq!(possible_since(&two), ["S2", "result"]);
+    let none = Recorded { rounds: vec![], ..one.clone() };
+    for (recorded, since, want) in [
+        (&none, "S1", None),
+        (&one, "S1", None),
+        (&one, "S2", None),
+        (&two, "S1", Some("S2")),
+        (&two, "S2", None),
+        (&two, RESULT, None),
+    ] {
+        assert_eq!(overtaken_by(recorded, since), want, "{since}");
+        assert_eq!(want.is_none(), possible_since(recorded).iter().any(|still| still == since), "{since}");
+    }
     let mut out = two;
     out.entries[0].excluded_since = Some("S2".into());
     let edition = out.edition();

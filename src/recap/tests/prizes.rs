@@ -63,10 +63,16 @@ fn prizes_below_a_line_and_prizes_that_nobody_gets_are_noted() {
     assert!(recap(&blocked, "S2").categories[0].prizes.is_empty(), "there are no ranks");
 }
 
+/// The third judge opened a sheet, sent nothing, and was taken off.
+fn leave_a_draft(recorded: &mut Recorded) {
+    recorded.sheets.push(sheet("S1", 1, 3, None));
+    recorded.seats[2].off_at = Some(at(5));
+}
+
 #[test]
 fn sheets_are_due_from_who_judges_about_who_is_judged() {
     type Case<'c> = (&'c str, fn(&mut Recorded), usize, usize);
-    let cases: [Case<'_>; 7] = [
+    let cases: [Case<'_>; 8] = [
         ("one is missing", |_| {}, 5, 6),
         ("one is a draft", |r| r.sheets.push(sheet("S1", 1, 3, None)), 5, 6),
         ("all are in", |r| r.sheets.push(sheet("S1", 1, 3, Some(6))), 6, 6),
@@ -84,6 +90,7 @@ fn sheets_are_due_from_who_judges_about_who_is_judged() {
             5,
         ),
         ("one leaves", |r| r.seats[2].off_at = Some(at(5)), 4, 4),
+        ("one leaves a draft", leave_a_draft, 4, 4),
         ("one withdraws", |r| r.entries[0].withdrawn_at = Some(at(5)), 3, 3),
         ("one does not appear", |r| r.absences.push((entry(1), "S1".to_owned())), 3, 3),
     ];
@@ -98,7 +105,7 @@ fn sheets_are_due_from_who_judges_about_who_is_judged() {
 #[test]
 fn a_round_is_near_its_lock_once_every_sheet_is_in() {
     type Case<'c> = (&'c str, [[i64; 3]; 2], fn(&mut Recorded), Nearness, usize);
-    let cases: [Case<'_>; 5] = [
+    let cases: [Case<'_>; 6] = [
         ("two are missing", [[6, 6, 0], [7, 7, 0]], |_| {}, Nearness::Missing(2), 2),
         (
             "one is a draft",
@@ -112,6 +119,13 @@ fn a_round_is_near_its_lock_once_every_sheet_is_in() {
             "who left owes nothing",
             [[6, 6, 0], [7, 7, 0]],
             |r| r.seats[2].off_at = Some(at(5)),
+            Nearness::Blocked,
+            0,
+        ),
+        (
+            "nobody waits for a draft that was left",
+            [[6, 6, 0], [7, 7, 0]],
+            leave_a_draft,
             Nearness::Blocked,
             0,
         ),

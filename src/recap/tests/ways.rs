@@ -13,6 +13,10 @@ fn remind(n: u8) -> WayOut {
     WayOut::Remind { judge: judge(n), code: format!("J{n}") }
 }
 
+fn correct(n: u8, entry: &str) -> WayOut {
+    WayOut::Correct { judge: judge(n), code: format!("J{n}"), entry: entry.to_owned() }
+}
+
 fn take_off(n: u8) -> WayOut {
     WayOut::TakeOff { judge: judge(n), code: format!("J{n}") }
 }
@@ -75,8 +79,18 @@ fn who_is_reminded_sits_here_still_and_has_not_answered() {
     let rulebook = ruled("/rounds/0/cannot_assess", json!("criterion_mean"));
     let mut unsure = Recorded { rulebook, ..first_round(&[[6, 6, 6]]) };
     unsure.sheets[1].sent.as_mut().unwrap().marks.insert("K2".to_owned(), Mark::CannotAssess);
-    let sent = vec![WayOut::SeatAnother, take_off(2), exclude()];
+    let sent = vec![correct(2, "0001"), WayOut::SeatAnother, take_off(2), exclude()];
     assert_eq!(ways(&unsure, "S1"), [("criterion_quorum", sent)], "whoever sent a sheet owes nothing");
+
+    // The second round wants the same judges for everybody: who sent all owes nothing there either.
+    let mut uneven = second_round(&[[6, 6, 6], [6, 6, 6]], &[(1, [6, 6, 6]), (2, [7, 7, 7])]);
+    let sheet = uneven
+        .sheets
+        .iter_mut()
+        .find(|sheet| (sheet.round.as_str(), sheet.entry, sheet.judge) == ("S2", entry(1), judge(3)));
+    sheet.unwrap().sent.as_mut().unwrap().marks.insert("K1".to_owned(), Mark::CannotAssess);
+    let about_panel = ways(&uneven, "S2").into_iter().find(|(code, _)| *code == "panel_not_uniform");
+    assert_eq!(about_panel, Some(("panel_not_uniform", vec![correct(3, "0001"), take_off(3)])));
 }
 
 #[test]
@@ -197,6 +211,71 @@ fn the_last_decision_about_the_same_entries_counts() {
         decide("P4", &three, &[&three]),
         (vec![NotAsked, Replaced, Replaced, TakenBack], vec![three.join(" ")])
     );
+}
+
+#[test]
+fn who_is_level_for_an_award_that_asks_the_plenary_is_brought_into_an_order() {
+    let rulebook = ruled("/awards/0/ties", json!([{"rule": "plenary"}]));
+    let pitch = [(1, [9, 9, 9]), (2, [8, 8, 8]), (3, [7, 7, 7])];
+    let mut recorded = Recorded { rulebook, ..second_round(&[[6, 6, 6]; 3], &pitch) };
+    let board = Board::Award("INOVASI".to_owned());
+    // The first prize can't have it.
+    let set = vec!["0002".to_owned(), "0003".to_owned()];
+    let before = recap(&recorded, "S2").categories.remove(0);
+    assert_eq!(before.level, [Level { at: board.clone(), set: set.clone() }]);
+    assert_eq!(before.result.awards[0].winners, set);
+    assert!(!before.needs_order_of(&set), "it may be decided, need not be");
+    let first = recap(&recorded, "S1").categories.remove(0).level;
+    assert!(first.iter().all(|level| level.at != board), "nobody has an award before the last round");
+
+    let decision = Decision {
+        id: "P1".to_owned(),
+        category: "UMUM".to_owned(),
+        at: board,
+        set,
+        order: vec![vec!["0003".to_owned()], vec!["0002".to_owned()]],
+        minutes: Some("BA-1".to_owned()),
+    };
+    recorded.decisions.push(RecordedDecision { at: at(50), decision });
+    let after = recap(&recorded, "S2").categories.remove(0);
+    assert_eq!((after.level, &after.result.awards[0].winners[..]), (vec![], &["0003".to_owned()][..]));
+    assert_eq!(after.decisions.iter().map(|line| line.fate).collect::<Vec<_>>(), [Fate::Counts]);
+    assert!(after.sentences.iter().any(|s| s.id.contains("BA-1") && s.en.contains("BA-1")));
+
+    recorded.entries[2].withdrawn_at = Some(at(55));
+    let left = recap(&recorded, "S2").categories.remove(0);
+    assert_eq!(left.decisions[0].fate, Fate::NotAsked, "one alone is level with nobody");
+}
+
+#[test]
+fn a_decision_about_somebody_who_left_says_so() {
+    let pitch = [(1, [7, 7, 7]), (2, [7, 7, 7]), (3, [7, 7, 7])];
+    let mut recorded = second_round(&[[6, 6, 6]; 3], &pitch);
+    let set: Vec<String> = ["0001", "0002", "0003"].map(str::to_owned).to_vec();
+    let decision = Decision {
+        id: "P1".to_owned(),
+        category: "UMUM".to_owned(),
+        at: Board::Total,
+        order: set.iter().map(|entry| vec![entry.clone()]).collect(),
+        set,
+        minutes: None,
+    };
+    recorded.decisions.push(RecordedDecision { at: at(50), decision });
+    let fate = |recorded: &Recorded| recap(recorded, "S2").categories[0].decisions[0].fate;
+    assert_eq!(fate(&recorded), Fate::Counts);
+    recorded.entries[2].withdrawn_at = Some(at(55));
+    assert_eq!(fate(&recorded), Fate::SomebodyLeft);
+    // Those who are left have the same total, and an earlier question parts them: who left is not why.
+    let pitch = [(1, [4, 4, 4]), (2, [7, 7, 7]), (3, [7, 7, 7])];
+    let mut parted = second_round(&[[8; 3], [6; 3], [6; 3]], &pitch);
+    parted.decisions = recorded.decisions.clone();
+    parted.entries[2].withdrawn_at = Some(at(55));
+    let result = recap(&parted, "S2").categories.remove(0).result;
+    let level = result.ties.iter().find(|tie| tie.at == Board::Total).map(|tie| tie.set.join(" "));
+    assert_eq!(level.as_deref(), Some("0001 0002"));
+    assert_eq!(fate(&parted), Fate::NotAsked);
+    recorded.entries[1].withdrawn_at = Some(at(55));
+    assert_eq!(fate(&recorded), Fate::NotAsked);
 }
 
 #[test]

@@ -201,6 +201,8 @@ pub enum FaultKind {
     NoConsent,
     /// A round is blind, and every question is hidden in it.
     NothingInBlind,
+    /// A round is blind after one that is not: whoever read that one knows the names behind the numbers.
+    BlindAfterNamed,
 
     /// The ends of a scale are no whole points.
     ScaleSteps,

@@ -4,6 +4,7 @@ use super::{FaultKind, Faults};
 use crate::{
     Locale,
     rulebook::{Criterion, Round, Rulebook, ScaleRule},
+    text::is_unseen,
     verdict::{Aggregate, CannotAssess, Decimal, Fraction, OnSpread},
 };
 use std::collections::BTreeMap;
@@ -30,6 +31,9 @@ pub(super) fn check(rulebook: &Rulebook, faults: &mut Faults) {
             check_scale(scale, &format!("{at}.scale"), faults);
         }
         check_panel(round, &at, faults);
+        if round.blind && rulebook.rounds.iter().take(i).any(|before| !before.blind) {
+            faults.add(format!("{at}.blind"), FaultKind::BlindAfterNamed);
+        }
         let at = format!("{at}.criteria");
         faults.count(at.as_str(), round.criteria.len(), 1, 20);
         let sum = round.criteria.iter().map(|c| u64::from(c.weight)).sum();
@@ -114,11 +118,39 @@ fn check_points(points: &[i64], (least, most): (i64, i64), at: &str, faults: &mu
     }
 }
 
-/// A text without what the eye passes over.
+/// A text without what the eye passes over: capitals, white space, points, commas, quotes, brackets and dashes. Any
+/// other sign says something: "< 10" is not "> 10", and a dash in front of a number is a minus.
 fn plain(text: &str) -> String {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").to_lowercase()
+    let mut plain = String::with_capacity(text.len());
+    let (mut before, mut signs) = (' ', text.chars().peekable());
+    while let Some(sign) = signs.next() {
+        let in_front = signs.peek().is_some_and(|next| next.is_numeric()) && !before.is_alphanumeric();
+        if sign.is_alphanumeric() {
+            plain.extend(sign.to_lowercase());
+        } else {
+            // Words are parted by one space, and a sign stands between two.
+            if !plain.is_empty() && !plain.ends_with(' ') {
+                plain.push(' ');
+            }
+            if is_dash(sign) && in_front {
+                plain.push_str("- ");
+            } else if !is_dash(sign) && !is_passed_over(sign) {
+                plain.extend([sign, ' ']);
+            }
+        }
+        before = sign;
+    }
+    plain.trim_end().to_owned()
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn is_passed_over(sign: char) -> bool {
+    is_unseen(sign)
+        || sign.is_control()
+        || ".,;:!?\u{2026}'\"`\u{2018}\u{2019}\u{201a}\u{201c}\u{201d}\u{201e}\u{ab}\u{bb}()[]".contains(sign)
 }
 
 fn check_panel(round: &Round, at: &str, faults: &mut Faults) {
@@ -148,5 +180,32 @@ fn check_panel(round: &Round, at: &str, faults: &mut Faults) {
 fn check_limit(limit: &Decimal, at: String, faults: &mut Faults) {
     if *limit.value() < Fraction::whole(0) {
         faults.add(at, FaultKind::Negative);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_eye_passes_over_makes_no_difference_and_signs_do() {
+        for (one, other, alike) in [
+            ("Belum ada rencana.", "belum  ada rencana", true),
+            ("\u{201c}Jelas\u{201d}, lengkap", "Jelas; lengkap!", true),
+            ("Jelas \u{2013} lengkap", "jelas-lengkap", true),
+            ("\u{2014} Jelas", "Jelas (\u{2026})", true),
+            ("<10 pembeli", "< 10 pembeli", true),
+            ("tumbuh -10%", "tumbuh \u{2212}10 %", true),
+            ("10-20 pembeli", "10 \u{2013}20 pembeli", false),
+            ("Omzet < Rp10 juta sebulan", "Omzet \u{2265} Rp10 juta sebulan", false),
+            ("Omzet \u{2264} Rp10 juta sebulan", "Omzet >= Rp10 juta sebulan", false),
+            ("Pertumbuhan -10%", "Pertumbuhan +10%", false),
+            ("Pertumbuhan -10%", "Pertumbuhan 10%", false),
+            ("Naik 10", "Naik 10%", false),
+            ("Naik 10", "Naik 11", false),
+        ] {
+            assert_eq!(plain(one) == plain(other), alike, "{:?} {:?}", plain(one), plain(other));
+        }
+        assert_eq!(plain(" \u{2014} . "), "");
     }
 }

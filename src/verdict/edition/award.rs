@@ -30,6 +30,17 @@ pub struct Award {
     pub exclude_rank_upto: u64,
 }
 
+impl Award {
+    /// By what its ties are broken: one that is won by counts leaves them to the plenary, if it says nothing else.
+    #[must_use]
+    pub fn chain(&self) -> &[TieRule] {
+        match (&self.basis, self.ties.as_slice()) {
+            (AwardBasis::Counts(_), []) => &[TieRule::Plenary],
+            (AwardBasis::Counts(_) | AwardBasis::Criteria(_), ties) => ties,
+        }
+    }
+}
+
 /// Who can win a special award.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -76,4 +87,25 @@ fn is_one(weight: &u64) -> bool {
 
 fn one() -> u64 {
     1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_leave_a_tie_to_the_plenary_if_they_say_nothing_else() {
+        let criteria = || AwardBasis::Criteria(Vec::new());
+        let counts = || AwardBasis::Counts(BTreeMap::new());
+        for (basis, ties, want) in [
+            (criteria(), vec![], vec![]),
+            (criteria(), vec![TieRule::Rank], vec![TieRule::Rank]),
+            (counts(), vec![], vec![TieRule::Plenary]),
+            (counts(), vec![TieRule::Plenary], vec![TieRule::Plenary]),
+        ] {
+            let (id, among) = ("FAVORIT".to_owned(), Among::All);
+            let award = Award { id, title: None, category: None, among, basis, ties, exclude_rank_upto: 0 };
+            assert_eq!(award.chain(), want, "{award:?}");
+        }
+    }
 }

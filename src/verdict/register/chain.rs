@@ -43,12 +43,11 @@ pub(super) fn awards<'e>(edition: &'e Edition, names: &Names<'e>) -> Result<Vec<
         let place = list.item(i);
         let category = award.category.as_ref().map(|id| names.category(id, &place.member("category")));
         let basis = votes(&award.basis, names, &place)?;
-        let (ties, on) = match (&award.basis, award.ties.as_slice()) {
-            (Basis::Criteria(_), ties) => (ties, On::Award),
-            (Basis::Counts(_), []) => (&[TieRule::Plenary][..], On::Counts),
-            (Basis::Counts(_), ties) => (ties, On::Counts),
+        let on = match &award.basis {
+            Basis::Criteria(_) => On::Award,
+            Basis::Counts(_) => On::Counts,
         };
-        let ties = chain(ties, names, &place.member("ties"), on)?;
+        let ties = chain(award.chain(), names, &place.member("ties"), on)?;
         Ok(AwardRules {
             award,
             at: Board::Award(award.id.clone()),

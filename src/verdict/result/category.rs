@@ -44,6 +44,22 @@ impl CategoryResult {
         shown.collect()
     }
 
+    /// The stage after which a line was drawn that puts the holder of a higher prize below the score of a lower one: two
+    /// scores of two boards do not compare. None where the scores of those who hold prizes fall with the prizes.
+    #[must_use]
+    pub fn prizes_against_scores(&self) -> Option<&str> {
+        let row = |number: &String| self.entries.iter().find(|row| row.entry == *number);
+        let holders = self.prizes.iter().flat_map(|prize| &prize.entries).filter_map(row);
+        let holders: Vec<&EntryResult> = holders.collect();
+        let pairs = holders.iter().zip(holders.iter().skip(1));
+        let mut lines = pairs.filter_map(|(above, below)| {
+            let Some(Board::Cut(after)) = &below.board else { return None };
+            let is_against = below.score.as_ref()?.0 > above.score.as_ref()?.0;
+            (above.board != below.board && is_against).then_some(after.as_str())
+        });
+        lines.next()
+    }
+
     /// How many passed the cut after this stage, and how many of these take part no longer: a line stays as it was drawn,
     /// whoever withdraws, is disqualified or does not appear later.
     #[must_use]

@@ -46,6 +46,24 @@ fn every_cut_that_separates_draws_a_line_of_its_own() {
 }
 
 #[test]
+fn prizes_stand_against_the_scores_only_where_a_line_parts_them() {
+    let prizes = json!([{"rank": 1, "title": "I"}, {"rank": 2, "title": "II"}, {"rank": 3, "title": "III"}]);
+    for (final_marks, prized, want) in [
+        // The third stayed below the line and has the second best score.
+        ([3, 2], 3, Some("S1")),
+        ([9, 8], 3, None),
+        ([3, 2], 2, None),
+    ] {
+        let first: [(&str, &[i64]); 3] = [("E1", &[9]), ("E2", &[8]), ("E3", &[7])];
+        let [one, two] = final_marks.map(|mark| [mark]);
+        let mut input = edition(&[&first, &[("E1", &one[..]), ("E2", &two[..])]]);
+        input["cuts"] = json!([{"after": "S1", "basis": {"S1": 1}, "take": 2}]);
+        input["categories"][0]["prizes"] = json!(prizes.as_array().unwrap()[..prized]);
+        assert_eq!(result(&input).prizes_against_scores(), want, "{final_marks:?} {prized}");
+    }
+}
+
+#[test]
 fn who_left_after_passing_a_cut_is_counted_apart() {
     for (first, second, withdrawn, counts) in [
         (4, 2, "", [(4, 0), (2, 0)]),

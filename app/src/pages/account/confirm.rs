@@ -128,7 +128,7 @@ fn Spent() -> impl IntoView {
     let title = t!(locale, account.spent_title);
     let email = t!(locale, account.email);
     view! {
-        <Page title=title.clone() class="j-page--narrow">
+        <Page title=title.clone() class="j-page--narrow" says_whom=true>
             <h1>{title}</h1>
             <p>{t!(locale, account.spent_text)}</p>
             <Form action=SendConfirmationAgain::url()>

@@ -1,11 +1,15 @@
 //! `/panitia/{edisi}/penutupan`: moving the closing of entries, with a reason.
 
-use super::{EDITION, OfEdition, back, edition::CLOSING_MOVED, path, path_with_news};
+use super::{
+    EDITION, OfEdition, back,
+    edition::{CLOSED_NOW, CLOSING_MOVED},
+    path, path_with_news,
+};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
     form::{
-        Fields,
+        Fields, Returned,
         choice::{Choice, ChoiceField},
         date::DateField,
         long_text::LongText,
@@ -47,14 +51,18 @@ pub async fn move_closing_act(
     may_move_closing(&caller)?;
     let to = read(&fields)?;
     move_closing(&store, &caller, slug, seen, to, fields.get("reason"), fields.once()).await?;
-    leptos_axum::redirect(&path_with_news(slug, "", CLOSING_MOVED));
+    let news = if to == NewClosing::Now { CLOSED_NOW } else { CLOSING_MOVED };
+    leptos_axum::redirect(&path_with_news(slug, "", news));
     Ok(())
 }
 
 /// What was chosen. Errors: everything that is missing, the reason too.
 fn read(fields: &Fields) -> Result<NewClosing, Problems> {
     let mut problems = Problems::none();
+    let written = !fields.date("closes").join().is_empty() || !fields.get("closes_time").trim().is_empty();
     let to = match fields.get("when") {
+        // Who wrote a later moment may not have meant this choice, and it is never undone.
+        NOW if written => problems.note("when", Err(What::DayBesideNow)),
         NOW => Some(NewClosing::Now),
         AT => {
             let day = problems.note("closes", fields.date("closes").date().ok_or(What::NotADate));
@@ -142,6 +150,7 @@ fn changes(edition: &EditionView, locale: Locale) -> Option<AnyView> {
 fn shut(edition: &EditionView, locale: Locale) -> AnyView {
     view! {
         <p>{t!(locale, overview.closing_done)}</p>
+        {typed(locale)}
         <p class="j-actions">
             <ButtonLink href=path(&edition.slug, "") label=t!(locale, overview.back) look=Look::Quiet/>
         </p>
@@ -149,9 +158,24 @@ fn shut(edition: &EditionView, locale: Locale) -> AnyView {
     .into_any()
 }
 
+/// The reason that was written while somebody else closed entries.
+fn typed(locale: Locale) -> Option<AnyView> {
+    let returned = Returned::here()?;
+    let reason = returned.typed("reason").filter(|reason| !reason.trim().is_empty())?.to_owned();
+    Some(
+        view! {
+            <h2>{t!(locale, recap.typed)}</h2>
+            <p class="j-plan__answer j-wrap" dir="auto">{reason}</p>
+        }
+        .into_any(),
+    )
+}
+
 fn form(edition: &EditionView, locale: Locale) -> AnyView {
     let zone = format::zone(locale, &edition.rulebook);
     let (slug, version) = (edition.slug.clone(), edition.version.to_string());
+    // As people would type the day that is in force.
+    let example = edition.rulebook.timeline.closes.shown().strftime("%-d %-m %Y").to_string();
     let choices = vec![
         Choice::new(AT, t!(locale, overview.close_at)),
         Choice {
@@ -170,7 +194,7 @@ fn form(edition: &EditionView, locale: Locale) -> AnyView {
             <DateField
                 name="closes"
                 label=t!(locale, overview.new_day)
-                help=t!(locale, overview.new_day_help)
+                help=t!(locale, overview.new_day_help, example = example)
             />
             <TextField
                 name="closes_time"

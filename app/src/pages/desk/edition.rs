@@ -1,6 +1,6 @@
 //! `/panitia/{edisi}`: the work on an edition, in its order.
 
-mod pending;
+pub(super) mod pending;
 mod steps;
 
 use super::{letters_refused, news, path};
@@ -10,13 +10,21 @@ use crate::{
     ui::{button::ButtonLink, chip::Chip, deadline::Deadline, page::Page},
     zone,
 };
-use juara_store::desk::edition_desk;
-use juara_words::t;
+use juara::{
+    Locale,
+    edition::{Next, Todo, next},
+    verdict::file::VersionState,
+};
+use juara_store::desk::{EditionDesk, edition_desk};
+use juara_words::{format, t};
 use leptos::prelude::*;
 use steps::{Step, steps};
 
 /// The news that the closing was moved.
 pub(super) const CLOSING_MOVED: &str = "penutupan";
+
+/// The news that entries were closed at once.
+pub(super) const CLOSED_NOW: &str = "ditutup";
 
 /// How far everything is, and what comes next.
 #[component]
@@ -28,25 +36,33 @@ pub fn EditionDeskPage() -> impl IntoView {
         let locale = caller().locale;
         let title = edition.rulebook.title.get(locale).to_owned();
         let mut steps = steps(&desk);
-        // What waits for this person's signature comes before the work.
         let to_sign = pending::to_sign(&desk, locale);
-        let waits_for_caller = to_sign.is_some();
-        if waits_for_caller {
-            for step in &mut steps {
-                step.is_next = false;
+        let todo: Vec<Todo> = steps.iter().map(Step::todo).collect();
+        let next = next(to_sign.is_some(), &todo);
+        let waits_for_caller = next == Next::Sign;
+        let next = match next {
+            Next::Sign => to_sign,
+            Next::Step(place) => steps.get_mut(place).map(|step| {
+                step.is_next = true;
+                (step.name.clone(), step.rest.clone())
+            }),
+            Next::Nothing => None,
+        };
+        let next = match next {
+            Some((name, rest)) => {
+                let href = path(&edition.slug, &rest);
+                let label = format!("{} {name}", t!(locale, overview.next));
+                Some(view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }.into_any())
             }
-        }
-        let step = steps.iter().find(|step| step.is_next);
-        let next = to_sign.or_else(|| step.map(|step| (step.name.clone(), step.rest.clone())));
-        let next = next.map(|(name, rest)| {
-            let href = path(&edition.slug, &rest);
-            let label = format!("{} {name}", t!(locale, overview.next));
-            view! { <p class="j-actions"><ButtonLink href=href label=label/></p> }
-        });
+            None => nothing(&desk, locale).map(|said| view! { <p>{said}</p> }.into_any()),
+        };
         let lines: Vec<AnyView> = steps.into_iter().map(|step| line(&edition.slug, step)).collect();
         let pending = pending::pending(&desk, locale);
         let (above, below) = if waits_for_caller { (pending, None) } else { (None, pending) };
-        let moved = news(&[(CLOSING_MOVED, t!(locale, overview.closing_moved))]);
+        let closed = edition.closing.is_over(caller().now).then(|| t!(locale, overview.closed_now));
+        let told =
+            [Some((CLOSING_MOVED, t!(locale, overview.closing_moved))), closed.map(|s| (CLOSED_NOW, s))];
+        let moved = news(&told.into_iter().flatten().collect::<Vec<_>>());
         let public = locale.path(&format!("/{}", edition.slug));
         Ok(view! {
             <Page title=title.clone() edition=edition.clone()>
@@ -72,6 +88,18 @@ pub fn EditionDeskPage() -> impl IntoView {
                 </div>
             </Page>
         })
+    })
+}
+
+/// That there is nothing to do now, and from when there is, as far as that is known; nothing once the result is final.
+fn nothing(desk: &EditionDesk, locale: Locale) -> Option<String> {
+    if desk.released.as_ref().is_some_and(|released| matches!(released.state, VersionState::Final)) {
+        return None;
+    }
+    let until = desk.panel.edition.closing.comes_in_until(caller().now);
+    Some(match until.map(|until| format::moment(locale, until, &zone::here())) {
+        Some(from) => t!(locale, overview.nothing_until, from = from),
+        None => t!(locale, overview.nothing_now),
     })
 }
 

@@ -58,6 +58,7 @@ pub fn JudgePage() -> impl IntoView {
                 {desk.line.is_refused.then(|| refused(locale))}
                 {news(&told)}
                 <p>{sentence(&desk, state, locale)}</p>
+                {owes_declaration(&desk, locale)}
                 {again(&desk, state, locale)}
                 {seats::held(&desk, locale)}
                 {seats::give(&desk, locale)}
@@ -83,6 +84,12 @@ fn sentence(desk: &JudgeDesk, state: JudgeState, locale: Locale) -> String {
         JudgeState::Ready => t!(locale, panel.ready_text),
         JudgeState::Off => t!(locale, panel.off_text),
     }
+}
+
+/// That the judge has to declare once more, about what came later.
+fn owes_declaration(desk: &JudgeDesk, locale: Locale) -> Option<AnyView> {
+    let said = t!(locale, panel.owes_declaration, count = desk.undeclared);
+    (desk.undeclared > 0).then(|| view! { <p>{said}</p> }.into_any())
 }
 
 /// Inviting once more who has not accepted.

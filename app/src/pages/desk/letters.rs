@@ -180,6 +180,7 @@ pub fn kind(locale: Locale, code: &str) -> String {
         "already-registered" => t!(locale, desk.kind_known),
         "reset-passphrase" => t!(locale, desk.kind_reset),
         "passphrase-changed" => t!(locale, desk.kind_changed),
+        "authenticator-reset" => t!(locale, desk.kind_authenticator),
         "sign-in-stopped" => t!(locale, desk.kind_stopped),
         "events-head" => t!(locale, desk.kind_head),
         "invite-organiser" => t!(locale, desk.kind_invite),

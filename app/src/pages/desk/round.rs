@@ -2,7 +2,7 @@
 
 mod obstacles;
 
-use super::{EDITION, OfEdition, back, category, news, path, path_with_news};
+use super::{EDITION, OfEdition, back, category, edition::pending, news, path, path_with_news};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
@@ -24,10 +24,12 @@ use juara::{
     policy::may_open_round,
     round::{RoundState, is_early, is_overdue},
     rulebook::Round,
+    signature::Act,
 };
 use juara_store::{
+    desk::{EditionDesk, edition_desk},
     edition::EditionView,
-    panel::{self, RoundLine, desk},
+    panel::{self, RoundLine},
 };
 use juara_words::{format, rules, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -51,15 +53,19 @@ pub async fn open_round(
 #[component]
 pub fn RoundPage() -> impl IntoView {
     awaited(async {
-        let desk = desk(&store()?, &caller(), &param("edisi")).await?;
-        let edition = desk.edition;
+        let desk = edition_desk(&store()?, &caller(), &param("edisi")).await?;
+        let edition = desk.panel.edition.clone();
         zone::set(&edition.rulebook.place.zone);
         let round = edition.rulebook.round_by_slug(&param("tahap")).cloned();
         let round = round.ok_or(AppError::Refused(Refusal::NotFound))?;
-        let line = desk.rounds.into_iter().find(|line| line.round == round.id);
+        let line = desk.panel.rounds.iter().find(|line| line.round == round.id).cloned();
         let line = line.ok_or(AppError::Refused(Refusal::NotFound))?;
         let locale = caller().locale;
         let title = round.title.get(locale).to_owned();
+        let waiting = match line.state {
+            RoundState::Waiting => Some(signed(&desk, &round, locale)),
+            RoundState::Open { .. } | RoundState::Locked { .. } => None,
+        };
         // Where nobody has a seat, nothing is judged and nobody gets a letter.
         let opened = if line.panels.iter().all(|panel| panel.seated == 0) {
             t!(locale, panel.now_opened_empty)
@@ -74,6 +80,7 @@ pub fn RoundPage() -> impl IntoView {
                 <p class="j-lead">{round.summary.get(locale).to_owned()}</p>
                 <p><RoundChip state=line.state/></p>
                 {news(&told)}
+                {waiting}
                 {standing(&edition, &round, &line, locale)}
                 {(!line.short.is_empty()).then(|| short(&edition, &line, locale))}
                 {panels(&edition, &round, &line, locale)}
@@ -147,6 +154,36 @@ fn open(edition: &EditionView, round: &Round, line: &RoundLine, due: &str, local
         </Form>
     }
     .into_any()
+}
+
+/// What still waits for a second signature, and what becomes of it once this round is opened.
+fn signed(desk: &EditionDesk, round: &Round, locale: Locale) -> AnyView {
+    // Before the first round there is none from which on an exclusion could lapse.
+    let is_first = desk.panel.edition.rulebook.rounds.first().is_some_and(|first| first.id == round.id);
+    let excluded = pending::waiting(desk, |act| !is_first && matches!(act, Act::Exclude { .. }), locale);
+    let off = pending::waiting(desk, |act| matches!(act, Act::TakeOff { .. }), locale);
+    view! {
+        {half_signed(excluded, t!(locale, panel.signed_before_opening), locale)}
+        {half_signed(off, t!(locale, panel.off_before_opening), locale)}
+    }
+    .into_any()
+}
+
+fn half_signed(acts: Vec<(String, String, String)>, told: String, locale: Locale) -> Option<AnyView> {
+    let acts = acts.into_iter().map(|(label, href, name)| {
+        let said = t!(locale, overview.act_signed, name = name);
+        view! { <li><a href=href>{label}</a>" "{said}</li> }
+    });
+    let acts: Vec<_> = acts.collect();
+    (!acts.is_empty()).then(|| {
+        view! {
+            <Notice about=About::Warn>
+                <p>{told}</p>
+                <ul>{acts}</ul>
+            </Notice>
+        }
+        .into_any()
+    })
 }
 
 /// The entries that too few judges can read, while more can still be given the round.

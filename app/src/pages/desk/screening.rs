@@ -38,6 +38,7 @@ pub fn ScreeningPage() -> impl IntoView {
         let locale = caller.locale;
         let title = t!(locale, screening.title);
         let edition = list.edition.clone();
+        let any = any(&list);
         let why_not = may_screen_entry(&caller, &edition.closing, EntryState::Sent, None)
             .err()
             .map(|refusal| early(&edition, &refusal));
@@ -46,16 +47,21 @@ pub fn ScreeningPage() -> impl IntoView {
                 {print_head(&edition, printed(&edition))}
                 {back(&edition.slug)}
                 <h1>{title}</h1>
-                <p class="j-lead">{screened(list.counts, locale)}</p>
+                {any.then(|| view! { <p class="j-lead">{screened(list.counts, locale)}</p> })}
                 {if why_not.is_none() { next(&list, locale) } else { None }}
                 {why_not}
-                {filter_form(&list, filter, locale)}
-                {body(&list, filter, locale)}
+                {any.then(|| filter_form(&list, filter, locale))}
+                {body(&list, filter.filter(|_| any), locale)}
                 {more(&list, filter, locale)}
                 {download(&list, locale)}
             </Page>
         })
     })
+}
+
+/// Whether anything was sent.
+fn any(list: &ScreeningList) -> bool {
+    list.counts.waiting + list.counts.passed + list.counts.failed > 0
 }
 
 /// How far the screening is, in a sentence.
@@ -169,9 +175,8 @@ fn more(list: &ScreeningList, filter: Option<ScreeningState>, locale: Locale) ->
 
 /// Everything, whatever is filtered, for a spreadsheet.
 fn download(list: &ScreeningList, locale: Locale) -> Option<AnyView> {
-    let any = list.counts.waiting + list.counts.passed + list.counts.failed > 0;
     let (href, label) = (path(&list.edition.slug, "/seleksi.csv"), t!(locale, screening.download));
-    any.then(|| {
+    any(list).then(|| {
         view! { <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p> }.into_any()
     })
 }

@@ -19,13 +19,13 @@ use crate::{
     zone,
 };
 use juara::{
-    Locale, Problems, Refusal, Rulebook,
+    Caller, Locale, Problems, Refusal, Rulebook,
     policy::{Part, may_enter, may_take_part, only_demos},
     problem::What,
 };
 use juara_store::{
-    edition::{EditionView, front_of, list},
-    entry::{Beginning, Opening, overview},
+    edition::{self, EditionView, front_of},
+    entry::{Beginning, Opening, Overview, overview},
 };
 use juara_words::{rules, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -83,14 +83,14 @@ pub fn BeginPage() -> impl IntoView {
     awaited(async {
         let caller = caller();
         let wanted = query(EDITION);
-        let openings = overview(&store()?, &caller).await?.openings;
+        let Overview { entries: _, openings, editions } = overview(&store()?, &caller).await?;
         let opening =
             openings.into_iter().find(|o| wanted.as_ref().is_none_or(|slug| *slug == o.edition.slug));
         let Some(Opening { edition, may }) = opening else {
-            return Err(closed(wanted).await?.into());
+            return Err(closed(&caller, wanted, editions).into());
         };
-        may?;
         zone::set(&edition.rulebook.place.zone);
+        may?;
         let locale = caller.locale;
         let book = edition.rulebook.clone();
         let title = t!(locale, entry.begin_title);
@@ -123,11 +123,19 @@ pub fn BeginPage() -> impl IntoView {
     })
 }
 
+/// Whether an entry is offered to the caller there: beside a real edition a demonstration is for its own people. Of
+/// whoever is not signed in it is not known whether they are one of them, so that they are offered it too.
+pub(in crate::pages) async fn is_offered(edition: &EditionView) -> Result<bool, AppError> {
+    // Of a real edition it does not matter what stands beside it.
+    let editions = if edition.demo { edition::list(&store()?).await? } else { Vec::new() };
+    let only_demos = edition.demo && only_demos(editions.iter().map(|edition| edition.demo));
+    Ok(may_take_part(&caller(), edition.demo, only_demos).is_ok())
+}
+
 /// Why there is nothing to begin there.
-async fn closed(wanted: Option<String>) -> Result<Refusal, AppError> {
-    let (caller, mut editions) = (caller(), list(&store()?).await?);
+fn closed(caller: &Caller, wanted: Option<String>, mut editions: Vec<EditionView>) -> Refusal {
     let only_demos = only_demos(editions.iter().map(|edition| edition.demo));
-    let may = |edition: &EditionView| may_take_part(&caller, edition.demo, only_demos);
+    let may = |edition: &EditionView| may_take_part(caller, edition.demo, only_demos);
     let edition = match wanted {
         Some(slug) => editions.into_iter().find(|edition| edition.slug == slug),
         None => {
@@ -135,12 +143,12 @@ async fn closed(wanted: Option<String>) -> Result<Refusal, AppError> {
             front_of(editions, caller.now)
         }
     };
-    let Some(edition) = edition else { return Ok(Refusal::NotFound) };
+    let Some(edition) = edition else { return Refusal::NotFound };
     zone::set(&edition.rulebook.place.zone);
     // It is not for this person, takes no entries now, or has one of theirs already.
-    let part = Part { has_entry: true, judges_or_runs: false };
-    let entered = may(&edition).and_then(|()| may_enter(&caller, &edition.rulebook, &edition.closing, part));
-    Ok(entered.err().unwrap_or(Refusal::NotFound))
+    let part = Part::of(true, false, None);
+    let entered = may(&edition).and_then(|()| may_enter(caller, &edition.rulebook, &edition.closing, part));
+    entered.err().unwrap_or(Refusal::NotFound)
 }
 
 /// The categories as options, with what the rulebook says of each.

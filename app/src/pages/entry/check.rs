@@ -1,8 +1,8 @@
 //! `/ikut/{kode}/periksa`: everything as it will be sent, and the button that sends it.
 
 use super::{
-    OfEntry, SAVED, SENT, category_title, entry_here, entry_of, field, is_news, missing::Missing, name, path,
-    path_with_news, seen, side::Side, standing,
+    OfEntry, SAVED, SENT, entry_here, entry_of, field, is_news, missing::Missing, name, path, path_with_news,
+    seen, side::Side, standing, title_of,
 };
 use crate::{
     caller::{caller, store},
@@ -133,9 +133,11 @@ fn ready(view: &EntryView, locale: Locale, answers: &Answers) -> impl IntoView +
         }
         .into_any()
     };
+    // What is sent from here goes into the category of the draft, also where an earlier sending is in another.
+    let category = title_of(view, &view.entry.category, locale);
     view! {
         {list}
-        <p>{t!(locale, entry.in_category, category = category_title(view, locale))}</p>
+        <p>{t!(locale, entry.in_category, category = category)}</p>
         <h2 class="j-unseen">{t!(locale, entry.written)}</h2>
         <Plan locale=locale lines=lines/>
         <h2>{t!(locale, entry.send_title)}</h2>

@@ -23,7 +23,7 @@ pub(super) const DELETED: &str = "hapus";
 pub fn EntriesPage() -> impl IntoView {
     awaited(async {
         let caller = caller();
-        let Overview { entries, openings } = overview(&store()?, &caller).await?;
+        let Overview { entries, openings, editions: _ } = overview(&store()?, &caller).await?;
         let locale = caller.locale;
         let title = t!(locale, entry.title);
         let deleted = (query(NEWS).as_deref() == Some(DELETED)).then(|| {

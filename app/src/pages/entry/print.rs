@@ -2,7 +2,7 @@
 
 use super::{
     category_title, entry_here, name, path,
-    standing::{StateChip, newer_not_judged},
+    standing::{StateChip, move_not_sent, newer_not_judged},
 };
 use crate::{
     caller::caller,
@@ -13,7 +13,7 @@ use crate::{
         print::print_head,
     },
 };
-use juara::Locale;
+use juara::{Locale, entry::EntryState};
 use juara_store::entry::EntryView;
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -39,8 +39,10 @@ pub fn PrintPage() -> impl IntoView {
                 <p class="j-lead j-wrap" dir="auto">{name(&view, locale)}</p>
                 <p>{t!(locale, entry.of, edition = edition, category = category_title(&view, locale))}</p>
                 <p><StateChip locale=locale view=view.clone()/>{number}</p>
+                {submission(&view, locale)}
                 <p class="j-quiet j-noprint">{t!(locale, entry.print_text)}</p>
                 {newer_not_judged(&view, locale)}
+                {move_not_sent(&view, locale)}
                 <h2 class="j-unseen">{t!(locale, entry.written)}</h2>
                 <Plan locale=locale lines=lines/>
             </Page>
@@ -52,4 +54,18 @@ fn printed(view: &EntryView, locale: Locale) -> String {
     let zone = &view.edition.rulebook.place.zone;
     let at = format::moment(locale, caller().now, zone);
     t!(locale, entry.printed, at = at, version = view.entry.version)
+}
+
+/// Which submission this is and when it came in; of a draft that differs, which one was the last.
+fn submission(view: &EntryView, locale: Locale) -> Option<AnyView> {
+    let sent = view.entry.sent.as_ref()?;
+    let at = format::moment(locale, sent.at, &view.edition.rulebook.place.zone);
+    // Of what was withdrawn nobody compares the draft any more.
+    let is_it = view.entry.state == EntryState::Sent && !view.entry.has_unsent(&view.edition.rulebook);
+    let said = if is_it {
+        t!(locale, entry.print_sent, sending = sent.sending, at = at)
+    } else {
+        t!(locale, entry.print_last, sending = sent.sending, at = at)
+    };
+    Some(view! { <p>{said}</p> }.into_any())
 }

@@ -74,6 +74,7 @@ fn facts(receipt: &ReceiptView, locale: Locale) -> impl IntoView + use<> {
     let at = format::moment_to_second(locale, receipt.line.at, &book.place.zone);
     let category = book.category(&receipt.category).map(|category| category.title.get(locale));
     let facts = [
+        (t!(locale, entry.entrant), receipt.entrant.clone()),
         (t!(locale, entry.business), sent_title(book, &receipt.bytes).unwrap_or_default()),
         (t!(locale, entry.category), category.unwrap_or(&receipt.category).to_owned()),
         (t!(locale, entry.edition), book.title.get(locale).to_owned()),

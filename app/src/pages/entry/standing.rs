@@ -1,6 +1,6 @@
 //! Where an entry stands, in a word and in a sentence.
 
-use super::path;
+use super::{path, title_of};
 use crate::{
     caller::caller,
     ui::{
@@ -123,7 +123,11 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
         }
         (Progress::GoesOn(round), _) => {
             let (title, begins) = (round.title.get(locale), at(round.begins.instant(zone)));
-            t!(locale, entry.goes_on_text, round = title, begins = begins, at = announced)
+            if round.blind {
+                t!(locale, entry.goes_on_read, round = title, begins = begins, at = announced)
+            } else {
+                t!(locale, entry.goes_on_text, round = title, begins = begins, at = announced)
+            }
         }
         (_, Awaited::Nothing) => t!(locale, entry.due_text, at = announced),
         (Progress::Passed, Awaited::Screening | Awaited::Result) => {
@@ -139,7 +143,7 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
     }
 }
 
-/// That the text was changed after the last sending, which alone is judged; nothing while it can still be sent.
+/// That the text was changed after the last sending, which alone is judged; nothing while entries are open.
 pub(super) fn newer_not_judged(view: &EntryView, locale: Locale) -> Option<AnyView> {
     let sent = view.entry.sent.as_ref().filter(|_| view.entry.has_unsent(&view.edition.rulebook));
     sent.filter(|_| view.standing == Standing::Received).map(|sent| {
@@ -152,6 +156,14 @@ pub(super) fn newer_not_judged(view: &EntryView, locale: Locale) -> Option<AnyVi
         }
         .into_any()
     })
+}
+
+/// That the draft was moved to another category after the last sending, which alone counts.
+pub(super) fn move_not_sent(view: &EntryView, locale: Locale) -> Option<AnyView> {
+    let sent = view.standing.sent_elsewhere(&view.entry.category, view.sent_in.as_deref())?;
+    let (sent, draft) = (title_of(view, sent, locale), title_of(view, &view.entry.category, locale));
+    let text = t!(locale, entry.move_not_sent, sent = sent, draft = draft);
+    Some(view! { <Notice about=About::Warn><p>{text}</p></Notice> }.into_any())
 }
 
 fn late(view: &EntryView, locale: Locale, ends: Instant, zone: &Zone) -> String {

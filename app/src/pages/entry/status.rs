@@ -1,7 +1,9 @@
 //! `/ikut/{kode}`: where an entry stands, what comes next, its receipts.
 
 use super::{
-    MOVED, WITHDRAWN, category_title, entry_here, is_news,
+    MOVED, WITHDRAWN,
+    begin::is_offered,
+    category_title, entry_here, is_news,
     missing::Missing,
     name, path,
     result::{result, result_of},
@@ -45,7 +47,7 @@ pub fn StatusPage() -> impl IntoView {
         let number = view.entry.number.clone().map(|number| {
             view! { " · "<span>{t!(locale, entry.number, number = number.to_string())}</span> }
         });
-        let moved = is_news(MOVED).then(|| {
+        let moved = (is_news(MOVED) && view.standing.is_written()).then(|| {
             let sentence = t!(locale, entry.moved, category = category.clone());
             view! { <Notice about=About::Done><p>{sentence}</p></Notice> }
         });
@@ -57,6 +59,7 @@ pub fn StatusPage() -> impl IntoView {
         let said = result.is_none().then(|| view! { <p>{standing::sentence(&view, locale)}</p> });
         let open = view.standing.is_written();
         let found = check(&book.form, &view.entry.category, &view.entry.answers);
+        let begins = view.standing == Standing::Withdrawn && is_offered(&view.edition).await?;
         let missing = open.then(|| {
             view! { <Missing locale=locale book=book.clone() found=found page=path(&view, "/isi")/> }
         });
@@ -77,7 +80,8 @@ pub fn StatusPage() -> impl IntoView {
                         {result}
                         {said}
                         {standing::newer_not_judged(&view, locale)}
-                        {next(&view, locale)}
+                        {standing::move_not_sent(&view, locale)}
+                        {next(&view, begins, locale)}
                         {said_by_judges(&view, comments, locale)}
                         {missing}
                         {open.then(|| aside(&view, locale))}
@@ -90,8 +94,8 @@ pub fn StatusPage() -> impl IntoView {
     })
 }
 
-/// The one next step.
-fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
+/// The one next step; who withdrew may begin again, where that is offered.
+fn next(view: &EntryView, begins: bool, locale: Locale) -> impl IntoView + use<> {
     let complete = check(&view.edition.rulebook.form, &view.entry.category, &view.entry.answers).is_empty();
     let write = |label: String, look: Look| {
         view! { <ButtonLink href=path(view, "/isi") label=label look=look/> }
@@ -116,7 +120,7 @@ fn next(view: &EntryView, locale: Locale) -> impl IntoView + use<> {
             let read = write(t!(locale, entry.read), Look::Quiet);
             view! { <ButtonLink href=board label=t!(locale, board.see)/> {read} }.into_any()
         }
-        Standing::Withdrawn if view.edition.closing.is_open(caller().now) => {
+        Standing::Withdrawn if begins && view.edition.closing.is_open(caller().now) => {
             let begin = locale.path(&format!("/ikut/baru?edisi={}", view.edition.slug));
             let read = write(t!(locale, entry.read), Look::Quiet);
             view! { <ButtonLink href=begin label=t!(locale, entry.begin)/> {read} }.into_any()

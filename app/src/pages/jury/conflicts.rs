@@ -1,12 +1,14 @@
 //! `/juri/{edisi}/konflik`: the entries that a judge must keep away from, said once, and once more about those that
 //! came to the judge later.
 
+mod typed;
+
 use super::{EDITION, category_title, led_on, path, path_with_news, place_here};
 use crate::{
     caller::{caller, store},
     error::AppError,
     form::{
-        Fields,
+        Fields, Returned,
         choice::Consent,
         field::Frame,
         plain::{Form, Hidden},
@@ -70,19 +72,22 @@ pub async fn declare_conflicts(
 pub fn ConflictsPage() -> impl IntoView {
     awaited(async {
         let place = place_here().await?;
-        let (store, caller) = (store()?, caller());
-        let slug = place.edition.slug.clone();
-        match conflict_list(&store, &caller, &slug).await {
+        let edition = place.edition.clone();
+        match conflict_list(&store()?, &caller(), place).await {
             Ok(list) => Ok(view! { <Declare list=list/> }.into_any()),
             Err(juara_store::Error::Refused(refusal @ Refusal::NotReady(_))) => {
-                Ok(view! { <NotYet edition=place.edition refusal=refusal/> }.into_any())
+                Ok(view! { <NotYet edition=edition refusal=refusal/> }.into_any())
+            }
+            // What was typed beside a declaration that stands is shown once more.
+            Err(juara_store::Error::Refused(Refusal::ConflictsStand)) if Returned::here().is_some() => {
+                Ok(view! { <Stands edition=edition/> }.into_any())
             }
             // It was said before: the queue is open.
-            Err(juara_store::Error::Refused(Refusal::WrongState)) => {
-                leptos_axum::redirect(&path(&slug, ""));
+            Err(juara_store::Error::Refused(Refusal::ConflictsStand)) => {
+                leptos_axum::redirect(&path(&edition.slug, ""));
                 Ok(().into_any())
             }
-            Err(other) => led_on(other.into(), &slug),
+            Err(other) => led_on(other.into(), &edition.slug),
         }
     })
 }
@@ -94,8 +99,13 @@ fn Declare(list: ConflictList) -> impl IntoView {
     let title = t!(locale, judging.conflicts_title);
     let shown: Vec<String> = entries.iter().map(|line| line.number.to_string()).collect();
     let empty = entries.is_empty().then(|| view! { <p>{t!(locale, judging.conflicts_empty)}</p> });
-    let hidden = entries.iter().any(|line| line.applicant.is_none());
-    let blind = hidden.then(|| view! { <p>{t!(locale, judging.conflicts_blind)}</p> });
+    // Of every entry or of none.
+    let named = entries.first().map(|line| match line.applicant {
+        Some(_) => t!(locale, judging.conflicts_named),
+        None => t!(locale, judging.conflicts_blind),
+    });
+    let named = named.map(|said| view! { <p>{said}</p> });
+    let unlisted = typed::unlisted(locale, &entries);
     let slug = edition.slug.clone();
     let book = edition.rulebook.clone();
     view! {
@@ -104,9 +114,10 @@ fn Declare(list: ConflictList) -> impl IntoView {
             <h1>{title}</h1>
             {more.then(|| view! { <p>{t!(locale, judging.conflicts_more)}</p> })}
             <p>{t!(locale, judging.conflicts_text)}</p>
-            {blind}
+            {named}
             <p>{t!(locale, judging.conflicts_after)}</p>
             {empty}
+            {unlisted}
             <Form action=DeclareConflicts::url() decides=true>
                 <Hidden name=EDITION value=slug/>
                 <Hidden name=SHOWN value=shown.join(",")/>
@@ -136,7 +147,6 @@ fn choices(locale: Locale, book: &Rulebook, entries: Vec<ConflictLine>) -> AnyVi
                     name=reason_field(&number)
                     label=t!(locale, judging.conflict_reason, number = number)
                     help=t!(locale, judging.conflict_reason_help)
-                    optional=true
                 />
             </div>
         }
@@ -160,15 +170,34 @@ fn NotYet(edition: EditionView, refusal: Refusal) -> impl IntoView {
     let locale = caller.locale;
     let title = t!(locale, judging.conflicts_title);
     let waits = refusals::sentence(locale, &refusal, caller.now, &edition.rulebook.place.zone);
+    // A form that came back for it says so by itself.
+    let waits = Returned::here().is_none_or(|back| back.is_kept()).then(|| view! { <p>{waits}</p> });
     view! {
         <Page title=title.clone() edition=edition class="j-page--text">
             <p class="j-back"><a href=locale.path("/juri")>{t!(locale, judging.to_places)}</a></p>
             <h1>{title}</h1>
             <p>{t!(locale, judging.conflicts_later)}</p>
-            <p>{waits}</p>
+            {waits}
+            {typed::unlisted(locale, &[])}
             <p class="j-actions">
                 <ButtonLink href=locale.path("/juri") label=t!(locale, judging.to_places) look=Look::Quiet/>
             </p>
+        </Page>
+    }
+}
+
+/// A declaration stands, and this one came beside it.
+#[component]
+fn Stands(edition: EditionView) -> impl IntoView {
+    let locale = caller().locale;
+    let (title, queue) = (t!(locale, judging.conflicts_title), path(&edition.slug, ""));
+    view! {
+        <Page title=title.clone() edition=edition class="j-page--text">
+            <p class="j-back"><a href=locale.path("/juri")>{t!(locale, judging.to_places)}</a></p>
+            <h1>{title}</h1>
+            <p>{t!(locale, judging.conflicts_stand)}</p>
+            {typed::unlisted(locale, &[])}
+            <p class="j-actions"><ButtonLink href=queue label=t!(locale, judging.to_queue)/></p>
         </Page>
     }
 }

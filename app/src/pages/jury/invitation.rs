@@ -15,11 +15,8 @@ use crate::{
     },
     zone,
 };
-use juara::{Actor, Locale, Refusal};
-use juara_store::{
-    account::profile,
-    panel::{self, Invitation, NewAccount, read_invitation},
-};
+use juara::{Locale, Refusal};
+use juara_store::panel::{self, Invitation, NewAccount, read_invitation};
 use juara_words::{format, refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
@@ -87,10 +84,6 @@ pub fn InvitationPage() -> impl IntoView {
             Err(other) => return Err(other.into()),
         };
         zone::set(&invitation.edition.rulebook.place.zone);
-        let own = match caller.actor {
-            Actor::Person(_) => Some(profile(&store, &caller).await?.email.unwrap_or_default()),
-            Actor::Public | Actor::System => None,
-        };
         let locale = caller.locale;
         let book = &invitation.edition.rulebook;
         let edition = book.title.get(locale).to_owned();
@@ -103,7 +96,7 @@ pub fn InvitationPage() -> impl IntoView {
                 <p class="j-lead j-wrap">{hello}</p>
                 <p>{t!(locale, judging.invitation_text, until = until)}</p>
                 {about(locale, &invitation)}
-                {answers(locale, &invitation, token.clone(), own)}
+                {answers(locale, &invitation, token.clone())}
                 <h2>{t!(locale, judging.decline_title)}</h2>
                 <p>{t!(locale, judging.decline_text)}</p>
                 <Form action=Decline::url()>
@@ -142,10 +135,10 @@ fn about(locale: Locale, invitation: &Invitation) -> AnyView {
 }
 
 /// Accepting: with the account that is signed in, with one that is there, or a new one.
-fn answers(locale: Locale, invitation: &Invitation, token: String, own: Option<String>) -> AnyView {
+fn answers(locale: Locale, invitation: &Invitation, token: String) -> AnyView {
     let (address, name) = (invitation.email.clone(), invitation.name.clone());
     let slug = invitation.edition.slug.clone();
-    let way = match own {
+    let way = match invitation.own.clone() {
         Some(own) if !invitation.is_own => view! {
             <p class="j-wrap">{t!(locale, judging.other_account, address = address, own = own)}</p>
             <p class="j-actions">
@@ -224,7 +217,7 @@ fn Spent(refusal: Refusal) -> impl IntoView {
     };
     let help = (!declined).then(|| whom_to_call(locale, caller.request));
     view! {
-        <Page title=title.clone() class="j-page--text" says_it=true>
+        <Page title=title.clone() class="j-page--text" says_it=true says_whom=!declined>
             <h1>{title}</h1>
             {text}
             <p class="j-actions">

@@ -9,7 +9,11 @@ use crate::{
         page::Page,
     },
 };
-use juara::{Instant, Locale, panel::JudgeState, round::RoundState};
+use juara::{
+    Instant, Locale,
+    panel::{JudgeState, next_round},
+    round::RoundState,
+};
 use juara_store::judging::{MyPlace, PlaceRound, places};
 use juara_words::{format, t};
 use leptos::prelude::*;
@@ -26,6 +30,9 @@ pub fn PlacesPage() -> impl IntoView {
         let lines = places.into_iter().map(|place| {
             if let Some(since) = place.judge.off_at {
                 return off(locale, &place, since);
+            }
+            if let JudgeState::Invited { until } = place.judge.state(caller.now) {
+                return invited(locale, &place, until);
             }
             let (tone, state) = state(locale, &place, place.judge.state(caller.now));
             let book = &place.edition.rulebook;
@@ -54,6 +61,21 @@ pub fn PlacesPage() -> impl IntoView {
             </Page>
         })
     })
+}
+
+/// A panel to which somebody is invited: until when they may answer, and what declining leaves open, if it does.
+fn invited(locale: Locale, place: &MyPlace, until: Instant) -> AnyView {
+    let book = &place.edition.rulebook;
+    let until = format::moment(locale, until, &book.place.zone);
+    let instead = place.may_enter_instead.then(|| view! { <p>{t!(locale, judging.decline_to_enter)}</p> });
+    view! {
+        <li>
+            <h2 class="j-wrap">{book.title.get(locale).to_owned()}</h2>
+            <p>{t!(locale, judging.invitation_waits, until = until)}</p>
+            {instead}
+        </li>
+    }
+    .into_any()
 }
 
 /// A panel that somebody was taken off: since when, and the receipts of what was sealed.
@@ -98,7 +120,11 @@ fn of_round(locale: Locale, place: &MyPlace, round: &PlaceRound) -> String {
 fn state(locale: Locale, place: &MyPlace, state: JudgeState) -> (Tone, String) {
     let open = place.rounds.iter().filter(|round| matches!(round.state, RoundState::Open { .. }));
     let (opened, owed) = open.fold((0, 0), |(opened, owed), round| (opened + 1, owed + round.owed));
-    let locked = place.rounds.iter().all(|round| matches!(round.state, RoundState::Locked { .. }));
+    // A round that has not begun is not in the list, and is still to come.
+    let stands = |id: &str| {
+        place.rounds.iter().find(|round| round.round == id).map_or(RoundState::Waiting, |round| round.state)
+    };
+    let locked = next_round(&place.edition.rulebook.rounds, stands, caller().now).is_none();
     match state {
         JudgeState::Accepted => (Tone::Warn, t!(locale, judging.pact_due)),
         JudgeState::Sworn => (Tone::Warn, t!(locale, judging.conflicts_due)),

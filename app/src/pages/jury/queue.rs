@@ -43,7 +43,7 @@ pub fn QueuePage() -> impl IntoView {
 #[component]
 fn Rounds(queue: Queue) -> impl IntoView {
     let locale = caller().locale;
-    let Queue { edition, judge: _, rounds } = queue;
+    let Queue { edition, judge: _, rounds, undeclared } = queue;
     zone::set(&edition.rulebook.place.zone);
     let title = t!(locale, judging.queue_title);
     let (book, slug) = (edition.rulebook.clone(), edition.slug.clone());
@@ -52,8 +52,9 @@ fn Rounds(queue: Queue) -> impl IntoView {
         let label = t!(locale, judging.next_sheet, number = number.clone());
         let which = Which { edition: slug.clone(), round: round.slug.clone(), number };
         match line.reading {
-            Reading::Unopened => view! { <OpenForm which=which label=label/> }.into_any(),
-            Reading::Draft | Reading::Sent | Reading::SteppedBack => {
+            Reading::Unopened if round.blind => view! { <OpenForm which=which label=label/> }.into_any(),
+            // Where it is known whose the next plan is, that is read before it is opened.
+            Reading::Unopened | Reading::Draft | Reading::Sent | Reading::SteppedBack => {
                 view! { <p class="j-actions"><ButtonLink href=which.path("") label=label/></p> }.into_any()
             }
         }
@@ -64,6 +65,18 @@ fn Rounds(queue: Queue) -> impl IntoView {
         view! { <Notice about=About::Done><p>{t!(locale, judging.all_done)}</p></Notice> }
     });
     let news = news(locale, &book, &rounds);
+    let conflicts = path(&slug, "/konflik");
+    let declare = (undeclared > 0).then(|| {
+        let (said, label) =
+            (t!(locale, judging.more_to_declare, count = undeclared), t!(locale, judging.declare_now));
+        view! {
+            <Notice about=About::Warn>
+                <p>{said}</p>
+                <p class="j-actions"><ButtonLink href=conflicts label=label/></p>
+            </Notice>
+        }
+        .into_any()
+    });
     // What an open round holds for this judge is said there, also if it is nothing any more.
     let waits = rounds.iter().all(|round| matches!(round.state, RoundState::Waiting));
     let empty = waits.then(|| view! { <p>{t!(locale, judging.queue_empty)}</p> });
@@ -84,6 +97,7 @@ fn Rounds(queue: Queue) -> impl IntoView {
             <h1>{title}</h1>
             <p class="j-lead j-wrap">{book.title.get(locale).to_owned()}</p>
             {news}
+            {declare}
             {done}
             {empty}
             {next}
@@ -155,7 +169,11 @@ fn row(locale: Locale, book: &Rulebook, slug: &str, round: &Round, line: QueueLi
         Reading::Draft => Tone::Warn,
         Reading::Sent => Tone::Done,
     };
-    let word = reading_word(locale, line.reading);
+    let word = if line.declared {
+        t!(locale, judging.conflict_declared)
+    } else {
+        reading_word(locale, line.reading)
+    };
     // Only what the judge gave: how others stand is nobody's to see while it is scored.
     let word = match line.score.as_ref().filter(|_| line.reading == Reading::Sent) {
         Some(score) => format!("{word} · {}", format::decimal(locale, score)),
@@ -211,7 +229,8 @@ fn news(locale: Locale, book: &Rulebook, rounds: &[QueueRound]) -> Option<AnyVie
 fn just_left(locale: Locale, rounds: &[QueueRound]) -> Option<String> {
     let number = query(OF)?;
     let mut lines = rounds.iter().flat_map(|round| &round.lines);
-    let left = lines.find(|line| line.number.0 == number && line.reading == Reading::SteppedBack)?;
+    let is_left = |line: &QueueLine| line.reading == Reading::SteppedBack && !line.declared;
+    let left = lines.find(|line| line.number.0 == number && is_left(line))?;
     Some(t!(locale, judging.just_left, number = left.number.to_string()))
 }
 

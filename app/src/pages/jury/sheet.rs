@@ -2,13 +2,15 @@
 
 pub mod kept;
 pub mod number;
+mod paper;
 pub mod read_only;
 pub mod scale;
+mod shut;
 mod typed;
 pub mod unopened;
 pub mod write;
 
-use super::{OF, OfEntry, Which, category_title, is_news, led_on, path, path_with_news};
+use super::{OF, OfEntry, Which, category_title, is_news, path, path_with_news};
 use crate::{
     caller::{caller, store},
     error::AppError,
@@ -27,6 +29,7 @@ use juara_store::judging::{self, Plan, SheetPage as Opened, sheet_page};
 use juara_words::t;
 use leptos::prelude::*;
 use read_only::ReadOnly;
+use shut::shut;
 use unopened::Unopened;
 use write::Write;
 
@@ -82,7 +85,7 @@ pub fn SheetPage() -> impl IntoView {
                     None => view! { <Unopened which=which page=page/> }.into_any(),
                 })
             }
-            Err(other) => led_on(other.into(), &which.edition),
+            Err(other) => shut(&which, other.into()).await,
         }
     })
 }

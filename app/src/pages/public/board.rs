@@ -111,7 +111,7 @@ fn shown(edition: EditionView, published: &PublishedResult, computed: &Computed,
     let mut categories: Vec<AnyView> = Vec::new();
     for result in &computed.categories {
         if let Some(rows) = page.within(before, result.entries.len()) {
-            categories.push(category::category(from, result, rows, &facts, locale));
+            categories.push(category::category(from, result, rows, (&facts, Drawn::Board), locale));
         }
         before += result.entries.len();
     }
@@ -172,6 +172,26 @@ impl Pages {
         let (from, to) = (Ord::max(before, first), Ord::min(before + entries, first.saturating_add(page)));
         let is_here = from < to || (entries == 0 && (first..first.saturating_add(page)).contains(&before));
         is_here.then(|| from - before..Ord::max(from, to) - before)
+    }
+}
+
+/// Where the result is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drawn {
+    /// On the board, under its one head.
+    Board,
+    /// On the page of those who sign it, under the head of the preview.
+    Preview,
+}
+
+impl Drawn {
+    /// A heading, by its level on the board; what is drawn below another heading goes down by one.
+    fn heading(self, level: u8, text: String) -> AnyView {
+        match (level, self) {
+            (2, Self::Board) => view! { <h2 dir="auto">{text}</h2> }.into_any(),
+            (2, Self::Preview) | (_, Self::Board) => view! { <h3 dir="auto">{text}</h3> }.into_any(),
+            (_, Self::Preview) => view! { <h4 dir="auto">{text}</h4> }.into_any(),
+        }
     }
 }
 

@@ -224,12 +224,13 @@ fn weights(locale: Locale, book: &Rulebook) -> impl IntoView + use<> {
                 1 => title.to_owned(),
                 _ => t!(locale, public.weights_round, round = title, weight = weight, sum = sum),
             };
-            let most = round.criteria.iter().map(|c| c.weight).max().unwrap_or(1).max(1);
+            // The pale track is the whole of the round, so a bar is the share of it.
+            let whole = round.criteria.iter().map(|c| u64::from(c.weight)).sum::<u64>().max(1);
             let lines: Vec<_> = round
                 .criteria
                 .iter()
                 .map(|criterion| {
-                    let width = format!("{}%", u64::from(criterion.weight) * 100 / u64::from(most));
+                    let width = format!("{}%", u64::from(criterion.weight) * 100 / whole);
                     view! {
                         <li>
                             <span>{criterion.title.get(locale).to_owned()}</span>

@@ -3,7 +3,7 @@
 pub mod answer;
 
 use crate::{
-    caller::{caller, store},
+    caller::{caller, param, store},
     error::AppError,
     form::{
         Fields, Returned,
@@ -11,11 +11,12 @@ use crate::{
         date::DateField,
         plain::{Form, Hidden},
     },
+    pages::{awaited, entry::begin::is_offered},
     ui::{
         button::{Button, Look},
         page::Page,
-        with_edition::WithEdition,
     },
+    zone,
 };
 use answer::{Answer, claim_of, leads_on};
 use juara::{Refusal, eligibility::obstacles};
@@ -62,7 +63,12 @@ pub async fn check_eligibility(
 /// The eligibility check of an edition.
 #[component]
 pub fn EligibilityPage() -> impl IntoView {
-    view! { <WithEdition view=page/> }
+    awaited(async {
+        let edition = edition::by_slug(&store()?, &param("edisi")).await?;
+        zone::set(&edition.rulebook.place.zone);
+        let begins = is_offered(&edition).await?;
+        Ok(page(edition, begins))
+    })
 }
 
 /// The name of the field of a condition.
@@ -70,7 +76,7 @@ pub(crate) fn name(condition: &str) -> String {
     format!("answer_{condition}")
 }
 
-fn page(edition: EditionView) -> AnyView {
+fn page(edition: EditionView, begins: bool) -> AnyView {
     let locale = caller().locale;
     let returned = Returned::here();
     let book = &edition.rulebook;
@@ -98,14 +104,15 @@ fn page(edition: EditionView) -> AnyView {
         let at = format::deadline(locale, book.timeline.closes, &book.place.zone);
         view! { <p>{t!(locale, public.eligibility_closed, at = at)}</p> }
     });
-    let look = if leads_on(&edition, may.as_deref(), returned.as_ref()) { Look::Quiet } else { Look::Filled };
+    let leads_on = begins && leads_on(&edition, may.as_deref(), returned.as_ref());
+    let look = if leads_on { Look::Quiet } else { Look::Filled };
     let button = if answered { t!(locale, public.check_again) } else { t!(locale, public.check) };
     view! {
         <Page title=t!(locale, public.eligibility_title) edition=edition.clone() class="j-page--form" says_it=says_it>
             <h1>{t!(locale, public.eligibility_title)}</h1>
             {over}
             <p class="j-lead">{t!(locale, public.eligibility_lead)}</p>
-            <Answer edition=edition.clone() may=may returned=returned/>
+            <Answer edition=edition.clone() may=may returned=returned begins=begins/>
             <Form action=CheckEligibility::url()>
                 <Hidden name="edition" value=edition.slug.clone()/>
                 <DateField

@@ -1,7 +1,7 @@
 //! `/panitia/{edisi}/rekap/{tahap}/diskualifikasi/{no}`: excluding an entry, by two persons.
 
 use super::absence::NUMBER;
-use super::signing::{Turn, shown, shown_field, signed_by, signing};
+use super::signing::{Turn, moment, shown, shown_field, signed_by, signing};
 use super::{
     News, OfRound, back_to_recap, category_title, desk_path, news, of_round, recap_here, round_path, sent_on,
     sent_on_about, since_title,
@@ -33,6 +33,7 @@ use juara_store::{
     recap::{
         CalledEntry, EntryLine, ExcludedLine, Exclusion, RecapPage, called_entry, exclude_entry as exclude,
     },
+    signature::Pending,
 };
 use juara_words::{format, refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -74,7 +75,8 @@ pub fn ExcludePage() -> impl IntoView {
         let title = t!(locale, recap.exclude_title, number = number.as_str());
         let act = Act::Exclude { entry: entry.id };
         let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
-        let turn = Turn::of(&caller(), pending);
+        let mut turn = Turn::of(&caller(), pending);
+        let overtaken = turn.take_overtaken();
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
                 {back_to_recap(&page)}
@@ -95,6 +97,7 @@ pub fn ExcludePage() -> impl IntoView {
                         let anew = first(&page, &entry, &turn, locale);
                         view! {
                             <p>{t!(locale, recap.exclude_text)}</p>
+                            {overtaken.iter().map(|signed| lapsed(&page, signed, locale)).collect_view()}
                             {waits}
                             {signing(&turn, &staff, form, Some(anew))}
                         }
@@ -136,6 +139,25 @@ fn done(page: &RecapPage, excluded: &ExcludedLine, locale: Locale) -> AnyView {
     view! {
         <Notice about=About::Info><p>{said}</p></Notice>
         {facts(page, &excluded.since, &excluded.reason, locale)}
+    }
+    .into_any()
+}
+
+/// What somebody signed that can't be completed any more, and since when.
+fn lapsed(page: &RecapPage, signed: &Pending, locale: Locale) -> AnyView {
+    let round = signed.overtaken_by.as_deref().and_then(|round| page.edition.rulebook.round(round));
+    let round = round.map(|round| round.title.get(locale)).unwrap_or_default();
+    let (name, at) = (signed.name.as_str(), moment(locale, signed));
+    let said = t!(locale, recap.lapsed_opened, name = name, at = at, round = round);
+    let words = signed
+        .grounds
+        .as_ref()
+        .map(|grounds| facts(page, grounds.since.as_deref().unwrap_or_default(), &grounds.reason, locale));
+    view! {
+        <Notice about=About::Warn>
+            <p>{said}</p>
+            {words}
+        </Notice>
     }
     .into_any()
 }

@@ -93,7 +93,10 @@ fn what(page: &RecapPage, locale: Locale) -> AnyView {
             let counted = t!(locale, recap.lock_counts, entries = heads.here, sheets = sheets);
             let others = others(heads, locale).map(|said| view! { " "{said} });
             let passed = category.cut.as_ref().filter(|cut| !cut.board.is_empty()).map(|cut| {
-                let said = t!(locale, recap.lock_passed, passed = cut.passed.join(", "));
+                let said = match cut.passed.as_slice() {
+                    [] => t!(locale, recap.lock_passed_nobody),
+                    passed => t!(locale, recap.lock_passed, passed = passed.join(", ")),
+                };
                 view! { " "{said} }
             });
             view! { <div><dt>{title}</dt><dd>{counted}{others}{passed}</dd></div> }.into_any()

@@ -1,14 +1,14 @@
 //! `/panitia/{edisi}/rekap/{tahap}/pleno/{kategori}`: what the plenary decided about level entries.
 
 use super::{
-    News, OfRound, back_to_recap, category_title, of_round, path_of, recap_here, recorded, round_path,
-    sent_on,
+    News, OfRound, award_title, back_to_recap, category_title, of_round, path_of, recap_here, recorded,
+    round_path, sent_on,
 };
 use crate::{
     caller::{caller, param, query, store},
     error::AppError,
     form::{
-        Fields,
+        Fields, Returned,
         choice::{Choice, ChoiceField},
         plain::{Form, Hidden},
         text::TextField,
@@ -24,8 +24,8 @@ use crate::{
 use juara::{
     Locale, Problems, Refusal,
     policy::{is_offered, may_decide_plenary},
-    recap::{CategoryRecap, Fate},
-    verdict::Decision,
+    recap::{CategoryRecap, Fate, Level},
+    verdict::{Board, Decision},
 };
 use juara_store::recap::{PlenaryForm, RecapPage};
 use juara_words::{format, refusals, t};
@@ -35,6 +35,9 @@ const CATEGORY: &str = "category";
 
 /// The level entries, as the page showed them.
 const SET: &str = "set";
+
+/// The award for which they are level; empty if they are level in the order itself.
+const AWARD: &str = "award";
 
 /// The decision that a form replaces.
 const REPLACES: &str = "replaces";
@@ -58,6 +61,7 @@ pub async fn decide_plenary(
     let set: Vec<String> = fields.hidden(SET)?.split(',').map(str::to_owned).collect();
     let form = PlenaryForm {
         category: fields.hidden(CATEGORY)?.to_owned(),
+        award: fields.get(AWARD).to_owned(),
         places: set.iter().map(|number| (number.clone(), fields.get(&place(number)).to_owned())).collect(),
         minutes: fields.get("minutes").to_owned(),
         replaces: fields.get(REPLACES).to_owned(),
@@ -95,14 +99,15 @@ pub fn PlenaryPage() -> impl IntoView {
         let is_cut = page.edition.rulebook.ranking.cuts.iter().any(|cut| cut.after == page.round.id);
         // Another tab may have been quicker: what counts now about the same entries is asked anew.
         let counts = |id: &str| {
-            let about = &category.decisions.iter().find(|line| line.decision.id == id)?.decision.set;
+            let about = &category.decisions.iter().find(|line| line.decision.id == id)?.decision;
             let mut lines = category.decisions.iter().filter(|line| line.fate == Fate::Counts);
-            lines.find(|line| line.decision.set == *about).map(|line| &line.decision)
+            let is_same = |other: &Decision| other.at == about.at && other.set == about.set;
+            lines.find(|line| is_same(&line.decision)).map(|line| &line.decision)
         };
         let asked = match query(CHANGE).as_deref().and_then(counts) {
             Some(decision) => Asked::Anew(decision),
             None => match category.level.as_slice() {
-                [first, more @ ..] => Asked::First { set: &first.set, more: more.len() },
+                [level, more @ ..] => Asked::First { level, more: more.len() },
                 [] => Asked::Nothing,
             },
         };
@@ -138,7 +143,7 @@ pub fn PlenaryPage() -> impl IntoView {
 /// What the form asks.
 enum Asked<'p> {
     /// The order of level entries; so many sets come after it.
-    First { set: &'p [String], more: usize },
+    First { level: &'p Level, more: usize },
     /// The order of entries about which this was decided.
     Anew(&'p Decision),
     /// Nothing.
@@ -155,12 +160,15 @@ impl Asked<'_> {
 }
 
 /// Why an order is asked for: it has to be decided, or may be.
-fn why_asked(page: &RecapPage, category: &CategoryRecap, set: &[String], locale: Locale) -> String {
-    let entries = format::list(locale, set);
-    if category.needs_order_of(set) {
-        return t!(locale, recap.plenary_text, entries = entries);
-    }
-    let free = t!(locale, recap.plenary_free, entries = entries);
+fn why_asked(page: &RecapPage, category: &CategoryRecap, level: &Level, locale: Locale) -> String {
+    let entries = format::list(locale, &level.set);
+    let free = match award_title(&page.edition, &level.at, locale) {
+        Some(award) => t!(locale, recap.plenary_award, entries = entries, award = award),
+        None if category.needs_order_of(&level.set) => {
+            return t!(locale, recap.plenary_text, entries = entries);
+        }
+        None => t!(locale, recap.plenary_free, entries = entries),
+    };
     // Who became level since the provisional result may be parted until the final one.
     if page.recap.last && !page.is_level_since_release() {
         format!("{free} {}", t!(locale, recap.plenary_until))
@@ -170,17 +178,35 @@ fn why_asked(page: &RecapPage, category: &CategoryRecap, set: &[String], locale:
 }
 
 fn form(page: &RecapPage, category: &CategoryRecap, asked: &Asked<'_>, locale: Locale) -> AnyView {
-    let (set, replaces, text, label) = match asked {
-        Asked::Nothing => return view! { <p>{t!(locale, recap.nobody_level)}</p> }.into_any(),
-        Asked::First { set, .. } => {
-            (*set, String::new(), why_asked(page, category, set, locale), t!(locale, recap.decide))
+    let (set, at, replaces, text, label) = match asked {
+        Asked::Nothing => {
+            return view! {
+                <p>{t!(locale, recap.nobody_level)}</p>
+                {typed(locale)}
+            }
+            .into_any();
+        }
+        Asked::First { level, .. } => {
+            let text = why_asked(page, category, level, locale);
+            (&level.set, &level.at, String::new(), text, t!(locale, recap.decide))
         }
         Asked::Anew(decision) => {
             let text = t!(locale, recap.change_text, decision = decision.id.as_str());
-            (decision.set.as_slice(), decision.id.clone(), text, t!(locale, recap.decide_anew))
+            (&decision.set, &decision.at, decision.id.clone(), text, t!(locale, recap.decide_anew))
         }
     };
+    let award = match at {
+        Board::Award(award) => award.clone(),
+        Board::Cut(_) | Board::Total => String::new(),
+    };
     let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
+    let (id, joined) = (category.category.clone(), set.join(","));
+    let of_others = Returned::here().filter(|returned| is_about_others(returned, &joined, &award));
+    let of_others = of_others.and_then(|_| {
+        // The number of those minutes must not slip into the decision about these entries.
+        Returned::keep_out();
+        typed(locale)
+    });
     let places: Vec<AnyView> = set
         .iter()
         .map(|number| {
@@ -198,14 +224,14 @@ fn form(page: &RecapPage, category: &CategoryRecap, asked: &Asked<'_>, locale: L
         }
         Asked::First { .. } | Asked::Anew(_) | Asked::Nothing => None,
     };
-    let (id, set) = (category.category.clone(), set.join(","));
     view! {
         <p>{text}</p>
         {more}
         <Form action=DecidePlenary::url() decides=true>
             <OfRound edition=edition round=round/>
             <Hidden name=CATEGORY value=id/>
-            <Hidden name=SET value=set/>
+            <Hidden name=SET value=joined/>
+            <Hidden name=AWARD value=award/>
             <Hidden name=REPLACES value=replaces/>
             <div class="j-places">{places}</div>
             <TextField
@@ -215,8 +241,37 @@ fn form(page: &RecapPage, category: &CategoryRecap, asked: &Asked<'_>, locale: L
             />
             <Button label=label/>
         </Form>
+        {of_others}
     }
     .into_any()
+}
+
+/// Whether a form that came back asked about other entries, or about another award.
+fn is_about_others(returned: &Returned, set: &str, award: &str) -> bool {
+    let differs = |field: &str, now: &str| returned.typed(field).is_some_and(|was| was != now);
+    differs(SET, set) || differs(AWARD, award)
+}
+
+/// What was typed about entries that are level no more: nobody has to look the minutes up again.
+fn typed(locale: Locale) -> Option<AnyView> {
+    let returned = Returned::here()?;
+    let places = returned.typed(SET)?.split(',').filter_map(|number| {
+        let n = returned.typed(&place(number)).filter(|n| !n.is_empty())?;
+        Some((t!(locale, recap.place_of, number = number), t!(locale, recap.place_choice, n = n)))
+    });
+    let minutes = returned.typed("minutes").filter(|minutes| !minutes.is_empty());
+    let minutes = minutes.map(|minutes| (t!(locale, recap.minutes), minutes.to_owned()));
+    let lines = places.chain(minutes).map(|(label, typed)| {
+        view! { <div><dt>{label}</dt><dd dir="auto">{typed}</dd></div> }
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2>{t!(locale, recap.typed)}</h2>
+            <dl class="j-facts">{lines}</dl>
+        }
+        .into_any()
+    })
 }
 
 /// What was decided; whoever may changes what counts.
@@ -226,9 +281,8 @@ fn decided(
     may: impl Fn(&str) -> bool,
     locale: Locale,
 ) -> Option<AnyView> {
-    let title = category_title(&page.edition, &category.category, locale);
     let lines = category.decisions.iter().map(|line| {
-        let (said, id) = (recorded::decision(locale, &title, line), &line.decision.id);
+        let (said, id) = (recorded::decision(&page.edition, line, locale), &line.decision.id);
         let change = (line.fate == Fate::Counts && may(id)).then(|| {
             let href = path_of(page, &format!("/pleno/{}?{CHANGE}={id}", category.category));
             let label = t!(locale, recap.change_decision, decision = id.as_str());

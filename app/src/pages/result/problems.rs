@@ -132,7 +132,8 @@ fn line(
     locale: Locale,
 ) -> Option<AnyView> {
     let problem = *block.first()?;
-    let own = problem.ways.iter().filter(|way| !matches!(way, WayOut::Remind { .. }));
+    let told = |way: &&WayOut| matches!(way, WayOut::Remind { .. } | WayOut::Correct { .. });
+    let own = problem.ways.iter().filter(|way| !told(way));
     // A further reading is what the rules ask for where sheets lie far apart; a missing one is rather waited for.
     let asks_reading = matches!(problem.problem, Problem::ExtraSheetNeeded { .. });
     let (mut gentle, mut hard): (Vec<&WayOut>, Vec<&WayOut>) = own.partition(|way| match way {
@@ -172,10 +173,20 @@ fn line(
         view! { <p>{said(page, category, problem, locale)}</p> }
     });
     let sentences: Vec<_> = sentences.collect();
+    let corrections = problem.ways.iter().filter_map(|way| match way {
+        WayOut::Correct { judge, code, entry } => {
+            let judge = who(page, judge, code, locale);
+            let said = t!(locale, recap.may_correct, judge = judge, number = entry.as_str());
+            Some(view! { <p>{said}</p> })
+        }
+        _ => None,
+    });
+    let corrections: Vec<_> = corrections.collect();
     Some(
         view! {
             <li>
                 {sentences}
+                {corrections}
                 {ways(gentle, is_next)}
                 {others}
             </li>
@@ -215,8 +226,8 @@ fn way_out(page: &RecapPage, category: &str, way: &WayOut, look: Look, locale: L
     let link =
         |href: String, label: String| view! { <ButtonLink href=href label=label look=look/> }.into_any();
     match way {
-        // Told above, one letter for each judge.
-        WayOut::Remind { .. } => ().into_any(),
+        // Told above: one letter for each judge, and what only the judge can do.
+        WayOut::Remind { .. } | WayOut::Correct { .. } => ().into_any(),
         WayOut::SeatAnother => link(desk_path(&page.edition.slug, "/juri"), t!(locale, recap.seat_another)),
         WayOut::TakeOff { judge, code } => {
             let href = desk_path(&page.edition.slug, &format!("/juri/{judge}/lepas"));

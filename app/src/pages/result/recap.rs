@@ -111,13 +111,28 @@ fn told(news: News, page: &Shown, locale: Locale) -> Option<String> {
 /// for good holds before too.
 fn waiting(page: &Shown, staff: &[StaffMember], locale: Locale) -> AnyView {
     let before = page.waits_for.as_deref().and_then(|before| page.edition.rulebook.round(before));
-    let said = match before {
-        Some(before) => t!(locale, recap.waiting_for, round = before.title.get(locale)),
-        None => t!(locale, recap.waiting),
+    let slug = &page.edition.slug;
+    let (said, href, label) = match before {
+        Some(before) => {
+            let title = before.title.get(locale);
+            (
+                t!(locale, recap.waiting_for, round = title),
+                round_path(slug, &before.slug, ""),
+                t!(locale, recap.to_recap, round = title),
+            )
+        }
+        None => (
+            t!(locale, recap.waiting),
+            desk_path(slug, &format!("/tahap/{}", page.round.slug)),
+            t!(locale, recap.to_round, round = page.round.title.get(locale)),
+        ),
     };
     let recorded = (!page.excluded.is_empty()).then(|| recorded::recorded(page, locale));
     view! {
-        <Notice about=About::Info><p>{said}</p></Notice>
+        <Notice about=About::Info>
+            <p>{said}</p>
+            <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p>
+        </Notice>
         {recorded::pending(page, staff, None, locale)}
         {recorded}
     }

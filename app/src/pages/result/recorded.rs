@@ -1,13 +1,13 @@
 //! What was recorded beside the sheets, and what waits for a second signature.
 
-use super::{category_title, desk_path, path_of, signing::waits, since_title};
+use super::{award_title, category_title, desk_path, path_of, signing::waits, since_title};
 use crate::ui::button::{ButtonLink, Look};
 use juara::{
     Locale,
     recap::{DecisionLine, Fate},
     signature::Act,
 };
-use juara_store::{account::StaffMember, recap::RecapPage, signature::Pending};
+use juara_store::{account::StaffMember, edition::EditionView, recap::RecapPage, signature::Pending};
 use juara_words::{format, t};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -90,8 +90,13 @@ pub(super) fn judges(page: &RecapPage, locale: Locale) -> Option<AnyView> {
 }
 
 /// What the plenary decided, in what order, and what became of it.
-pub(super) fn decision(locale: Locale, category: &str, line: &DecisionLine) -> String {
+pub(super) fn decision(edition: &EditionView, line: &DecisionLine, locale: Locale) -> String {
     let DecisionLine { decision, fate } = line;
+    let category = category_title(edition, &decision.category, locale);
+    let category = match award_title(edition, &decision.at, locale) {
+        Some(award) => format!("{category}, {award}"),
+        None => category,
+    };
     let groups = decision.order.iter().scan(1, |place, group| {
         let said = t!(locale, recap.place_is, place = *place, entries = format::list(locale, group));
         *place += group.len();
@@ -106,6 +111,7 @@ pub(super) fn decision(locale: Locale, category: &str, line: &DecisionLine) -> S
         Fate::Counts => return said,
         Fate::TakenBack => t!(locale, recap.decision_taken_back),
         Fate::Replaced => t!(locale, recap.decision_replaced),
+        Fate::SomebodyLeft => t!(locale, recap.decision_somebody_left),
         Fate::NotAsked => t!(locale, recap.decision_not_asked),
     };
     format!("{said} {became}")
@@ -114,10 +120,9 @@ pub(super) fn decision(locale: Locale, category: &str, line: &DecisionLine) -> S
 /// What the plenary decided, who did not appear, and who is excluded.
 pub(super) fn recorded(page: &RecapPage, locale: Locale) -> AnyView {
     let decisions = page.recap.categories.iter().flat_map(|category| {
-        let title = category_title(&page.edition, &category.category, locale);
         let href = path_of(page, &format!("/pleno/{}", category.category));
         category.decisions.iter().map(move |line| {
-            let (said, href) = (decision(locale, &title, line), href.clone());
+            let (said, href) = (decision(&page.edition, line, locale), href.clone());
             let label = t!(locale, recap.see_decision, decision = line.decision.id.as_str());
             view! { <li><p>{said}</p><p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p></li> }
                 .into_any()

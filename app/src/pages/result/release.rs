@@ -181,13 +181,17 @@ fn noted(page: &Shown, preview: &Preview, locale: Locale) -> Option<AnyView> {
 }
 
 fn unlocked(page: &Shown, round: &str, locale: Locale) -> AnyView {
-    let round = page.edition.rulebook.round(round);
+    let book = &page.edition.rulebook;
+    // Rounds are locked in their order.
+    let left = book.rounds.iter().skip_while(|left| left.id != round).map(|left| left.title.get(locale));
+    let left = format::list(locale, &left.collect::<Vec<_>>());
+    let round = book.round(round);
     let title = round.map(|round| round.title.get(locale).to_owned()).unwrap_or_default();
     let href = round.map(|round| round_path(&page.edition.slug, &round.slug, "")).unwrap_or_default();
     let label = t!(locale, recap.to_recap, round = title.as_str());
     view! {
         <Notice about=About::Warn>
-            <p>{t!(locale, recap.not_locked_yet, round = title.as_str())}</p>
+            <p>{t!(locale, recap.not_locked_yet, round = left)}</p>
             <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p>
         </Notice>
     }

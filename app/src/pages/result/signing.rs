@@ -47,6 +47,15 @@ impl Turn {
         Self { second, waits, others, lapsed, shown }
     }
 
+    /// What was signed and can't be completed any more, since a round was opened; taken out, so that the page of the
+    /// act tells it, which knows what was signed.
+    pub(super) fn take_overtaken(&mut self) -> Vec<Pending> {
+        let (overtaken, lapsed) =
+            std::mem::take(&mut self.lapsed).into_iter().partition(|lapsed| lapsed.overtaken_by.is_some());
+        self.lapsed = lapsed;
+        overtaken
+    }
+
     /// What waits for the second signature of somebody else than the caller.
     pub(super) fn waits_for_other(&self) -> Option<&Pending> {
         self.waits.as_ref().filter(|_| self.second.is_none())
@@ -155,6 +164,6 @@ fn named(locale: Locale, name: &str, staff: Staff) -> String {
     }
 }
 
-fn moment(locale: Locale, pending: &Pending) -> String {
+pub(super) fn moment(locale: Locale, pending: &Pending) -> String {
     format::moment(locale, pending.at, &zone::here())
 }

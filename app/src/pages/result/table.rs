@@ -203,7 +203,7 @@ pub(super) fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) 
             flags.push((Tone::Plain, t!(locale, recap.no_show)));
         }
         if stage.flags.contains(&Flag::Spread) {
-            flags.push((Tone::Warn, t!(locale, recap.far_apart)));
+            flags.push((Tone::Look, t!(locale, recap.far_apart)));
         }
     }
     if let Some(missing) = lacking(category, line) {
@@ -218,7 +218,7 @@ pub(super) fn flags(category: &CategoryRecap, line: &RecapLine, locale: Locale) 
     let ties = category.result.ties.iter().filter(|tie| is_here(&tie.at));
     let level = |groups: &[Vec<String>]| groups.iter().any(|g| g.len() > 1 && g.contains(&line.entry));
     if ties.into_iter().any(|tie| level(&tie.order)) {
-        flags.push((Tone::Wait, t!(locale, recap.tied)));
+        flags.push((Tone::Level, t!(locale, recap.tied)));
     }
     flags
 }

@@ -4,6 +4,30 @@ use super::{one_line, screening::asking};
 use crate::t;
 use juara::{Locale, letter::Contact};
 
+/// What was sent, line by line; what an earlier version did not tell has no line.
+pub(super) fn facts(
+    locale: Locale,
+    (number, title, category): (&str, &str, &str),
+    sending: u32,
+    at: &str,
+    sha256: &str,
+) -> String {
+    let title =
+        (!title.is_empty()).then(|| t!(locale, letters_entrant.receipt_business, title = one_line(title)));
+    let category = (!category.is_empty())
+        .then(|| t!(locale, letters_entrant.receipt_category, category = one_line(category)));
+    let proof = t!(
+        locale,
+        letters_entrant.receipt_facts,
+        number = number,
+        sending = sending,
+        at = at,
+        sha256 = sha256
+    );
+    let lines: Vec<String> = title.into_iter().chain(category).chain([proof]).collect();
+    lines.join("\n")
+}
+
 pub(super) fn closing_moved(
     locale: Locale,
     edition: &str,
@@ -27,8 +51,7 @@ pub(super) fn goes_on(
     locale: Locale,
     edition: &str,
     number: &str,
-    round: &str,
-    begins: &str,
+    (round, begins, read): (&str, &str, bool),
     link: &str,
 ) -> (String, Vec<String>) {
     let (edition, number, round) = (one_line(edition), one_line(number), one_line(round));
@@ -44,7 +67,11 @@ pub(super) fn goes_on(
                 round = round,
                 begins = begins
             ),
-            t!(locale, letters_entrant.goes_on_page),
+            if read {
+                t!(locale, letters_entrant.goes_on_read)
+            } else {
+                t!(locale, letters_entrant.goes_on_page)
+            },
             link.to_owned(),
         ],
     )
@@ -54,20 +81,18 @@ pub(super) fn ends_here(
     locale: Locale,
     edition: &str,
     number: &str,
-    round: &str,
-    announced: &str,
+    (round, announced, ask): (&str, &str, Option<&Contact>),
     link: &str,
 ) -> (String, Vec<String>) {
     let (edition, number, round) = (one_line(edition), one_line(number), one_line(round));
     let (edition, number, round) = (edition.as_str(), number.as_str(), round.as_str());
-    (
-        t!(locale, letters_entrant.ends_subject, number = number, round = round, edition = edition),
-        vec![
-            t!(locale, letters_entrant.ends_body, number = number, edition = edition, round = round),
-            t!(locale, letters_entrant.ends_result, announced = announced),
-            link.to_owned(),
-        ],
-    )
+    let mut paragraphs = vec![
+        t!(locale, letters_entrant.ends_body, number = number, edition = edition, round = round),
+        t!(locale, letters_entrant.ends_result, announced = announced),
+        link.to_owned(),
+    ];
+    paragraphs.extend(ask.map(|ask| asking(locale, ask)));
+    (t!(locale, letters_entrant.ends_subject, number = number, round = round, edition = edition), paragraphs)
 }
 
 pub(super) fn withdrawn(

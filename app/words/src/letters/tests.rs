@@ -14,10 +14,10 @@ fn all() -> Vec<Letter> {
     let letter = |code: &str| {
         let mut value = json!({
             "name": "Wayan Contoh", "path": "/x/abc", "own": "/y/abc", "until": at, "at": at, "again": at, "due": at,
-            "before": at, "after": at, "begins": at, "announced": at, "zone": "Asia/Makassar", "edition": "Lomba 26",
+            "before": at, "after": at, "begins": at, "announced": at, "changes": at, "screened": at, "title": "U-1", "zone": "Asia/Makassar", "edition": "Lomba 26",
             "number": "0147", "sending": 2, "sha256": "ab12", "reason": "Xyz.", "article": "3.1", "round": "R-1",
             "entries": 3, "missing": 4, "root": "cd34", "leaves": 9, "head": "ef56", "category": "K-1", "rank": 1,
-            "by": "Luh Contoh", "won": ["W-1"], "is_final": false, "events": 5, "closed": true,
+            "by": "Luh Contoh", "won": ["W-1"], "is_final": false, "events": 5, "closed": true, "read": false,
             "ask": { "phone": "0361 000", "hours": "H-1" },
         });
         value["letter"] = Value::from(code);
@@ -175,5 +175,37 @@ fn a_closing_moves_from_the_old_date_to_the_new_one() {
         assert!(old.is_some() && old < new, "{told}");
         let says_so = told.contains(&t!(locale, letters_entrant.closing_closed));
         assert_eq!(says_so, closed, "{told}");
+    }
+}
+
+#[test]
+fn a_receipt_tells_what_it_knows_and_no_date_that_is_over() {
+    for locale in Locale::ALL {
+        let told = |values: &[(&str, Value)]| {
+            mail(locale, &with("receipt", values), "https://juara.contoh.test", &Zone::utc()).body
+        };
+        let business = t!(locale, letters_entrant.receipt_business, title = "U-1");
+        let category = t!(locale, letters_entrant.receipt_category, category = "K-1");
+        assert!(told(&[]).contains(&format!("\n\n{business}\n{category}\n")), "{}", told(&[]));
+        let (all, closed) = (told(&[]), told(&[("changes", Value::Null)]));
+        assert_eq!(all.split("\n\n").count(), closed.split("\n\n").count() + 1, "{closed}");
+        let earlier = told(&[
+            ("changes", Value::Null),
+            ("screened", Value::Null),
+            ("title", json!("")),
+            ("category", json!("")),
+        ]);
+        assert_eq!(earlier.split("\n\n").count(), 5, "{earlier}");
+        assert!(!earlier.contains(&t!(locale, letters_entrant.receipt_category, category = "")), "{earlier}");
+    }
+}
+
+#[test]
+fn who_goes_on_to_a_reading_is_not_sent_anywhere() {
+    for (read, locale) in [false, true].into_iter().flat_map(|is| Locale::ALL.map(|locale| (is, locale))) {
+        let letter = with("goes-on", &[("read", json!(read))]);
+        let told = mail(locale, &letter, "https://juara.contoh.test", &Zone::utc()).body;
+        assert_eq!(told.contains(&t!(locale, letters_entrant.goes_on_read)), read, "{told}");
+        assert_eq!(told.contains(&t!(locale, letters_entrant.goes_on_page)), !read, "{told}");
     }
 }

@@ -33,9 +33,8 @@ pub(super) fn folder(config: &Config) -> Result<String, String> {
     Ok(format!("{}, {room}", folder.display()))
 }
 
-/// Opens the database, which answers, is of this version, goes with the key and keeps what it says.
-/// It is not made if it is not there.
-pub(super) async fn database(config: &Config) -> Result<(Store, String), String> {
+/// Opens the database, which answers, is of this version and goes with the key. It is not made if it is not there.
+pub(super) async fn database(config: &Config) -> Result<Store, String> {
     if config.database_file().is_some_and(|file| !file.exists()) || !config.data_dir.is_dir() {
         return Err("it is not there yet: juara init makes it".to_owned());
     }
@@ -48,14 +47,18 @@ pub(super) async fn database(config: &Config) -> Result<(Store, String), String>
     if !store.knows_secret().await.map_err(|why| why.to_string())? {
         return Err(secret::not_of_this_database(&config.data_dir));
     }
-    store.try_write().await.map_err(|why| format!("it can't be written: {why}"))?;
-    if !store.is_durable().await.map_err(|why| why.to_string())? {
-        return Err("PostgreSQL was told to acknowledge what is not on disk: fsync, full_page_writes and \
-                    synchronous_commit have to be on"
-            .to_owned());
+    Ok(store)
+}
+
+/// The database can be written and keeps what it says; both are asked, whatever the other says.
+pub(super) async fn keeps(store: &Store) -> Result<String, String> {
+    let written = store.try_write().await.map_err(|why| format!("it can't be written: {why}"));
+    let kept = condition::durable(store).await;
+    match (written, kept) {
+        (Ok(()), Ok(())) => Ok(format!("{:?}, answers, can be written, is of this version", store.backend())),
+        (Err(why), Ok(())) | (Ok(()), Err(why)) => Err(why),
+        (Err(unwritten), Err(unkept)) => Err(format!("{unwritten}; {unkept}")),
     }
-    let found = format!("{:?}, answers, can be written, is of this version", store.backend());
-    Ok((store, found))
 }
 
 /// Nothing that was recorded was changed, and the witnessed event is among it.

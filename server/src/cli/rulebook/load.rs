@@ -7,13 +7,14 @@ use crate::{
 };
 use juara::{Caller, Refusal, Rulebook, id::RequestId};
 use juara_store::{Error, edition};
-use juara_words::t;
+use juara_words::{format, t};
 use std::process::ExitCode;
 
 /// Makes a new edition of a rulebook file.
 ///
-/// The file has to pass the lint first. Exits with 0 if the edition was made,
-/// with 1 if not, with 2 if the file can't be read.
+/// The file has to pass the lint first, and its closing has to be still to come.
+/// Exits with 0 if the edition was made, with 1 if not, with 2 if the file can't
+/// be read.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
     #[command(flatten)]
@@ -30,7 +31,8 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     let checked = lint::say(&options.file, &bytes);
     let Ok(rulebook) = Rulebook::load(&bytes) else { return Ok(checked) };
     let (config, store) = start::start_with_what_is_there().await?;
-    let by = Caller::system(Clock::wall().now(), RequestId(uuid::Uuid::now_v7()));
+    let now = Clock::wall().now();
+    let by = Caller::system(now, RequestId(uuid::Uuid::now_v7()));
     let made = edition::load_rulebook(&store, &by, &rulebook, false).await;
     store.close().await?;
     match made {
@@ -43,6 +45,12 @@ pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
         }
         Err(Error::Refused(Refusal::EditionExists)) => {
             Err(t!(options.file.lang, refusals.edition_exists).into())
+        }
+        Err(Error::Refused(Refusal::Closed { .. })) => {
+            let (locale, zone) = (options.file.lang, &rulebook.place.zone);
+            let closed = format::deadline(locale, rulebook.timeline.closes, zone);
+            let now = format::moment(locale, now, zone);
+            Err(t!(locale, refusals.closing_past, closed = closed, now = now).into())
         }
         Err(error) => Err(error.into()),
     }

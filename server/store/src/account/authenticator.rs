@@ -8,7 +8,7 @@ use crate::{
     seal::{hex, random},
     session,
 };
-use juara::{Actor, Caller, Problems, Refusal, account::Email, event::AccountEvent, problem::What};
+use juara::{Actor, Caller, Letter, Problems, Refusal, account::Email, event::AccountEvent, problem::What};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// What an authenticator is set up with.
@@ -97,8 +97,8 @@ pub async fn confirm_authenticator(
 }
 
 /// Takes an authenticator and its recovery codes away, and ends all sessions;
-/// staff set up another before they do anything else. For the command on the
-/// server alone.
+/// staff set up another before they do anything else. Its owner is told by
+/// letter. For the command on the server alone.
 ///
 /// Errors: `NotFound` for an unknown address; `WrongState` if there is none.
 pub async fn reset_authenticator(store: &Store, by: &Caller, email: &str) -> Result<(), Error> {
@@ -119,6 +119,11 @@ pub async fn reset_authenticator(store: &Store, by: &Caller, email: &str) -> Res
         .await?;
     recovery::clear(&tx, account.id).await?;
     session::end_all(&tx, account.id, None).await?;
+    if let Some(to) = &account.email {
+        let letter = Letter::AuthenticatorReset { at: by.now, path: "/masuk".to_owned() };
+        let occasion = format!("{}|{}", by.now.0, by.request);
+        tx.post(&letter, to, Some(account.id), account.locale, &occasion, by.now).await?;
+    }
     tx.record(by, AccountEvent::AuthenticatorReset { account: account.id });
     tx.commit().await
 }

@@ -21,6 +21,11 @@ impl Files {
         Some(file)
     }
 
+    /// Those that are kept.
+    pub(super) fn all(&self) -> Vec<(String, Arc<VerdictFile>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     pub(super) fn keep(&self, sha256: &str, file: VerdictFile) {
         let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         files.retain(|(name, _)| name != sha256);

@@ -6,11 +6,15 @@ use crate::{
     entity::{edition, rulebook},
     seal,
 };
-use juara::{Caller, Refusal, Rulebook, canonical, event::EditionEvent, id::EditionId};
+use juara::{
+    Caller, Refusal, Rulebook, canonical, event::EditionEvent, id::EditionId, policy::may_load_rulebook,
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// Makes an edition of a rulebook that has passed the lint. By Juara's own
-/// command on the server. Errors: `EditionExists`.
+/// command on the server. A demonstration makes its own dates.
+///
+/// Errors: `EditionExists`; else what [`may_load_rulebook`] says.
 pub async fn load_rulebook(
     store: &Store,
     by: &Caller,
@@ -22,6 +26,9 @@ pub async fn load_rulebook(
         edition::Entity::find().filter(edition::Column::Slug.eq(&rulebook.edition)).one(tx.db()).await?;
     if same.is_some() {
         return Err(Refusal::EditionExists.into());
+    }
+    if !demo {
+        may_load_rulebook(rulebook, by.now)?;
     }
     let id = EditionId::draw(by.now, seal::random()?);
     let row = edition::Model {

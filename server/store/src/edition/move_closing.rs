@@ -3,7 +3,7 @@
 use super::{EditionView, load::write_version, lock_by_slug, record_closed};
 use crate::{Error, Once, Store, Tx, entity::edition, entry::owners, event::newest_in};
 use juara::{
-    Caller, Deadline, Instant, Letter, Minutes, Problems, Refusal, edition::Closing, entry::EntryState,
+    Caller, Deadline, Instant, Letter, Minutes, Problems, Refusal, Zone, edition::Closing, entry::EntryState,
     event::EditionEvent, panel::REASON_LETTERS, policy::may_move_closing, problem::What, sheet, time::Shows,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
@@ -20,8 +20,9 @@ pub enum NewClosing {
 /// Moves the closing of an edition. `seen` is the version that the form showed.
 ///
 /// Errors: what [`may_move_closing`] says; `Closed` once entries are closed;
-/// `Stale`; problems at `reason` (empty), `closes_time` (clocks skip it or show it twice), `closes` (not after now) and
-/// whichever of `when` and `closes` says the moment (before the opening, after the screening).
+/// `ClosingMoved` since the form was shown; problems at `reason` (empty), `closes_time` (clocks skip it or show it
+/// twice), `closes` (not after now) and whichever of `when` and `closes` says the moment (before the opening, after the
+/// screening).
 pub async fn move_closing(
     store: &Store,
     by: &Caller,
@@ -59,21 +60,18 @@ pub async fn move_closing(
     let bound = closing.closes;
     let timeline = &edition.rulebook.timeline;
     let field = if to == NewClosing::Now { "when" } else { "closes" };
-    let clocks = closes.shows(&zone);
-    if clocks == Shows::Never {
-        problems.add("closes_time", What::TimeSkipped);
-    } else if clocks == Shows::Twice {
-        problems.add("closes_time", What::TimeTwice);
+    if let Some(what) = off_the_clocks(closes, &zone) {
+        problems.add("closes_time", what);
     } else if to != NewClosing::Now && closing.is_over(by.now) {
         problems.add("closes", What::NotInFuture);
     } else if bound <= timeline.opens.instant(&zone) {
-        problems.add(field, What::NotAfterOpening);
+        problems.add(field, What::NotAfterOpening { opens: timeline.opens.instant(&zone), zone });
     } else if bound > timeline.screened.bound(&zone) {
-        problems.add(field, What::NotBeforeScreening);
+        problems.add(field, What::NotBeforeScreening { screened: timeline.screened, zone });
     }
     problems.into_result()?;
     if seen != edition.version {
-        return Err(Refusal::Stale.into());
+        return Err(Refusal::ClosingMoved { closes: edition.closing.closes }.into());
     }
     let changed = edition::Entity::update_many()
         .col_expr(edition::Column::Version, Expr::value(seen + 1))
@@ -104,6 +102,16 @@ pub async fn move_closing(
     tx.answer(once, &scope, "moved").await?;
     tx.commit().await?;
     super::by_slug(store, slug).await
+}
+
+/// What is wrong with a moment that clocks skip or show twice.
+fn off_the_clocks(closes: Deadline, zone: &Zone) -> Option<What> {
+    let (from, until) = zone.change_around(closes.shown())?;
+    match closes.shows(zone) {
+        Shows::Once => None,
+        Shows::Never => Some(What::TimeSkipped { from, until }),
+        Shows::Twice => Some(What::TimeTwice { from, until }),
+    }
 }
 
 /// A letter to everybody who has an entry, sent or not: who writes at the last minute has to know which it is.

@@ -8,12 +8,12 @@ use crate::{
     panel, seal,
 };
 use juara::{
-    Caller, Instant, Problems,
+    Caller, Problems,
     cloth::draw_number,
     eligibility::Claim,
     entry::{Answers, EntryState},
     event::EntryEvent,
-    id::{AccountId, EditionId, EntryId},
+    id::{AccountId, EntryId},
     policy::{Part, may_begin_entry, may_take_part},
     problem::What,
 };
@@ -55,10 +55,11 @@ pub async fn begin_entry(
     let Some(category) = edition.rulebook.category(&beginning.category) else {
         return Err(Problems::one("category", What::ChooseOne).into());
     };
-    let part = Part {
-        has_entry: has_entry(tx.db(), person.account, edition.id).await?,
-        judges_or_runs: judges_or_runs(tx.db(), edition.id, person.account, by.now).await?,
-    };
+    let part = Part::of(
+        has_entry(tx.db(), person.account, edition.id).await?,
+        runs(tx.db(), person.account).await?,
+        panel::asked(tx.db(), edition.id, person.account, by.now).await?,
+    );
     may_begin_entry(by, &edition.rulebook, &edition.closing, category, &beginning.claim, part)?;
     let id = EntryId::draw(by.now, seal::random()?);
     let code = draw_code()?;
@@ -87,15 +88,9 @@ pub async fn begin_entry(
 
 /// Whether the person runs competitions, as the database knows it now; what the
 /// caller brought along may be older than an appointment.
-async fn judges_or_runs(
-    db: &impl ConnectionTrait,
-    edition: EditionId,
-    person: AccountId,
-    now: Instant,
-) -> Result<bool, Error> {
+async fn runs(db: &impl ConnectionTrait, person: AccountId) -> Result<bool, Error> {
     let account = account::Entity::find_by_id(person).one(db).await?;
-    let runs = account.is_some_and(|account| account.staff.is_some());
-    Ok(runs || panel::is_asked(db, edition, person, now).await?)
+    Ok(account.is_some_and(|account| account.staff.is_some()))
 }
 
 /// Eight signs of 31: guessing one of 10,000 codes takes 85 million tries, and

@@ -19,6 +19,8 @@ pub struct Overview {
     pub entries: Vec<EntryView>,
     /// The editions whose entries are open, in which they may take part and have no entry.
     pub openings: Vec<Opening>,
+    /// Every edition, the newest first.
+    pub editions: Vec<EditionView>,
 }
 
 /// An edition that takes entries now.
@@ -30,7 +32,7 @@ pub struct Opening {
     pub may: Result<(), Refusal>,
 }
 
-/// What the caller has entered and may enter. Errors: `SignInFirst`.
+/// What the caller has entered and may enter; as many statements for many editions as for one. Errors: `SignInFirst`.
 pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
     let person = by.person()?;
     let editions = edition::list(store).await?;
@@ -44,14 +46,13 @@ pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
             && !taken(edition)
             && may_take_part(by, edition.demo, only_demos).is_ok()
     };
-    let open: Vec<EditionView> = editions.into_iter().filter(offered).collect();
-    let mut openings = Vec::with_capacity(open.len());
-    for edition in open {
-        // Who runs competitions is known from the caller.
-        let judges_or_runs = panel::is_asked(store.reader(), edition.id, person.account, by.now).await?;
-        let part = Part { has_entry: false, judges_or_runs };
+    // Who runs competitions is known from the caller.
+    let asked = panel::asked_in(store.reader(), person.account, by.now).await?;
+    let openings = editions.iter().filter(|edition| offered(edition)).map(|edition| {
+        let part = Part::of(false, false, asked.get(&edition.id).copied());
         let may = may_enter(by, &edition.rulebook, &edition.closing, part).map(drop);
-        openings.push(Opening { edition, may });
-    }
-    Ok(Overview { entries, openings })
+        Opening { edition: edition.clone(), may }
+    });
+    let openings = openings.collect();
+    Ok(Overview { entries, openings, editions })
 }

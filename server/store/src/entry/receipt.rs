@@ -1,9 +1,12 @@
 //! Receipts (tanda terima).
 
 use super::{EntryView, ReceiptLine};
-use crate::{Error, Store, entity::receipt};
+use crate::{
+    Error, Store,
+    entity::{account, entry as sent_entry, receipt},
+};
 use juara::{Caller, Refusal};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect};
 
 /// A receipt on its page.
 #[derive(Clone, Debug)]
@@ -12,6 +15,8 @@ pub struct ReceiptView {
     pub entry: EntryView,
     /// Which sending, when, and its hash.
     pub line: ReceiptLine,
+    /// The name of whoever sent it; no part of what was sent.
+    pub entrant: String,
     /// The category for which it was sent.
     pub category: String,
     /// The canonical bytes of what was sent; their SHA-256 is the receipt's hash.
@@ -23,7 +28,18 @@ pub struct ReceiptView {
 /// One receipt of an entry. Errors: `SignInFirst`, `NotFound`.
 pub async fn receipt(store: &Store, by: &Caller, code: &str, sending: u32) -> Result<ReceiptView, Error> {
     let entry = super::entry(store, by, code).await?;
-    let row = receipt::Entity::find()
+    let to_entry = receipt::Entity::belongs_to(sent_entry::Entity)
+        .from(receipt::Column::EntryId)
+        .to(sent_entry::Column::Id)
+        .into();
+    let to_owner = sent_entry::Entity::belongs_to(account::Entity)
+        .from(sent_entry::Column::AccountId)
+        .to(account::Column::Id)
+        .into();
+    let (row, owner) = receipt::Entity::find()
+        .join(JoinType::InnerJoin, to_entry)
+        .join(JoinType::InnerJoin, to_owner)
+        .select_also(account::Entity)
         .filter(receipt::Column::EntryId.eq(entry.entry.id))
         .filter(receipt::Column::Sending.eq(i64::from(sending)))
         .one(store.reader())
@@ -31,5 +47,6 @@ pub async fn receipt(store: &Store, by: &Caller, code: &str, sending: u32) -> Re
         .ok_or(Refusal::NotFound)?;
     let line = ReceiptLine { sending, at: row.at, sha256: row.sha256, in_grace: row.in_grace };
     let counts = entry.receipts.first().is_some_and(|last| last.sending == sending);
-    Ok(ReceiptView { entry, line, category: row.category, bytes: row.bytes, counts })
+    let entrant = owner.map(|owner| owner.name).unwrap_or_default();
+    Ok(ReceiptView { entry, line, entrant, category: row.category, bytes: row.bytes, counts })
 }

@@ -10,7 +10,7 @@ use crate::{
 use juara::{
     Caller, Letter, Refusal,
     edition::Door,
-    entry::{Entry, EntryNumber, EntryState, SentEntry},
+    entry::{Entry, EntryNumber, EntryState, SentEntry, sent_title},
     event::EntryEvent,
     id::{EditionId, ReceiptId},
     policy::may_send_entry,
@@ -59,6 +59,7 @@ pub async fn send_entry(
         return Err(Refusal::NothingNew.into());
     }
     let in_grace = matches!(edition.closing.door(by.now), Door::Grace { .. });
+    let title = sent_title(&edition.rulebook, &sent.bytes).unwrap_or_default();
     let id = ReceiptId::draw(by.now, seal::random()?);
     let row = receipt::ActiveModel {
         id: Set(id),
@@ -80,13 +81,19 @@ pub async fn send_entry(
     tx.record(by, EntryEvent::Sent { entry: entry.id, receipt: id, sha256: sent.sha256.clone(), in_grace });
     let owner = account::Entity::find_by_id(entry.owner).one(tx.db()).await?;
     if let Some((owner, to)) = owner.and_then(|owner| owner.email.clone().map(|to| (owner, to))) {
+        let book = &edition.rulebook;
         let letter = Letter::Receipt {
-            edition: edition.rulebook.title.get(owner.locale).to_owned(),
+            edition: book.title.get(owner.locale).to_owned(),
             number: number.to_string(),
             sending,
             at: by.now,
-            zone: edition.rulebook.place.zone.name().to_owned(),
+            zone: book.place.zone.name().to_owned(),
             sha256: sent.sha256.clone(),
+            category: book.category(&entry.category).map_or("", |own| own.title.get(owner.locale)).to_owned(),
+            title,
+            changes: edition.closing.is_open(by.now).then_some(edition.closing.closes),
+            screened: Some(book.timeline.screened.bound(&book.place.zone)),
+            announced: Some(book.timeline.announced.instant(&book.place.zone)),
             path: format!("/ikut/{code}/bukti/{sending}"),
         };
         let occasion = format!("{}|{sending}", entry.id);

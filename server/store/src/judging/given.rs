@@ -68,20 +68,46 @@ pub(crate) async fn given(
     judge: JudgeId,
     round: &Round,
 ) -> Result<(Vec<Given>, Vec<Left>), Error> {
-    let mut select = select(edition, judge);
+    let mut select = select_in(edition, judge);
     select.and_where(Expr::col((round_entry::Entity, round_entry::Column::Round)).eq(round.id.as_str()));
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     in_order(edition, judge, round, rows)
 }
 
-/// The same of every round of the edition, by the round's id, in one statement.
+/// The same of every round of an edition, by the round's id.
+pub(crate) type GivenByRound = BTreeMap<String, (Vec<Given>, Vec<Left>)>;
+
+/// What a judge was given in every round of the edition, in one statement.
 pub(crate) async fn given_in_all(
     db: &impl ConnectionTrait,
     edition: &EditionView,
     judge: JudgeId,
-) -> Result<BTreeMap<String, (Vec<Given>, Vec<Left>)>, Error> {
-    let select = select(edition, judge);
+) -> Result<GivenByRound, Error> {
+    let select = select_in(edition, judge);
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
+    by_round(edition, judge, rows)
+}
+
+/// The same of judges of several editions, in one statement for them all.
+pub(crate) async fn given_on_panels(
+    db: &impl ConnectionTrait,
+    panels: &[(JudgeId, &EditionView)],
+) -> Result<BTreeMap<JudgeId, GivenByRound>, Error> {
+    let judges: Vec<JudgeId> = panels.iter().map(|(judge, _)| *judge).collect();
+    let select = select(&judges);
+    let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
+    let mut by_judge: BTreeMap<JudgeId, Vec<Row>> = BTreeMap::new();
+    for row in rows {
+        by_judge.entry(row.judge_id).or_default().push(row);
+    }
+    let given = panels.iter().map(|(judge, edition)| {
+        let rows = by_judge.remove(judge).unwrap_or_default();
+        Ok((*judge, by_round(edition, *judge, rows)?))
+    });
+    given.collect()
+}
+
+fn by_round(edition: &EditionView, judge: JudgeId, rows: Vec<Row>) -> Result<GivenByRound, Error> {
     let mut by_round: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for row in rows {
         by_round.entry(row.round.clone()).or_default().push(row);
@@ -133,6 +159,7 @@ fn in_order(
 
 #[derive(FromQueryResult)]
 struct Row {
+    judge_id: JudgeId,
     round: String,
     entry_id: EntryId,
     number: String,
@@ -160,8 +187,17 @@ impl Row {
     }
 }
 
-/// No column of an account is in it.
-fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
+/// What one judge was given in one edition.
+fn select_in(edition: &EditionView, judge: JudgeId) -> SelectStatement {
+    let mut select = select(&[judge]);
+    let of_edition = (round_entry::Entity, round_entry::Column::EditionId);
+    select.and_where(Expr::col(of_edition).eq(Expr::val(edition.id)));
+    select
+}
+
+/// What these judges were given. No column of an account is in it.
+fn select(judges: &[JudgeId]) -> SelectStatement {
+    let seat_of = (seat::Entity, seat::Column::JudgeId);
     let of_entry = |column: (sheet::Entity, sheet::Column)| {
         Expr::col(column).equals((round_entry::Entity, round_entry::Column::EntryId))
     };
@@ -178,7 +214,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
                 (seat::Entity, seat::Column::EditionId),
                 (round_entry::Entity, round_entry::Column::EditionId),
             ))
-            .and(Expr::col((seat::Entity, seat::Column::JudgeId)).eq(Expr::val(judge))),
+            .and(Expr::col(seat_of).is_in(judges.iter().map(|judge| Expr::val(*judge)))),
         )
         .inner_join(
             entry::Entity,
@@ -199,7 +235,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
                     (sheet::Entity, sheet::Column::Round),
                     (round_entry::Entity, round_entry::Column::Round),
                 ))
-                .and(Expr::col((sheet::Entity, sheet::Column::JudgeId)).eq(Expr::val(judge))),
+                .and(same((sheet::Entity, sheet::Column::JudgeId), seat_of)),
         )
         .left_join(
             sheet_sending::Entity,
@@ -215,7 +251,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
                 (distance::Entity, distance::Column::EntryId),
                 (round_entry::Entity, round_entry::Column::EntryId),
             )
-            .and(Expr::col((distance::Entity, distance::Column::JudgeId)).eq(Expr::val(judge))),
+            .and(same((distance::Entity, distance::Column::JudgeId), seat_of)),
         )
         .left_join(
             conflict_asked::Entity,
@@ -223,7 +259,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
                 (conflict_asked::Entity, conflict_asked::Column::EntryId),
                 (round_entry::Entity, round_entry::Column::EntryId),
             )
-            .and(Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)).eq(Expr::val(judge))),
+            .and(same((conflict_asked::Entity, conflict_asked::Column::JudgeId), seat_of)),
         )
         .left_join(
             exclusion::Entity,
@@ -244,6 +280,7 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
             )),
         )
         .expr_as(Expr::col((absence::Entity, absence::Column::Reason)), "absent")
+        .column(seat_of)
         .column((round_entry::Entity, round_entry::Column::Round))
         .column((round_entry::Entity, round_entry::Column::EntryId))
         .column((entry::Entity, entry::Column::Number))
@@ -257,7 +294,6 @@ fn select(edition: &EditionView, judge: JudgeId) -> SelectStatement {
         .column((distance::Entity, distance::Column::Reason))
         .expr_as(Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)), "asked")
         .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")
-        .and_where(Expr::col((round_entry::Entity, round_entry::Column::EditionId)).eq(Expr::val(edition.id)))
         .to_owned()
 }
 

@@ -54,6 +54,8 @@ pub(super) async fn beside(
     let (judge, state) = own_place_and_round(db, by, edition.id, &round.id).await?;
     let (given, left) = given(db, edition, judge.id, round).await?;
     let Some(entry) = given.iter().find(|entry| entry.number.0 == number).cloned() else {
+        // Whoever is off the panel is told the same of every number.
+        may_judge(by, &judge)?;
         let left = left.iter().find(|left| left.number.0 == number).ok_or(Refusal::NotFound)?;
         return Err(why_not_judged(by, &judge, &left.number, Some(left.why)).into());
     };

@@ -4,16 +4,17 @@ use super::{Given, Left, given_in_all, round_states};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    panel::own_place,
+    panel::{own_place, undeclared},
 };
 use juara::{
     Caller, Instant,
     entry::EntryNumber,
-    panel::Judge,
+    panel::{Distance, Judge},
     policy::{may_open_queue, may_read_queue},
     round::RoundState,
     sheet::Reading,
 };
+use std::collections::BTreeMap;
 
 /// What a judge reads in an edition.
 #[derive(Clone, Debug)]
@@ -24,6 +25,9 @@ pub struct Queue {
     pub judge: Judge,
     /// All rounds in their order; one that has not begun has no lines.
     pub rounds: Vec<QueueRound>,
+    /// Before the first round is opened: about how many entries the judge has to declare once more. Later this is none,
+    /// and while a round is open the queue is shut until they have declared about what came to them.
+    pub undeclared: usize,
 }
 
 /// A round in the queue.
@@ -52,12 +56,15 @@ pub struct QueueLine {
     pub sent: Option<(u32, Instant)>,
     /// The score that the judge gave in it; none if a criterion could not be assessed.
     pub score: Option<String>,
+    /// Whether the judge declared a conflict with it before reading.
+    pub declared: bool,
 }
 
 impl From<Given> for QueueLine {
     fn from(given: Given) -> Self {
-        let Given { number, category, reading, sent, score, entry: _, distance: _, asked: _ } = given;
-        Self { number, category, reading, sent, score }
+        let Given { number, category, reading, sent, score, distance, entry: _, asked: _ } = given;
+        let declared = matches!(distance, Some(Distance::Conflict { .. }));
+        Self { number, category, reading, sent, score, declared }
     }
 }
 
@@ -69,7 +76,10 @@ pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Erro
     let judge = own_place(db, by, edition.id).await?;
     may_open_queue(by, &judge)?;
     let states = round_states(db, edition.id).await?;
-    let mut given = given_in_all(db, &edition, judge.id).await?;
+    // Before the first round is opened nothing was given, and it can be told in time what is to be declared.
+    let is_before = states.is_empty();
+    let undeclared = if is_before { undeclared(db, &edition, &judge, by.now).await? } else { 0 };
+    let mut given = if is_before { BTreeMap::new() } else { given_in_all(db, &edition, judge.id).await? };
     let open = given.iter().filter(|(id, _)| matches!(states.get(*id), Some(RoundState::Open { .. })));
     let unasked = open.flat_map(|(_, (lines, _))| lines).filter(|line| line.is_unasked());
     may_read_queue(by, &judge, unasked.count())?;
@@ -83,5 +93,5 @@ pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Erro
         }
     });
     let rounds = rounds.collect();
-    Ok(Queue { edition, judge, rounds })
+    Ok(Queue { edition, judge, rounds, undeclared })
 }

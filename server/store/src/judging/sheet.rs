@@ -10,7 +10,7 @@ use juara::{
     policy::may_read_plan,
     round::RoundState,
     rulebook::Round,
-    sheet::{Marks, Sheet, has_to_be_opened},
+    sheet::{Marks, Sheet, Whose, has_to_be_opened},
 };
 
 /// What a judge sees of one entry in one round.
@@ -22,8 +22,13 @@ pub struct SheetPage {
     pub round: Round,
     /// Where it stands.
     pub state: RoundState,
+    /// The name of the judge whose sheet it is, for paper.
+    pub judge: String,
     /// What was sent by the applicant; none if the sheet has to be opened first.
     pub plan: Option<Plan>,
+    /// Whose it is, while the sheet has to be opened, in a round that is not blind: a judge who is connected with
+    /// them steps back before reading.
+    pub whose: Option<Whose>,
     /// The judge's sheet; none if it was not opened, or not before the lock.
     pub sheet: Option<Sheet>,
     /// Everything that was sent on it, the newest first: that one counts. What is
@@ -67,9 +72,13 @@ pub async fn sheet_page(
     let beside = beside(db, by, &edition, &round, number).await?;
     may_read_plan(by, &beside.seat, beside.state)?;
     let (sheet, rows) = find_with_sendings(db, &round.id, beside.seat.judge.id, beside.seat.entry).await?;
-    let plan = match has_to_be_opened(beside.state, sheet.as_ref()) {
-        true => None,
-        false => Some(plan(db, &edition, &round, beside.seat.entry, beside.category).await?),
+    let is_shut = has_to_be_opened(beside.state, sheet.as_ref());
+    let (plan, whose) = match is_shut && round.blind {
+        true => (None, None),
+        false => match plan(db, &edition, &round, beside.seat.entry, beside.category).await? {
+            Plan::Named(named) if is_shut => (None, Some(Whose::from(named))),
+            plan => (Some(plan), None),
+        },
     };
     let sendings = rows.into_iter().map(|row| {
         Ok(SheetSending {
@@ -84,7 +93,9 @@ pub async fn sheet_page(
     Ok(SheetPage {
         lines: beside.given.into_iter().map(QueueLine::from).collect(),
         state: beside.state,
+        judge: beside.seat.judge.name,
         plan,
+        whose,
         sheet,
         sendings,
         round,

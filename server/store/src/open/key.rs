@@ -19,6 +19,11 @@ pub(super) async fn note(db: &impl ConnectionTrait, secret: &Secret) -> Result<(
     Ok(())
 }
 
+/// Whether one was noted. To be asked once the schema is up to date.
+pub(super) async fn is_noted(db: &impl ConnectionTrait) -> Result<bool, Error> {
+    Ok(installation::Entity::find_by_id(installation::ONLY).one(db).await?.is_some())
+}
+
 /// Whether it is the one that was noted.
 pub(super) async fn fits(db: &impl ConnectionTrait, secret: &Secret) -> Result<bool, Error> {
     let row = installation::Entity::find_by_id(installation::ONLY).one(db).await?;

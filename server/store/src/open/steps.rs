@@ -2,8 +2,9 @@
 
 use crate::{Error, migration::Migrator};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection,
+    ConnectionTrait, DatabaseConnection, DbErr, RuntimeErr,
     sea_query::{Order, Query},
+    sqlx,
 };
 use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -30,4 +31,21 @@ pub(super) fn known(done: &[String]) -> Result<(), Error> {
             "a newer Juara made this database (it knows {name}): start that one, or bring back a copy from before"
         ))),
     }
+}
+
+/// Why a step was not taken; in our words, if this role may not take any.
+pub(super) fn refused(err: DbErr) -> Error {
+    let why = match &err {
+        DbErr::Exec(RuntimeErr::SqlxError(why)) | DbErr::Query(RuntimeErr::SqlxError(why)) => Some(&**why),
+        _ => None,
+    };
+    // PostgreSQL: insufficient privilege.
+    let is_role = matches!(why, Some(sqlx::Error::Database(why)) if why.code().as_deref() == Some("42501"));
+    if is_role {
+        return Error::internal(
+            "this role may not change the schema: it has to own the tables and to be allowed to create more; run the \
+             command as the owner of the database",
+        );
+    }
+    err.into()
 }

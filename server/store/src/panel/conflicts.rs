@@ -1,31 +1,21 @@
 //! Declaring conflicts (konflik kepentingan) before reading.
 
-use super::own_place;
+use super::{
+    candidates::{Candidates, candidates},
+    own_place,
+};
 use crate::{
     Error, Once, Store,
     edition::{self, EditionView},
-    entity::{account, conflict_asked, distance, entry, exclusion, judge, receipt, seat},
-    judging::round_states,
+    entity::{conflict_asked, distance, judge},
+    judging::JudgePlace,
     once::scope,
-    screening::{passed_entries, unscreened},
 };
 use juara::{
-    Caller, Problems, Refusal,
-    entry::EntryNumber,
-    event::JudgingEvent,
-    id::{EntryId, JudgeId},
-    panel::REASON_LETTERS,
-    policy::may_declare_conflicts,
-    problem::What,
-    recap::is_out,
-    round::after_locks,
-    sheet::reason as said,
+    Caller, Problems, Refusal, entry::EntryNumber, event::JudgingEvent, id::EntryId, panel::REASON_LETTERS,
+    policy::may_declare_conflicts, problem::What, round::after_locks, sheet::reason as said,
 };
-use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter,
-    sea_query::{Expr, Order},
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that a judge may have to keep away from.
@@ -33,8 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct ConflictList {
     /// The edition.
     pub edition: EditionView,
-    /// What passed the screening in the judge's categories and the judge was not
-    /// asked about so far, by number; all categories, as long as the judge was given none.
+    /// What can still come before the judge, as `juara::panel::ahead` says, and they were not asked about so far, by
+    /// number.
     pub entries: Vec<ConflictLine>,
     /// Whether the judge has declared before, and these came later.
     pub more: bool,
@@ -50,7 +40,7 @@ pub struct ConflictLine {
     pub number: EntryNumber,
     /// The category's id.
     pub category: String,
-    /// The applicant's name, if the judge reads this category in no blind round.
+    /// The applicant's name, if [`names_are_open`](juara::panel::names_are_open).
     pub applicant: Option<String>,
 }
 
@@ -65,13 +55,14 @@ pub struct Conflicts {
     pub shown: Option<BTreeSet<String>>,
 }
 
-/// The list to choose from. Errors: what [`may_declare_conflicts`] says.
-pub async fn conflict_list(store: &Store, by: &Caller, slug: &str) -> Result<ConflictList, Error> {
-    let edition = edition::known_by_slug(store, by, slug).await?;
-    let db = store.reader();
-    let judge = own_place(db, by, edition.id).await?;
-    let entries = candidates(db, &edition, judge.id).await?;
-    may_declare_conflicts(by, &judge, unscreened(db, edition.id).await?, entries.len())?;
+/// The list to choose from, at the place that [`own_judge`](crate::judging::own_judge) told. Errors: what
+/// [`may_declare_conflicts`] says.
+pub async fn conflict_list(store: &Store, by: &Caller, place: JudgePlace) -> Result<ConflictList, Error> {
+    let JudgePlace { edition, judge } = place;
+    let Candidates { entries, unscreened, states: _ } =
+        candidates(store.reader(), &edition, judge.id, by.now).await?;
+    let coming = edition.closing.awaits(by.now);
+    may_declare_conflicts(by, &judge, coming, unscreened, entries.len())?;
     let more = judge.conflicts_at.is_some();
     Ok(ConflictList { entries: entries.into_iter().map(|(_, line)| line).collect(), more, edition })
 }
@@ -79,7 +70,7 @@ pub async fn conflict_list(store: &Store, by: &Caller, slug: &str) -> Result<Con
 /// Says which entries the judge must not judge, before reading: once, and once more about what came to the
 /// judge later.
 ///
-/// Errors: what [`may_declare_conflicts`] says; problems at `conflicts` (nothing
+/// Errors: what [`may_declare_conflicts`] says; `ListChanged`; problems at `conflicts` (nothing
 /// chosen, or both), at `reason-{number}`.
 pub async fn declare_conflicts(
     store: &Store,
@@ -96,12 +87,14 @@ pub async fn declare_conflicts(
     }
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let judge = own_place(tx.db(), by, edition.id).await?;
-    let mut candidates = candidates(tx.db(), &edition, judge.id).await?;
-    may_declare_conflicts(by, &judge, unscreened(tx.db(), edition.id).await?, candidates.len())?;
+    let Candidates { entries: mut candidates, unscreened, states } =
+        candidates(tx.db(), &edition, judge.id, by.now).await?;
+    let coming = edition.closing.awaits(by.now);
+    may_declare_conflicts(by, &judge, coming, unscreened, candidates.len())?;
     if let Some(shown) = &typed.shown {
         // What was answered meanwhile, or is out, can't be answered on an old page.
         if shown.iter().any(|number| candidates.iter().all(|(_, line)| line.number.0 != *number)) {
-            return Err(Refusal::Stale.into());
+            return Err(Refusal::ListChanged.into());
         }
         candidates.retain(|(_, line)| shown.contains(&line.number.0));
     }
@@ -114,7 +107,7 @@ pub async fn declare_conflicts(
         conflict_asked::Entity::insert_many(rows.to_vec()).exec_without_returning(tx.db()).await?;
     }
     // What was locked meanwhile knows nothing of it.
-    let at = after_locks(by.now, round_states(tx.db(), edition.id).await?.into_values());
+    let at = after_locks(by.now, states.into_values());
     for (entry, reason) in &declared {
         let row = distance::ActiveModel {
             judge_id: Set(judge.id),
@@ -144,7 +137,7 @@ fn read(
     let mut problems = Problems::none();
     let mut declared = BTreeMap::new();
     match (typed.none, typed.ticked.is_empty()) {
-        (false, true) => problems.add("conflicts", What::ChooseOne),
+        (false, true) => problems.add("conflicts", What::Undeclared),
         (true, false) => problems.add("conflicts", What::Contradicts),
         (true, true) | (false, false) => {}
     }
@@ -160,95 +153,4 @@ fn read(
         }
     }
     problems.into_result().map(|()| declared)
-}
-
-async fn candidates(
-    db: &impl ConnectionTrait,
-    edition: &EditionView,
-    judge: JudgeId,
-) -> Result<Vec<(EntryId, ConflictLine)>, Error> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        id: EntryId,
-        number: String,
-        category: String,
-        excluded: Option<String>,
-    }
-    let seats = seat::Entity::find().filter(seat::Column::JudgeId.eq(judge)).all(db).await?;
-    let given: BTreeSet<&str> = seats.iter().map(|seat| seat.category.as_str()).collect();
-    let mut named = given.clone();
-    for seat in &seats {
-        if edition.rulebook.round(&seat.round).is_none_or(|round| round.blind) {
-            named.remove(seat.category.as_str());
-        }
-    }
-    let mut select = passed_entries(edition.id);
-    select
-        .left_join(
-            conflict_asked::Entity,
-            Expr::col((conflict_asked::Entity, conflict_asked::Column::EntryId))
-                .equals((entry::Entity, entry::Column::Id))
-                .and(
-                    Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)).eq(Expr::val(judge)),
-                ),
-        )
-        .left_join(
-            exclusion::Entity,
-            Expr::col((exclusion::Entity, exclusion::Column::EntryId))
-                .equals((entry::Entity, entry::Column::Id)),
-        )
-        .and_where(Expr::col((conflict_asked::Entity, conflict_asked::Column::JudgeId)).is_null())
-        .expr_as(Expr::col((exclusion::Entity, exclusion::Column::Since)), "excluded")
-        .column((entry::Entity, entry::Column::Id))
-        .column((entry::Entity, entry::Column::Number))
-        .column((receipt::Entity, receipt::Column::Category))
-        .order_by((entry::Entity, entry::Column::Number), Order::Asc);
-    if !given.is_empty() {
-        select
-            .and_where(Expr::col((receipt::Entity, receipt::Column::Category)).is_in(given.iter().copied()));
-    }
-    let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
-    let mut names = names(db, edition, &named).await?;
-    // What is out from the first round on nobody judges.
-    let rounds = &edition.rulebook.rounds;
-    let is_out = |row: &Row| {
-        row.excluded.as_ref().zip(rounds.first()).is_some_and(|(at, first)| is_out(at, &first.id, rounds))
-    };
-    Ok(rows
-        .into_iter()
-        .filter(|row| !is_out(row))
-        .map(|row| {
-            let applicant = names.remove(&row.id);
-            let number = EntryNumber(row.number);
-            (row.id, ConflictLine { number, category: row.category, applicant })
-        })
-        .collect())
-}
-
-/// Names are asked for only where the judge reads in no blind round.
-async fn names(
-    db: &impl ConnectionTrait,
-    edition: &EditionView,
-    categories: &BTreeSet<&str>,
-) -> Result<BTreeMap<EntryId, String>, Error> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        id: EntryId,
-        name: String,
-    }
-    if categories.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let mut select = passed_entries(edition.id);
-    select
-        .inner_join(
-            account::Entity,
-            Expr::col((account::Entity, account::Column::Id))
-                .equals((entry::Entity, entry::Column::AccountId)),
-        )
-        .column((entry::Entity, entry::Column::Id))
-        .column((account::Entity, account::Column::Name))
-        .and_where(Expr::col((receipt::Entity, receipt::Column::Category)).is_in(categories.iter().copied()));
-    let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

@@ -2,15 +2,15 @@
 
 use super::judge as place;
 use crate::{
-    Error, Store, account,
+    Error, Store,
     board::last_released,
     edition::{self, EditionView},
-    entity::judge,
+    entity::{account, judge},
     screening::{count, sent_entries},
     seal::sha256,
 };
-use juara::{Caller, Instant, Refusal, account::Email, policy::may_answer_invitation};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use juara::{Caller, Instant, Refusal, policy::may_answer_invitation};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
 /// What the page of an invitation shows before anything is done.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct Invitation {
     pub has_account: bool,
     /// Whether that is the account that asks.
     pub is_own: bool,
+    /// The address with which whoever asks is signed in; none if nobody is.
+    pub own: Option<String>,
 }
 
 /// The invitation with this token. Changes nothing: programs that read mail
@@ -39,11 +41,14 @@ pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<
     let db = store.reader();
     let row = invited(db, token).await?;
     may_answer_invitation(&place(&row), by.now, last_released(db, row.edition_id).await?)?;
-    let account = match Email::parse(&row.email) {
-        Ok(email) => account::by_email(db, &email).await?,
-        Err(_) => None,
-    };
-    let is_own = account.as_ref().is_some_and(|own| by.person().is_ok_and(|by| by.account == own.id));
+    let asks = by.person().ok().map(|person| person.account);
+    // The account of the address, and that of whoever asks.
+    let two = Condition::any()
+        .add(account::Column::EmailKey.eq(row.email_key.as_str()))
+        .add(account::Column::Id.is_in(asks));
+    let accounts = account::Entity::find().filter(two).all(db).await?;
+    let invited = accounts.iter().find(|account| account.email_key.as_ref() == Some(&row.email_key));
+    let own = accounts.iter().find(|account| Some(account.id) == asks);
     let edition = edition::by_id(store, row.edition_id).await?;
     Ok(Invitation {
         entries: count(db, &sent_entries(edition.id)).await?,
@@ -51,8 +56,9 @@ pub async fn read_invitation(store: &Store, by: &Caller, token: &str) -> Result<
         name: row.name,
         email: row.email,
         until: row.invited_until,
-        has_account: account.is_some(),
-        is_own,
+        has_account: invited.is_some(),
+        is_own: invited.is_some_and(|invited| Some(invited.id) == asks),
+        own: own.map(|own| own.email.clone().unwrap_or_default()),
     })
 }
 

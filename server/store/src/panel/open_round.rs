@@ -7,18 +7,18 @@ use super::{
 };
 use crate::{
     Error, Once, Store, Tx, edition,
-    entity::{judge, round, round_entry},
+    entity::{account, event, judge, round, round_entry},
     judging::round_state,
     once::scope,
 };
 use juara::{
     Caller, Refusal,
-    event::JudgingEvent,
-    id::{EditionId, JudgeId},
+    event::{Event, JudgingEvent},
+    id::{AccountId, EditionId, JudgeId},
     policy::may_open_round,
     round::obstacles,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// So many rows go into one statement.
 const AT_ONCE: usize = 1_000;
@@ -28,7 +28,7 @@ const AT_ONCE: usize = 1_000;
 /// seats are built upon.
 ///
 /// Errors: what [`may_open_round`] says, with everything that the round waits
-/// for; `NotFound`.
+/// for, and with the name of whoever opened it already; `NotFound`.
 pub async fn open_round(
     store: &Store,
     by: &Caller,
@@ -46,7 +46,12 @@ pub async fn open_round(
     let opening = edition.rulebook.round_by_slug(round).ok_or(Refusal::NotFound)?;
     let state = round_state(tx.db(), edition.id, &opening.id).await?;
     let (ready, participants) = readiness(tx.db(), &edition, opening, by.now).await?;
-    may_open_round(by, state, obstacles(opening, &ready))?;
+    let may = may_open_round(by, state, obstacles(opening, &ready));
+    if let Err(Refusal::AlreadyDone { by: _, at }) = may {
+        let opener = opener(&tx, edition.id, &opening.id).await?;
+        return Err(Refusal::AlreadyDone { by: opener.into_iter().collect(), at }.into());
+    }
+    may?;
 
     let row = round::ActiveModel {
         edition_id: Set(edition.id),
@@ -78,6 +83,27 @@ pub async fn open_round(
     }
     tx.answer(once, &scope, "opened").await?;
     tx.commit().await
+}
+
+/// The name of whoever opened a round, by what is recorded of it.
+async fn opener(tx: &Tx, edition: EditionId, round: &str) -> Result<Option<String>, Error> {
+    let recorded: Vec<(String, String)> = event::Entity::find()
+        .filter(event::Column::Body.contains("round-opened"))
+        .select_only()
+        .columns([event::Column::Actor, event::Column::Body])
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    let is_this = |body: &str| match serde_json::from_str(body) {
+        Ok(Event::Judging(JudgingEvent::RoundOpened { edition: of, round: opened, .. })) => {
+            of == edition && opened == round
+        }
+        Ok(_) | Err(_) => false,
+    };
+    let found = recorded.into_iter().find(|(_, body)| is_this(body));
+    let Some(actor) = found.and_then(|(actor, _)| actor.parse::<AccountId>().ok()) else { return Ok(None) };
+    let opener = account::Entity::find_by_id(actor).one(tx.db()).await?;
+    Ok(opener.map(|opener| opener.name))
 }
 
 async fn take_part(

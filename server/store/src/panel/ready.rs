@@ -55,8 +55,8 @@ pub(super) async fn readiness(
         RoundState::Waiting => unscreened(db, edition.id).await?,
         RoundState::Open { .. } | RoundState::Locked { .. } => 0,
     };
-    let entries_until = edition.closing.comes_in_until(now);
-    Ok((Readiness { entries_until, unscreened, previous, panels }, participants))
+    let coming = edition.closing.awaits(now);
+    Ok((Readiness { coming, unscreened, previous, panels }, participants))
 }
 
 /// What says who takes part in a round.
@@ -79,6 +79,26 @@ fn source(state: RoundState, previous: Option<&(String, RoundState)>) -> Source 
         (RoundState::Waiting, Some((_, RoundState::Locked { .. }))) => Source::Verdict,
         (RoundState::Waiting, Some((_, RoundState::Waiting | RoundState::Open { .. }))) => Source::Nothing,
     }
+}
+
+/// Who takes part in the first round that is not locked, as far as its opening or the round before it says; none if
+/// it is the first one and not opened, so that whoever passed the screening takes part.
+pub(super) async fn field(
+    db: &impl ConnectionTrait,
+    edition: &EditionView,
+    round: &Round,
+    states: &BTreeMap<String, RoundState>,
+) -> Result<Option<BTreeSet<EntryId>>, Error> {
+    let state = |id: &str| states.get(id).copied().unwrap_or(RoundState::Waiting);
+    let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
+    let previous = before.map(|before| (before.id.clone(), state(&before.id)));
+    let participants = match source(state(&round.id), previous.as_ref()) {
+        Source::Screening => return Ok(None),
+        Source::Round => recorded(db, edition.id, &round.id).await?,
+        Source::Verdict => through(db, edition, &round.id).await?,
+        Source::Nothing => Vec::new(),
+    };
+    Ok(Some(participants.into_iter().map(|participant| participant.entry_id).collect()))
 }
 
 /// How many entries and judges there are, by category.
@@ -147,8 +167,8 @@ pub(super) async fn readiness_by(
         }
     };
     let unscreened = if source == Source::Round { 0 } else { facts.screening.waiting };
-    let entries_until = edition.closing.comes_in_until(now);
-    Ok((Readiness { entries_until, unscreened, previous, panels }, short))
+    let coming = edition.closing.awaits(now);
+    Ok((Readiness { coming, unscreened, previous, panels }, short))
 }
 
 /// The judges who have accepted and are on the panel, and which categories of

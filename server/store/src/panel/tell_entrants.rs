@@ -6,7 +6,7 @@ use crate::{
     entity::{exclusion, round_entry},
     entry::owners,
 };
-use juara::{Caller, Letter, entry::EntryState, id::EntryId, rulebook::Round};
+use juara::{Caller, Letter, entry::EntryState, id::EntryId, letter::Contact, rulebook::Round};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
 
@@ -52,6 +52,7 @@ pub(super) async fn tell_entrants(
                 round: round.title.get(owner.locale).to_owned(),
                 begins: round.begins.instant(zone),
                 zone: zone.name().to_owned(),
+                read: round.blind,
                 path,
             }
         } else {
@@ -62,6 +63,7 @@ pub(super) async fn tell_entrants(
                 announced: edition.rulebook.timeline.announced.instant(zone),
                 zone: zone.name().to_owned(),
                 path,
+                ask: Some(Contact::of(&edition.rulebook, owner.locale)),
             }
         };
         let occasion = format!("{}|{}", entry.id, round.id);

@@ -1,7 +1,12 @@
 //! Entries that did not appear in a round (tidak hadir).
 
 use super::said;
-use crate::{Error, Once, Store, Tx, edition, entity::absence, judging::round_state, once::scope};
+use crate::{
+    Error, Once, Store, Tx, edition,
+    entity::{absence, account},
+    judging::round_state,
+    once::scope,
+};
 use juara::{Caller, Person, Refusal, event::ResultEvent, id::EntryId, policy::may_record_absence};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
@@ -9,7 +14,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 /// that means for its score is the rulebook's affair.
 ///
 /// Errors: what [`may_record_absence`] says; a problem at `reason`; `NotFound`
-/// unless the entry takes part in the round; `WrongState` if it is recorded already.
+/// unless the entry takes part in the round; `AlreadyDone` if it is recorded already.
 pub async fn record_absence(
     store: &Store,
     by: &Caller,
@@ -28,7 +33,7 @@ pub async fn record_absence(
     let found = find(&tx, by, slug, round, number).await?;
     let reason = said("reason", reason)?;
     if found.recorded {
-        return Err(Refusal::WrongState.into());
+        return Err(already(&tx, &found).await?.into());
     }
     let row = absence::ActiveModel {
         entry_id: Set(found.entry),
@@ -69,6 +74,14 @@ pub async fn take_absence_back(
     tx.record(by, ResultEvent::AbsenceTakenBack { entry: found.entry, round: found.round });
     tx.answer(once, &scope, "taken back").await?;
     tx.commit().await
+}
+
+/// Who recorded it, and when.
+async fn already(tx: &Tx, found: &Found) -> Result<Refusal, Error> {
+    let row = absence::Entity::find_by_id((found.entry, found.round.clone())).one(tx.db()).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    let by = account::Entity::find_by_id(row.account_id).one(tx.db()).await?;
+    Ok(Refusal::AlreadyDone { by: by.into_iter().map(|by| by.name).collect(), at: row.at })
 }
 
 struct Found {

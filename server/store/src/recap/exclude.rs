@@ -37,7 +37,7 @@ pub struct Exclusion<'a> {
 /// Signs that an entry is out. With the second signature it is, and its owner gets a letter. The second person
 /// signs the very reason and moment of the first.
 ///
-/// Errors: what [`may_exclude_entry`], [`may_sign`](juara::policy::may_sign) and
+/// Errors: what [`may_exclude_entry`] says, or `AlreadyDone`; what [`may_sign`](juara::policy::may_sign) and
 /// [`may_sign_words`](juara::policy::may_sign_words) say; `NotFound`; problems at `reason` and `since`.
 pub async fn exclude_entry(
     store: &Store,
@@ -56,7 +56,9 @@ pub async fn exclude_entry(
     let loaded = load(tx.db(), &edition).await?;
     let entry = loaded.entry(form.number).ok_or(Refusal::NotFound)?;
     let is_active = entry.withdrawn_at.is_none() && entry.excluded_since.is_none();
-    may_exclude_entry(by, is_active, loaded.state())?;
+    let act = Act::Exclude { entry: entry.id };
+    may_exclude_entry(by, is_active, loaded.state())
+        .map_err(|refusal| signature::late(&loaded, &act, refusal))?;
     let mut problems = Problems::none();
     if !possible_since(&loaded.recorded).iter().any(|since| since == form.since) {
         problems.add("since", if form.since.is_empty() { What::ChooseOne } else { What::UnknownOption });
@@ -69,7 +71,6 @@ pub async fn exclude_entry(
         }
     };
     problems.into_result()?;
-    let act = Act::Exclude { entry: entry.id };
     let content = Content::of(&Grounds { reason: reason.clone(), since: Some(form.since.to_owned()) });
     let signed = signature::sign(&tx, by, edition.id, &act, &content, Shown::Words(form.shown)).await?;
     if signed.signing == Signing::Second {

@@ -127,7 +127,7 @@ async fn page(store: &Store, edition: EditionView, round: Round) -> Result<Recap
     // What was level already when the result went out stays so.
     if let Some(released) = &released {
         for category in &mut recap.categories {
-            category.level.retain(|level| !released.has_level(&category.category, &level.set));
+            category.level.retain(|level| !released.has_level(&category.category, &level.at, &level.set));
         }
     }
     let locks = loaded.book_with(&[]).locks;

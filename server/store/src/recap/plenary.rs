@@ -13,7 +13,7 @@ use juara::{
     event::ResultEvent,
     id::PlenaryId,
     policy::{ResultState, may_decide_plenary},
-    recap::{CategoryRecap, Fate, Released, read_order},
+    recap::{CategoryRecap, DecisionLine, Fate, Released, read_order},
     verdict::{Board, file::VerdictFile},
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
@@ -27,6 +27,8 @@ const PROVISIONAL: i32 = 1;
 pub struct PlenaryForm {
     /// The category's id.
     pub category: String,
+    /// The award for which they are level, by its id; empty if they are level on the cut or on the total.
+    pub award: String,
     /// The numbers of the level entries, as the page showed them.
     pub set: Vec<String>,
     /// The decision that this one replaces, as the page showed it; empty if there is none.
@@ -38,11 +40,11 @@ pub struct PlenaryForm {
 }
 
 /// Records the order that the plenary gave to entries which are level after a
-/// round (named as in addresses): on its cut or, after the last, on the total.
+/// round (named as in addresses): on its cut or, after the last, on the total or for an award.
 ///
 /// A decision that counts is replaced by another about the same entries; both stay recorded.
 ///
-/// Errors: what [`may_decide_plenary`] says; `Stale` if these entries are no longer level, or
+/// Errors: what [`may_decide_plenary`] says; `TieChanged` if these entries are no longer level, `Stale` if
 /// something else was decided about them; problems at the numbers and at `minutes`.
 pub async fn decide_plenary(
     store: &Store,
@@ -66,7 +68,8 @@ pub async fn decide_plenary(
     let released = released(tx.db(), &edition, &loaded).await?;
     let since_release = released.is_some_and(|released| {
         if form.replaces.is_empty() {
-            !released.has_level(&form.category, &form.set)
+            let at = if form.award.is_empty() { Board::Total } else { Board::Award(form.award.clone()) };
+            !released.has_level(&form.category, &at, &form.set)
         } else {
             !released.has_decision(&form.replaces)
         }
@@ -74,7 +77,7 @@ pub async fn decide_plenary(
     let state = loaded.recorded.state(&round.id);
     let person = may_decide_plenary(by, state, is_cut, loaded.state(), since_release)?;
     let category = recap.categories.into_iter().find(|category| category.category == form.category);
-    let (at, set) = asked(category.ok_or(Refusal::NotFound)?, form).ok_or(Refusal::Stale)?;
+    let (at, set) = asked(category.ok_or(Refusal::NotFound)?, form)?;
     let order = read_order(&set, &form.places, !form.replaces.is_empty());
     let minutes = said_on_a_line("minutes", &form.minutes);
     let (order, minutes) = match (order, minutes) {
@@ -125,13 +128,25 @@ pub(super) async fn released(
 }
 
 /// What the form is about: entries that are level, or the decision that counts about them.
-fn asked(category: CategoryRecap, form: &PlenaryForm) -> Option<(Board, Vec<String>)> {
-    if form.replaces.is_empty() {
-        let level = category.level.into_iter().find(|level| level.set == form.set);
-        return level.map(|level| (level.at, level.set));
+///
+/// Errors: `Stale` if the plenary decided something else about them meanwhile; `TieChanged` if it did not, so that
+/// what they were level by is what changed.
+fn asked(category: CategoryRecap, form: &PlenaryForm) -> Result<(Board, Vec<String>), Refusal> {
+    let is_there = |at: &Board| match at {
+        Board::Award(award) => *award == form.award,
+        Board::Cut(_) | Board::Total => form.award.is_empty(),
+    };
+    let level = category.level.into_iter().find(|level| is_there(&level.at) && level.set == form.set);
+    if let (true, Some(level)) = (form.replaces.is_empty(), level) {
+        return Ok((level.at, level.set));
     }
-    let counting = category.decisions.into_iter().filter(|line| line.fate == Fate::Counts);
-    let mut decisions = counting.map(|line| line.decision);
-    let decision = decisions.find(|decision| decision.id == form.replaces && decision.set == form.set);
-    decision.map(|decision| (decision.at, decision.set))
+    let same = category.decisions.into_iter().filter(|line| is_there(&line.decision.at));
+    let is_asked = |line: &DecisionLine| !matches!(line.fate, Fate::NotAsked | Fate::SomebodyLeft);
+    let mut same = same.filter(|line| line.decision.set == form.set && is_asked(line));
+    let is_replaced = |line: &DecisionLine| line.fate == Fate::Counts && line.decision.id == form.replaces;
+    match same.find(|line| line.decision.id == form.replaces || line.fate == Fate::Counts) {
+        Some(line) if is_replaced(&line) => Ok((line.decision.at, line.decision.set)),
+        Some(_) => Err(Refusal::Stale),
+        None => Err(Refusal::TieChanged),
+    }
 }

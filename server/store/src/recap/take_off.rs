@@ -22,7 +22,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 /// the judge gets a letter.
 /// The second person signs the very reason of the first. The page showed `shown` signatures.
 ///
-/// Errors: what [`may_take_off_judge`], [`may_sign`](juara::policy::may_sign) and
+/// Errors: what [`may_take_off_judge`] says, or `AlreadyDone`; what [`may_sign`](juara::policy::may_sign) and
 /// [`may_sign_words`](juara::policy::may_sign_words) say; `NotFound`; a problem at `reason`.
 pub async fn take_off_judge(
     store: &Store,
@@ -43,7 +43,8 @@ pub async fn take_off_judge(
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let row = panel::find(tx.db(), edition.id, judge).await?;
     let loaded = load(tx.db(), &edition).await?;
-    may_take_off_judge(by, &panel::judge(&row), loaded.state())?;
+    may_take_off_judge(by, &panel::judge(&row), loaded.state())
+        .map_err(|refusal| signature::late(&loaded, &act, refusal))?;
     let reason = said("reason", reason)?;
     let content = Content::of(&Grounds { reason: reason.clone(), since: None });
     let signed = signature::sign(&tx, by, edition.id, &act, &content, Shown::Words(shown)).await?;

@@ -102,7 +102,7 @@ both_databases! {
         );
         let to = NewClosing::At(later(&edition, 60));
         let stale = move_closing(&store, &by, "2026", 7, to, "Listrik padam.", "").await;
-        assert_eq!(refusal(stale), Refusal::Stale);
+        assert_eq!(refusal(stale), Refusal::ClosingMoved { closes: edition.closing.closes });
 
         let moved = move_closing(&store, &by, "2026", 1, to, " Listrik padam. ", "t1").await.unwrap();
         assert_eq!(moved.closing.closes, edition.closing.closes + Minutes(60));
@@ -169,6 +169,19 @@ both_databases! {
         assert_eq!(moves, [moved(60), moved(120), (last, true)]);
     }
 
+    async fn a_closing_that_is_past_makes_no_edition(store: Store) {
+        let (book, second) = (rulebook::denpasar(NOW).unwrap(), rulebook::second(NOW).unwrap());
+        let closed = book.closes_at();
+        let before = happened(&store).await.unwrap();
+        let late = load_rulebook(&store, &system(closed), &book, false).await;
+        assert_eq!(refusal(late), Refusal::Closed { closed });
+        assert!(edition::list(&store).await.unwrap().is_empty());
+        assert_eq!(happened(&store).await.unwrap(), before);
+        load_rulebook(&store, &system(Instant(closed.0 - 1)), &book, false).await.unwrap();
+        // A demonstration of what is over makes its own dates.
+        load_rulebook(&store, &system(second.closes_at()), &second, true).await.unwrap();
+    }
+
     async fn the_home_page_leads_to_what_takes_entries(store: Store) {
         let first = opened(&store).await;
         let other = rulebook::second(NOW).unwrap();
@@ -208,10 +221,11 @@ both_databases! {
         load_rulebook(&store, &system(now), &book, false).await.unwrap();
         let luh = chair(&store, now).await.unwrap();
         let by = organiser(&store, &luh, now).await.unwrap().at(now);
-        for (to, what) in [("2027-11-07T01:30", What::TimeTwice), ("2028-03-12T02:30", What::TimeSkipped)] {
+        for (to, what) in [("2027-11-07T01:30", "time-twice"), ("2028-03-12T02:30", "time-skipped")] {
             let to = NewClosing::At(serde_json::from_value(to.into()).unwrap());
             let moved = move_closing(&store, &by, "2026", 1, to, "Kuota penuh.", "").await;
-            assert_eq!(problems(moved), [("closes_time".to_owned(), what)]);
+            let found = problems(moved).into_iter().map(|(field, what)| (field, what.code())).collect::<Vec<_>>();
+            assert_eq!(found, [("closes_time".to_owned(), what)]);
         }
         move_closing(&store, &by, "2026", 1, NewClosing::Now, "Kuota penuh.", "").await.unwrap();
         let read = edition::by_slug(&store, "2026").await.unwrap();

@@ -10,7 +10,7 @@ use juara_store::{
         panel::{Announced, EDITION, FIRST, beginning},
         rulebook,
     },
-    judging::queue,
+    judging::{own_judge, queue},
     panel::{Conflicts, conflict_list, declare_conflicts, open_round},
     screening::{screen_entry, take_back},
 };
@@ -106,7 +106,7 @@ async fn who_declared_before_an_upgrade_is_asked_about_what_passed_after_that_al
         store.migrate().await.unwrap();
         let by = judges[0].at(later.now);
         assert_eq!(refusal(queue(store, &by, EDITION).await), Refusal::ConflictsFirst);
-        let list = conflict_list(store, &by, EDITION).await.unwrap();
+        let list = conflict_list(store, &by, own_judge(store, &by, EDITION).await.unwrap()).await.unwrap();
         assert_eq!(list.entries.iter().map(|line| line.number.0.as_str()).collect::<Vec<_>>(), [late]);
         let none = Conflicts { none: true, ..Conflicts::default() };
         declare_conflicts(store, &by, EDITION, &none, "").await.unwrap();

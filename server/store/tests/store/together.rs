@@ -4,7 +4,7 @@ use crate::panel::{OPENED, ketut};
 use juara::{Deadline, Locale, Minutes, screening::Finding};
 use juara_store::{
     Backend, Error,
-    account::{Registration, register},
+    account::{Registration, register, reset_authenticator},
     edition::{NewClosing, move_closing},
     entry::{begin_entry, entry, save_draft, send_entry, withdraw_entry},
     fixture::{
@@ -187,4 +187,6 @@ async fn what_is_decided_is_kept_with_its_event_and_letter_or_not_at_all() {
         whole(&fresh, &EVENT, async || publish(&made, "first").await).await;
         whole(&fresh, &EVENT_AND_LETTER, async || publish(&luh, "second").await).await;
     }
+    let (command, lost) = (cast::system(closed.now), closed.chair.email.as_str());
+    whole(&fresh, &EVENT_AND_LETTER, async || reset_authenticator(store, &command, lost).await).await;
 }

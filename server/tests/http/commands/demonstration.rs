@@ -11,7 +11,6 @@ use juara_server::clock::Clock;
 use juara_store::{Backend, demo::digits, fixture::cast, outbox::claim};
 use juara_words::t;
 use serde_json::Value;
-use std::path::Path;
 
 const L: Locale = Locale::Id;
 
@@ -20,8 +19,7 @@ async fn a_demonstration_is_shown_proved_and_taken_away_beside_the_real_edition(
     for backend in BACKENDS {
         let here = Installation::empty(backend).await;
         let link = here.link();
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(EXAMPLE);
-        here.done(&["rulebook", "load", file.to_str().unwrap()]);
+        here.load_open_rulebook();
         let _serving = here.serve();
         let wanted = ["--phase", "published", "--entries", "6", "--judges", "3", "--seed", "7", "--json"];
         let made: Value = serde_json::from_str(&here.done(&[&["demo"], &wanted[..]].concat())).unwrap();

@@ -103,6 +103,13 @@ impl Installation {
         Store::open(&url, secret).await.unwrap()
     }
 
+    /// The address of the database on PostgreSQL, reached as a role that may read every row and change nothing.
+    pub(crate) fn reading_only(&self) -> String {
+        let url = &self.database.as_ref().unwrap().url;
+        let joined = if url.contains('?') { '&' } else { '?' };
+        format!("{url}{joined}options[role]=pg_read_all_data")
+    }
+
     /// Writes a file beside the data; its name as a word of a command.
     pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> String {
         fs::write(self.folder.join(name), bytes).unwrap();

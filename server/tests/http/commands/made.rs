@@ -29,8 +29,21 @@ async fn migrate_says_what_it_did_and_then_that_nothing_is_left() {
         assert!(first.starts_with(&format!("{all} ")), "{first}");
         assert!(all > 1 && !second.contains(char::is_numeric), "{second}");
         assert_eq!(here.store().await.pending_migrations().await.unwrap().len(), 0);
-        here.done(&["rulebook", "load", EXAMPLE]);
+        here.load_open_rulebook();
     }
+}
+
+#[tokio::test]
+async fn a_role_that_may_not_change_the_schema_is_told_so_while_there_is_something_to_do() {
+    let here = Installation::empty(Backend::Postgres).await;
+    let url = here.reading_only();
+    let setting = [("JUARA_DATABASE_URL", url.as_str())];
+    let refused = here.juara_with(&setting, &["migrate"]);
+    refused.refused(1, "run the command as the owner of the database");
+    assert!(!refused.err.contains("permission denied"), "{refused:#?}");
+    here.done(&["migrate"]);
+    let again = here.juara_with(&setting, &["migrate"]);
+    assert_eq!((again.code, again.out.as_str()), (Some(0), "The database was up to date.\n"), "{again:#?}");
 }
 
 #[tokio::test]

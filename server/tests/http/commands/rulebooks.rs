@@ -4,13 +4,19 @@ use super::installation::Installation;
 use crate::{browser::ORIGIN, world::BACKENDS};
 use http::StatusCode;
 use juara::{Locale, Rulebook, canonical};
-use juara_store::Backend;
-use juara_words::{faults, t};
+use juara_server::clock::Clock;
+use juara_store::{Backend, fixture::rulebook::denpasar};
+use juara_words::{faults, format, t};
 
 /// The example edition, as it lies in the repository.
 const GOOD: &str = include_str!("../../../rulebooks/denpasar-2026.json");
 
-/// The same with two faults.
+/// The same with dates around the present.
+fn open_rulebook() -> Rulebook {
+    denpasar(Clock::wall().now()).unwrap()
+}
+
+/// The file with two faults.
 fn broken() -> String {
     GOOD.replacen("\"min_age\": 18", "\"min_age\": 16", 1).replacen("\"grace\": 10", "\"grace\": 900", 1)
 }
@@ -44,7 +50,8 @@ async fn lint_says_every_fault_in_the_language_asked_for_and_needs_no_database()
 async fn load_makes_the_edition_that_the_server_shows_and_show_prints_it_again() {
     for backend in BACKENDS {
         let here = Installation::empty(backend).await;
-        let file = here.file("juknis.json", GOOD.as_bytes());
+        let book = open_rulebook();
+        let file = here.file("juknis.json", &canonical::bytes(&book));
         let bad = here.file("salah.json", broken().as_bytes());
         here.done(&["migrate"]);
         let _serving = here.serve();
@@ -56,7 +63,14 @@ async fn load_makes_the_edition_that_the_server_shows_and_show_prints_it_again()
         here.juara(&["rulebook", "show", "2026"]).refused(1, "2026");
         here.juara(&["export", "2026"]).refused(1, "2026");
 
-        let book = Rulebook::load(GOOD.as_bytes()).unwrap();
+        let past = book.moved(-30).unwrap();
+        let late = here.file("lewat.json", &canonical::bytes(&past));
+        for (l, tag) in [(Locale::Id, "id"), (Locale::En, "en")] {
+            let closed = format::deadline(l, past.timeline.closes, &past.place.zone);
+            here.juara(&["rulebook", "load", &late, "--lang", tag]).refused(1, &closed);
+        }
+        here.juara(&["rulebook", "show", "2026"]).refused(1, "2026");
+
         let printed = here.done(&["rulebook", "load", &file]);
         let address = format!("{ORIGIN}/2026");
         assert_eq!(
@@ -78,5 +92,14 @@ async fn load_makes_the_edition_that_the_server_shows_and_show_prints_it_again()
         elsewhere.link();
         let said = elsewhere.juara_reading(shown.as_bytes(), &["rulebook", "load", "-"]);
         assert_eq!((said.code, said.out), (Some(0), printed));
+    }
+}
+
+impl Installation {
+    /// Makes the example edition, open by the clock of this machine; no file is left.
+    #[track_caller]
+    pub(crate) fn load_open_rulebook(&self) {
+        let said = self.juara_reading(&canonical::bytes(&open_rulebook()), &["rulebook", "load", "-"]);
+        assert_eq!(said.code, Some(0), "{said:#?}");
     }
 }

@@ -47,6 +47,9 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
                 assert_eq!(desk.made.page().attributes(".j-errors a", "href"), wrong);
                 assert!(desk.made.html.contains("Kantor tutup karena banjir"));
             }
+            let screened = format::deadline(l, desk.closed.edition.rulebook.timeline.screened, &zone);
+            let day_label = day.clone();
+            desk.made.sees(&t!(l, problems.not_before_screening, label = day_label, screened = screened));
             fill(&mut desk, ["17", "Desember", "2026"], "23.59");
             desk.made.press(&t!(l, overview.move_button)).await;
             assert_eq!(desk.made.path, desk.path("?kabar=penutupan"));
@@ -58,13 +61,28 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
             assert!(desk.made.page().texts("del")[0].contains("11"));
             desk.world.browser().open(&l.path("/2026/jadwal")).await.sees("Kantor tutup karena banjir");
 
+            // Who wrote a day is asked which of the two they mean, since nothing of it is undone.
+            fill(&mut desk, ["17", "12", "2026"], "");
+            desk.made.choose(&group, &t!(l, overview.close_now));
+            desk.made.press(&t!(l, overview.move_button)).await;
+            assert_eq!(desk.made.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert_eq!(desk.made.page().attributes(".j-errors a", "href"), ["#when"]);
+            desk.go("/penutupan").await.sees(&t!(l, overview.new_day_help, example = "17 12 2026"));
+
+            let mut luh = desk.signed_in(&desk.closed.chair).await;
+            luh.open(&desk.path("/penutupan")).await;
             desk.made.choose(&group, &t!(l, overview.close_now)).type_into(&reason, "Sudah cukup");
             desk.made.press(&t!(l, overview.move_button)).await;
-            desk.made.sees(&t!(l, overview.closing_moved)).sees(&t!(l, overview.in_grace));
+            desk.made.sees(&t!(l, overview.closed_now)).sees(&t!(l, overview.in_grace));
             let edition = by_slug(&desk.world.fresh.store, EDITION).await.unwrap();
             let now = desk.world.state.clock.now();
             assert!(matches!(edition.closing.door(now), Door::Grace { closed, .. } if closed == now));
-            desk.go("/penutupan").await.sees(&t!(l, overview.closing_done));
+            // What somebody else wrote meanwhile is not lost.
+            luh.choose(&group, &t!(l, overview.close_now)).type_into(&reason, "Tempat sudah penuh");
+            luh.press(&t!(l, overview.move_button)).await;
+            assert_eq!(luh.status, StatusCode::CONFLICT);
+            luh.sees(&t!(l, overview.closing_done)).sees(&t!(l, recap.typed)).sees("Tempat sudah penuh");
+            desk.go("/penutupan").await.sees(&t!(l, overview.closing_done)).sees_not(&t!(l, recap.typed));
             assert!(desk.buttons().is_empty());
             // The desk's home says what has been, no longer what was to come.
             let closes = || format::deadline(l, edition.rulebook.timeline.closes, &zone);

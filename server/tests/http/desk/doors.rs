@@ -32,7 +32,7 @@ async fn the_desk_is_for_organisers_and_shows_what_there_is() {
                 assert!(desk.made.page().attributes("script", "src").is_empty(), "{path}");
                 for (other, own, area) in [
                     (&mut wayan, &applicant.email, t!(l, entry.title)),
-                    (&mut ketut, &judges[0].email, t!(l, judging.title)),
+                    (&mut ketut, &judges[0].email, t!(l, refusals.to_judging)),
                 ] {
                     assert_eq!(other.open(&path).await.status, StatusCode::FORBIDDEN, "{path}");
                     other.sees(&t!(l, refusals.organisers_only)).sees_not("Wayan Contoh 1");

@@ -74,12 +74,39 @@ async fn in_the_grace_only_what_was_complete_is_sent_and_only_as_it_was() {
             scene.open(&code, "/periksa").await.sees("Sambal Embe Men Luh");
             scene.browser.press(&t!(l, entry.send)).await;
             scene.browser.sees(&t!(l, entry.in_grace));
+            scene.browser.sees("Wayan Contoh");
             let link =
                 scene.browser.page().attributes("a", "href").into_iter().find(|h| h.ends_with(".json"));
             let (_, bytes) = scene.browser.fetch(&link.unwrap()).await;
             let sent = String::from_utf8(bytes).unwrap();
             assert!(sent.contains("Sambal Embe Men Luh") && !sent.contains("terlambat"), "{sent}");
+            assert!(!sent.contains("Wayan"), "no name is in what is judged: {sent}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_move_that_was_not_sent_does_not_count() {
+    for l in Locale::ALL {
+        let (before, closes) = moments();
+        let mut scene = Scene::at(BACKENDS[0], l, before).await;
+        let code = scene.sent().await;
+        let (general, student) = (scene.category("UMUM"), scene.category("MAHASISWA"));
+        scene.open(&code, "/kategori").await.choose(&t!(l, entry.category), &student);
+        scene.browser.press(&t!(l, entry.category_button)).await;
+        let edition = scene.book.title.get(l).to_owned();
+        let of = |category: &str| t!(l, entry.of, edition = edition.as_str(), category = category);
+        let not_sent = t!(l, entry.move_not_sent, sent = general.as_str(), draft = student.as_str());
+        scene.browser.sees(&of(&student)).sees(&not_sent);
+        // In the grace it can be sent again, and the page that sends it says into which category.
+        scene.world.state.clock.move_to(closes + Minutes(5));
+        scene.open(&code, "/periksa").await.sees(&t!(l, entry.in_category, category = student.as_str()));
+        assert!(scene.browser.page().texts("main form button").contains(&t!(l, entry.send)));
+        scene.world.state.clock.move_to(closes + Minutes(10));
+        for rest in ["", "/cetak"] {
+            scene.open(&code, rest).await.sees(&of(&general)).sees_not(&of(&student)).sees(&not_sent);
+        }
+        scene.browser.open(&l.path("/ikut")).await.sees(&of(&general)).sees_not(&of(&student));
     }
 }
 

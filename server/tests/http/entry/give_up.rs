@@ -61,11 +61,20 @@ async fn what_was_sent_is_taken_back_and_its_receipt_stays() {
             let code = scene.sent().await;
             assert_eq!(scene.open(&code, "/hapus").await.status, StatusCode::CONFLICT);
             scene.browser.sees(&t!(l, entry.delete_sent));
+            let mut tab = scene.signed_in("wayan@contoh.test").await;
+            tab.open(&l.path(&format!("/ikut/{code}/isi"))).await;
             scene.browser.follow(&t!(l, entry.withdraw_title)).await.sees(&t!(l, entry.withdraw_text));
             let [first, second] = scene.browser.press_twice(&t!(l, entry.withdraw_button)).await;
             assert_eq!((first.0, &first), (StatusCode::SEE_OTHER, &second));
             scene.browser.sees(&t!(l, entry.withdrawn));
             assert_eq!(scene.stored(&code).await.standing, Standing::Withdrawn);
+            // What another tab still writes is not saved, and not lost.
+            tab.type_into(&scene.label("business"), "Ditulis di tab lain").press(&t!(l, entry.save)).await;
+            assert_eq!(tab.status, StatusCode::CONFLICT);
+            tab.sees("Ditulis di tab lain").sees(&t!(l, entry.typed_late)).sees("Sambal Embe Men Luh");
+            // Only what was typed stands twice: what is stored is not called unsaved.
+            assert_eq!(tab.text().matches("bawang petani Songan").count(), 1, "{}", tab.text());
+            assert_eq!(scene.stored(&code).await.entry.answers.get("business"), "Sambal Embe Men Luh");
             assert_eq!(scene.open(&code, "/bukti/1").await.status, StatusCode::OK);
             scene.open(&code, "/isi").await.sees("Sambal Embe Men Luh");
             assert_ne!(scene.begin().await, code, "one may begin again");

@@ -46,15 +46,25 @@ async fn an_entry_is_begun_written_checked_sent_and_proved() {
             let closes = format::deadline(l, scene.book.timeline.closes, &scene.book.place.zone);
             scene.open(&code, "").await.sees(&t!(l, entry.check_again)).sees(&t!(l, entry.changed));
             scene.browser.sees(&t!(l, entry.unsent_text, closes = closes));
+            let last = printed(&scene, &code).await;
+            scene.open(&code, "/cetak").await.sees(&t!(l, entry.print_last, sending = 1_u32, at = last));
             scene.open(&code, "/periksa").await.press(&t!(l, entry.send)).await;
+            let now = printed(&scene, &code).await;
             assert_eq!(scene.browser.page().texts(".j-big b"), [number.as_str()]);
             is_proved(&mut scene, &number, 2).await;
+            scene.open(&code, "/cetak").await.sees(&t!(l, entry.print_sent, sending = 2_u32, at = now));
             scene.open(&code, "/bukti/1").await.sees(&t!(l, entry.superseded));
             assert_eq!(scene.open(&code, "/bukti/3").await.status, StatusCode::NOT_FOUND);
             assert_eq!(receipt_letters(&scene).await, 2);
             scene.browser.open(&l.path("/ikut")).await.sees("Sambal Embe Men Luh").sees(&t!(l, entry.sent));
         }
     }
+}
+
+/// When the last submission came in, as paper says.
+async fn printed(scene: &Scene, code: &str) -> String {
+    let sent = scene.stored(code).await.entry.sent.unwrap();
+    format::moment(scene.locale, sent.at, &scene.book.place.zone)
 }
 
 /// Every link of what is missing leads to a control of this page.

@@ -17,6 +17,12 @@ async fn who_has_an_account_signs_in_and_comes_back() {
             applicant(store, "Nyoman Contoh", "nyoman@contoh.test", now).await.unwrap();
             scene.invite().await;
             let link = scene.link().await;
+            // Who overlooked the letter reads that it waits.
+            let mut asked = scene.signed_in(GEDE).await;
+            let waits = t!(l, judging.invitation_waits, until = "|");
+            let (before, after) = waits.split_once('|').unwrap();
+            asked.open(&l.path("/juri")).await.sees(before.trim_end()).sees(after.trim_start());
+            asked.sees_not(&t!(l, judging.no_place)).sees_not(&t!(l, judging.decline_to_enter));
             let mut other = scene.signed_in("nyoman@contoh.test").await;
             let own = "nyoman@contoh.test";
             other.open(&link).await.sees(&t!(l, judging.other_account, address = GEDE, own = own));

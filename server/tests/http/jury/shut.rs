@@ -25,7 +25,11 @@ async fn stepping_back_shuts_plan_and_sheet_at_the_next_request() {
             let mut other = scene.signed_in(&judges[0].email).await;
             other.open_sheet(l, &path).await;
             assert_eq!(other.status, StatusCode::OK);
+            let mut late = scene.signed_in(&judges[0].email).await;
+            let mut empty = scene.signed_in(&judges[0].email).await;
             scene.browser.open_sheet(l, &path).await.follow(&t!(l, judging.leave_link)).await;
+            late.open(&format!("{path}/mundur")).await;
+            empty.open(&format!("{path}/mundur")).await;
             scene.browser.press(&t!(l, judging.leave)).await;
             assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
             scene.browser.type_into(&t!(l, judging.leave_reason), "Sepupu saya.");
@@ -40,10 +44,21 @@ async fn stepping_back_shuts_plan_and_sheet_at_the_next_request() {
                 assert_eq!(scene.browser.open(&shut).await.status, StatusCode::FORBIDDEN);
                 scene.browser.sees(&t!(l, refusals.stepped_back)).sees_not("bawang petani Songan");
             }
+            // A reason that another tab wrote meanwhile is not lost; without one there is nothing to show.
+            late.type_into(&t!(l, judging.leave_reason), "Sepupu dari ibu.")
+                .press(&t!(l, judging.leave))
+                .await;
+            assert_eq!(late.status, StatusCode::FORBIDDEN);
+            late.sees(&t!(l, refusals.stepped_back))
+                .sees(&t!(l, judging.typed_late))
+                .sees("Sepupu dari ibu.");
+            empty.press(&t!(l, judging.leave)).await;
+            assert_eq!(empty.status, StatusCode::FORBIDDEN);
+            empty.sees_not(&t!(l, judging.typed_late));
             scene.choose(&mut other, &["4", "4", "4"]);
             other.press(&t!(l, judging.send)).await;
             assert_eq!(other.status, StatusCode::FORBIDDEN);
-            other.sees_not("bawang petani Songan");
+            other.sees(&t!(l, judging.typed_late)).sees_not("bawang petani Songan");
             let beside = scene.sheet(1);
             assert_eq!(other.open(&beside).await.status, StatusCode::OK);
         }

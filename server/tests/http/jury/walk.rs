@@ -1,7 +1,7 @@
 //! From the letter to a sheet that is sent, corrected and locked, in both languages, on both databases.
 
 use super::scene::{GEDE, Scene, chosen};
-use crate::{letters::link, world::BACKENDS};
+use crate::{browser::Browser, letters::link, world::BACKENDS};
 use http::{StatusCode, header::CONTENT_DISPOSITION};
 use juara::{Actor, Caller, Locale, sheet::Mark};
 use juara_store::{
@@ -49,8 +49,10 @@ async fn a_judge_comes_by_letter_and_scores_until_the_lock() {
             let path = scene.sheet(1);
             let mut late = scene.signed_in(GEDE).await;
             late.open(&path).await;
+            let mut leaves = scene.signed_in(GEDE).await;
+            leaves.open(&format!("{path}/mundur")).await;
             scene.closed.lock(&store, FIRST).await.unwrap();
-            is_locked(&mut scene, &mut late).await;
+            is_locked(&mut scene, &mut late, &mut leaves).await;
         }
     }
 }
@@ -110,7 +112,7 @@ async fn declares_a_conflict(scene: &mut Scene) {
     let number = scene.closed.number(0).to_owned();
     scene.browser.press(&t!(l, judging.conflicts_save)).await;
     assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
-    scene.browser.sees(&t!(l, problems.choose_one, label = t!(l, judging.conflicts)));
+    scene.browser.sees(&t!(l, problems.undeclared));
     let title = scene.closed.edition.rulebook.category(CATEGORY).unwrap().title.get(l).to_owned();
     let entry = t!(l, judging.conflict, number = number.clone(), category = title);
     scene.browser.tick(&entry).press(&t!(l, judging.conflicts_save)).await;
@@ -122,7 +124,7 @@ async fn declares_a_conflict(scene: &mut Scene) {
     scene.browser.tick(&entry).tick(&none).type_into(&reason, "Sepupu saya.");
     scene.browser.press(&t!(l, judging.conflicts_save)).await;
     assert_eq!(scene.browser.status, StatusCode::UNPROCESSABLE_ENTITY);
-    scene.browser.sees(&t!(l, problems.contradicts, label = t!(l, judging.conflicts)));
+    scene.browser.sees(&t!(l, problems.contradicts));
     let typed = scene.browser.page().attributes(&format!("input[name='reason-{number}']"), "value");
     assert_eq!(typed, ["Sepupu saya."]);
     assert!(!scene.browser.is_ticked(&entry));
@@ -138,7 +140,7 @@ async fn scores(scene: &mut Scene) {
     let l = scene.locale;
     // What was declared is shut: no link leads there, and the address says why.
     let shut = t!(l, judging.entry, number = scene.closed.number(0).to_owned());
-    scene.browser.sees(&shut).sees(&t!(l, judging.stepped_back));
+    scene.browser.sees(&shut).sees(&t!(l, judging.conflict_declared)).sees_not(&t!(l, judging.stepped_back));
     assert!(!scene.browser.page().links().iter().any(|link| link.starts_with(&shut)));
     let conflict = scene.sheet(0);
     assert_eq!(scene.browser.open(&conflict).await.status, StatusCode::FORBIDDEN);
@@ -147,6 +149,15 @@ async fn scores(scene: &mut Scene) {
     let next = t!(l, judging.next_sheet, number = scene.closed.number(1).to_owned());
     scene.browser.open(&queue).await.press(&next).await;
     assert_eq!(scene.browser.path, scene.sheet(1));
+    // On paper it says whose it is, and what nobody else reads stays off it.
+    let head = scene.browser.page().texts(".j-sheet__form > .j-print").concat();
+    let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap().title.get(l).to_owned();
+    let edition = scene.closed.edition.rulebook.title.get(l).to_owned();
+    let entry = t!(l, judging.entry, number = scene.closed.number(1).to_owned());
+    for said in [entry, round, edition, t!(l, judging.sheet_of, name = "Gede Juri")] {
+        assert!(head.contains(&said), "{said}: {head}");
+    }
+    assert_eq!(scene.browser.page().count(".j-noprint textarea[name=note]"), 1);
     // What is shut is counted nowhere.
     scene.browser.sees(&t!(l, judging.place_in_queue, place = 1, all = 1));
     let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap().clone();
@@ -252,7 +263,7 @@ async fn stored(scene: &Scene) -> SheetPage {
     opened_sheet(store, &by, EDITION, FIRST, closed.number(1)).await.unwrap()
 }
 
-async fn is_locked(scene: &mut Scene, late: &mut crate::browser::Browser) {
+async fn is_locked(scene: &mut Scene, late: &mut Browser, leaves: &mut Browser) {
     let l = scene.locale;
     let path = scene.sheet(1);
     scene.browser.open(&path).await.sees("Baca lagi arus kasnya.").sees("Ingat botolnya.");
@@ -269,10 +280,17 @@ async fn is_locked(scene: &mut Scene, late: &mut crate::browser::Browser) {
     let page = scene.browser.page();
     assert!(page.attributes("main form, main input, main textarea", "name").is_empty());
     // Who was still writing reads that it came too late, and what they wrote.
-    late.type_into(&t!(l, judging.comment), "Terlambat ditulis.").press(&t!(l, judging.save)).await;
+    late.type_into(&t!(l, judging.comment), "Terlambat ditulis.");
+    late.type_into(&t!(l, judging.reason), "Salah hitung.").press(&t!(l, judging.send_again)).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    late.sees("Terlambat ditulis.").sees("Baca lagi arus kasnya.").sees(&t!(l, judging.typed_late));
+    late.sees("Terlambat ditulis.")
+        .sees("Salah hitung.")
+        .sees("Baca lagi arus kasnya.")
+        .sees(&t!(l, judging.typed_late));
     let leave = format!("{path}/mundur");
+    leaves.type_into(&t!(l, judging.leave_reason), "Sepupu saya.").press(&t!(l, judging.leave)).await;
+    assert_eq!(leaves.status, StatusCode::CONFLICT);
+    leaves.sees("Sepupu saya.").sees(&t!(l, judging.typed_late));
     assert_eq!(scene.browser.open(&leave).await.status, StatusCode::CONFLICT);
     let receipt = format!("{path}/bukti.json");
     assert_eq!(scene.browser.open(&receipt).await.status, StatusCode::OK);

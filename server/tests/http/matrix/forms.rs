@@ -171,6 +171,8 @@ fn chosen(name: &str, given: &str, taken: bool) -> Option<String> {
 fn kept(given: String, name: &str) -> String {
     match name {
         _ if !given.is_empty() => given,
+        // Entries are closed at once, so that no day is named.
+        name if name.starts_with("closes_") => given,
         name if name.ends_with("_day") => "3".to_owned(),
         name if name.ends_with("_month") => "5".to_owned(),
         name if name.ends_with("_year") => "2003".to_owned(),

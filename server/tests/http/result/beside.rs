@@ -139,7 +139,7 @@ async fn a_result_is_released_as_if_no_other_were_out() {
             set,
             places,
             minutes: "BA-7/2026".to_owned(),
-            replaces: String::new(),
+            ..PlenaryForm::default()
         };
         decide_plenary(store, &luh, EDITION, SECOND, &form, "").await.unwrap();
         assert_eq!(decisions(store, &luh, EDITION).await, 1);

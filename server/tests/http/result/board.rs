@@ -4,7 +4,7 @@ use super::scene::{BOARD, RECAP, RELEASE, Scene};
 use crate::world::{BACKENDS, MORNING};
 use http::{StatusCode, header};
 use juara::{
-    Locale, Rulebook,
+    Letter, Locale, Rulebook,
     verdict::{
         Hash, Outcome,
         explanation::explain,
@@ -168,6 +168,24 @@ async fn who_ended_at_a_cut_reads_the_scores_that_drew_it_and_no_others() {
     }
 }
 
+#[tokio::test]
+async fn who_goes_on_to_a_reading_is_sent_nowhere() {
+    let mut book = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
+    book["ranking"]["cuts"][0]["take"] = json!({"UMUM": 1, "MAHASISWA": 1});
+    book["rounds"][1]["blind"] = json!(true);
+    let book = Rulebook::load(book.to_string().as_bytes()).unwrap();
+    for l in Locale::ALL {
+        let scene = Scene::of(BACKENDS[0], l, &book, 2, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6], &[5, 5, 5]]).await;
+        scene.closed.lock(scene.store(), FIRST).await.unwrap();
+        scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
+        reads_who_goes_on(&scene).await;
+        let letters = juara_store::fixture::cast::letters(scene.store()).await.unwrap();
+        let told = letters.iter().filter(|(_, letter)| matches!(letter, Letter::GoesOn { read: true, .. }));
+        assert_eq!(told.count(), 1, "{letters:?}");
+    }
+}
+
 /// Before the result the first reads that it goes on, and the second that it ended.
 async fn reads_who_goes_on(scene: &Scene) {
     let (l, book) = (scene.locale, &scene.closed.edition.rulebook);
@@ -175,8 +193,11 @@ async fn reads_who_goes_on(scene: &Scene) {
     let announced = format::moment(l, book.timeline.announced.instant(zone), zone);
     let begins = format::moment(l, book.rounds[1].begins.instant(zone), zone);
     let (first, second) = (scene.round(FIRST), scene.round(SECOND));
-    let goes_on =
-        t!(l, entry.goes_on_text, round = second.as_str(), begins = begins, at = announced.as_str());
+    let goes_on = if book.rounds[1].blind {
+        t!(l, entry.goes_on_read, round = second.as_str(), begins = begins, at = announced.as_str())
+    } else {
+        t!(l, entry.goes_on_text, round = second.as_str(), begins = begins, at = announced.as_str())
+    };
     let ended = t!(l, entry.ended_text, round = first.as_str(), at = announced.as_str());
     for (entrant, said, other) in [(0, &goes_on, &ended), (1, &ended, &goes_on)] {
         let (owner, code, _) = scene.closed.entrants[entrant].clone();

@@ -113,7 +113,7 @@ async fn locks(scene: &mut Scene, l: Locale) {
     scene.open(&mut made, RECAP).await.sees(&t!(l, recap.lock_waits)).sees("Luh Ketua");
     assert!(!made.page().links().contains(&to_lock));
     scene.open(&mut made, &desk).await.sees(&signed).sees(&t!(l, overview.waits_for_other));
-    made.sees_not(&t!(l, overview.next));
+    made.sees_not(&t!(l, overview.next)).sees(&t!(l, overview.nothing_now));
     scene.open(&mut luh, &desk).await.sees(&signed).sees(&t!(l, overview.second_signature));
     luh.sees(&t!(l, overview.next));
     scene.open(&mut luh, RECAP).await.sees(&t!(l, recap.pending));
@@ -173,6 +173,9 @@ async fn sheets_far_apart_ask_for_a_further_reading_before_anything_else() {
     made.sees(&t!(l, recap.spread_count, count = 1_usize));
     let flags = page.texts(".j-recap .j-chip");
     assert!(flags.contains(&t!(l, recap.far_apart)), "{flags:?}");
+    // Nothing waits there, so it wears no clock.
+    let drawn = page.attributes(".j-recap .j-chip--warn path", "d");
+    assert!(!drawn.is_empty() && drawn.iter().all(|path| !path.ends_with("M12 6v6l4 2")), "{drawn:?}");
     scene.open(&mut made, &format!("/panitia/{EDITION}")).await.sees(&t!(l, overview.recap_blocked));
     made.sees(&t!(l, overview.held_up)).sees_not(&t!(l, overview.recap_ready));
 }

@@ -83,7 +83,7 @@ async fn of_eight_at_once_one_signs_and_one_locks() {
         refused(
             &others,
             StatusCode::CONFLICT,
-            t!(l, refusals.round_locked, since = "").trim_end_matches(" ."),
+            t!(l, refusals.already_done_by, who = "", at = "").trim().trim_end_matches(" ."),
         );
         assert_eq!((times(&scene, "signed").await, times(&scene, "round-locked").await), (2, 1));
     }

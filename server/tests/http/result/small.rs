@@ -24,6 +24,9 @@ async fn an_edition_without_entries_says_what_it_waits_for() {
             let scene = Scene::set(backend, l, 0, 0).await;
             let mut made = scene.made().await;
             scene.open(&mut made, RECAP).await.sees(&t!(l, recap.waiting));
+            made.follow(&t!(l, recap.to_round, round = scene.round(FIRST))).await;
+            assert_eq!(made.path, l.path("/panitia/2026/tahap/proposal"));
+            scene.open(&mut made, RECAP).await;
             assert!(!made.page().links().contains(&t!(l, recap.download)), "nothing is settled");
             scene.open(&mut made, LAST).await;
             made.sees(&t!(l, recap.waiting_for, round = scene.round(FIRST)));
@@ -31,7 +34,11 @@ async fn an_edition_without_entries_says_what_it_waits_for() {
             scene.open(&mut made, &format!("{RECAP}/kunci")).await.sees(&t!(l, refusals.round_not_open));
             assert!(made.page().texts("main button").is_empty());
             scene.open(&mut made, RELEASE).await;
-            made.sees(&t!(l, recap.not_locked_yet, round = scene.round(FIRST)));
+            let both = format::list(l, &[scene.round(FIRST), scene.round(SECOND)]);
+            made.sees(&t!(l, recap.not_locked_yet, round = both));
+            scene.open(&mut made, "/panitia/2026/seleksi").await.sees(&t!(l, screening.none));
+            made.sees_not(&t!(l, overview.hint_nobody));
+            assert!(made.page().texts("main .j-filter").is_empty(), "nothing to choose from");
             let zone = &scene.closed.edition.rulebook.place.zone;
             let due = scene.closed.edition.rulebook.timeline.announced.instant(zone);
             let mut anybody = scene.world.browser();

@@ -6,6 +6,7 @@ use juara::{Locale, screening::Finding, sheet::Typed};
 use juara_store::{
     entry::{entry, save_draft},
     fixture::{
+        cast,
         panel::{CATEGORY, EDITION, FIRST, plan},
         result::{COMMENT, SECOND, same_mark},
     },
@@ -162,6 +163,19 @@ async fn a_round_that_should_be_over_is_said_to_go_on() {
         scene.open(&mut made, round).await.sees(&t!(l, panel.overdue_since, since = since, due = due));
         scene.open(&mut anybody, "/2026/jadwal").await.sees(&t!(l, public.round_overdue, at = due));
         anybody.sees_not(&t!(l, public.round_until, at = due));
+
+        // Once every sheet is in, nothing is waited for any more.
+        scene.mark(FIRST, &[&[6, 7, 8]]).await;
+        scene.open(&mut made, desk).await.sees(&t!(l, overview.round_in, since = since));
+        made.sees_not(&t!(l, overview.round_overdue, since = since, due = due));
+
+        // While somebody is still to come to it, the panel is not done.
+        let of_panel = |made: &Browser| made.page().texts(".j-task__state")[2].clone();
+        assert_eq!(of_panel(&made), t!(l, overview.done));
+        let (organiser, now) = (&scene.closed.organiser, scene.world.state.clock.now());
+        cast::judge(scene.store(), organiser, EDITION, "Gede Juri", "gede@contoh.test", now).await.unwrap();
+        scene.open(&mut made, desk).await;
+        assert_eq!(of_panel(&made), t!(l, overview.under_way));
     }
 }
 

@@ -7,11 +7,14 @@ use crate::{
 };
 use http::StatusCode;
 use juara::{Letter, Locale, Rulebook};
-use juara_store::fixture::{
-    cast,
-    panel::{EDITION, FIRST},
-    result::SECOND,
-    rulebook::denpasar,
+use juara_store::{
+    fixture::{
+        cast,
+        panel::{EDITION, FIRST},
+        result::{SECOND, same_mark},
+        rulebook::denpasar,
+    },
+    judging::send_sheet,
 };
 use juara_words::t;
 use serde_json::json;
@@ -56,6 +59,9 @@ async fn two_persons_take_a_judge_off_and_the_judge_is_told() {
             scene.mark(FIRST, &[&[6, 6, 6, 9]]).await;
             let judge = scene.closed.judge(scene.store(), &scene.judges[3]).await.unwrap().id;
             let path = format!("/panitia/2026/juri/{judge}/lepas");
+            let sheet = format!("/juri/2026/{FIRST}/{}", scene.closed.number(0));
+            let mut ketut = scene.signed_in(&scene.judges[3]).await;
+            scene.open(&mut ketut, &sheet).await;
             let mut made = scene.made().await;
             scene.open(&mut made, &path).await.press(&t!(l, recap.sign_off)).await;
             assert_eq!(made.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -87,6 +93,21 @@ async fn two_persons_take_a_judge_off_and_the_judge_is_told() {
             let told: Vec<_> =
                 letters.iter().filter(|(_, letter)| matches!(letter, Letter::JudgeTakenOff { .. })).collect();
             assert_eq!((told.len(), told[0].0.as_str()), (1, "ketut.4@contoh.test"));
+            // Also of what was open, and of a number that does not exist; to others there is nothing.
+            let over = t!(l, judging.off_since, since = "|");
+            let over = over.split('|').next().unwrap().trim();
+            ketut.type_into(&t!(l, judging.comment), "Arus kasnya terbaca.");
+            ketut.press(&t!(l, judging.save)).await.sees(over);
+            assert_eq!(ketut.status, StatusCode::FORBIDDEN);
+            // What was written is stored nowhere, and not lost.
+            ketut.sees(&t!(l, judging.typed_late)).sees("Arus kasnya terbaca.");
+            let mut wayan = scene.signed_in(&scene.closed.entrants[0].0).await;
+            for page in ["/juri/2026".to_owned(), sheet, format!("/juri/2026/{FIRST}/0000")] {
+                scene.open(&mut ketut, &page).await.sees(over);
+                assert_eq!(ketut.status, StatusCode::FORBIDDEN, "{page}");
+                scene.open(&mut wayan, &page).await.sees_not(over);
+                assert_eq!(wayan.status, StatusCode::NOT_FOUND, "{page}");
+            }
         }
     }
 }
@@ -188,6 +209,67 @@ async fn the_plenary_parts_what_is_level_on_the_line() {
     }
 }
 
+#[tokio::test]
+async fn an_order_that_came_too_late_says_what_changed_and_is_kept() {
+    for l in Locale::ALL {
+        let scene = Scene::of(BACKENDS[0], l, &decided_by_plenary(), 2, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6], &[6, 6, 6]]).await;
+        let mut luh = scene.luh().await;
+        let link = t!(l, recap.to_plenary, category = scene.category());
+        scene.open(&mut luh, RECAP).await.follow(&link).await;
+        for (number, place) in [(scene.closed.number(0), "2"), (scene.closed.number(1), "1")] {
+            luh.choose(&t!(l, recap.place_of, number = number), &t!(l, recap.place_choice, n = place));
+        }
+        luh.type_into(&t!(l, recap.minutes), "BA-7/2026");
+        let (ketut, number) = (scene.judges[0].at(scene.closed.now), scene.closed.number(0));
+        let (store, mark) = (scene.store(), same_mark(7));
+        send_sheet(store, &ketut, EDITION, FIRST, number, 1, &mark, "Salah baca.", "").await.unwrap();
+        luh.press(&t!(l, recap.decide)).await;
+        assert_eq!(luh.status, StatusCode::CONFLICT);
+        luh.sees(&t!(l, refusals.tie_changed)).sees(&t!(l, recap.nobody_level)).sees("BA-7/2026");
+        luh.sees(&t!(l, recap.place_of, number = number)).sees_not(&t!(l, refusals.stale));
+    }
+}
+
+#[tokio::test]
+async fn what_was_typed_about_other_entries_does_not_slip_into_the_next_order() {
+    for l in Locale::ALL {
+        let scene = Scene::of(BACKENDS[0], l, &decided_by_plenary(), 3, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6], &[6, 6, 6], &[6, 6, 5]]).await;
+        let mut luh = scene.luh().await;
+        let link = t!(l, recap.to_plenary, category = scene.category());
+        scene.open(&mut luh, RECAP).await.follow(&link).await;
+        for (number, place) in [(scene.closed.number(0), "2"), (scene.closed.number(1), "1")] {
+            luh.choose(&t!(l, recap.place_of, number = number), &t!(l, recap.place_choice, n = place));
+        }
+        luh.type_into(&t!(l, recap.minutes), "BA-7/2026");
+        let (judge, number) = (scene.judges[2].at(scene.closed.now), scene.closed.number(2));
+        let (store, mark) = (scene.store(), same_mark(6));
+        send_sheet(store, &judge, EDITION, FIRST, number, 1, &mark, "Salah baca.", "").await.unwrap();
+        luh.press(&t!(l, recap.decide)).await;
+        assert_eq!(luh.status, StatusCode::CONFLICT);
+        luh.sees(&t!(l, refusals.tie_changed)).sees(&t!(l, recap.typed)).sees("BA-7/2026");
+        let asked = luh.page().attributes("input[name=set]", "value");
+        assert_eq!(asked[0].split(',').count(), 3, "{asked:?}");
+        let minutes = luh.page().attributes("input[name=minutes]", "value");
+        assert!(!minutes.contains(&"BA-7/2026".to_owned()), "{minutes:?}");
+        assert!(luh.page().attributes("main input[checked]", "value").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn who_locks_reads_that_nobody_passed() {
+    let mut value = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
+    value["ranking"]["cuts"][0]["at_least"] = json!("99");
+    let book = Rulebook::load(value.to_string().as_bytes()).unwrap();
+    for l in Locale::ALL {
+        let scene = Scene::of(BACKENDS[0], l, &book, 1, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6]]).await;
+        let mut made = scene.made().await;
+        scene.open(&mut made, &format!("{RECAP}/kunci")).await.sees(&t!(l, recap.lock_passed_nobody));
+    }
+}
+
 /// A slip of the pen is mended: another order, then none at all.
 async fn decided_anew(scene: &Scene, luh: &mut Browser) {
     let l = scene.locale;
@@ -216,6 +298,50 @@ async fn decided_anew(scene: &Scene, luh: &mut Browser) {
             None => {
                 luh.sees(&t!(l, recap.decision_taken_back)).sees_not(&t!(l, recap.nothing_blocks));
             }
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_half_signed_an_exclusion_signs_anew_once_a_round_has_overtaken_it() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let scene = Scene::set(backend, l, 2, 3).await;
+            scene.mark(FIRST, &[&[6, 6, 6], &[5, 5, 5]]).await;
+            let (first, second) = (scene.round(FIRST), scene.round(SECOND));
+            let number = scene.closed.number(0).to_owned();
+            let (mut made, mut luh) = (scene.made().await, scene.luh().await);
+            scene.open(&mut made, &format!("{RECAP}/diskualifikasi/{number}")).await;
+            let since = t!(l, recap.since_round, round = first.as_str());
+            made.choose(&t!(l, recap.since), &since).type_into(&t!(l, recap.reason), "Rencana disalin.");
+            made.press(&t!(l, recap.sign_exclude)).await;
+            made.sees(&t!(l, recap.news_signed));
+
+            // Who opens the next round is told before, and what is signed can still be completed.
+            scene.closed.lock(scene.store(), FIRST).await.unwrap();
+            scene.open(&mut luh, "/panitia/2026/tahap/presentasi").await;
+            luh.sees(&t!(l, panel.signed_before_opening));
+            luh.follow(&t!(l, recap.to_exclude, number = number.as_str())).await;
+            luh.sees(&t!(l, recap.sign_exclude_second));
+
+            scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
+            luh.press(&t!(l, recap.sign_exclude_second)).await;
+            assert_eq!(luh.status, StatusCode::UNPROCESSABLE_ENTITY);
+            let sign = t!(l, overview.sign_exclude, number = number.as_str());
+            scene.open(&mut luh, "/panitia/2026").await.sees_not(&sign);
+            let path = format!("/panitia/2026/rekap/presentasi/diskualifikasi/{number}");
+            scene.open(&mut luh, &path).await.sees(&since).sees("Rencana disalin.");
+            luh.sees_not(&t!(l, recap.sign_exclude_second));
+            let lapsed = t!(l, recap.lapsed_opened, name = "Made Panitia", at = "|", round = second.as_str());
+            for part in lapsed.split('|') {
+                luh.sees(part.trim());
+            }
+            let since = t!(l, recap.since_round, round = second.as_str());
+            luh.choose(&t!(l, recap.since), &since).type_into(&t!(l, recap.reason), "Rencana disalin.");
+            luh.press(&t!(l, recap.sign_exclude)).await;
+            luh.sees(&t!(l, recap.news_signed));
+            scene.open(&mut made, &path).await.press(&t!(l, recap.sign_exclude_second)).await;
+            made.sees(&t!(l, recap.news_excluded, number = number.as_str()));
         }
     }
 }

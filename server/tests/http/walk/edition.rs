@@ -18,7 +18,7 @@ impl Walk {
         made.browser.choose(&t!(l, overview.when), &t!(l, overview.close_now));
         made.browser.type_into(&t!(l, overview.reason), &format!("Semua sudah mengirim. {BAIT}"));
         made.browser.press(&t!(l, overview.move_button)).await;
-        made.browser.sees(&t!(l, overview.closing_moved));
+        made.browser.sees(&t!(l, overview.closed_now));
 
         let late = &mut late.person.browser;
         late.press(&t!(l, entry.save)).await;

@@ -71,6 +71,19 @@ fn to_a_hundred(scale: Value, points: &[i64]) -> Rulebook {
 }
 
 #[test]
+fn blind_rounds_come_before_those_that_are_not() {
+    for (first, second, is_fault) in
+        [(true, true, false), (true, false, false), (false, false, false), (false, true, true)]
+    {
+        let mut book = changed(DENPASAR, "rounds/0/blind", json!(first));
+        book["rounds"][1]["blind"] = json!(second);
+        let found = lint(&Rulebook::parse(book.to_string().as_bytes()).unwrap());
+        let fault = Fault { at: "rounds[1].blind".into(), kind: BlindAfterNamed };
+        assert_eq!(found, Vec::from_iter(is_fault.then_some(fault)), "{first} {second}");
+    }
+}
+
+#[test]
 fn a_long_scale_is_described_in_part() {
     let whole = json!({"min": 0, "max": 100, "per_point": 1});
     for points in [&[0, 25, 50, 75, 100][..], &[0, 60, 70, 80, 100], &[0, 50, 100]] {

@@ -59,11 +59,12 @@ pub fn Address(
             </Form>
         }
     });
+    let shown = (!email.is_empty()).then(|| view! { <span>{email}</span>" " });
     view! {
         <section>
             <h2>{t!(locale, sign_in.email)}</h2>
             {sent}
-            <p>{email}" "{state}</p>
+            <p class="j-beside">{shown}{state}</p>
             {again}
             {correct}
         </section>

@@ -28,6 +28,19 @@ pub(super) fn pending(desk: &EditionDesk, locale: Locale) -> Option<AnyView> {
     })
 }
 
+/// What each such act of one kind is called, the way to its page, and who signed it first.
+pub(in crate::pages::desk) fn waiting(
+    desk: &EditionDesk,
+    is_kind: impl Fn(&Act) -> bool,
+    locale: Locale,
+) -> Vec<(String, String, String)> {
+    let acts = desk.signed.iter().filter(|(act, _)| is_kind(act)).filter_map(|(act, first)| {
+        let (label, rest) = named(desk, act, locale)?;
+        Some((label, path(&desk.panel.edition.slug, &rest), first.name.clone()))
+    });
+    acts.collect()
+}
+
 /// What the caller is to sign before any step, as something to do, and its page below the edition's desk.
 pub(super) fn to_sign(desk: &EditionDesk, locale: Locale) -> Option<(String, String)> {
     let signed = desk.signed.iter().map(|(act, first)| (act, (first.account, first.staff)));

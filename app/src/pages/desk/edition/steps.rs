@@ -8,11 +8,11 @@ use crate::{
 };
 use juara::{
     Locale,
-    edition::Door,
+    edition::{Door, Todo},
     panel::JudgeState,
     policy::two_persons,
     recap::Nearness,
-    round::{Lack, Obstacle, RoundState, is_overdue, lack},
+    round::{Lack, RoundState, is_overdue, lack},
     signature::Act,
     verdict::file::VersionState,
 };
@@ -38,13 +38,21 @@ pub(super) struct Step {
 }
 
 impl Step {
+    /// What there is to do about it.
+    pub(super) fn todo(&self) -> Todo {
+        match (self.tone, self.is_watched) {
+            (Tone::Warn, _) => Todo::Now,
+            (_, true) => Todo::Watched,
+            (_, false) => Todo::Nothing,
+        }
+    }
+
     fn new(rest: &str, name: String, hint: String, (tone, state): (Tone, String)) -> Self {
         Self { rest: rest.to_owned(), name, hint, tone, state, is_watched: false, is_next: false }
     }
 }
 
-/// Every step in the order of the work. Next is what somebody can do now; else the recap of a round whose
-/// sheets are coming in. While entries come in and the panel is invited there is nothing to do.
+/// Every step in the order of the work.
 pub(super) fn steps(desk: &EditionDesk) -> Vec<Step> {
     let locale = caller().locale;
     let mut steps = vec![closing(desk, locale), screening(desk, locale), panel(desk, locale)];
@@ -53,11 +61,6 @@ pub(super) fn steps(desk: &EditionDesk) -> Vec<Step> {
         steps.push(recap(desk, line, locale));
     }
     steps.push(result(desk, locale));
-    let to_do = steps.iter().position(|step| step.tone == Tone::Warn);
-    let next = to_do.or_else(|| steps.iter().position(|step| step.is_watched));
-    if let Some(step) = next.and_then(|next| steps.get_mut(next)) {
-        step.is_next = true;
-    }
     steps
 }
 
@@ -105,6 +108,7 @@ fn panel(desk: &EditionDesk, locale: Locale) -> Step {
     let asked = count(|state| matches!(state, JudgeState::Invited { .. } | JudgeState::Lapsed));
     let accepted = count(|state| matches!(state, JudgeState::Accepted | JudgeState::Sworn));
     let ready = count(|state| matches!(state, JudgeState::Ready));
+    let coming = accepted + count(|state| matches!(state, JudgeState::Invited { .. }));
     // The panel is complete once a round that needed it could be opened.
     let on_panel = u64::try_from(ready + accepted).unwrap_or(u64::MAX);
     let lacking = desk.panel.rounds.iter().find_map(|line| Some((line, lack(&line.obstacles, on_panel)?)));
@@ -128,6 +132,8 @@ fn panel(desk: &EditionDesk, locale: Locale) -> Step {
     let state = match (lacking, begun, ready + accepted) {
         (Some((_, Lack::Judges)), ..) => (Tone::Warn, t!(locale, overview.too_few)),
         (Some((_, Lack::Seats)), ..) => (Tone::Warn, t!(locale, overview.no_round_given)),
+        // While somebody is still to come to it, only its last lock ends the work on the panel.
+        (None, true, _) if coming > 0 && !all_locked(desk) => (Tone::Wait, t!(locale, overview.under_way)),
         (None, true, _) => (Tone::Done, t!(locale, overview.done)),
         (None, false, 0) if asked == 0 => (Tone::Warn, t!(locale, overview.not_invited)),
         (None, false, 0) => (Tone::Wait, t!(locale, overview.invited)),
@@ -159,13 +165,7 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
             let things: Vec<String> = line
                 .obstacles
                 .iter()
-                .map(|obstacle| match (obstacle, grace(edition)) {
-                    // Entries are closed then, as the same page says above.
-                    (Obstacle::EntriesComeIn { .. }, Some(until)) => {
-                        t!(locale, refusals.wait_grace, until = until)
-                    }
-                    _ => refusals::waits_for(locale, obstacle, &zone, &title),
-                })
+                .map(|obstacle| refusals::waits_for(locale, obstacle, &zone, &title))
                 .collect();
             let things = format::list(locale, &things);
             (t!(locale, refusals.not_ready, things = things), (Tone::Plain, t!(locale, overview.not_begun)))
@@ -174,10 +174,19 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
             let rules = edition.rulebook.round(&line.round);
             let due = rules.map(|rules| format::deadline(locale, rules.ends, &zone)).unwrap_or_default();
             let since = format::moment(locale, since, &zone);
-            let hint = if rules.is_some_and(|rules| is_overdue(rules, &zone, caller().now)) {
-                t!(locale, overview.round_overdue, since = since, due = due)
-            } else {
-                t!(locale, overview.round_open, since = since, due = due)
+            let is_late = rules.is_some_and(|rules| is_overdue(rules, &zone, caller().now));
+            let hint = match desk.near.get(&line.round) {
+                // Nothing is waited for any more, whatever the clock says.
+                Some(Nearness::Ready | Nearness::Blocked) if is_empty(line) => {
+                    t!(locale, overview.round_since, since = since)
+                }
+                Some(Nearness::Ready | Nearness::Blocked) => t!(locale, overview.round_in, since = since),
+                Some(Nearness::Missing(_)) | None if is_late => {
+                    t!(locale, overview.round_overdue, since = since, due = due)
+                }
+                Some(Nearness::Missing(_)) | None => {
+                    t!(locale, overview.round_open, since = since, due = due)
+                }
             };
             // Opened, its own work is done; the recap waits for the sheets.
             (hint, (Tone::Wait, t!(locale, overview.under_way)))
@@ -189,6 +198,11 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
     };
     let rest = format!("/tahap/{}", round_slug(edition, &line.round));
     Step::new(&rest, round_title(edition, &line.round, locale), hint, state)
+}
+
+/// Whether nothing is judged in a round.
+fn is_empty(line: &RoundLine) -> bool {
+    line.panels.iter().all(|panel| panel.entries == 0)
 }
 
 fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
@@ -219,7 +233,7 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
 fn near(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> (String, (Tone, String)) {
     match desk.near.get(&line.round) {
         Some(Nearness::Ready) => {
-            let hint = if line.panels.iter().all(|panel| panel.entries == 0) {
+            let hint = if is_empty(line) {
                 t!(locale, overview.recap_empty)
             } else {
                 t!(locale, overview.recap_ready)
@@ -251,10 +265,13 @@ pub(super) fn second(first: &Signer, locale: Locale) -> (Tone, String) {
     }
 }
 
+fn all_locked(desk: &EditionDesk) -> bool {
+    desk.panel.rounds.iter().all(|line| matches!(line.state, RoundState::Locked { .. }))
+}
+
 fn result(desk: &EditionDesk, locale: Locale) -> Step {
     let zone = zone::here();
     let signed = desk.signed.iter().find(|(act, _)| matches!(act, Act::Release { .. }));
-    let all_locked = desk.panel.rounds.iter().all(|line| matches!(line.state, RoundState::Locked { .. }));
     let (hint, state) = match (desk.released, signed) {
         (_, Some((_, first))) => {
             (t!(locale, overview.release_signed, name = first.name.as_str()), second(first, locale))
@@ -271,7 +288,7 @@ fn result(desk: &EditionDesk, locale: Locale) -> Step {
                 }
             }
         }
-        (None, None) if all_locked => {
+        (None, None) if all_locked(desk) => {
             (t!(locale, overview.result_ready), (Tone::Warn, t!(locale, overview.can_release)))
         }
         (None, None) => (t!(locale, overview.result_waits), (Tone::Plain, t!(locale, overview.not_begun))),

@@ -1,6 +1,6 @@
 //! What a round waits for, each with the way out.
 
-use crate::pages::desk::{category, grace, path, round_slug, round_title};
+use crate::pages::desk::{category, path, round_slug, round_title};
 use juara::{Locale, round::Obstacle, screening::ScreeningState};
 use juara_store::{edition::EditionView, panel::RoundLine};
 use juara_words::{format, t};
@@ -28,6 +28,7 @@ pub(super) fn list(edition: &EditionView, line: &RoundLine, locale: Locale) -> A
 
 /// The sentence, the page that leads out, and what its link says.
 fn way_out(edition: &EditionView, obstacle: &Obstacle, locale: Locale) -> (String, String, String) {
+    let at = |until| format::moment(locale, until, &edition.rulebook.place.zone);
     match obstacle {
         Obstacle::Unscreened { entries } => (
             t!(locale, panel.unscreened, count = *entries),
@@ -43,13 +44,12 @@ fn way_out(edition: &EditionView, obstacle: &Obstacle, locale: Locale) -> (Strin
             )
         }
         Obstacle::EntriesComeIn { until } => (
-            match grace(edition) {
-                Some(until) => t!(locale, screening.grace_until, until = until),
-                None => {
-                    let until = format::moment(locale, *until, &edition.rulebook.place.zone);
-                    t!(locale, panel.entries_come_in, until = until)
-                }
-            },
+            t!(locale, panel.entries_come_in, until = at(*until)),
+            "/penutupan".to_owned(),
+            t!(locale, panel.to_closing),
+        ),
+        Obstacle::GraceLasts { until } => (
+            t!(locale, screening.grace_until, until = at(*until)),
             "/penutupan".to_owned(),
             t!(locale, panel.to_closing),
         ),

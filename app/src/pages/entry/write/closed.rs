@@ -1,6 +1,7 @@
 //! The form when nothing can be sent any more, or only what was there in time:
 //! everything that was written, to be read.
 
+use super::answers;
 use crate::{
     caller::caller,
     error::AppError,
@@ -13,7 +14,10 @@ use crate::{
         plan::{Plan, lines},
     },
 };
-use juara::{Refusal, entry::Standing};
+use juara::{
+    Refusal,
+    entry::{Answers, Standing},
+};
 use juara_store::entry::EntryView;
 use juara_words::t;
 use leptos::prelude::*;
@@ -23,8 +27,10 @@ use leptos::prelude::*;
 pub(super) fn Closed(view: EntryView) -> impl IntoView {
     let locale = caller().locale;
     let title = name(&view, locale);
-    let late =
-        matches!(Returned::here(), Some(Returned { error: AppError::Refused(Refusal::Closed { .. }), .. }));
+    let returned = Returned::here();
+    let late = matches!(&returned, Some(Returned { error: AppError::Refused(Refusal::Closed { .. }), .. }));
+    // A text that came late is in the draft; any other that is refused stands here alone.
+    let typed = returned.filter(|_| !late).and_then(|returned| typed(&view, &returned));
     let kept = late.then(|| {
         view! { <Notice about=About::Info><p>{t!(locale, entry.late_kept)}</p></Notice> }
     });
@@ -48,10 +54,31 @@ pub(super) fn Closed(view: EntryView) -> impl IntoView {
                     <p>{standing::sentence(&view, locale)}</p>
                     {send}
                     {newer}
+                    {typed}
                     <h2>{t!(locale, entry.written)}</h2>
                     <Plan locale=locale lines=lines/>
                 </div>
             </div>
         </Page>
     }
+}
+
+/// What was typed into a form that came back, and is stored nowhere.
+fn typed(view: &EntryView, returned: &Returned) -> Option<AnyView> {
+    let locale = caller().locale;
+    let book = &view.edition.rulebook;
+    let stored = &view.entry.answers;
+    let mut typed = answers::typed_over(&book.form, &returned.fields);
+    typed.retain(|(question, text)| text.as_str() != stored.get(&question.id));
+    let newer: Answers = typed.iter().map(|(question, text)| (question.id.as_str(), text.as_str())).collect();
+    // What is stored stands below as it is; here it only says which questions are asked.
+    let mut lines = lines(locale, book, &view.entry.category, &stored.clone().overlaid(newer));
+    lines.retain(|line| typed.iter().any(|(question, _)| question.id == line.id));
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2>{t!(locale, entry.typed_late)}</h2>
+            <Plan locale=locale lines=lines/>
+        }
+        .into_any()
+    })
 }

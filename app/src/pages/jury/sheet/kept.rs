@@ -24,6 +24,9 @@ pub(super) fn Kept(
     /// What only the judge reads, if that is shown.
     #[prop(optional_no_strip)]
     note: Option<String>,
+    /// Why it was to be corrected, if that was typed.
+    #[prop(optional_no_strip)]
+    reason: Option<String>,
 ) -> impl IntoView {
     let locale = caller().locale;
     let lines = round.criteria.iter().map(|criterion| {
@@ -49,7 +52,9 @@ pub(super) fn Kept(
     let lines = lines.collect_view();
     let total = score(&round, scale, &marks)
         .map_or_else(|| t!(locale, judging.no_total), |score| format::decimal(locale, &score.shown()));
-    let note = note.map(|note| text(locale, t!(locale, judging.note), note));
+    // Nobody else reads the note, so it stays off the paper that others are shown.
+    let note = note.map(|note| text(locale, t!(locale, judging.note), note, "j-noprint"));
+    let reason = reason.map(|reason| text(locale, t!(locale, judging.reason), reason, ""));
     view! {
         <dl class="j-kept">
             <div>
@@ -57,20 +62,21 @@ pub(super) fn Kept(
                 <dd>{total}</dd>
             </div>
             {lines}
-            {text(locale, t!(locale, judging.comment), comment)}
+            {text(locale, t!(locale, judging.comment), comment, "")}
             {note}
+            {reason}
         </dl>
     }
     .into_any()
 }
 
-fn text(locale: Locale, label: String, said: String) -> AnyView {
+fn text(locale: Locale, label: String, said: String, class: &'static str) -> AnyView {
     let said = if said.trim().is_empty() {
         view! { <dd class="j-quiet">{t!(locale, judging.nothing_written)}</dd> }.into_any()
     } else {
         view! { <dd class="j-plan__answer" dir="auto">{said}</dd> }.into_any()
     };
-    view! { <div><dt>{label}</dt>{said}</div> }.into_any()
+    view! { <div class=(!class.is_empty()).then_some(class)><dt>{label}</dt>{said}</div> }.into_any()
 }
 
 /// What was typed into a form that came back, as a sheet.

@@ -4,6 +4,8 @@ use super::{
     super::path,
     Which,
     kept::{Kept, typed_content},
+    paper::paper_head,
+    typed::REASON,
 };
 use crate::{
     caller::caller,
@@ -30,6 +32,7 @@ pub(super) fn ReadOnly(which: Which, page: Opened) -> impl IntoView {
         }
         RoundState::Open { .. } | RoundState::Waiting => String::new(),
     };
+    let head = paper_head(&which, &page);
     let has_sent = !page.sendings.is_empty();
     let note = page.sheet.as_ref().map(|sheet| sheet.content.note.clone());
     let sheet = match page.sendings.into_iter().next() {
@@ -51,15 +54,25 @@ pub(super) fn ReadOnly(which: Which, page: Opened) -> impl IntoView {
             <p class="j-actions"><ButtonLink href=href label=t!(locale, judging.receipt) look=Look::Quiet/></p>
         }
     });
-    let late = Returned::here().and_then(|returned| typed_content(&round, scale, &returned));
+    let returned = Returned::here();
+    let reason = returned.as_ref().and_then(|returned| returned.typed(REASON)).map(str::to_owned);
+    let late = returned.and_then(|returned| typed_content(&round, scale, &returned));
     let late = late.map(|typed| {
         view! {
             <h3>{t!(locale, judging.typed_late)}</h3>
-            <Kept round=round scale=scale marks=typed.marks comment=typed.comment note=Some(typed.note)/>
+            <Kept
+                round=round
+                scale=scale
+                marks=typed.marks
+                comment=typed.comment
+                note=Some(typed.note)
+                reason=reason
+            />
         }
     });
     view! {
         <section class="j-sheet__form" id="lembar">
+            {head}
             <h2>{t!(locale, judging.sheet)}</h2>
             <p>{locked}</p>
             {sheet}

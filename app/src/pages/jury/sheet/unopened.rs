@@ -5,8 +5,13 @@ use crate::{
     caller::{caller, store},
     error::AppError,
     form::{Fields, plain::Form},
-    ui::{button::Button, page::Page},
+    ui::{
+        button::Button,
+        page::Page,
+        plan::{Plan as PlanView, answered},
+    },
 };
+use juara::{Locale, sheet::Whose};
 use juara_store::judging::{self, SheetPage as Opened};
 use juara_words::t;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -34,18 +39,38 @@ pub(super) fn Unopened(which: Which, page: Opened) -> impl IntoView {
         let category = category_title(&page.edition.rulebook, &line.category, locale);
         view! { <p class="j-lead j-wrap">{page.round.title.get(locale).to_owned()}" · "{category}</p> }
     });
-    let (way, leave) = (place_in_queue(locale, &which, &page), which.path("/mundur"));
+    let way = place_in_queue(locale, &which, &page);
+    let leave = which.path("/mundur");
+    let leave = view! { <p class="j-way"><a href=leave>{t!(locale, judging.leave_link)}</a></p> }.into_any();
+    // Whoever reads whose it is decides about that before anything else.
+    let (whose, leave) = match &page.whose {
+        Some(whose) => (Some(known(locale, whose, leave)), None),
+        None => (None, Some(leave)),
+    };
     let neighbours = neighbours(locale, &which, &page);
     view! {
         <Page title=title.clone() edition=page.edition class="j-page--text">
             {way}
             <h1>{title}</h1>
             {category}
+            {whose}
             <p>{t!(locale, judging.open_text)}</p>
             <OpenForm which=which label=t!(locale, judging.open)/>
             {neighbours}
-            <p class="j-way"><a href=leave>{t!(locale, judging.leave_link)}</a></p>
+            {leave}
         </Page>
+    }
+    .into_any()
+}
+
+/// Whose plan it is, in a round in which judges know, and the way out for those who are connected with them.
+fn known(locale: Locale, whose: &Whose, leave: AnyView) -> AnyView {
+    view! {
+        <p class="j-lead j-wrap">{t!(locale, judging.named, name = whose.applicant.clone())}</p>
+        <h2 class="j-unseen">{t!(locale, judging.whose)}</h2>
+        <PlanView locale=locale lines=answered(locale, &whose.answers)/>
+        <p>{t!(locale, judging.named_first)}</p>
+        {leave}
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use super::{
     OfEntry, SaveSheet, SendSheet, VERSION, Which,
     kept::Kept,
     number::{Number, unassessed},
+    paper::paper_head,
     scale::{Scale, value},
     typed::{self, COMMENT, CRITERIA, NOTE, REASON},
 };
@@ -51,17 +52,21 @@ pub(super) fn Write(which: Which, page: Opened) -> impl IntoView {
     let ids = ids.join(",");
     let reason = correction.then(|| {
         view! {
-            <LongText
-                name=REASON
-                label=t!(locale, judging.reason)
-                help=t!(locale, judging.reason_help)
-            />
+            <div class="j-noprint">
+                <LongText
+                    name=REASON
+                    label=t!(locale, judging.reason)
+                    help=t!(locale, judging.reason_help)
+                />
+            </div>
         }
     });
     let send = if correction { t!(locale, judging.send_again) } else { t!(locale, judging.send) };
     let leave = which.path("/mundur");
+    let head = paper_head(&which, &page);
     view! {
         <section class="j-sheet__form" id=SHEET>
+            {head}
             <h2 class="j-unseen">{t!(locale, judging.sheet)}</h2>
             {total(locale, &round, scale, &content)}
             {counts(locale, &page.sendings, &content, &zone)}
@@ -78,13 +83,15 @@ pub(super) fn Write(which: Which, page: Opened) -> impl IntoView {
                     value=content.comment.clone()
                     optional=true
                 />
-                <LongText
-                    name=NOTE
-                    label=t!(locale, judging.note)
-                    help=t!(locale, judging.note_help)
-                    value=content.note.clone()
-                    optional=true
-                />
+                <div class="j-noprint">
+                    <LongText
+                        name=NOTE
+                        label=t!(locale, judging.note)
+                        help=t!(locale, judging.note_help)
+                        value=content.note.clone()
+                        optional=true
+                    />
+                </div>
                 {reason}
                 {saved}
                 <p class="j-actions">

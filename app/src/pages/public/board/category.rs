@@ -1,6 +1,6 @@
 //! One category of the board: every place, and the sentence that justifies it.
 
-use super::{Source, called};
+use super::{Drawn, Source, called};
 use juara::{
     Locale,
     verdict::{
@@ -30,7 +30,7 @@ pub(super) fn category(
     from: Source<'_>,
     result: &CategoryResult,
     shown: Range<usize>,
-    told: &Told<'_>,
+    (told, drawn): (&Told<'_>, Drawn),
     locale: Locale,
 ) -> AnyView {
     let edition = from.edition;
@@ -40,7 +40,7 @@ pub(super) fn category(
     if result.entries.is_empty() {
         return view! {
             <section id=id>
-                <h3>{title}</h3>
+                {drawn.heading(3, title)}
                 <p>{t!(locale, board.nobody)}</p>
                 {unfilled(edition, result, locale)}
                 {ungiven(edition, result, locale)}
@@ -82,7 +82,7 @@ pub(super) fn category(
     });
     view! {
         <section id=id>
-            <h3>{title}</h3>
+            {drawn.heading(3, title)}
             <ol class="j-ranks">{rows}</ol>
             {last}
         </section>

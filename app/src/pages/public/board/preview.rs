@@ -1,7 +1,7 @@
 //! The board as it would be, for those who sign it.
 
 use super::{
-    Source, category,
+    Drawn, Source, category,
     winners::{self, state},
 };
 use crate::ui::chip::Chip;
@@ -18,11 +18,11 @@ pub(crate) fn preview(
     words: Option<&ReleaseContent>,
     locale: Locale,
 ) -> AnyView {
-    let winners = winners::winners(from, computed, false, locale);
+    let winners = winners::winners(from, computed, Drawn::Preview, locale);
     let told = category::told(from, computed, locale);
     let ranks = computed.categories.iter().map(|result| {
         let rows = 0..result.entries.len();
-        category::category(from, result, rows, &told, locale)
+        category::category(from, result, rows, (&told, Drawn::Preview), locale)
     });
     let ranks: Vec<AnyView> = ranks.collect();
     view! {
@@ -32,7 +32,7 @@ pub(crate) fn preview(
                 {winners}
             </div>
         </div>
-        <h2>{t!(locale, board.ranks)}</h2>
+        {Drawn::Preview.heading(2, t!(locale, board.ranks))}
         <p class="j-quiet">{t!(locale, board.rounded)}</p>
         {ranks}
     }
@@ -52,7 +52,7 @@ fn head(from: Source<'_>, version: u32, words: Option<&ReleaseContent>, locale: 
     let reason = reason.map(|reason| view! { <p dir="auto">{reason}</p> });
     view! {
         <p><Chip tone=tone label=label/></p>
-        <h2>{title}</h2>
+        {Drawn::Preview.heading(2, title)}
         <p class="j-lead">{lead}</p>
         {decision}
         {reason}

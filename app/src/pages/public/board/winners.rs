@@ -1,6 +1,6 @@
 //! The first words of the board: its state, and whoever won.
 
-use super::{Source, VERSION, called, is_final, proof::PROOF};
+use super::{Drawn, Source, VERSION, called, category::round_title, is_final, proof::PROOF};
 use crate::ui::{
     chip::{Chip, Tone},
     cloth::Cloth,
@@ -47,7 +47,8 @@ pub(super) fn hero(
         view! { <a href=format!("#kategori-{}", result.category)>{label}</a> }
     });
     let ranks = with_winners.then(|| ranks.collect_view());
-    let categories = with_winners.then(|| winners(Source::of(edition, published), computed, true, locale));
+    let from = Source::of(edition, published);
+    let categories = with_winners.then(|| winners(from, computed, Drawn::Board, locale));
     let decision = published.file.version.decision.clone().map(|number| {
         view! { <p>{t!(locale, board.decision, number = number)}</p> }
     });
@@ -82,18 +83,24 @@ pub(super) fn state(is_final: bool, version: u64, locale: Locale) -> (Tone, Stri
     }
 }
 
-/// The holders of prizes and special awards, category by category; the first of them all weaves itself in.
-pub(super) fn winners(from: Source<'_>, computed: &Computed, weave: bool, locale: Locale) -> Vec<AnyView> {
-    let mut first = weave;
+/// The holders of prizes and special awards, category by category; on the board the first of them all weaves itself in.
+pub(super) fn winners(from: Source<'_>, computed: &Computed, drawn: Drawn, locale: Locale) -> Vec<AnyView> {
+    let mut first = drawn == Drawn::Board;
     computed
         .categories
         .iter()
         .filter(|result| !result.prizes.is_empty() || result.awards.iter().any(|a| !a.winners.is_empty()))
-        .map(|result| of_category(from, result, std::mem::take(&mut first), locale))
+        .map(|result| of_category(from, result, drawn, std::mem::take(&mut first), locale))
         .collect()
 }
 
-fn of_category(from: Source<'_>, result: &CategoryResult, weave: bool, locale: Locale) -> AnyView {
+fn of_category(
+    from: Source<'_>,
+    result: &CategoryResult,
+    drawn: Drawn,
+    weave: bool,
+    locale: Locale,
+) -> AnyView {
     let titles = from.edition.rulebook.titles(locale);
     let title = titles.category(&result.category);
     let mut cards: Vec<AnyView> = Vec::new();
@@ -101,9 +108,13 @@ fn of_category(from: Source<'_>, result: &CategoryResult, weave: bool, locale: L
         let place = titles.held(&result.category, prize, locale);
         for number in &prize.entries {
             let first = cards.is_empty();
-            cards.push(card(from, result, number, &place, weave && first, locale));
+            cards.push(card(from, result, number, &place, (drawn, weave && first), locale));
         }
     }
+    let against = result.prizes_against_scores().map(|after| {
+        let round = round_title(from.edition, after, locale);
+        view! { <p>{t!(locale, board.prizes_by_line, round = round)}</p> }
+    });
     let awards = result.awards.iter().filter(|award| !award.winners.is_empty()).map(|award| {
         let title = titles.given(award, locale);
         let who: Vec<String> = award.winners.iter().map(|n| called(from, n, locale)).collect();
@@ -113,7 +124,8 @@ fn of_category(from: Source<'_>, result: &CategoryResult, weave: bool, locale: L
     let awards = (!awards.is_empty()).then(|| view! { <dl class="j-facts">{awards}</dl> });
     view! {
         <section>
-            <h2>{t!(locale, board.congratulations, category = title)}</h2>
+            {drawn.heading(2, t!(locale, board.congratulations, category = title))}
+            {against}
             <ol class="j-winners__list">{cards}</ol>
             {awards}
         </section>
@@ -126,7 +138,7 @@ fn card(
     result: &CategoryResult,
     number: &str,
     place: &str,
-    weave: bool,
+    (drawn, weave): (Drawn, bool),
     locale: Locale,
 ) -> AnyView {
     let mark = result.shown_scores().remove(number).map(|score| format::decimal(locale, &score));
@@ -140,7 +152,7 @@ fn card(
             </div>
             <div class="j-winner__text">
                 <p class="j-winner__place">{place.to_owned()}</p>
-                <h2 dir="auto">{called(from, number, locale)}</h2>
+                {drawn.heading(2, called(from, number, locale))}
                 {named}
                 <p class="j-winner__mark">{mark}</p>
             </div>

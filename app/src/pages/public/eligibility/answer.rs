@@ -70,6 +70,8 @@ pub fn Answer(
     may: Option<String>,
     /// What came back, if the form did.
     returned: Option<Returned>,
+    /// Whether an entry is offered to whoever reads this.
+    begins: bool,
 ) -> impl IntoView {
     let locale = caller().locale;
     let book = &edition.rulebook;
@@ -106,7 +108,7 @@ pub fn Answer(
         Door::Grace { .. } | Door::Shut { .. } => None,
     };
     let title = if is_over { t!(locale, public.eligible_closed) } else { t!(locale, public.eligible_title) };
-    let begin = edition.closing.is_open(caller().now).then(|| {
+    let begin = (begins && edition.closing.is_open(caller().now)).then(|| {
         let href = locale.path(&format!("/ikut/baru?edisi={}", edition.slug));
         view! { <p class="j-actions"><ButtonLink href=href label=t!(locale, entry.begin)/></p> }
     });

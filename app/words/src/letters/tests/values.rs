@@ -34,12 +34,12 @@ fn with_counts(letter: &Letter) -> Value {
 fn found_of(locale: Locale, code: &str, name: &str, member: &Value) -> Vec<String> {
     let moment = || Instant(member.as_i64().unwrap());
     match name {
-        "letter" | "path" | "own" | "zone" | "closed" | "is_final" => vec![],
+        "letter" | "path" | "own" | "zone" | "closed" | "is_final" | "read" => vec![],
         "at" if code == "receipt" => vec![format::moment_to_second(locale, moment(), &makassar())],
         "until" | "at" | "again" | "begins" | "announced" => {
             vec![format::moment(locale, moment(), &makassar())]
         }
-        "due" | "before" | "after" => {
+        "due" | "before" | "after" | "changes" | "screened" => {
             vec![format::moment(locale, format::last_minute(moment()), &makassar())]
         }
         "ask" => ["phone", "hours"].map(|part| member[part].as_str().unwrap().to_owned()).into(),

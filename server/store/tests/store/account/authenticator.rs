@@ -5,7 +5,7 @@ use crate::{
     answer::{problems, refusal},
     both_databases,
 };
-use juara::{Refusal, problem::What};
+use juara::{Letter, Refusal, problem::What};
 use juara_store::{
     Store,
     account::{
@@ -13,7 +13,7 @@ use juara_store::{
         prove, reset_authenticator,
     },
     fixture::{
-        cast::{Member, PASSPHRASE, applicant, chair, digits, public, system},
+        cast::{Member, PASSPHRASE, applicant, chair, digits, letters, public, system},
         happened,
     },
     session::{Session, create, load},
@@ -114,6 +114,11 @@ both_databases! {
         assert_eq!(refusal(reset_authenticator(&store, &luh.at(NOW), "luh@contoh.test").await), Refusal::NotFound);
         assert_eq!(refusal(reset_authenticator(&store, &system(NOW), "lain@contoh.test").await), Refusal::NotFound);
         reset_authenticator(&store, &system(NOW), "Luh@contoh.test").await.unwrap();
+        let told = letters(&store).await.unwrap();
+        let told: Vec<_> =
+            told.iter().filter(|(_, letter)| matches!(letter, Letter::AuthenticatorReset { .. })).collect();
+        let letter = Letter::AuthenticatorReset { at: NOW, path: "/masuk".to_owned() };
+        assert_eq!(told, [&("luh@contoh.test".to_owned(), letter)]);
         let own = profile(&store, &luh.at(NOW)).await.unwrap();
         assert_eq!((own.two_factors, own.recovery_codes), (false, 0));
         assert!(load(&store, &[1; 32], NOW).await.unwrap().is_none());

@@ -54,9 +54,12 @@ both_databases! {
         assert_eq!(number.0.len(), 4);
         let letters = cast::letters(&store).await.unwrap();
         let told: Vec<_> = letters.into_iter().filter(|(_, l)| matches!(l, Letter::Receipt { .. })).collect();
-        let [(to, Letter::Receipt { number: told, sending, at, sha256, path, zone, .. })] = &told[..] else {
+        let [(to, Letter::Receipt { number: told, sending, at, sha256, path, zone, title, changes, .. })] = &told[..]
+        else {
             panic!("{told:?}")
         };
+        assert_eq!(*changes, Some(view.edition.closing.closes));
+        assert_eq!(Some(title), juara::entry::sent_title(&view.edition.rulebook, &read.bytes).as_ref());
         assert_eq!((to.as_str(), told, *sending, *at), ("wayan@contoh.test", &number.0, 1, by.now));
         assert_eq!((sha256, zone.as_str()), (&line.sha256, "Asia/Makassar"));
         assert_eq!(*path, format!("/ikut/{code}/bukti/1"));

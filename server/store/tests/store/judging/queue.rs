@@ -3,24 +3,84 @@
 use super::{OPENED, marks};
 use crate::{answer::refusal, both_databases};
 use juara::{
-    Refusal,
+    Instant, Locale, Minutes, Refusal, Rulebook,
     entry::EntryNumber,
+    screening::Finding,
     sheet::{Gone, Reading},
 };
 use juara_store::{
     Store,
-    entry::withdraw_entry,
+    edition::load_rulebook,
+    entry::{Beginning, begin_entry, entry, save_draft, send_entry, withdraw_entry},
     fixture::{
-        cast::{self, public},
+        cast::{self, Member, public},
         opened_sheet,
-        panel::{CATEGORY, Closed, EDITION, FIRST},
+        panel::{CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
+        rulebook::denpasar,
     },
     judging::{Left, Plan, open_sheet, places, queue, save_sheet, sheet_page},
+    panel::{
+        Conflicts, NewJudge, accept_invitation, declare_conflicts, desk, invite_judge, open_round,
+        seat_judge, sign_pact,
+    },
     recap::{Exclusion, exclude_entry},
+    screening::screen_entry,
 };
 use std::collections::BTreeSet;
 
+/// An edition beside the other one, with the same dates.
+const BESIDE: &str = "2027";
+
+/// Somebody who judges already judges beside it too.
+async fn judge_beside(store: &Store, organiser: &Member, member: &Member, now: Instant) {
+    let form = NewJudge { name: "Ketut Juri", email: &member.email, locale: Locale::Id };
+    invite_judge(store, &organiser.at(now), BESIDE, form, "").await.unwrap();
+    let path = cast::path_in_letter(store, &member.email).await.unwrap();
+    let by = member.at(now);
+    accept_invitation(store, &by, cast::token(&path), "").await.unwrap();
+    let lines = desk(store, &organiser.at(now), BESIDE).await.unwrap().judges;
+    let place = lines.into_iter().find(|line| line.judge.account == Some(member.account)).unwrap().judge.id;
+    seat_judge(store, &organiser.at(now), BESIDE, place, FIRST, &[CATEGORY.to_owned()], "").await.unwrap();
+    sign_pact(store, &by, BESIDE, PACT, true, "").await.unwrap();
+    let none = Conflicts { none: true, ..Conflicts::default() };
+    declare_conflicts(store, &by, BESIDE, &none, "").await.unwrap();
+}
+
 both_databases! {
+    async fn who_sits_on_two_panels_finds_on_each_what_is_due_there(store: Store) {
+        let mut value = serde_json::to_value(denpasar(OPENED).unwrap()).unwrap();
+        value["edition"] = BESIDE.into();
+        let book = Rulebook::load(value.to_string().as_bytes()).unwrap();
+        load_rulebook(&store, &cast::system(OPENED), &book, false).await.unwrap();
+        let closed = Closed::set(&store, OPENED, 3).await.unwrap();
+        let entrant = closed.entrants[0].0.at(OPENED);
+        let form = Beginning { edition: BESIDE.to_owned(), ..beginning() };
+        let code = begin_entry(&store, &entrant, &form, "").await.unwrap();
+        save_draft(&store, &entrant, &code, 1, plan(1), "").await.unwrap();
+        send_entry(&store, &entrant, &code, 2, "").await.unwrap();
+        let number = entry(&store, &entrant, &code).await.unwrap().entry.number.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        screen_entry(&store, &by, BESIDE, &number.0, &Finding::Passed, 0, "").await.unwrap();
+        let later = closed.now + Minutes(1);
+        for judge in &judges {
+            judge_beside(&store, &closed.organiser, judge, later).await;
+        }
+        let own = async || {
+            let places = places(&store, &judges[0].at(later)).await.unwrap();
+            let told = places.into_iter().map(|place| {
+                let rounds = place.rounds.iter().map(|round| (round.given, round.owed)).collect::<Vec<_>>();
+                (place.edition.slug, rounds)
+            });
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(own().await, [(BESIDE.to_owned(), vec![]), (EDITION.to_owned(), vec![(3, 3)])]);
+        open_round(&store, &closed.organiser.at(later), BESIDE, FIRST, "").await.unwrap();
+        closed.mark(&store, &judges, FIRST, &[&[8]]).await.unwrap();
+        assert_eq!(own().await, [(BESIDE.to_owned(), vec![(1, 1)]), (EDITION.to_owned(), vec![(3, 2)])]);
+        assert!(places(&store, &closed.organiser.at(later)).await.unwrap().is_empty());
+    }
+
     async fn each_judge_has_an_order_of_their_own_that_stays(store: Store) {
         let closed = Closed::set(&store, OPENED, 6).await.unwrap();
         let judges = closed.open_first(&store, 3).await.unwrap();

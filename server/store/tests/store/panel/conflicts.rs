@@ -13,19 +13,22 @@ use juara::{
     round::Obstacle,
     screening::Finding,
     sheet::Reading,
+    verdict::Take,
 };
 use juara_store::{
-    Store,
+    Error, Store,
     entry::{Beginning, begin_entry, entry, save_draft, send_entry},
     fixture::{
-        cast::public,
+        cast::{self, public},
         opened_sheet,
         panel::{Announced, CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
+        result::SECOND,
         rulebook,
     },
     judging::{own_judge, places, queue, send_sheet},
     panel::{
-        Conflicts, conflict_list, declare_conflicts, desk, open_round, seat_judge, sign_pact, unseat_judge,
+        ConflictList, Conflicts, conflict_list, declare_conflicts, desk, open_round, seat_judge, sign_pact,
+        unseat_judge,
     },
     recap::{Exclusion, exclude_entry},
     screening::{screen_entry, take_back},
@@ -34,6 +37,15 @@ use std::collections::BTreeSet;
 
 fn ticked(number: &str, reason: &str) -> Conflicts {
     Conflicts { ticked: [(number.to_owned(), reason.to_owned())].into(), ..Conflicts::default() }
+}
+
+/// What a judge is asked about.
+async fn listed(store: &Store, by: &Caller) -> Result<ConflictList, Error> {
+    conflict_list(store, by, own_judge(store, by, EDITION).await?).await
+}
+
+fn numbers(list: &ConflictList) -> Vec<&str> {
+    list.entries.iter().map(|line| line.number.0.as_str()).collect()
 }
 
 fn none() -> Conflicts {
@@ -48,7 +60,7 @@ both_databases! {
         let by = judges[0].at(closed.now);
         assert_eq!(own_judge(&store, &by, EDITION).await.unwrap().judge.state(closed.now), JudgeState::Accepted);
         assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::PactFirst);
-        assert_eq!(refusal(conflict_list(&store, &by, EDITION).await), Refusal::PactFirst);
+        assert_eq!(refusal(listed(&store, &by).await), Refusal::PactFirst);
         let unticked = sign_pact(&store, &by, EDITION, PACT, false, "").await;
         assert_eq!(problems(unticked), [("agree".to_owned(), What::ConsentMissing)]);
         for (who, want) in [
@@ -77,10 +89,10 @@ both_databases! {
         let by = judges[0].at(now);
         sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
         let unscreened = Refusal::NotReady(vec![Obstacle::Unscreened { entries: 2 }]);
-        assert_eq!(refusal(conflict_list(&store, &by, EDITION).await), unscreened);
+        assert_eq!(refusal(listed(&store, &by).await), unscreened);
         closed.pass_all(&store).await.unwrap();
 
-        let list = conflict_list(&store, &by, EDITION).await.unwrap();
+        let list = listed(&store, &by).await.unwrap();
         let mut numbers = vec![closed.number(0).to_owned(), closed.number(1).to_owned()];
         numbers.sort();
         assert_eq!(list.entries.iter().map(|line| line.number.0.clone()).collect::<Vec<_>>(), numbers);
@@ -89,7 +101,7 @@ both_databases! {
         let number = closed.number(0);
         let both = Conflicts { none: true, ..ticked(number, "Sepupu saya.") };
         for (typed, field, want) in [
-            (Conflicts::default(), "conflicts".to_owned(), What::ChooseOne),
+            (Conflicts::default(), "conflicts".to_owned(), What::Undeclared),
             (both, "conflicts".to_owned(), What::Contradicts),
             (ticked(number, " "), format!("reason-{number}"), What::Required),
             (ticked("99999", "Sepupu."), "reason-99999".to_owned(), What::UnknownOption),
@@ -101,7 +113,7 @@ both_databases! {
             declare_conflicts(&store, &by, EDITION, &ticked(number, "Sepupu saya."), "same").await.unwrap();
         }
         let again = declare_conflicts(&store, &by, EDITION, &none(), "other").await;
-        assert_eq!(refusal(again), Refusal::WrongState);
+        assert_eq!(refusal(again), Refusal::ConflictsStand);
 
         open_round(&store, &closed.organiser.at(now), EDITION, FIRST, "").await.unwrap();
         let queue = queue(&store, &by, EDITION).await.unwrap();
@@ -154,9 +166,9 @@ both_databases! {
             assert_eq!(refusal(sent), Refusal::ConflictsFirst);
         }
         opened_sheet(&store, &by, EDITION, FIRST, closed.number(0)).await.unwrap();
-        let list = conflict_list(&store, &by, EDITION).await.unwrap();
-        let listed: BTreeSet<&str> = list.entries.iter().map(|line| line.number.0.as_str()).collect();
-        assert_eq!((list.more, listed), (true, students.iter().map(String::as_str).collect()));
+        let list = listed(&store, &by).await.unwrap();
+        let numbers: BTreeSet<&str> = list.entries.iter().map(|line| line.number.0.as_str()).collect();
+        assert_eq!((list.more, numbers), (true, students.iter().map(String::as_str).collect()));
         // What the page did not show is asked once more.
         let [first, second] = &students[..] else { panic!("{students:?}") };
         let shown = Some([first.clone()].into());
@@ -169,7 +181,7 @@ both_databases! {
         assert!(!is_unasked().await);
         opened_sheet(&store, &by, EDITION, FIRST, second).await.unwrap();
         queue(&store, &by, EDITION).await.unwrap();
-        assert_eq!(refusal(conflict_list(&store, &by, EDITION).await), Refusal::WrongState);
+        assert_eq!(refusal(listed(&store, &by).await), Refusal::ConflictsStand);
     }
 
     async fn who_passes_after_a_judge_declared_is_asked_about(store: Store) {
@@ -192,7 +204,7 @@ both_databases! {
             let by = judge.at(closed.now);
             assert!(is_unasked(judge.at(closed.now)).await);
             assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
-            let list = conflict_list(&store, &by, EDITION).await.unwrap();
+            let list = listed(&store, &by).await.unwrap();
             assert_eq!(list.entries.iter().map(|line| line.number.0.as_str()).collect::<Vec<_>>(), [late]);
             declare_conflicts(&store, &by, EDITION, &none(), "").await.unwrap();
             assert_eq!(queue(&store, &by, EDITION).await.unwrap().rounds[0].lines.len(), 2);
@@ -210,27 +222,41 @@ both_databases! {
         }
         let by = closed.judges(&store, 1).await.unwrap()[0].at(closed.now);
         sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
-        let list = conflict_list(&store, &by, EDITION).await.unwrap();
+        let list = listed(&store, &by).await.unwrap();
         let listed: BTreeSet<&str> = list.entries.iter().map(|line| line.number.0.as_str()).collect();
         assert_eq!(listed, [closed.number(1), closed.number(2)].into());
     }
 
-    async fn names_are_listed_only_for_who_reads_in_no_blind_round(store: Store) {
+    async fn names_are_listed_once_every_blind_round_is_locked(store: Store) {
         let closed = Closed::set(&store, OPENED, 1).await.unwrap();
-        closed.pass_all(&store).await.unwrap();
-        let judges = closed.judges(&store, 1).await.unwrap();
-        let (by, made) = (judges[0].at(closed.now), closed.organiser.at(closed.now));
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        let late = cast::judge(&store, &closed.organiser, EDITION, "Putu Juri", "putu@contoh.test", closed.now);
+        let late = late.await.unwrap();
+        let (by, judge) = (late.at(closed.now), closed.judge(&store, &late).await.unwrap().id);
         sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
-        let judge = closed.judge(&store, &judges[0]).await.unwrap().id;
-        let umum = [CATEGORY.to_owned()];
-        let name = async || conflict_list(&store, &by, EDITION).await.unwrap().entries[0].applicant.clone();
-        seat_judge(&store, &made, EDITION, judge, "presentasi", &umum, "").await.unwrap();
-        assert_eq!(name().await, None);
-        unseat_judge(&store, &made, EDITION, judge, FIRST, CATEGORY, "").await.unwrap();
+        let name = async || listed(&store, &by).await.unwrap().entries[0].applicant.clone();
+        assert_eq!(name().await, None, "whoever has no seat may get one in the blind round");
+        seat_judge(&store, &made, EDITION, judge, SECOND, &[CATEGORY.to_owned()], "").await.unwrap();
+        assert_eq!(name().await, None, "nor does a seat in a round that is not blind tell names");
+        closed.mark(&store, &judges, FIRST, &[&[8, 8, 8]]).await.unwrap();
+        closed.lock(&store, FIRST).await.unwrap();
         assert_eq!(name().await.as_deref(), Some("Wayan Contoh 1"));
     }
 
-    async fn names_are_listed_only_of_the_categories_that_are_not_read_blind(store: Store) {
+    async fn names_are_listed_where_no_round_is_blind(store: Store) {
+        let mut book = rulebook::denpasar(OPENED).unwrap();
+        book.rounds.iter_mut().for_each(|round| round.blind = false);
+        let closed = Closed::of(&store, &book, OPENED, 1).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let judge = cast::judge(&store, &closed.organiser, EDITION, "Putu Juri", "putu@contoh.test", closed.now);
+        let by = judge.await.unwrap().at(closed.now);
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let list = listed(&store, &by).await.unwrap();
+        assert_eq!(list.entries[0].applicant.as_deref(), Some("Wayan Contoh 1"));
+    }
+
+    async fn who_was_given_one_category_is_asked_about_that_one_alone(store: Store) {
         let book = rulebook::denpasar(OPENED).unwrap();
         let mut announced = Announced::of(&store, &book, OPENED, 2).await.unwrap();
         let student = announced.applicants.remove(1).at(OPENED);
@@ -243,25 +269,59 @@ both_databases! {
         closed.pass_all(&store).await.unwrap();
         let made = closed.organiser.at(closed.now);
         screen_entry(&store, &made, EDITION, &number.0, &Finding::Passed, 0, "").await.unwrap();
-        let judges = closed.judges(&store, 2).await.unwrap();
-        let by = judges[0].at(closed.now);
+        let judge = closed.judges(&store, 1).await.unwrap().remove(0);
+        let (by, place) = (judge.at(closed.now), closed.judge(&store, &judge).await.unwrap().id);
         sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
-        let judge = closed.judge(&store, &judges[0]).await.unwrap().id;
-        unseat_judge(&store, &made, EDITION, judge, FIRST, CATEGORY, "").await.unwrap();
-        for (round, category) in [("presentasi", CATEGORY), (FIRST, "MAHASISWA")] {
-            seat_judge(&store, &made, EDITION, judge, round, &[category.to_owned()], "").await.unwrap();
-        }
-        let list = conflict_list(&store, &by, EDITION).await.unwrap();
-        let mut named: Vec<_> =
-            list.entries.iter().map(|line| (line.category.as_str(), line.applicant.as_deref())).collect();
-        named.sort_unstable();
-        assert_eq!(named, [("MAHASISWA", None), (CATEGORY, Some("Wayan Contoh 1"))]);
+        assert_eq!(numbers(&listed(&store, &by).await.unwrap()), [closed.number(0)]);
+        unseat_judge(&store, &made, EDITION, place, FIRST, CATEGORY, "").await.unwrap();
+        assert_eq!(listed(&store, &by).await.unwrap().entries.len(), 2, "without a seat anything can come");
+    }
 
-        // Who was given one category is asked about that one alone.
-        let by = judges[1].at(closed.now);
+    async fn about_what_was_cut_at_a_lock_nobody_is_asked(store: Store) {
+        let mut book = rulebook::denpasar(OPENED).unwrap();
+        book.ranking.cuts[0].take = Take::Each(1);
+        let closed = Closed::of(&store, &book, OPENED, 2).await.unwrap();
+        let judges = closed.open_first(&store, 3).await.unwrap();
+        closed.mark(&store, &judges, FIRST, &[&[8, 8, 8], &[5, 5, 5]]).await.unwrap();
+        let late = cast::judge(&store, &closed.organiser, EDITION, "Putu Juri", "putu@contoh.test", closed.now);
+        let late = late.await.unwrap();
+        let by = late.at(closed.now);
         sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
-        let list = conflict_list(&store, &by, EDITION).await.unwrap();
-        let categories: Vec<&str> = list.entries.iter().map(|line| line.category.as_str()).collect();
-        assert_eq!(categories, [CATEGORY]);
+        assert_eq!(listed(&store, &by).await.unwrap().entries.len(), 2);
+        closed.lock(&store, FIRST).await.unwrap();
+        assert_eq!(numbers(&listed(&store, &by).await.unwrap()), [closed.number(0)]);
+        // Also once it is fixed who takes part.
+        closed.open_second(&store, &judges).await.unwrap();
+        assert_eq!(numbers(&listed(&store, &by).await.unwrap()), [closed.number(0)]);
+    }
+
+    async fn nothing_is_declared_while_entries_come_in(store: Store) {
+        let book = rulebook::denpasar(OPENED).unwrap();
+        let announced = Announced::of(&store, &book, OPENED, 1).await.unwrap();
+        let judge = cast::judge(&store, &announced.organiser, EDITION, "Putu Juri", "putu@contoh.test", OPENED);
+        let judge = judge.await.unwrap();
+        let by = judge.at(OPENED);
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let until = announced.edition.closing.ends();
+        let early = Refusal::NotReady(vec![Obstacle::EntriesComeIn { until }]);
+        assert_eq!(refusal(listed(&store, &by).await), early);
+        assert_eq!(refusal(declare_conflicts(&store, &by, EDITION, &none(), "").await), early);
+        declare_conflicts(&store, &judge.at(until), EDITION, &none(), "").await.unwrap();
+    }
+
+    async fn a_list_that_changed_is_not_declared_about(store: Store) {
+        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let judge = closed.judges(&store, 1).await.unwrap().remove(0);
+        let by = judge.at(closed.now);
+        sign_pact(&store, &by, EDITION, PACT, true, "").await.unwrap();
+        let shown: BTreeSet<String> = [closed.number(0).to_owned(), closed.number(1).to_owned()].into();
+        let form = Exclusion { number: closed.number(0), since: "S1", reason: "Rencana disalin.", shown: 0 };
+        for by in [&closed.organiser, &closed.chair] {
+            exclude_entry(&store, &by.at(closed.now), EDITION, form, "").await.unwrap();
+        }
+        let typed = Conflicts { shown: Some(shown), ..none() };
+        let declared = declare_conflicts(&store, &by, EDITION, &typed, "").await;
+        assert_eq!(refusal(declared), Refusal::ListChanged);
     }
 }

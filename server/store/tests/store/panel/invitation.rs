@@ -6,7 +6,7 @@ use crate::{
     both_databases,
 };
 use juara::{
-    Instant, Locale, Minutes, Refusal,
+    Actor, Instant, Locale, Minutes, Refusal,
     eligibility::Claim,
     panel::{INVITATION_LASTS, JudgeState},
     problem::What,
@@ -15,12 +15,12 @@ use juara::{
 use juara_store::{
     Store,
     account::{accept_staff_invitation_as_own, invite_organiser, person},
-    entry::{Beginning, begin_entry, entry, withdraw_entry},
+    entry::{Beginning, begin_entry, entry, overview, withdraw_entry},
     fixture::{
         cast::{self, PASSPHRASE, applicant, path_in_letter, public, token},
         panel::{CATEGORY, Closed, EDITION, FIRST},
     },
-    judging::only_judges,
+    judging::{only_judges, places},
     panel::{
         NewAccount, NewJudge, accept_invitation, accept_with_new_account, decline_invitation, desk,
         invite_judge, open_round, read_invitation,
@@ -62,7 +62,10 @@ both_databases! {
 
         let read = read_invitation(&store, &public(now), token(&path)).await.unwrap();
         assert_eq!((read.name.as_str(), read.entries, read.has_account), ("Ketut Juri", 1, false));
-        assert_eq!(read.edition.slug, EDITION);
+        assert_eq!((read.edition.slug.as_str(), read.is_own, read.own), (EDITION, false, None));
+        let other = closed.entrants[0].0.clone();
+        let read = read_invitation(&store, &other.at(now), token(&path)).await.unwrap();
+        assert_eq!((read.has_account, read.is_own, read.own), (false, false, Some(other.email)));
         assert_eq!(refusal(read_invitation(&store, &public(now), "nothing").await), Refusal::InvitationSpent);
 
         let weak = NewAccount { passphrase: "pendek", ..account() };
@@ -226,7 +229,21 @@ both_databases! {
         invite_judge(&store, &closed.organiser.at(OPENED + Minutes(1)), EDITION, ketut(), "").await.unwrap();
         let path = path_in_letter(&store, "ketut@contoh.test").await.unwrap();
         let by = ketut_member.at(OPENED);
-        assert_eq!(refusal(begin_entry(&store, &by, &beginning(), "").await), Refusal::EntrantsDoNotJudge);
+        let until = OPENED + Minutes(1) + INVITATION_LASTS;
+        let waits = Refusal::InvitationWaits { until };
+        assert_eq!(refusal(begin_entry(&store, &by, &beginning(), "").await), waits);
+        let may = overview(&store, &by).await.unwrap().openings.remove(0).may;
+        assert_eq!(may, Err(waits));
+        let panels = places(&store, &by).await.unwrap();
+        let states: Vec<_> = panels.iter().map(|place| place.judge.state(by.now)).collect();
+        assert_eq!(states, [JudgeState::Invited { until }]);
+        assert!(panels[0].may_enter_instead);
+        // Whoever registered with an address that is not theirs learns nothing of it.
+        let mut stranger = by.clone();
+        if let Actor::Person(person) = &mut stranger.actor {
+            person.confirmed = false;
+        }
+        assert!(places(&store, &stranger).await.unwrap().is_empty());
         decline_invitation(&store, &public(OPENED), token(&path), "").await.unwrap();
         begin_entry(&store, &by, &beginning(), "").await.unwrap();
 

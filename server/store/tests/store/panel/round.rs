@@ -112,7 +112,10 @@ both_databases! {
         for click in clicks {
             match click.await.unwrap() {
                 Ok(()) => opened += 1,
-                other => assert_eq!(refusal(other), Refusal::WrongState),
+                other => {
+                    let by = vec!["Made Panitia".to_owned()];
+                    assert_eq!(refusal(other), Refusal::AlreadyDone { by, at: closed.now })
+                }
             }
         }
         let events = happened(&store).await.unwrap();

@@ -49,16 +49,20 @@ both_databases! {
         let to: Vec<&str> = through.keys().map(String::as_str).collect();
         assert_eq!(to, [email(0), email(1)]);
         let book = &closed.edition.rulebook;
-        let Letter::GoesOn { number, round, begins, path, .. } = &through[email(0)] else { panic!("{through:?}") };
+        let Letter::GoesOn { number, round, begins, read, path, .. } = &through[email(0)] else {
+            panic!("{through:?}")
+        };
+        assert!(!read, "who goes on there appears before the judges");
         assert_eq!((number.as_str(), round), (closed.number(0), &book.rounds[1].title.id));
         assert_eq!(*begins, book.rounds[1].begins.instant(&book.place.zone));
         assert_eq!(*path, format!("/ikut/{}", closed.entrants[0].1));
         let ended = told(&store, "ends-here").await;
         let to: Vec<&str> = ended.iter().map(|(to, _)| to.as_str()).collect();
         assert_eq!(to, [email(2)], "who is excluded was told that");
-        let Letter::EndsHere { round, announced, .. } = &ended[0].1 else { panic!("{ended:?}") };
+        let Letter::EndsHere { round, announced, ask, .. } = &ended[0].1 else { panic!("{ended:?}") };
         assert_eq!(*round, book.rounds[0].title.id);
         assert_eq!(*announced, book.timeline.announced.instant(&book.place.zone));
+        assert_eq!(ask.as_ref().map(|ask| &ask.phone), Some(&book.organiser.phone));
         assert_eq!(course(0).await, Some(Course::In("S2".to_owned())));
         assert_eq!(course(2).await, Some(Course::EndedIn("S1".to_owned())));
         let by = closed.organiser.at(closed.now);

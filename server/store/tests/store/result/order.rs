@@ -62,17 +62,17 @@ async fn goes_on(store: &Store, closed: &Closed, judges: &[Member], marks: &[&[i
 
 both_databases! {
     async fn a_conflict_that_is_declared_after_a_lock_takes_no_sheet_out_of_its_seal(store: Store) {
-        let closed = Closed::set(&store, OPENED, 2).await.unwrap();
-        let (made, late) = (closed.organiser.at(closed.now), closed.number(1));
+        let mut closed = Closed::set(&store, OPENED, 2).await.unwrap();
+        let (made, late) = (closed.organiser.at(closed.now), closed.number(1).to_owned());
         let copied = Finding::Failed { reason: "copied".to_owned() };
         screen_entry(&store, &made, EDITION, closed.number(0), &Finding::Passed, 0, "").await.unwrap();
-        screen_entry(&store, &made, EDITION, late, &copied, 0, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, &late, &copied, 0, "").await.unwrap();
         let judges = closed.judges(&store, 4).await.unwrap();
         for judge in &judges {
             closed.swear(&store, judge).await.unwrap();
         }
-        take_back(&store, &made, EDITION, late, "Salah baca.", 1, "").await.unwrap();
-        screen_entry(&store, &made, EDITION, late, &Finding::Passed, 2, "").await.unwrap();
+        take_back(&store, &made, EDITION, &late, "Salah baca.", 1, "").await.unwrap();
+        screen_entry(&store, &made, EDITION, &late, &Finding::Passed, 2, "").await.unwrap();
         open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
         // The fourth judge is not asked about it in time.
         let none = Conflicts { none: true, ..Conflicts::default() };
@@ -80,9 +80,11 @@ both_databases! {
             declare_conflicts(&store, &judge.at(closed.now), EDITION, &none, "").await.unwrap();
         }
         closed.mark(&store, &judges, FIRST, &[&[6, 7, 8, 7], &[5, 5, 5, 0]]).await.unwrap();
+        // Entries have not come in for a while.
+        closed.now = closed.now + Minutes(1);
         closed.lock(&store, FIRST).await.unwrap();
         let by = judges[3].at(just_before(&store, &closed).await);
-        let ticked = [(late.to_owned(), "Sepupu saya.".to_owned())].into();
+        let ticked = [(late, "Sepupu saya.".to_owned())].into();
         declare_conflicts(&store, &by, EDITION, &Conflicts { ticked, ..Conflicts::default() }, "").await.unwrap();
         goes_on(&store, &closed, &judges[..3], &[&[6, 7, 8], &[5, 5, 5]]).await;
     }

@@ -2,7 +2,11 @@
 
 use super::{OPENED, ruled};
 use crate::{answer::refusal, both_databases};
-use juara::{Refusal, recap::Fate, verdict::Outcome};
+use juara::{
+    Refusal, Rulebook,
+    recap::Fate,
+    verdict::{Board, Outcome},
+};
 use juara_store::{
     Store,
     board::board,
@@ -16,14 +20,19 @@ use serde_json::json;
 
 /// Three level entries and a fourth behind them, all judged; every round is locked.
 async fn level(store: &Store) -> Closed {
-    let book = ruled("/ranking/ties", json!([{"rule": "plenary"}]));
-    let closed = Closed::of(store, &book, OPENED, 4).await.unwrap();
+    judged(store, &ruled("/ranking/ties", json!([{"rule": "plenary"}])), [6, 6, 6, 5]).await
+}
+
+/// Four entries, of which three are level in the first round, with these marks in the second; every round is locked.
+async fn judged(store: &Store, book: &Rulebook, second: [i64; 4]) -> Closed {
+    let closed = Closed::of(store, book, OPENED, 4).await.unwrap();
     let judges = closed.open_first(store, 3).await.unwrap();
     let marks: [&[i64]; 4] = [&[6, 6, 6], &[6, 6, 6], &[6, 6, 6], &[5, 5, 5]];
     closed.mark(store, &judges, FIRST, &marks).await.unwrap();
     closed.lock(store, FIRST).await.unwrap();
     closed.open_second(store, &judges).await.unwrap();
-    closed.mark(store, &judges, SECOND, &marks).await.unwrap();
+    let [a, b, c, d] = second.map(|mark| [mark; 3]);
+    closed.mark(store, &judges, SECOND, &[&a, &b, &c, &d]).await.unwrap();
     closed.lock(store, SECOND).await.unwrap();
     closed
 }
@@ -38,6 +47,7 @@ fn order(places: &[(&str, &str)], replaces: &str) -> PlenaryForm {
         replaces: replaces.to_owned(),
         places: places.iter().map(|(number, place)| ((*number).to_owned(), (*place).to_owned())).collect(),
         minutes: "BA-7/2026".to_owned(),
+        ..PlenaryForm::default()
     }
 }
 
@@ -76,12 +86,31 @@ both_databases! {
         decide(&mended).await.unwrap();
         let category = recap(&store, &luh, EDITION, SECOND).await.unwrap().recap.categories.remove(0);
         let fates: Vec<Fate> = category.decisions.iter().map(|line| line.fate).collect();
-        assert_eq!(fates, [Fate::NotAsked, Fate::Replaced, Fate::Counts]);
+        assert_eq!(fates, [Fate::SomebodyLeft, Fate::Replaced, Fate::Counts]);
         closed.release(&store, 2).await.unwrap();
         let ranks = ranks(&store).await;
         let want = [(b, Some(1)), (c, Some(2)), (d, Some(3)), (a, None)];
         assert_eq!(ranks.iter().map(|(number, rank)| (number.as_str(), *rank)).collect::<Vec<_>>(), want);
         assert_eq!(refusal(decide(&order(&[(b, "2"), (c, "1")], "P3")).await), Refusal::BuiltOn);
+    }
+
+    async fn an_award_that_asks_the_plenary_is_decided_by_it(store: Store) {
+        let book = ruled("/awards/0/ties", json!([{"rule": "plenary"}]));
+        let closed = judged(&store, &book, [9, 8, 7, 5]).await;
+        let luh = closed.chair.at(closed.now);
+        let (b, c) = (closed.number(1), closed.number(2));
+        let decide = async |form: &PlenaryForm| decide_plenary(&store, &luh, EDITION, SECOND, form, "").await;
+        let ranks = order(&[(b, "2"), (c, "1")], "");
+        assert_eq!(refusal(decide(&ranks).await), Refusal::TieChanged, "their ranks are not level");
+        let award = "INOVASI".to_owned();
+        decide(&PlenaryForm { award: award.clone(), ..ranks }).await.unwrap();
+        closed.release(&store, 1).await.unwrap();
+        let file = board(&store, EDITION).await.unwrap().published.unwrap().file;
+        assert_eq!(file.input.decisions[0].at, Board::Award(award.clone()));
+        let Outcome::Computed(computed) = file.result else { panic!("refused") };
+        assert_eq!(computed.categories[0].awards[0].winners, [c]);
+        let anew = PlenaryForm { award, ..order(&[(b, "1"), (c, "2")], "P1") };
+        assert_eq!(refusal(decide(&anew).await), Refusal::BuiltOn, "the released result rests on it");
     }
 
     async fn who_was_level_in_the_released_result_stays_so(store: Store) {

@@ -27,7 +27,7 @@ both_databases! {
         let closed = Closed::set(&store, OPENED, 0).await.unwrap();
         let made = closed.organiser.at(closed.now);
         let early = closed.organiser.at(Instant(closed.now.0 - 1));
-        let comes_in = Refusal::NotReady(vec![Obstacle::EntriesComeIn { until: closed.now }]);
+        let comes_in = Refusal::NotReady(vec![Obstacle::GraceLasts { until: closed.now }]);
         assert_eq!(refusal(open_round(&store, &early, EDITION, FIRST, "").await), comes_in);
         let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
         let seen = page.recap.content.sha256;

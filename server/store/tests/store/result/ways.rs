@@ -62,7 +62,7 @@ both_databases! {
             set: set.clone(),
             places,
             minutes: minutes.to_owned(),
-            replaces: String::new(),
+            ..PlenaryForm::default()
         };
         let good = form(places("2", "1"), "BA-7/2026");
         let decide = async |by, form: &PlenaryForm, once: &str| decide_plenary(&store, by, EDITION, FIRST, form, once).await;
@@ -70,7 +70,7 @@ both_databases! {
         let wrong = problems(decide(&luh, &form(places("1", "1"), " "), "").await);
         assert_eq!(wrong, [(set[0].clone(), What::AllAlike), ("minutes".to_owned(), What::Required)]);
         let other = PlenaryForm { set: set[..1].to_vec(), ..good.clone() };
-        assert_eq!(refusal(decide(&luh, &other, "").await), Refusal::Stale);
+        assert_eq!(refusal(decide(&luh, &other, "").await), Refusal::TieChanged);
         decide(&luh, &good, "same").await.unwrap();
         decide(&luh, &good, "same").await.unwrap();
         assert_eq!(refusal(decide(&luh, &good, "").await), Refusal::Stale, "nobody is level any more");
@@ -80,6 +80,8 @@ both_databases! {
         assert_eq!(after.categories[0].cut.as_ref().unwrap().passed, [set[1].clone()]);
         let anew = |replaces: &str| PlenaryForm { replaces: replaces.to_owned(), ..form(places("1", "2"), "BA-8/2026") };
         assert_eq!(refusal(decide(&luh, &anew("P2"), "").await), Refusal::Stale);
+        let award = PlenaryForm { award: "INOVASI".to_owned(), ..anew("P1") };
+        assert_eq!(refusal(decide(&luh, &award, "").await), Refusal::TieChanged);
         decide(&luh, &anew("P1"), "").await.unwrap();
         assert_eq!(refusal(decide(&luh, &anew("P1"), "").await), Refusal::Stale, "another tab was quicker");
         let after = recap(&store, &made, EDITION, FIRST).await.unwrap().recap;
@@ -110,7 +112,8 @@ both_databases! {
         assert!(!recap(&store, &made, EDITION, SECOND).await.unwrap().recap.problems().is_empty());
         assert_eq!(problems(absent(SECOND, " ").await), [("reason".to_owned(), What::Required)]);
         absent(SECOND, "Tidak datang.").await.unwrap();
-        assert_eq!(refusal(absent(SECOND, "Tidak datang.").await), Refusal::WrongState);
+        let again = Refusal::AlreadyDone { by: vec!["Made Panitia".to_owned()], at: closed.now };
+        assert_eq!(refusal(absent(SECOND, "Tidak datang.").await), again);
         let page = recap(&store, &made, EDITION, SECOND).await.unwrap();
         assert_eq!(page.absences, [(number.to_owned(), "Tidak datang.".to_owned())]);
         assert_eq!(page.recap.problems(), []);
@@ -137,11 +140,14 @@ both_databases! {
         assert_eq!(again, Refusal::SecondPerson { chair_needed: true });
         assert_eq!(off(&luh, &grounds.reason).await.unwrap(), Signing::Second);
         assert!(both_signed(&store, "judge-taken-off", &closed, 1).await);
-        assert_eq!(refusal(off(&luh, &grounds.reason).await), Refusal::WrongState);
+        let late = refusal(off(&luh, &grounds.reason).await);
+        assert!(matches!(&late, Refusal::AlreadyDone { by, .. } if by.len() == 2), "{late:?}");
         let letters = told(&store, "judge-taken-off").await;
         let [(to, Letter::JudgeTakenOff { reason, .. })] = &letters[..] else { panic!("{letters:?}") };
         assert_eq!((to, reason), (&judges[3].email, &grounds.reason));
-        assert_eq!(refusal(queue(&store, &judges[3].at(closed.now), EDITION).await), Refusal::NotFound);
+        let ended = Refusal::NoLongerJudge { since: closed.now };
+        assert_eq!(refusal(queue(&store, &judges[3].at(closed.now), EDITION).await), ended);
+        assert_eq!(refusal(queue(&store, &closed.entrants[0].0.at(closed.now), EDITION).await), Refusal::NotFound);
         let page = recap(&store, &made, EDITION, FIRST).await.unwrap();
         let sheets = &page.recap.categories[0].lines[0].sheets;
         let void = sheets.iter().find(|sheet| sheet.judge == judge).unwrap();
@@ -194,7 +200,8 @@ both_databases! {
         };
         let owner = &closed.entrants[0].0.email;
         assert_eq!((to, whose.as_str(), reason.as_str()), (owner, number, "Rencana disalin."));
-        assert_eq!(refusal(exclude(&luh, form).await), Refusal::WrongState);
+        let late = refusal(exclude(&luh, form).await);
+        assert!(matches!(&late, Refusal::AlreadyDone { by, .. } if by.len() == 2), "{late:?}");
         let page = recap(&store, &made, EDITION, SECOND).await.unwrap();
         let [excluded] = &page.excluded[..] else { panic!("{:?}", page.excluded) };
         assert_eq!((excluded.number.as_str(), excluded.since.as_str()), (number, "result"));

@@ -337,7 +337,7 @@ async fn decide(store: &Store, closed: &Closed) {
         set: set.clone(),
         places,
         minutes: "BA-7/2026".to_owned(),
-        replaces: String::new(),
+        ..PlenaryForm::default()
     };
     decide_plenary(store, &by, EDITION, FIRST, &form, "").await.unwrap();
 }
