@@ -69,9 +69,14 @@ async fn what_was_sent_is_taken_back_and_its_receipt_stays() {
             scene.browser.sees(&t!(l, entry.withdrawn));
             assert_eq!(scene.stored(&code).await.standing, Standing::Withdrawn);
             // What another tab still writes is not saved, and not lost.
-            tab.type_into(&scene.label("business"), "Ditulis di tab lain").press(&t!(l, entry.save)).await;
+            tab.type_into(&scene.label("business"), "Ditulis di tab lain");
+            tab.type_into(&scene.label("summary"), "Ringkasan dari tab lain.");
+            tab.press(&t!(l, entry.save)).await;
             assert_eq!(tab.status, StatusCode::CONFLICT);
-            tab.sees("Ditulis di tab lain").sees(&t!(l, entry.typed_late)).sees("Sambal Embe Men Luh");
+            tab.sees("Ditulis di tab lain")
+                .sees("Ringkasan dari tab lain.")
+                .sees(&t!(l, entry.typed_late))
+                .sees("Sambal Embe Men Luh");
             // Only what was typed stands twice: what is stored is not called unsaved.
             assert_eq!(tab.text().matches("bawang petani Songan").count(), 1, "{}", tab.text());
             assert_eq!(scene.stored(&code).await.entry.answers.get("business"), "Sambal Embe Men Luh");
