@@ -84,7 +84,8 @@ impl Cast {
 
     /// What a form is about, in the words of [`Cast::addresses`].
     pub(in crate::matrix) fn whose(&self, fields: &[(String, String)]) -> &'static str {
-        let is = |wanted: &str| fields.iter().any(|(_, value)| value == wanted);
+        // An entry may have the number after which the edition is called.
+        let is = |wanted: &str| fields.iter().any(|(name, value)| name != "edition" && value == wanted);
         let mut links = self.links.values().flatten();
         if let Some((of, _)) = links.find(|(_, link)| is(link.rsplit('/').next().unwrap())) {
             return of;
@@ -124,10 +125,9 @@ impl Cast {
         let others = self.crossed.iter().filter(|(_, round, _)| is(round));
         let others = others.map(|(of, _, no)| {
             let mut form = form.clone();
-            let (first, other) = (&self.numbers[0], format!("/{no}"));
             for (name, value) in &mut form.fields {
                 // The page that comes back is that of the same entry.
-                *value = value.replace(&format!("/{first}"), &other);
+                *value = about_another(value, &self.numbers[0], no);
                 if name == "number" {
                     value.clone_from(no);
                 }
@@ -135,5 +135,40 @@ impl Cast {
             (*of, form)
         });
         others.collect()
+    }
+}
+
+/// The address of a judge's page, about another entry. The number stands behind the round: elsewhere the same digits are
+/// the edition.
+fn about_another(address: &str, first: &str, other: &str) -> String {
+    let (path, rest) = address.find(['?', '#']).map_or((address, ""), |at| address.split_at(at));
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        ["", "juri", edition, round, number, under @ ..] if *number == first => {
+            let of_other: Vec<&str> =
+                ["", "juri", *edition, *round, other].into_iter().chain(under.iter().copied()).collect();
+            format!("{}{rest}", of_other.join("/"))
+        }
+        _ => address.to_owned(),
+    }
+}
+
+#[test]
+fn an_address_is_about_another_entry_of_the_same_edition() {
+    for (address, first, want) in [
+        ("/juri/2026/proposal/1234", "1234", "/juri/2026/proposal/4711"),
+        ("/juri/2026/proposal/1234/mundur", "1234", "/juri/2026/proposal/4711/mundur"),
+        ("/juri/2026/proposal/1234?hal=2", "1234", "/juri/2026/proposal/4711?hal=2"),
+        // By chance the entry has the number after which the edition is called.
+        ("/juri/2026/proposal/2026", "2026", "/juri/2026/proposal/4711"),
+        ("/juri/2026/proposal/2026/mundur", "2026", "/juri/2026/proposal/4711/mundur"),
+        // Nothing here is about an entry, or about the first one.
+        ("/juri/2026", "2026", "/juri/2026"),
+        ("/juri/2026/konflik", "2026", "/juri/2026/konflik"),
+        ("/juri/2026/proposal/12345", "1234", "/juri/2026/proposal/12345"),
+        ("1234", "1234", "1234"),
+        ("Contoh", "1234", "Contoh"),
+    ] {
+        assert_eq!(about_another(address, first, "4711"), want, "{address}");
     }
 }
