@@ -1,6 +1,6 @@
 // One demonstration a phase, made and served before everything else, shared by all
 // journeys: they read, and write nothing that another would see.
-import { forgetSeen } from './seen.ts';
+import { keep } from './kept.ts';
 import { type Server, serve } from './server.ts';
 
 export const phases = ['open', 'screening', 'judging', 'recap', 'published'] as const;
@@ -22,11 +22,12 @@ export interface Demo {
 }
 
 export default async function makeDemos(): Promise<() => Promise<void>> {
-  forgetSeen();
+  const forget = keep();
   const all = await Promise.all(phases.map(make));
   process.env.END2END_DEMOS = JSON.stringify(Object.fromEntries(all.map(({ demo }, i) => [phases[i], demo])));
   return async () => {
     await Promise.all(all.map(({ end }) => end()));
+    forget();
   };
 }
 

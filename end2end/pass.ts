@@ -1,8 +1,8 @@
 // How somebody comes in, and where their session is kept for the journeys.
 import type { Page } from '@playwright/test';
 import { createHmac } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { Member, Phase } from './demos.ts';
+import { kept } from './kept.ts';
 
 /** Who walks through which phase. A code of the authenticator counts once, so everybody signs in once. */
 export const walkers: { phase: Phase; role: Member['role']; nth: number }[] = [
@@ -24,7 +24,7 @@ export const walkers: { phase: Phase; role: Member['role']; nth: number }[] = [
 
 /** The file with somebody's session. */
 export function session(phase: Phase, role: Member['role'], nth = 0): string {
-  return fileURLToPath(new URL(`./out/sessions/${phase}-${role}-${nth}.json`, import.meta.url));
+  return kept(`sessions/${phase}-${role}-${nth}.json`);
 }
 
 export async function signIn(page: Page, url: string, member: Member): Promise<void> {

@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { existsSync } from 'node:fs';
 
 // Every journey runs four times: on a phone and on a desk, with and without scripts. Those of an island need
 // scripts; those that only look for what axe finds (axe), or choose their own size (once), run once.
@@ -6,6 +7,9 @@ const sizes = {
   phone: { viewport: { width: 360, height: 740 } },
   desk: { viewport: { width: 1280, height: 900 } },
 };
+
+// The browsers that setup.sh is content with, where a distribution puts them.
+const browsers = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 export default defineConfig({
   testDir: './tests',
@@ -24,7 +28,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.END2END_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: process.env.END2END_CHROMIUM ?? browsers.find((path) => existsSync(path)) ?? browsers[0],
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
   },

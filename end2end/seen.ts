@@ -1,8 +1,9 @@
 // Which pages axe has seen, and as whom; which it should have.
 import { type Page, expect } from '@playwright/test';
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Member } from './demos.ts';
+import { kept } from './kept.ts';
 import { routeOf, routes } from './routes.ts';
 import { root } from './server.ts';
 
@@ -37,13 +38,7 @@ const columns: Record<string, Role> = {
   stale: 'chair',
 };
 
-const seen = join(root, 'end2end/out/seen.txt');
-
-/** Nothing is seen yet. */
-export function forgetSeen(): void {
-  mkdirSync(dirname(seen), { recursive: true });
-  rmSync(seen, { force: true });
-}
+const seen = () => kept('seen.txt');
 
 /** Axe looked at this page as somebody; it counts if it is the page of its address, and shown to them. */
 export async function noteSeen(page: Page, role: Role): Promise<void> {
@@ -52,12 +47,12 @@ export async function noteSeen(page: Page, role: Role): Promise<void> {
   if (!route || status !== 200) return;
   const there = await page.locator(`.j-header .j-nav > a[href$="${areas[role]}"]:not([hreflang])`).count();
   expect.soft(there, `${route.pattern} is shown to somebody else than ${role}`).toBe(1);
-  appendFileSync(seen, `${cell(role, route.pattern)}\n`);
+  appendFileSync(seen(), `${cell(role, route.pattern)}\n`);
 }
 
 /** What is shown to somebody in some state, by the matrix of the product, and axe never saw as them. */
 export function unseen(): string[] {
-  const known = new Set(readFileSync(seen, 'utf8').split('\n'));
+  const known = new Set(readFileSync(seen(), 'utf8').split('\n'));
   return shown().filter((wanted) => !known.has(wanted));
 }
 

@@ -33,13 +33,9 @@ async function freePort(): Promise<number> {
 /** Fills a new folder by `prepare`, then serves it until `end`. */
 export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: string) => Promise<T>): Promise<Server<T>> {
   const folder = mkdtempSync(join(tmpdir(), 'juara-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = {
+  const env: Record<string, string | undefined> = {
     ...process.env,
     JUARA_DATA_DIR: folder,
-    JUARA_LISTEN: `127.0.0.1:${port}`,
-    JUARA_BASE_URL: url,
     JUARA_LOG: 'warn',
     // One person's journeys run at once here, faster than anybody clicks.
     JUARA_LIMIT_ACCOUNT_BURST: '5000',
@@ -49,6 +45,10 @@ export async function serve<T>(prepare: (juara: Server<T>['juara'], folder: stri
   const run = promisify(execFile);
   const juara = async (...args: string[]) => (await run(binary, args, { env, encoding: 'utf8' })).stdout;
   const made = await prepare(juara, folder);
+  // Last, so that hardly anybody else is given it before the server takes it; what was made so far tells no address.
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  Object.assign(env, { JUARA_LISTEN: `127.0.0.1:${port}`, JUARA_BASE_URL: url });
   const child = spawn(binary, ['serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   // Whoever waits for it may have been stopped meanwhile.
   process.once('exit', () => child.kill('SIGKILL'));

@@ -22,6 +22,7 @@ for (const prefix of ['', '/en']) {
 }
 
 test('the eligibility check keeps what was typed, then answers', async ({ page, world }) => {
+  const year = String(Number(world.rulebook.eligibility.reference.slice(0, 4)) - 23);
   await page.goto(`${world.url}/2026`);
   await page.getByRole('link', { name: 'Cek syarat' }).click();
   await page.getByLabel('Tahun').fill('besok');
@@ -30,12 +31,14 @@ test('the eligibility check keeps what was typed, then answers', async ({ page, 
   await expect(page.getByLabel('Tahun')).toHaveValue('besok');
   await page.getByLabel('Hari').fill('17');
   await page.getByLabel('Bulan').fill('Agustus');
-  await page.getByLabel('Tahun').fill('2003');
+  await page.getByLabel('Tahun').fill(year);
   for (const [i, condition] of world.rulebook.eligibility.conditions.entries()) {
     const answer = i === 0 ? 'Ya' : 'Tidak';
     await page.getByRole('group', { name: condition.question.id }).getByLabel(answer).check();
   }
   await page.getByRole('button', { name: 'Periksa' }).click();
   await expect(page.getByRole('status')).toContainText('Boleh ikut kategori Umum.');
-  expect(page.url()).not.toContain('2003');
+  // The number of the port is nobody's year.
+  const { pathname, search, hash } = new URL(page.url());
+  expect(`${pathname}${search}${hash}`).not.toContain(year);
 });

@@ -8,12 +8,23 @@ if ! command -v initdb >/dev/null 2>&1; then
   echo "PostgreSQL is missing. On Debian: apt-get install postgresql" >&2
   exit 1
 fi
-dir=$(mktemp -d)
-as=""
 # PostgreSQL refuses to run as root.
-[ "$(id -u)" = 0 ] && {
-  chown postgres "$dir"
-  as="setpriv --reuid=postgres --regid=postgres --init-groups"
+as=""
+[ "$(id -u)" = 0 ] && as="setpriv --reuid=postgres --regid=postgres --init-groups"
+# Whoever runs it has to come to its folder; the address of a socket has 107 bytes and stands in a URL.
+for base in "${TMPDIR:-/tmp}" /tmp; do
+  dir=$(TMPDIR=$base mktemp -d) || continue
+  [ -z "$as" ] || chown postgres "$dir"
+  case $dir in
+  *[!A-Za-z0-9/._-]*) ;;
+  /*) [ ${#dir} -le 90 ] && $as test -w "$dir" && break ;;
+  esac
+  rmdir "$dir"
+  dir=""
+done
+[ -n "$dir" ] || {
+  echo "there is no folder for PostgreSQL" >&2
+  exit 1
 }
 trap '$as pg_ctl -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
 trap 'exit 130' INT

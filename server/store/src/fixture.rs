@@ -24,12 +24,13 @@ use uuid::Uuid;
 /// The secret of every test database.
 pub const SECRET: [u8; 32] = [7; 32];
 
-/// An empty database and, for SQLite, the folder that goes when this value goes.
+/// An empty database that goes when this value goes, whoever is still connected to it.
 pub struct Fresh {
     /// The handle, not migrated yet.
     pub store: Store,
     /// The address, for whoever opens it again.
     pub url: String,
+    /// Where it lies, if it is SQLite's.
     folder: Option<PathBuf>,
 }
 
@@ -115,9 +116,12 @@ impl Fresh {
 
 impl Drop for Fresh {
     fn drop(&mut self) {
-        if let Some(folder) = &self.folder {
-            // A folder that stays behind in the temporary files harms no test.
-            let _ = fs::remove_dir_all(folder);
+        match &self.folder {
+            Some(folder) => {
+                // A folder that stays behind in the temporary files harms no test.
+                let _ = fs::remove_dir_all(folder);
+            }
+            None => postgres::forget(&self.url),
         }
     }
 }

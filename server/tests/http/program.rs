@@ -4,7 +4,10 @@ use std::{
     io::{BufRead, BufReader},
     net::{Ipv4Addr, SocketAddr, TcpListener},
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU16, Ordering},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU16, Ordering},
+    },
 };
 
 /// The program with these settings and none of those with which the tests were built.
@@ -17,11 +20,21 @@ pub(crate) fn program(settings: &[(&str, &str)]) -> Command {
     program
 }
 
+/// How many addresses this process has for itself; a hundred that run at once have room.
+const ADDRESSES: u16 = 120;
+
 /// An address that is free now and was given to no other test. It lies below those that the system gives to whoever
-/// asks for any, so that nobody is given it before a server takes it.
+/// asks for any, and is this process's own, so that nobody is given it before a server takes it.
 pub(crate) fn free_address() -> SocketAddr {
-    static GIVEN: AtomicU16 = AtomicU16::new(0);
-    let first = 20_000 + 30 * u16::try_from(std::process::id() % 400).unwrap();
+    static GIVEN: AtomicU16 = AtomicU16::new(1);
+    // Who holds the first has the rest.
+    static HELD: OnceLock<(u16, TcpListener)> = OnceLock::new();
+    let (first, _) = HELD.get_or_init(|| {
+        let own = u16::try_from(std::process::id() % 100).unwrap();
+        let mut firsts = (own..own + 100).map(|n| 20_000 + ADDRESSES * (n % 100));
+        let hold = |first: u16| Some((first, TcpListener::bind((Ipv4Addr::LOCALHOST, first)).ok()?));
+        firsts.find_map(hold).unwrap()
+    });
     let mut addresses = std::iter::repeat_with(|| first + GIVEN.fetch_add(1, Ordering::Relaxed))
         .map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     addresses.find(|address| TcpListener::bind(address).is_ok()).unwrap()

@@ -46,6 +46,13 @@ impl World {
     }
 }
 
+impl Drop for World {
+    fn drop(&mut self) {
+        // A folder that stays behind in the temporary files harms no test, and there may have been none.
+        let _ = std::fs::remove_dir_all(&self.state.config.data_dir);
+    }
+}
+
 /// A process before a database at a moment, with these settings.
 pub(crate) fn state_of(store: &Store, now: Instant, settings: &[(&str, &str)]) -> State {
     let folder = std::env::temp_dir().join(format!("juara-http-{}", uuid::Uuid::now_v7()));

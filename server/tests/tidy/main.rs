@@ -24,7 +24,8 @@ fn files(endings: &[&str]) -> Vec<(String, String)> {
         for item in fs::read_dir(folder).unwrap() {
             let path = item.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let built = ["target", "node_modules", "out", ".git", "juara-data"].contains(&name.as_str());
+            let built = ["target", "node_modules", "out", ".git", "juara-data", "juara-demo"];
+            let built = built.contains(&name.as_str());
             if path.is_dir() && !built {
                 walk(&path, found);
             } else if path.is_file() {

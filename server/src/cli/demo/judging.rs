@@ -47,24 +47,41 @@ impl Scene<'_> {
     /// Judges read in their own order and send this share of their sheets.
     pub(super) async fn mark(&mut self, judges: &[Member], round: &Round, share: f64) -> Result<(), Error> {
         let (store, slug) = (self.cast.store, self.book.edition.clone());
-        let quality = self.qualities(round);
+        let qualities = self.qualities(round);
         for judge in judges {
-            let mut given: BTreeMap<u64, Typed> = BTreeMap::new();
             let by = judge.at(self.clock);
             let lines = queue(store, &by, &slug).await?.rounds.into_iter().find(|own| own.round == round.id);
-            for line in lines.map(|own| own.lines).unwrap_or_default() {
-                if share < 1.0 && !self.draw.random_bool(share) {
-                    continue;
+            let numbers: Vec<String> =
+                lines.into_iter().flat_map(|own| own.lines).map(|line| line.number.0).collect();
+            let sheets = self.sheets(round, share, &qualities, &numbers);
+            for number in &numbers {
+                if let Some(typed) = sheets.get(number.as_str()) {
+                    open_sheet(store, &by, &slug, &round.slug, number).await?;
+                    send_sheet(store, &by, &slug, &round.slug, number, 0, typed, "", "").await?;
                 }
-                let number = &line.number.0;
-                open_sheet(store, &by, &slug, &round.slug, number).await?;
-                let quality = quality.get(number).copied().unwrap_or(0.5);
-                let typed =
-                    given.entry(quality.to_bits()).or_insert_with(|| self.typed(round, quality)).clone();
-                send_sheet(store, &by, &slug, &round.slug, number, 0, &typed, "", "").await?;
             }
         }
         Ok(())
+    }
+
+    /// This share of what a judge was given, by number. It is drawn in the order of sending: numbers and the order of
+    /// reading differ from one installation to the next, and the seed says all the same which sheets are sent.
+    fn sheets<'q>(
+        &mut self,
+        round: &Round,
+        share: f64,
+        qualities: &'q [(String, f64)],
+        numbers: &[String],
+    ) -> BTreeMap<&'q str, Typed> {
+        let (mut alike, mut sheets) = (BTreeMap::new(), BTreeMap::new());
+        for (number, quality) in qualities.iter().filter(|(number, _)| numbers.contains(number)) {
+            if share < 1.0 && !self.draw.random_bool(share) {
+                continue;
+            }
+            let typed: &Typed = alike.entry(quality.to_bits()).or_insert_with(|| self.typed(round, *quality));
+            sheets.insert(number.as_str(), typed.clone());
+        }
+        sheets
     }
 
     fn typed(&mut self, round: &Round, quality: f64) -> Typed {

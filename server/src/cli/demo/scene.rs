@@ -228,11 +228,12 @@ impl Scene<'_> {
         Ok(())
     }
 
-    /// How good every entry is, by number. In a round that is read the second of a category is as good
-    /// as the first, so that everybody gives both the same marks, and there is a tie to break.
-    pub(super) fn qualities(&self, round: &Round) -> BTreeMap<String, f64> {
+    /// The number of every entry and how good it is, in the order in which they were sent. In a round that is read the
+    /// second of a category is as good as the first, so that everybody gives both the same marks, and there is a tie
+    /// to break.
+    pub(super) fn qualities(&self, round: &Round) -> Vec<(String, f64)> {
         let mut known: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-        let mut all = BTreeMap::new();
+        let mut all = Vec::with_capacity(self.entries.len());
         for sent in &self.entries {
             let before = known.entry(&sent.category).or_default();
             let quality = match before.as_slice() {
@@ -240,7 +241,7 @@ impl Scene<'_> {
                 _ => sent.quality,
             };
             before.push(quality);
-            all.insert(sent.number.0.clone(), quality);
+            all.push((sent.number.0.clone(), quality));
         }
         all
     }

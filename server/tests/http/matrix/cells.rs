@@ -15,7 +15,7 @@ use juara_store::{
     edition::{EditionView, current},
     fixture::{Fresh, digest, digest_with_sessions, happened},
 };
-use std::{collections::BTreeMap, time::SystemTime};
+use std::collections::BTreeMap;
 
 /// Nobody here asks too often: the table is about who may ask at all.
 const MANY: [(&str, &str); 5] = [
@@ -54,7 +54,7 @@ struct Copy {
     now: Instant,
     fresh: Fresh,
     router: axum::Router,
-    written: Option<(u64, SystemTime)>,
+    written: Option<Vec<u8>>,
 }
 
 /// The events after so many, by their names.
@@ -131,10 +131,9 @@ impl Base {
         (status, to): (StatusCode, &str),
     ) -> (String, Option<String>) {
         let copy = self.copy.as_mut().unwrap();
-        let written = copy.fresh.written();
-        let was = std::mem::replace(&mut copy.written, written);
+        let was = std::mem::replace(&mut copy.written, copy.fresh.written());
         let of_account = is_of_account(what);
-        let is_written = written != was;
+        let is_written = copy.written != was;
         let changed = is_written
             && if of_account {
                 digest_with_sessions(&copy.fresh.store).await.unwrap() != self.with_sessions

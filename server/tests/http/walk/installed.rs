@@ -23,6 +23,7 @@ impl Walk {
     /// front of the locks, and a machine's clock would put it years after them. `commands/rulebooks.rs` holds the
     /// command to what it promises.
     pub(super) async fn begin(backend: Backend, locale: Locale, file: &str) -> Self {
+        assert!(Clock::wall().now() >= MORNING, "set this machine's clock: it is before 24 November 2026");
         let fresh = Fresh::make(backend).await.unwrap();
         let folder = std::env::temp_dir().join(format!("juara-walk-{}", uuid::Uuid::now_v7()));
         let init = juara(&fresh, &folder, &["init"]);

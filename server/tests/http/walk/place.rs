@@ -10,10 +10,10 @@ use crate::{
 };
 use juara::{Instant, Minutes};
 use juara_server::clock::Clock;
-use std::{fs, path::PathBuf, process::Output};
+use std::{fs, path::PathBuf, process::Output, time::Duration};
 
-/// How often a letter that has to come is looked for.
-const LOOKS: usize = 20_000;
+/// How long a letter that has to come is looked for.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An installation, and the clock by which it goes.
 pub(super) enum Place {
@@ -56,7 +56,8 @@ impl Place {
             Self::Router(world) => link(world, to).await,
             Self::Program { here, .. } => {
                 let mut asks = here.browser();
-                for _ in 0..LOOKS {
+                let began = std::time::Instant::now();
+                while began.elapsed() < PATIENCE {
                     match links(&here.data("mail"), to).as_slice() {
                         [] => {}
                         [link] => return link.clone(),

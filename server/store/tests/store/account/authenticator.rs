@@ -13,18 +13,19 @@ use juara_store::{
         prove, reset_authenticator,
     },
     fixture::{
-        cast::{Member, PASSPHRASE, applicant, chair, digits, letters, public, system},
+        cast::{Member, PASSPHRASE, applicant, chair, digits, letters, public, system, wrong_digits},
         happened,
     },
     session::{Session, create, load},
 };
 
-/// Somebody with an authenticator, and the recovery codes.
+/// Somebody with an authenticator and its secret, and the recovery codes.
 async fn with_codes(store: &Store) -> (Member, Vec<String>) {
-    let wayan = applicant(store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+    let mut wayan = applicant(store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
     let begun = begin_authenticator(store, &wayan.at(NOW)).await.unwrap();
     let code = digits(&begun.secret, NOW).unwrap();
     let codes = confirm_authenticator(store, &wayan.at(NOW), &code, None, "").await.unwrap();
+    wayan.totp_secret = Some(begun.secret);
     (wayan, codes)
 }
 
@@ -44,7 +45,8 @@ both_databases! {
             let session = Session { account: Some(wayan.account), seen_at: NOW, began_at: NOW, body: vec![key] };
             create(&store, &[key; 32], &session, NOW).await.unwrap();
         }
-        let wrong = confirm_authenticator(&store, &by, "000000", Some(&[1; 32]), "a").await;
+        let wrong = wrong_digits(&begun.secret, NOW).unwrap();
+        let wrong = confirm_authenticator(&store, &by, &wrong, Some(&[1; 32]), "a").await;
         assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
         assert!(!profile(&store, &by).await.unwrap().two_factors);
         let code = digits(&begun.secret, NOW).unwrap();
@@ -87,9 +89,10 @@ both_databases! {
 
     async fn a_proof_gives_every_try_back(store: Store) {
         let (wayan, codes) = with_codes(&store).await;
+        let wrong = wrong_digits(wayan.totp_secret.as_deref().unwrap(), NOW).unwrap();
         for code in &codes[..3] {
             for _ in 0..4 {
-                let wrong = prove(&store, &wayan.at(NOW), PASSPHRASE, "000000").await;
+                let wrong = prove(&store, &wayan.at(NOW), PASSPHRASE, &wrong).await;
                 assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
             }
             prove(&store, &wayan.at(NOW), PASSPHRASE, code).await.unwrap();
@@ -98,9 +101,10 @@ both_databases! {
 
     async fn a_code_that_lets_in_gives_every_try_with_codes_back(store: Store) {
         let (wayan, codes) = with_codes(&store).await;
+        let wrong = wrong_digits(wayan.totp_secret.as_deref().unwrap(), NOW).unwrap();
         for code in &codes[..2] {
             for _ in 0..9 {
-                let wrong = enter_code(&store, &public(NOW), wayan.account, "000000", "192.0.2.1").await;
+                let wrong = enter_code(&store, &public(NOW), wayan.account, &wrong, "192.0.2.1").await;
                 assert_eq!(problems(wrong), [("code".to_owned(), What::CodeWrong)]);
             }
             enter_code(&store, &public(NOW), wayan.account, code, "192.0.2.1").await.unwrap();
@@ -117,7 +121,7 @@ both_databases! {
         let told = letters(&store).await.unwrap();
         let told: Vec<_> =
             told.iter().filter(|(_, letter)| matches!(letter, Letter::AuthenticatorReset { .. })).collect();
-        let letter = Letter::AuthenticatorReset { at: NOW, path: "/masuk".to_owned() };
+        let letter = Letter::AuthenticatorReset { at: NOW, path: "/akun/keamanan".to_owned() };
         assert_eq!(told, [&("luh@contoh.test".to_owned(), letter)]);
         let own = profile(&store, &luh.at(NOW)).await.unwrap();
         assert_eq!((own.two_factors, own.recovery_codes), (false, 0));
@@ -130,18 +134,19 @@ both_databases! {
     async fn proving_again_needs_both_factors_and_is_limited(store: Store) {
         let luh = chair(&store, NOW).await.unwrap();
         let by = luh.at(after(60));
-        let code = digits(luh.totp_secret.as_deref().unwrap(), after(60)).unwrap();
+        let secret = luh.totp_secret.as_deref().unwrap();
+        let (code, wrong) = (digits(secret, after(60)).unwrap(), wrong_digits(secret, after(60)).unwrap());
         assert_eq!(
             problems(prove(&store, &by, "", "").await),
             [("passphrase".to_owned(), What::Required), ("code".to_owned(), What::Required)],
         );
-        for (passphrase, code) in [("salah sekali ini", code.as_str()), (PASSPHRASE, "000000")] {
+        for (passphrase, code) in [("salah sekali ini", code.as_str()), (PASSPHRASE, wrong.as_str())] {
             assert_eq!(problems(prove(&store, &by, passphrase, code).await), [("code".to_owned(), What::CodeWrong)]);
         }
         assert_eq!(prove(&store, &by, PASSPHRASE, &code).await.unwrap(), after(60));
         assert_eq!(refusal(prove(&store, &public(NOW), PASSPHRASE, &code).await), Refusal::SignInFirst);
         for _ in 0..5 {
-            assert!(prove(&store, &by, "salah sekali ini", "000000").await.is_err());
+            assert!(prove(&store, &by, "salah sekali ini", &wrong).await.is_err());
         }
         assert_eq!(refusal(prove(&store, &by, PASSPHRASE, &code).await), Refusal::TooMany { again: after(90) });
     }
