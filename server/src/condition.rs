@@ -1,5 +1,5 @@
-//! Whether machine, database and queue are fit for the last day: what `/readyz`, `juara doctor` and `juara serve` look
-//! at alike.
+//! Whether machine, database and queue are fit for the last day: `juara doctor` looks at all of it, `/readyz` at room
+//! and letters, `juara serve` at the database.
 
 use juara::{Instant, Minutes};
 use juara_store::{Store, outbox};

@@ -33,12 +33,15 @@ use crate::clock::Clock;
 use crate::config::Config;
 use assets::Assets;
 use axum::Router;
+use axum::body::Body;
 use axum::middleware::from_fn_with_state as layer;
+use http::Request;
 use juara::{Locale, Rulebook, Zone, edition::front, rulebook::Organiser};
 use juara_store::{Store, edition::EditionView};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Notify, Semaphore};
 use tower::ServiceBuilder;
+use trouble::Trouble;
 
 /// What the process holds: handles only.
 #[derive(Clone)]
@@ -66,6 +69,7 @@ impl State {
     pub fn new(config: Config, store: Store, clock: Clock, assets: Assets) -> Self {
         let places = Arc::new(Semaphore::new(config.limits.requests));
         let counts = Arc::new(limits::Counts::new(&config.limits));
+        let large = Arc::new(Semaphore::new(config.limits.large_forms));
         Self {
             config: Arc::new(config),
             store,
@@ -74,7 +78,7 @@ impl State {
             letters: Arc::new(Notify::new()),
             places,
             counts,
-            large: Arc::new(Semaphore::new(body::MOST_LARGE)),
+            large,
             looked: health::Looked::default(),
             known: Arc::default(),
         }
@@ -137,6 +141,17 @@ fn about<'k>(known: &'k [Known], address: &str) -> Option<&'k Known> {
     named.next().or(known.first())
 }
 
+/// What is answered where the head of a request could not be read: the page of the [`Trouble`] that the request
+/// carries, through all that every answer goes through.
+fn unread(state: &State) -> Router {
+    let bare = |request: Request<Body>| async move {
+        let trouble = request.extensions().get::<Trouble>().copied().unwrap_or(Trouble::Malformed);
+        tracing::info!(?trouble, "the head of a request could not be read");
+        trouble
+    };
+    outermost(Router::new().fallback(bare), state.clone())
+}
+
 /// The whole application, as tests and the accept loop drive it.
 pub fn router(state: State) -> Router {
     let pages = ServiceBuilder::new()
@@ -150,13 +165,19 @@ pub fn router(state: State) -> Router {
         .layer(layer(state.clone(), kept::recall))
         .layer(layer(state.clone(), form_post::form_post))
         .service(pages::router(&state));
-    state
+    let inner = state
         .assets
         .router()
         .fallback_service(pages)
         .layer(layer(state.clone(), csrf::guard))
         .layer(layer(state.clone(), host::guard))
-        .merge(health::router(state.clone()))
+        .merge(health::router(state.clone()));
+    outermost(inner, state)
+}
+
+/// What every answer goes through.
+fn outermost(inner: Router, state: State) -> Router {
+    inner
         .layer(layer(state.clone(), problem_page::write))
         .layer(layer(state.clone(), headers::write))
         .layer(pack::layer())

@@ -21,8 +21,8 @@ enum Found {
     Right(String),
     /// What is wrong, and what to do about it.
     Wrong(String),
-    /// It could not be looked at, for what was said before.
-    Unseen,
+    /// It could not be looked at; why, which was said before.
+    Unseen(&'static str),
 }
 
 impl From<Result<String, String>> for Found {
@@ -33,6 +33,9 @@ impl From<Result<String, String>> for Found {
 
 /// What is looked at in a database.
 const INSIDE: [&str; 4] = ["events", "results", "letters", "contact"];
+
+const UNOPENED: &str = "the database was not opened (see database)";
+const UNCONFIGURED: &str = "the configuration is wrong (see configuration)";
 
 /// What to look at beside.
 #[derive(Debug, clap::Args)]
@@ -56,12 +59,22 @@ fn witnessed(text: &str) -> Result<Witnessed, String> {
 pub(super) async fn run(options: Options) -> Result<ExitCode, Stop> {
     let mut findings = vec![];
     match Config::load() {
-        Err(why) => findings.push(Finding { what: "configuration", found: Found::Wrong(why.to_string()) }),
+        Err(why) => look_without(why.to_string(), &mut findings),
         Ok(config) => look(&config, options.event.as_ref(), &mut findings).await,
     }
     let wrong = findings.iter().filter(|finding| matches!(finding.found, Found::Wrong(_))).count();
     say(&told(&findings, wrong))?;
     Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What can be looked at where the configuration is `wrong`: the clock alone. Everything else is named all the same.
+fn look_without(wrong: String, findings: &mut Vec<Finding>) {
+    let unseen = |what: &'static str| Finding { what, found: Found::Unseen(UNCONFIGURED) };
+    findings.push(Finding { what: "configuration", found: Found::Wrong(wrong) });
+    findings.extend(["data folder", "database"].map(unseen));
+    findings.extend(INSIDE.map(unseen));
+    findings.push(Finding { what: "clock", found: checks::clock(None).into() });
+    findings.extend(["mail", "scripts"].map(unseen));
 }
 
 async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Finding>) {
@@ -72,7 +85,7 @@ async fn look(config: &Config, event: Option<&Witnessed>, findings: &mut Vec<Fin
     match checks::database(config).await {
         Err(why) => {
             note("database", Err(why));
-            findings.extend(INSIDE.map(|what| Finding { what, found: Found::Unseen }));
+            findings.extend(INSIDE.map(|what| Finding { what, found: Found::Unseen(UNOPENED) }));
         }
         Ok(store) => {
             // What can't be written, or may be lost, can be read all the same.
@@ -98,9 +111,7 @@ fn told(findings: &[Finding], wrong: usize) -> String {
     let lines = findings.iter().map(|Finding { what, found }| match found {
         Found::Right(so) => format!("ok     {what}: {so}\n"),
         Found::Wrong(why) => format!("wrong  {what}: {why}\n"),
-        Found::Unseen => {
-            format!("unseen {what}: not checked, since the database was not opened (see database)\n")
-        }
+        Found::Unseen(why) => format!("unseen {what}: not checked, since {why}\n"),
     });
     let sum = match wrong {
         0 => "Nothing is wrong.".to_owned(),

@@ -33,7 +33,7 @@ pub(super) async fn run() -> Result<ExitCode, Stop> {
     let mailer = Mailer::new(&state.config)?;
     announce(&state, &mailer);
     jobs::start(&state, mailer);
-    accept::serve(listener, router(state.clone()), &state.config, stop()?).await;
+    accept::serve(listener, router(state.clone()), &state, stop()?).await;
     store.close().await?;
     Ok(ExitCode::SUCCESS)
 }

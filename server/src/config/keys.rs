@@ -14,7 +14,7 @@ pub struct Key {
 }
 
 /// What the limits can be set to, in one sentence.
-pub const CEILINGS: &str = "A limit is a whole number, at least 1 where nothing else is said, and at most 3600 in seconds, 60000 a minute, 3600000 an hour, 4294967295 for keys that end in _BURST or _PER_DAY, and 1000000000 for all others.";
+pub const CEILINGS: &str = "A limit is a whole number; where nothing else is said it is at least 1, and at most 3600 in seconds, 60000 a minute, 3600000 an hour, 4294967295 for keys that end in _BURST or _PER_DAY, and 1000000000 for all others.";
 
 macro_rules! keys {
     ($($id:ident $name:literal $default:literal $meaning:literal;)+) => {
@@ -38,12 +38,23 @@ keys! {
     BODY_BYTES "JUARA_LIMIT_BODY_BYTES" "1048576" "Largest form, in bytes; 1048576 at least.";
     FORM_FIELDS "JUARA_LIMIT_FORM_FIELDS" "1000" "Most fields in one form.";
     FIELD_BYTES "JUARA_LIMIT_FIELD_BYTES" "262144" "Largest single field, in bytes; 262144 at least.";
+    SMALL_FORM_BYTES "JUARA_LIMIT_SMALL_FORM_BYTES" "65536" "Largest form, in bytes, that takes none of the places for large ones; from 8192 to 524288.";
+    LARGE_FORMS "JUARA_LIMIT_LARGE_FORMS" "128" "Most large forms that are held at once, each until it is answered.";
+    REST_BYTES "JUARA_LIMIT_REST_BYTES" "67108864" "Most of a form that is too large, or of a request that can't be read, that is still taken and thrown away, so that a browser reads the answer, in bytes; 1048576 at least.";
+    REST_SECONDS "JUARA_LIMIT_REST_SECONDS" "5" "Longest time to take that rest; from 1 to 60.";
+    REST_PAUSE_MS "JUARA_LIMIT_REST_PAUSE_MS" "500" "Longest pause in that rest, in milliseconds; from 50 to 10000.";
+    HEAD_BYTES "JUARA_LIMIT_HEAD_BYTES" "65536" "Largest head of a request, in bytes; from 8192 to 1048576.";
+    HEADERS "JUARA_LIMIT_HEADERS" "100" "Most headers of a request; from 50 to 1000.";
     CONNECTIONS "JUARA_LIMIT_CONNECTIONS" "2048" "Most open connections.";
     CONNECTIONS_PER_IP "JUARA_LIMIT_CONNECTIONS_PER_IP" "256" "Most open connections from one address.";
     REQUESTS "JUARA_LIMIT_REQUESTS" "512" "Most requests that are worked on at once.";
     HEADER_SECONDS "JUARA_LIMIT_HEADER_SECONDS" "10" "Longest time to send the head of a request.";
     BODY_SECONDS "JUARA_LIMIT_BODY_SECONDS" "30" "Longest time to send a form.";
     ANSWER_SECONDS "JUARA_LIMIT_ANSWER_SECONDS" "30" "Longest time to work on an answer.";
+    READING_SECONDS "JUARA_LIMIT_READING_SECONDS" "40" "Longest time in which who is answered may take nothing of it.";
+    ENDING_SECONDS "JUARA_LIMIT_ENDING_SECONDS" "25" "Longest time that open requests have to end after the server was told to stop.";
+    READY_SECONDS "JUARA_LIMIT_READY_SECONDS" "1" "Time for which /readyz gives the same answer again; from 1 to 60.";
+    COUNTED "JUARA_LIMIT_COUNTED" "100000" "Addresses and accounts whose requests are counted at once, each kind by itself; beyond that those that asked least are forgotten; from 10000 to 10000000.";
     STRANGER_BURST "JUARA_LIMIT_STRANGER_BURST" "600" "Requests at once from one network address without a sign-in.";
     STRANGER_PER_MINUTE "JUARA_LIMIT_STRANGER_PER_MINUTE" "3600" "The same a minute, on the long run.";
     ACCOUNT_BURST "JUARA_LIMIT_ACCOUNT_BURST" "120" "Requests at once of one account.";
@@ -69,9 +80,18 @@ keys! {
     TABLE_PER_HOUR "JUARA_LIMIT_TABLE_PER_HOUR" "5" "The same an hour, on the long run.";
     KEPT_BURST "JUARA_LIMIT_KEPT_BURST" "60" "Forms of people who are not signed in that are kept until they are, at once from one network address; a school shares one.";
     KEPT_PER_HOUR "JUARA_LIMIT_KEPT_PER_HOUR" "60" "The same an hour, on the long run.";
+    KEPT_PAGES "JUARA_LIMIT_KEPT_PAGES" "5" "Forms that are kept at once for one browser until somebody signs in, each of another page; from 1 to 50.";
+    KEPT_BYTES "JUARA_LIMIT_KEPT_BYTES" "262144" "Largest form that is kept so, in bytes; from 65536 to 1048576.";
+    SESSIONS "JUARA_LIMIT_SESSIONS" "10" "Browsers in which one account is signed in at once; the one not seen longest is signed out; from 2 to 100.";
+    LIST_ROWS "JUARA_LIMIT_LIST_ROWS" "50" "Entries or letters on one page of an organiser's list; from 10 to 500.";
     FREE_MB "JUARA_LIMIT_FREE_MB" "500" "Free space on the disk of the data folder, in MB, below which /readyz and juara doctor ask for room.";
     HASHES "JUARA_LIMIT_HASHES" "2" "Passphrases that are checked at once; each takes 19 MiB and a core.";
     HASHES_WAITING "JUARA_LIMIT_HASHES_WAITING" "64" "Passphrases that wait for their turn; the next is told that the server is busy.";
+    HASHES_SECONDS "JUARA_LIMIT_HASHES_SECONDS" "5" "Longest time that a passphrase waits for its turn; from 1 to 60.";
+    DATABASE_SECONDS "JUARA_LIMIT_DATABASE_SECONDS" "5" "Longest time that a request waits for its turn at the database; SQLite waits 5 seconds for another program; from 1 to 60.";
+    STATEMENT_SECONDS "JUARA_LIMIT_STATEMENT_SECONDS" "10" "Longest time that PostgreSQL works on one statement; from 10 to 600.";
+    SQLITE_READERS "JUARA_LIMIT_SQLITE_READERS" "4" "Connections to SQLite that read at once, beside the one that writes; from 1 to 64.";
+    POSTGRES_CONNECTIONS "JUARA_LIMIT_POSTGRES_CONNECTIONS" "10" "Most connections to PostgreSQL that write, and as many that read; from 2 to 1000.";
 }
 
 /// The key of this name.

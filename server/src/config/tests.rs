@@ -152,22 +152,55 @@ fn every_limit_lands_where_its_key_says() {
         ("JUARA_LIMIT_SEND_PER_HOUR", "10"),
         ("JUARA_LIMIT_HASHES", "124"),
         ("JUARA_LIMIT_HASHES_WAITING", "125"),
+        ("JUARA_LIMIT_HEAD_BYTES", "65537"),
+        ("JUARA_LIMIT_HEADERS", "126"),
+        ("JUARA_LIMIT_READING_SECONDS", "127"),
+        ("JUARA_LIMIT_ENDING_SECONDS", "128"),
+        ("JUARA_LIMIT_SMALL_FORM_BYTES", "65538"),
+        ("JUARA_LIMIT_LARGE_FORMS", "129"),
+        ("JUARA_LIMIT_REST_BYTES", "1048578"),
+        ("JUARA_LIMIT_REST_SECONDS", "11"),
+        ("JUARA_LIMIT_REST_PAUSE_MS", "130"),
+        ("JUARA_LIMIT_READY_SECONDS", "12"),
+        ("JUARA_LIMIT_COUNTED", "10001"),
+        ("JUARA_LIMIT_KEPT_PAGES", "13"),
+        ("JUARA_LIMIT_KEPT_BYTES", "65539"),
+        ("JUARA_LIMIT_SESSIONS", "14"),
+        ("JUARA_LIMIT_LIST_ROWS", "131"),
+        ("JUARA_LIMIT_HASHES_SECONDS", "15"),
+        ("JUARA_LIMIT_DATABASE_SECONDS", "16"),
+        ("JUARA_LIMIT_STATEMENT_SECONDS", "17"),
+        ("JUARA_LIMIT_SQLITE_READERS", "18"),
+        ("JUARA_LIMIT_POSTGRES_CONNECTIONS", "132"),
     ];
     let want = Limits {
         body_bytes: 1_048_577,
         form_fields: 102,
         field_bytes: 262_145,
+        small_form_bytes: 65_538,
+        large_forms: 129,
+        rest_bytes: 1_048_578,
+        rest_time: Duration::from_secs(11),
+        rest_pause: Duration::from_millis(130),
+        head_bytes: 65_537,
+        headers: 126,
         connections: 104,
         connections_per_ip: 105,
         requests: 106,
         header_time: Duration::from_secs(107),
         body_time: Duration::from_secs(108),
         answer_time: Duration::from_secs(109),
+        reading_time: Duration::from_secs(127),
+        ending_time: Duration::from_secs(128),
+        ready_time: Duration::from_secs(12),
+        counted: 10_001,
         stranger: Rate { burst: 110, every_ms: 60_000 },
         account: Rate { burst: 111, every_ms: 30_000 },
         link: Rate { burst: 112, every_ms: 20_000 },
         table: Rate { burst: 113, every_ms: 3_600_000 },
         kept: Rate { burst: 114, every_ms: 1_800_000 },
+        kept_pages: 13,
+        kept_bytes: 65_539,
         free_mb: 115,
         store: juara_store::Limits {
             sign_in_account: Rate { burst: 116, every_ms: 1_200_000 },
@@ -180,6 +213,13 @@ fn every_limit_lands_where_its_key_says() {
             sendings: Rate { burst: 123, every_ms: 360_000 },
             hashes_at_once: 124,
             hashes_waiting: 125,
+            hashes_wait: Duration::from_secs(15),
+            sessions: 14,
+            list_rows: 131,
+            database_wait: Duration::from_secs(16),
+            statement_time: Duration::from_secs(17),
+            sqlite_readers: 18,
+            postgres_connections: 132,
         },
     };
     assert_eq!(read(&set, None).unwrap().limits, want);
@@ -213,21 +253,37 @@ fn a_database_secret_is_not_repeated() {
     assert!(!text.contains("hush"), "{text}");
 }
 
+/// The least and the greatest value of a limit: as the end of its meaning says, else as all of its kind have them.
+fn bounds(key: &keys::Key) -> (u64, u64) {
+    let most_of_kind = match key.name {
+        name if name.ends_with("_SECONDS") => 3600,
+        name if name.ends_with("_PER_MINUTE") => 60_000,
+        name if name.ends_with("_PER_HOUR") => 3_600_000,
+        name if name.ends_with("_PER_DAY") || name.ends_with("_BURST") => u64::from(u32::MAX),
+        _ => 1_000_000_000,
+    };
+    let end = key.meaning.rsplit("; ").next().unwrap().trim_end_matches('.');
+    let (least, most) = match end.split(' ').collect::<Vec<_>>().as_slice() {
+        ["from", least, "to", most] => return (least.parse().unwrap(), most.parse().unwrap()),
+        [least, "at", "least"] => (least.parse().unwrap(), most_of_kind),
+        _ => (1, most_of_kind),
+    };
+    assert!(keys::CEILINGS.contains(&format!(" {most} ")), "{}: {most}", key.name);
+    (least, most)
+}
+
 #[test]
-fn the_greatest_value_of_every_limit_is_in_the_help_and_in_the_readme() {
+fn the_bounds_of_every_limit_are_in_the_help_and_in_the_readme() {
     for key in keys::KEYS.iter().filter(|key| key.name.starts_with("JUARA_LIMIT_")) {
-        let most: u64 = match key.name {
-            name if name.ends_with("_SECONDS") => 3600,
-            name if name.ends_with("_PER_MINUTE") => 60_000,
-            name if name.ends_with("_PER_HOUR") => 3_600_000,
-            name if name.ends_with("_PER_DAY") || name.ends_with("_BURST") => u64::from(u32::MAX),
-            _ => 1_000_000_000,
-        };
-        let (at, beyond) = (most.to_string(), (most + 1).to_string());
-        let said = sentence(&[(key.name, beyond.as_str())], None);
-        assert!(said.contains(&format!(" to {most} is needed")), "{said}");
-        assert!(keys::CEILINGS.contains(&format!(" {most} ")), "{}: {most}", key.name);
-        assert!(read(&[(key.name, at.as_str())], None).is_ok(), "{}", key.name);
+        let (least, most) = bounds(key);
+        for beyond in [(least - 1).to_string(), (most + 1).to_string()] {
+            let want =
+                format!("{} is \"{beyond}\": a whole number from {least} to {most} is needed", key.name);
+            assert_eq!(sentence(&[(key.name, beyond.as_str())], None), want);
+        }
+        for at in [least.to_string(), most.to_string()] {
+            assert!(read(&[(key.name, at.as_str())], None).is_ok(), "{}: {at}", key.name);
+        }
     }
     assert!(keys::help().contains(keys::CEILINGS));
     assert!(include_str!("../../../README.md").contains(keys::CEILINGS));

@@ -1,15 +1,17 @@
 //! The accept loop: connections that ask nothing, or too much, or too many at once, are closed.
 
 mod patience;
+mod unread;
 
+use super::State;
 use super::address::Peer;
-use crate::config::{Config, Network};
+use crate::config::{Limits, Network};
 use axum::Router;
 use axum::body::Body;
 use http::Request;
 use hyper::body::Incoming;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
+use hyper::server::conn::http1::Builder;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use patience::Patient;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -20,22 +22,18 @@ use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, Semaphore};
 use tower::ServiceExt as _;
+use unread::InFull;
 
-/// Longest time that open requests have to end after the process was told to stop.
-const DRAIN: Duration = Duration::from_secs(25);
 /// A pause after the system had no more file handles, so that the loop does not spin.
 const BREATH: Duration = Duration::from_millis(50);
-/// Longest time in which who is answered may take nothing of it.
-const READING: Duration = Duration::from_secs(40);
-/// Requests at once on one connection of HTTP/2; a browser asks for some files beside a page.
-const MOST_STREAMS: u32 = 16;
-const MOST_HEADERS: usize = 100;
-const HEAD_BYTES: usize = 64 * 1024;
 
-/// Answers connections until `stop` is done, then lets open requests end.
-pub async fn serve(listener: TcpListener, app: Router, config: &Config, stop: impl Future<Output = ()>) {
+/// Answers connections until `stop` is done, then lets open requests end. HTTP/1.1 alone is spoken here: browsers speak
+/// HTTP/2 to the proxy that holds the certificate, and proxies speak HTTP/1.1 to what stands behind them.
+pub async fn serve(listener: TcpListener, app: Router, state: &State, stop: impl Future<Output = ()>) {
     more_handles();
-    let builder = builder(config);
+    let config = &state.config;
+    let builder = builder(&config.limits);
+    let unread = super::unread(state);
     let graceful = GracefulShutdown::new();
     let all = Arc::new(Semaphore::new(config.limits.connections));
     let doors = Doors::new(config.limits.connections_per_ip);
@@ -56,12 +54,14 @@ pub async fn serve(listener: TcpListener, app: Router, config: &Config, stop: im
         let Some(door) = doors.enter(peer, &config.trusted_proxies) else { continue };
         let asked = Arc::new(Notify::new());
         let service = service(app.clone(), peer, Arc::clone(&asked));
-        let connection = graceful.watch(builder.serve_connection(io(stream), service).into_owned());
+        let stream = patient(stream, config.limits.reading_time);
+        let stream = InFull::new(stream, unread.clone(), config.limits, Arc::clone(&asked));
+        let connection = graceful.watch(builder.serve_connection(TokioIo::new(stream), service));
         let patience = config.limits.header_time;
         tokio::spawn(async move {
             tokio::select! {
                 ended = connection => if let Err(error) = ended {
-                    let error = error.as_ref() as &dyn std::error::Error;
+                    let error = &error as &dyn std::error::Error;
                     tracing::debug!(error, "a connection ended early");
                 },
                 () = silence(patience, &asked) => tracing::debug!("a connection asked nothing"),
@@ -70,26 +70,18 @@ pub async fn serve(listener: TcpListener, app: Router, config: &Config, stop: im
         });
     }
     drop(listener);
-    if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(config.limits.ending_time, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests had not ended and were cut off");
     }
 }
 
-fn builder(config: &Config) -> Builder<TokioExecutor> {
-    let mut builder = Builder::new(TokioExecutor::new());
+fn builder(limits: &Limits) -> Builder {
+    let mut builder = Builder::new();
     builder
-        .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(config.limits.header_time)
-        .max_headers(MOST_HEADERS)
-        .max_buf_size(HEAD_BYTES);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(Duration::from_secs(20))
-        .keep_alive_timeout(Duration::from_secs(10))
-        .max_concurrent_streams(MOST_STREAMS)
-        .max_header_list_size(HEAD_BYTES as u32);
+        .header_read_timeout(limits.header_time)
+        .max_headers(limits.headers)
+        .max_buf_size(limits.head_bytes);
     builder
 }
 
@@ -102,20 +94,18 @@ fn more_handles() {
     }
 }
 
-/// Done when nothing was asked for so long after the connection was made. The time-out for a head begins only once
-/// it is known which HTTP is spoken, and a connection that sends nothing, or half of the first words of HTTP/2, never
-/// says that.
+/// Done when nothing was asked for so long after the connection was made.
 async fn silence(patience: Duration, asked: &Notify) {
     if tokio::time::timeout(patience, asked.notified()).await.is_ok() {
         std::future::pending().await
     }
 }
 
-fn io(stream: TcpStream) -> TokioIo<Patient<TcpStream>> {
+fn patient(stream: TcpStream, reading_time: Duration) -> Patient<TcpStream> {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "small packets wait");
     }
-    TokioIo::new(Patient::new(stream, READING))
+    Patient::new(stream, reading_time)
 }
 
 fn service(

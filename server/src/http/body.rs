@@ -16,20 +16,7 @@ use hyper::body::Body as _;
 use juara::canonical;
 use juara_app::form::ONCE_FIELD;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-
-/// A form larger than this takes one of the places for large ones.
-const SMALL: u64 = 64 << 10;
-/// Large forms that are held at once: they are read before it is known whether anybody may be worked on, so that slow
-/// lines keep nobody else waiting, and would fill the memory without a bound of their own.
-pub(super) const MOST_LARGE: usize = 128;
-/// A browser reads an answer only after its form is gone, so the rest of a large one is taken and thrown away,
-/// up to here.
-const MOST_THROWN_AWAY: usize = 64 << 20;
-const THROWING_AWAY: Duration = Duration::from_secs(5);
-/// Who sends nothing for so long is answered at once.
-const SILENCE: Duration = Duration::from_millis(500);
 
 /// What a form holds, in its order.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +83,8 @@ pub(super) async fn read(
     next.run(Request::from_parts(parts, Body::from(bytes))).await
 }
 
-/// The body, and the place that it took if it is large.
+/// The body, and the place that it took if it is large. Forms are read before it is known whether anybody may be worked
+/// on, so that slow lines keep nobody else waiting; large ones would fill the memory without a bound of their own.
 async fn whole(
     mut body: Body,
     limits: &Limits,
@@ -108,7 +96,7 @@ async fn whole(
         if expected > limits.body_bytes as u64 {
             break Trouble::TooLarge;
         }
-        if expected > SMALL && place.is_none() {
+        if expected > limits.small_form_bytes as u64 && place.is_none() {
             match Arc::clone(large).try_acquire_owned() {
                 Ok(taken) => place = Some(taken),
                 Err(_) => break Trouble::Busy,
@@ -121,10 +109,17 @@ async fn whole(
         }
     };
     drop((read, place));
-    let mut rest = Limited::new(body, MOST_THROWN_AWAY);
-    let thrown = async { while let Ok(Some(Ok(_))) = tokio::time::timeout(SILENCE, rest.frame()).await {} };
-    let _ = tokio::time::timeout(THROWING_AWAY, thrown).await;
+    throw_away(body, limits).await;
     Err(trouble)
+}
+
+/// A browser reads an answer only after its form is gone, so the rest of one that is refused is taken, within bounds;
+/// who sends nothing for a moment is answered at once.
+async fn throw_away(rest: Body, limits: &Limits) {
+    let mut rest = Limited::new(rest, limits.rest_bytes);
+    let thrown =
+        async { while let Ok(Some(Ok(_))) = tokio::time::timeout(limits.rest_pause, rest.frame()).await {} };
+    let _ = tokio::time::timeout(limits.rest_time, thrown).await;
 }
 
 fn form(bytes: &[u8], limits: &Limits) -> Result<Form, Trouble> {
@@ -167,10 +162,56 @@ pub(super) fn drawn(once: &str) -> &str {
 mod tests {
     use super::*;
     use crate::config::Config;
+    use hyper::body::Frame;
+    use std::convert::Infallible;
+    use std::pin::Pin;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::task::{Context, Poll};
+    use std::time::Duration;
 
     fn limits() -> Limits {
         let limits = Config::read(&std::collections::BTreeMap::new(), None).unwrap().limits;
         Limits { body_bytes: 40, form_fields: 3, field_bytes: 8, ..limits }
+    }
+
+    /// A form that never ends: more of it at once, or nothing at all, and how much was taken.
+    struct Endless {
+        sends: bool,
+        taken: Arc<AtomicUsize>,
+    }
+
+    impl hyper::body::Body for Endless {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            if !self.sends {
+                return Poll::Pending;
+            }
+            let part = Bytes::from_static(&[b'x'; 10]);
+            self.taken.fetch_add(part.len(), Ordering::SeqCst);
+            Poll::Ready(Some(Ok(Frame::data(part))))
+        }
+    }
+
+    #[tokio::test]
+    async fn of_the_rest_of_a_form_so_much_is_taken_for_so_long() {
+        let long = Duration::from_secs(60);
+        let most = Limits { rest_bytes: 100, rest_time: long, rest_pause: long, ..limits() };
+        let taken = Arc::new(AtomicUsize::new(0));
+        throw_away(Body::new(Endless { sends: true, taken: Arc::clone(&taken) }), &most).await;
+        assert_eq!(taken.load(Ordering::SeqCst), 110, "the part that is too much is the last");
+        let short = Duration::from_millis(10);
+        for (rest_time, rest_pause, ends) in [(short, long, true), (long, short, true), (long, long, false)] {
+            let limits = Limits { rest_time, rest_pause, ..most };
+            let silent = Body::new(Endless { sends: false, taken: Arc::clone(&taken) });
+            let patience = if ends { long / 2 } else { Duration::from_secs(1) };
+            let thrown = tokio::time::timeout(patience, throw_away(silent, &limits)).await;
+            assert_eq!(thrown.is_ok(), ends, "{limits:?}");
+        }
     }
 
     #[test]
@@ -220,7 +261,7 @@ mod tests {
     #[tokio::test]
     async fn a_large_body_takes_a_place_whether_it_says_so_or_not() {
         let limits = Config::read(&std::collections::BTreeMap::new(), None).unwrap().limits;
-        let (small, beyond) = (SMALL as usize, SMALL as usize + 1);
+        let (small, beyond) = (limits.small_form_bytes, limits.small_form_bytes + 1);
         let large = Arc::new(Semaphore::new(1));
         for body in [Body::from("x".repeat(beyond)), silent(beyond)] {
             let (bytes, place) = whole(body, &limits, &large).await.unwrap();

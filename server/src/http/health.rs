@@ -1,5 +1,5 @@
 //! Is the process there, and can it work? For machines; they need no name of ours, and no limit holds for them: the
-//! answer is looked for once a second, however often it is asked for.
+//! answer is looked for once a second, if nothing else is set, however often it is asked for.
 
 use super::State;
 use super::problem_page::SpeaksForItself;
@@ -11,9 +11,6 @@ use http::StatusCode;
 use juara::Instant;
 use std::sync::Arc;
 use tokio::sync::Mutex;
-
-/// How long an answer is given again, in milliseconds.
-const GOOD_FOR: i64 = 1_000;
 
 /// What was found last, and when.
 pub(super) type Looked = Arc<Mutex<Option<(Instant, Result<(), String>)>>>;
@@ -32,11 +29,12 @@ async fn ready(
     }
 }
 
-/// What was found within a second, else what is found now. Who asks meanwhile waits for the same look.
+/// What was found a moment ago, else what is found now. Who asks meanwhile waits for the same look.
 async fn looked(state: &State) -> Result<(), String> {
+    let good_for = i64::try_from(state.config.limits.ready_time.as_millis()).unwrap_or(i64::MAX);
     let mut last = state.looked.lock().await;
     if let Some((at, found)) = &*last
-        && state.clock.now().since(*at) < GOOD_FOR
+        && state.clock.now().since(*at) < good_for
     {
         return found.clone();
     }

@@ -25,7 +25,7 @@ pub(super) async fn guard(
     next.run(request).await
 }
 
-/// HTTP/1.1 says it in `Host`, HTTP/2 in the address; a request that says both has to say the same.
+/// `Host` says it, and the address too where it is written in full; a request that says both has to say the same.
 fn is_ours<B>(request: &Request<B>, base: &BaseUrl) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
     let (first, second) = (hosts.next(), hosts.next());

@@ -17,11 +17,6 @@ use juara_store::kept_form;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
-/// Pages for which something waits at most; the oldest gives way.
-const MOST_PAGES: usize = 5;
-/// A form that is larger is not kept: only who has an account is trusted with more.
-const MOST_BYTES: usize = 256 << 10;
-
 /// What the session knows: under which name the store keeps it, and for which pages. It outlives the cookie that
 /// signing in draws anew.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -51,7 +46,7 @@ pub(super) async fn keep(
     let mut note = note(&session).await.unwrap_or_else(|| Note { browser: rand::random(), pages: vec![] });
     note.pages.retain(|known| known != page);
     note.pages.push(page.to_owned());
-    if note.pages.len() > MOST_PAGES {
+    while note.pages.len() > state.config.limits.kept_pages {
         let oldest = note.pages.remove(0);
         let _ = kept_form::take(&state.store, &note.browser, &oldest, now).await;
     }
@@ -114,7 +109,8 @@ async fn found(
 
 async fn put(state: &State, note: &Note, page: &str, kept: &Kept) -> bool {
     let Ok(bytes) = serde_json::to_vec(kept) else { return false };
-    if bytes.len() > MOST_BYTES {
+    // Only who has an account is trusted with more.
+    if bytes.len() > state.config.limits.kept_bytes {
         return false;
     }
     match kept_form::keep(&state.store, &note.browser, page, &bytes, kept.at).await {

@@ -32,11 +32,11 @@ pub(super) struct Counts {
 impl Counts {
     pub(super) fn new(limits: &Limits) -> Self {
         Self {
-            strangers: Buckets::new(limits.stranger),
-            accounts: Buckets::new(limits.account),
-            links: Buckets::new(limits.link),
-            tables: Buckets::new(limits.table),
-            kept: Buckets::new(limits.kept),
+            strangers: Buckets::new(limits.stranger, limits.counted),
+            accounts: Buckets::new(limits.account, limits.counted),
+            links: Buckets::new(limits.link, limits.counted),
+            tables: Buckets::new(limits.table, limits.counted),
+            kept: Buckets::new(limits.kept, limits.counted),
         }
     }
 }
@@ -111,5 +111,27 @@ pub(super) fn may_keep(state: &State, extensions: &Extensions) -> Result<(), Ins
             state.counts.kept.take(client, *now)
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use juara::limit::Rate;
+
+    #[test]
+    fn each_count_remembers_as_many_as_is_set() {
+        let limits = Config::read(&std::collections::BTreeMap::new(), None).unwrap().limits;
+        let once = Rate { burst: 1, every_ms: 60_000 };
+        let few = Limits { stranger: once, link: once, kept: once, counted: 10, ..limits };
+        let counts = Counts::new(&few);
+        for count in [&counts.strangers, &counts.links, &counts.kept] {
+            let take = |n: usize| count.take(&n.to_string(), Instant(0));
+            assert!((0..10).all(|n| take(n).is_ok()));
+            assert!(take(0).is_err());
+            // One more than are remembered: those that asked as little as all others are forgotten.
+            assert!(take(10).is_ok() && take(0).is_ok());
+        }
     }
 }

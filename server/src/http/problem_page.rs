@@ -133,9 +133,10 @@ impl Sentence {
              <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"robots\" content=\"noindex\">\
              <title>{title}</title><link rel=\"stylesheet\" href=\"{css}\"><link rel=\"icon\" href=\"/favicon.svg\">\
              </head><body><header class=\"j-header\">{demo}<div class=\"j-header__in\">\
-             <a class=\"j-mark\" href=\"{home}\">juara</a></div></header>\
+             <a class=\"j-mark\" href=\"{home}\"><img class=\"j-mark__tile\" src=\"/favicon.svg\" width=\"30\" \
+             height=\"30\" alt=\"\">juara</a></div></header>\
              <main id=\"isi\" class=\"j-page j-page--text\"><h1>{heading}</h1><p class=\"j-lead\">{text}</p>\
-             <p class=\"j-actions\"><a href=\"{home}\">{home_text}</a></p>{help}<p class=\"j-quiet\">{request}</p>\
+             <p class=\"j-actions\"><a class=\"j-button\" href=\"{home}\">{home_text}</a></p>{help}<p class=\"j-quiet\">{request}</p>\
              </main></body></html>",
             lang = locale.tag(),
             demo = demo.unwrap_or_default(),

@@ -8,21 +8,19 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Mutex, PoisonError};
 
-/// Keys that are remembered at most; beyond that the least charged half is forgotten.
-const MOST_KEYS: usize = 100_000;
-
 /// One bucket for each key: when it is full again.
 #[derive(Debug)]
 pub struct Buckets<K> {
     rate: Rate,
+    most: usize,
     full_at: Mutex<HashMap<K, Instant>>,
 }
 
 impl<K: Eq + Hash + Clone> Buckets<K> {
-    /// All buckets full.
+    /// All buckets full. So many keys are remembered at most; beyond that the least charged half is forgotten.
     #[must_use]
-    pub fn new(rate: Rate) -> Self {
-        Self { rate, full_at: Mutex::new(HashMap::new()) }
+    pub fn new(rate: Rate, most: usize) -> Self {
+        Self { rate, most, full_at: Mutex::new(HashMap::new()) }
     }
 
     /// Whether there is something left.
@@ -41,17 +39,17 @@ impl<K: Eq + Hash + Clone> Buckets<K> {
     pub fn take(&self, key: &K, now: Instant) -> Result<(), Instant> {
         let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let charged = self.rate.take(full_at.get(key).copied().unwrap_or(now), now)?;
-        if full_at.len() >= MOST_KEYS && !full_at.contains_key(key) {
-            forget_half(&mut full_at, now);
+        if full_at.len() >= self.most && !full_at.contains_key(key) {
+            forget_half(&mut full_at, self.most, now);
         }
         full_at.insert(key.clone(), charged);
         Ok(())
     }
 }
 
-fn forget_half<K: Eq + Hash>(full_at: &mut HashMap<K, Instant>, now: Instant) {
+fn forget_half<K: Eq + Hash>(full_at: &mut HashMap<K, Instant>, most: usize, now: Instant) {
     full_at.retain(|_, at| *at > now);
-    if full_at.len() >= MOST_KEYS {
+    if full_at.len() >= most {
         let mut all: Vec<Instant> = full_at.values().copied().collect();
         let middle = all.len() / 2;
         let (_, median, _) = all.select_nth_unstable(middle);
@@ -66,7 +64,7 @@ mod tests {
 
     #[test]
     fn each_key_has_its_own_bucket_and_asking_costs_nothing() {
-        let buckets = Buckets::new(Rate { burst: 1, every_ms: 60_000 });
+        let buckets = Buckets::new(Rate { burst: 1, every_ms: 60_000 }, 10);
         for _ in 0..5 {
             assert_eq!(buckets.ask(&"wayan", Instant(0)), Ok(()));
         }
@@ -79,13 +77,14 @@ mod tests {
 
     #[test]
     fn a_flood_of_keys_does_not_fill_the_memory_nor_free_the_most_charged() {
-        let buckets = Buckets::new(Rate { burst: 2, every_ms: 60_000 });
+        let most = 1_000;
+        let buckets = Buckets::new(Rate { burst: 2, every_ms: 60_000 }, most);
         buckets.take(&usize::MAX, Instant(0)).unwrap();
         buckets.take(&usize::MAX, Instant(0)).unwrap();
-        for key in 0..MOST_KEYS * 2 {
+        for key in 0..most * 2 {
             let _ = buckets.take(&key, Instant(0));
         }
-        assert!(buckets.full_at.lock().unwrap().len() <= MOST_KEYS);
+        assert!(buckets.full_at.lock().unwrap().len() <= most);
         assert!(buckets.ask(&usize::MAX, Instant(0)).is_err());
     }
 }

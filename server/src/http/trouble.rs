@@ -11,6 +11,10 @@ use juara::Instant;
 pub enum Trouble {
     /// The request can't be understood.
     Malformed,
+    /// Its address is longer than we read.
+    AddressTooLong,
+    /// What a browser sends before a form, cookies above all, is larger than we read.
+    HeadTooLarge,
     /// It comes from another site, or hides where it comes from.
     Foreign,
     /// There is nothing here.
@@ -60,6 +64,8 @@ impl Trouble {
     pub fn status(self) -> StatusCode {
         match self {
             Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::AddressTooLong => StatusCode::URI_TOO_LONG,
+            Self::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::Foreign => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,

@@ -19,8 +19,6 @@ const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-const WAIT: Duration = Duration::from_secs(5);
-
 /// Words that stand close by and help a guess.
 const NEAR_WORDS: [&str; 8] =
     ["juara", "lomba", "wirausaha", "kompetisi", "peserta", "panitia", "competition", "entrepreneur"];
@@ -36,12 +34,14 @@ const NOBODY: &str =
 pub(crate) struct Hashing {
     turn: Arc<Semaphore>,
     place: Semaphore,
+    wait: Duration,
 }
 
 impl Hashing {
     pub(crate) fn new(limits: &Limits) -> Self {
         let (at_once, waiting) = (limits.hashes_at_once.max(1), limits.hashes_waiting);
-        Self { turn: Arc::new(Semaphore::new(at_once)), place: Semaphore::new(at_once + waiting) }
+        let (turn, place) = (Arc::new(Semaphore::new(at_once)), Semaphore::new(at_once + waiting));
+        Self { turn, place, wait: limits.hashes_wait }
     }
 
     /// The PHC string of a new passphrase that is not guessed quickly, not
@@ -109,7 +109,7 @@ impl Hashing {
     }
 
     async fn turn(&self) -> Result<OwnedSemaphorePermit, Error> {
-        match timeout(WAIT, self.turn.clone().acquire_owned()).await {
+        match timeout(self.wait, self.turn.clone().acquire_owned()).await {
             Ok(Ok(turn)) => Ok(turn),
             Ok(Err(_)) | Err(_) => Err(Refusal::Busy.into()),
         }
@@ -200,5 +200,17 @@ mod tests {
             tokio::join!(hashing.fits(None, None), hashing.fits(None, None), hashing.fits(None, None));
         assert!(answers.0.is_ok() && answers.1.is_ok());
         assert!(matches!(answers.2, Err(Error::Refused(Refusal::Busy))));
+    }
+
+    #[tokio::test]
+    async fn who_waits_too_long_for_a_turn_is_told_that_the_server_is_busy() {
+        let limits =
+            Limits { hashes_at_once: 1, hashes_wait: Duration::from_millis(10), ..Limits::default() };
+        let hashing = Hashing::new(&limits);
+        let taken = hashing.turn().await.unwrap();
+        let told = timeout(Duration::from_secs(4), hashing.fits(None, None)).await.unwrap();
+        assert!(matches!(told, Err(Error::Refused(Refusal::Busy))));
+        drop(taken);
+        assert!(hashing.fits(None, None).await.is_ok());
     }
 }

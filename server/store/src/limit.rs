@@ -1,8 +1,9 @@
 //! How often something may be tried. Numbers, not switches: no value turns a rule off.
 
 use juara::limit::Rate;
+use std::time::Duration;
 
-/// Limits that hold across restarts, and the bound on hashing.
+/// Limits that hold across restarts, and the bounds on hashing, on lists and on the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Tries to sign in to one account; full again after one that works.
@@ -23,8 +24,22 @@ pub struct Limits {
     pub sendings: Rate,
     /// Passphrases that are hashed at the same time; each takes 19 MiB and a core.
     pub hashes_at_once: usize,
-    /// Passphrases that wait for their turn, at most five seconds; the next is told that the server is busy.
+    /// Passphrases that wait for their turn; the next is told that the server is busy.
     pub hashes_waiting: usize,
+    /// Longest time that a passphrase waits for its turn.
+    pub hashes_wait: Duration,
+    /// Browsers in which an account is known at once; the one not seen longest goes.
+    pub sessions: u64,
+    /// Entries or letters on one page of a list.
+    pub list_rows: u32,
+    /// Longest time that a request waits for its turn at the database.
+    pub database_wait: Duration,
+    /// Longest time that PostgreSQL works on one statement.
+    pub statement_time: Duration,
+    /// Connections to SQLite that read; one writes.
+    pub sqlite_readers: u32,
+    /// Connections to PostgreSQL that write, and as many that read.
+    pub postgres_connections: u32,
 }
 
 impl Default for Limits {
@@ -40,6 +55,13 @@ impl Default for Limits {
             sendings: Rate { burst: 10, every_ms: 6_000 },
             hashes_at_once: 2,
             hashes_waiting: 64,
+            hashes_wait: Duration::from_secs(5),
+            sessions: 10,
+            list_rows: 50,
+            database_wait: Duration::from_secs(5),
+            statement_time: Duration::from_secs(10),
+            sqlite_readers: 4,
+            postgres_connections: 10,
         }
     }
 }

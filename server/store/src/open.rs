@@ -13,10 +13,7 @@ use sea_orm::{
     TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
-use std::{sync::Arc, time::Duration};
-
-/// How long a request waits for a connection.
-const ACQUIRE: Duration = Duration::from_secs(5);
+use std::sync::Arc;
 
 /// A handle on the database; cheap to clone.
 #[derive(Clone)]
@@ -56,7 +53,7 @@ impl Store {
 
     /// The same, with other limits.
     pub async fn open_with(url: &str, secret: [u8; 32], limits: Limits) -> Result<Self, Error> {
-        Ok(Self::of(connections(url).await?, secret, limits))
+        Ok(Self::of(connections(url, &limits).await?, secret, limits))
     }
 
     /// The same as [`Store::open`], and every statement is told to `hears`.
@@ -66,12 +63,13 @@ impl Store {
         secret: [u8; 32],
         hears: impl Fn(&str) + Clone + Send + Sync + 'static,
     ) -> Result<Self, Error> {
-        let (mut writer, mut reader) = connections(url).await?;
+        let limits = Limits::default();
+        let (mut writer, mut reader) = connections(url, &limits).await?;
         for db in [&mut writer, &mut reader] {
             let hears = hears.clone();
             db.set_metric_callback(move |told| hears(&told.statement.sql));
         }
-        Ok(Self::of((writer, reader), secret, Limits::default()))
+        Ok(Self::of((writer, reader), secret, limits))
     }
 
     /// Runs a statement as nothing in the program would.
@@ -142,7 +140,7 @@ impl Store {
 
     /// Whether the database can be written: begins a write and takes it back.
     ///
-    /// Errors: `Busy` after five seconds; the database does not answer or refuses.
+    /// Errors: `Busy` after [`Limits::database_wait`]; the database does not answer or refuses.
     pub async fn try_write(&self) -> Result<(), Error> {
         let tx = self.begin().await?;
         tx.give_up().await
@@ -180,7 +178,7 @@ impl Store {
     /// Begins the one write transaction of a use case. On SQLite it waits for
     /// its turn here, so that nothing in it fails for being late.
     ///
-    /// Errors: `Busy` after five seconds.
+    /// Errors: `Busy` after [`Limits::database_wait`].
     pub async fn begin(&self) -> Result<Tx, Error> {
         let writer = self.inside.writer.clone();
         // A task of its own: if this future is dropped, the transaction is still
@@ -219,11 +217,11 @@ impl Store {
 }
 
 /// One to write and one to read.
-async fn connections(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
+async fn connections(url: &str, limits: &Limits) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
     if url.starts_with("sqlite:") {
-        sqlite::open(url).await
+        sqlite::open(url, limits).await
     } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-        postgres::open(url).await
+        postgres::open(url, *limits).await
     } else {
         Err(Error::internal("the database address starts with sqlite: or postgres://"))
     }

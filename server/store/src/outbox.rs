@@ -17,7 +17,7 @@ pub const UNWRITABLE: &str = "unwritable";
 
 pub use again::send_again;
 pub use claim::{Waiting, claim};
-pub use list::{LetterLine, PAGE, letters};
+pub use list::{LetterLine, letters};
 pub use outcome::{put_off, refused, sent};
 pub use queue::{Queue, queue};
 pub use refused::{RefusedLetter, refused_letters};

@@ -24,8 +24,8 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
-/// An account is known in so many browsers; the one not seen longest goes.
-const MOST: u64 = 10;
+/// More sessions than an account ever has, whatever was set when they began.
+const ALL: u64 = 1_000;
 
 /// A visit counts at most this often, so that reading pages writes little.
 const TOUCH_EVERY: Minutes = Minutes(5);
@@ -257,13 +257,14 @@ async fn ends(
     Ok(lasts.ends(began, now))
 }
 
+/// An account is known in so many browsers; the one not seen longest goes.
 async fn end_oldest(tx: &Tx, account: AccountId) -> Result<(), Error> {
     let beyond = session::Entity::find()
         .filter(session::Column::AccountId.eq(account))
         .order_by_desc(session::Column::SeenAt)
         .order_by_desc(session::Column::Key)
-        .offset(MOST)
-        .limit(MOST)
+        .offset(tx.store().limits().sessions)
+        .limit(ALL)
         .all(tx.db())
         .await?;
     if !beyond.is_empty() {

@@ -1,12 +1,18 @@
 //! Error pages: a sentence, a number to quote, whom to call and when.
 
-use crate::given::{Answer, BASE, CONTACT, NOW, form, get, server, server_with, with_cookie};
+use crate::{
+    browser::Browser,
+    given::{Answer, BASE, CONTACT, NOW, form, get, server, server_with, with_cookie},
+};
 use http::Request;
 use http::header::{ACCEPT, HOST};
 use juara::Locale;
 use juara_store::{
     edition,
-    fixture::{cast, rulebook},
+    fixture::{
+        cast::{self, PASSPHRASE},
+        rulebook,
+    },
 };
 use juara_words::t;
 
@@ -137,14 +143,31 @@ async fn they_name_the_organiser_that_was_last_known_also_without_a_database() {
 async fn whoever_cannot_get_in_reads_whom_to_call() {
     let server = server().await;
     for l in Locale::ALL {
-        for page in ["/masuk", "/lupa-sandi", "/daftar"] {
-            let answer = server.ask(get(&l.path(page))).await;
-            assert_eq!(answer.status, 200, "{}", answer.text);
-            assert!(answer.text.contains(CONTACT), "{page}: {}", answer.text);
-        }
         // What a page says itself its foot does not say again.
-        let lost = server.ask(get(&l.path("/tidak/ada"))).await;
-        assert_eq!(lost.text.matches(CONTACT).count(), 1, "{}", lost.text);
+        for (page, status, says) in [
+            ("/masuk", 200, Some(t!(l, sign_in.stuck_call, contact = CONTACT))),
+            ("/lupa-sandi", 200, Some(t!(l, sign_in.stuck_call, contact = CONTACT))),
+            ("/daftar", 200, None),
+            ("/tidak/ada", 404, None),
+        ] {
+            let answer = server.ask(get(&l.path(page))).await;
+            assert_eq!(answer.status, status, "{}", answer.text);
+            assert_eq!(answer.text.matches(CONTACT).count(), 1, "{page}: {}", answer.text);
+            assert!(says.is_none_or(|says| answer.text.contains(&says)), "{page}: {}", answer.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_lacks_the_code_reads_whom_to_call() {
+    let server = server().await;
+    let luh = cast::chair(&server.state.store, NOW).await.unwrap();
+    for l in Locale::ALL {
+        let mut browser = Browser::new(server.app.clone());
+        browser.open(&l.path("/masuk")).await.type_into(&t!(l, sign_in.email), &luh.email);
+        browser.type_into(&t!(l, sign_in.passphrase), PASSPHRASE).press(&t!(l, sign_in.enter)).await;
+        browser.sees(&t!(l, sign_in.code_title)).sees(&t!(l, sign_in.stuck_call, contact = CONTACT));
+        assert_eq!(browser.text().matches(CONTACT).count(), 1, "{}", browser.text());
     }
 }
 

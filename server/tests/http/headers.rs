@@ -20,7 +20,7 @@ fn nonce(answer: &Answer) -> &str {
 
 /// What every answer has to say, whatever it is.
 #[track_caller]
-fn guarded(what: &str, answer: &Answer) {
+pub(crate) fn guarded(what: &str, answer: &Answer) {
     for (name, want) in [
         ("x-content-type-options", "nosniff"),
         ("x-frame-options", "DENY"),

@@ -64,10 +64,14 @@ async fn it_is_kept_for_an_hour_and_for_this_browser_alone() {
 }
 
 #[tokio::test]
-async fn five_pages_are_kept_and_the_oldest_gives_way_to_a_sixth() {
-    let server = server().await;
-    let account = chair(&server).await.to_string();
-    let pages: Vec<String> = (1..=6).map(|n| format!("{PAGE}?n={n}")).collect();
+async fn five_pages_are_kept_or_what_is_set_and_the_oldest_gives_way_to_the_next() {
+    pages_are_kept(&server().await, 5).await;
+    pages_are_kept(&server_with(&[("JUARA_LIMIT_KEPT_PAGES", "2")]).await, 2).await;
+}
+
+async fn pages_are_kept(server: &Server, most: usize) {
+    let account = chair(server).await.to_string();
+    let pages: Vec<String> = (0..=most).map(|n| format!("{PAGE}?n={n}")).collect();
     let mut cookie = "sid=x".to_owned();
     for page in &pages {
         let sent = [("_page", page.as_str()), ("born_day", "31 & <b>")];
@@ -85,8 +89,13 @@ async fn five_pages_are_kept_and_the_oldest_gives_way_to_a_sixth() {
 
 #[tokio::test]
 async fn a_form_that_is_too_large_is_not_kept() {
-    let server = server().await;
-    let large = "a".repeat(200 << 10);
+    is_kept_once(&server().await, 200 << 10).await;
+    is_kept_once(&server_with(&[("JUARA_LIMIT_KEPT_BYTES", "65536")]).await, 50 << 10).await;
+}
+
+/// A form with a field of this size is kept, and one with two of them is not.
+async fn is_kept_once(server: &Server, size: usize) {
+    let large = "a".repeat(size);
     for (second, kept) in [("1", true), (large.as_str(), false)] {
         let sent = [("_page", PAGE), ("born_day", large.as_str()), ("born_year", second)];
         let away = server.post(form("/do/test/signed_in_only"), &sent).await;

@@ -1,7 +1,7 @@
 //! How often, and how many at once.
 
 use crate::acts::{ENDED, GO_ON, RING};
-use crate::given::{NOW, chair, form, get, server_with, with_cookie};
+use crate::given::{NOW, chair, fields, form, get, server_with, with_cookie};
 use axum::body::Body;
 use juara::{Instant, Locale};
 use juara_words::{format, t};
@@ -86,6 +86,29 @@ async fn a_dropped_line_cancels_nothing_and_the_next_is_shed_meanwhile() {
     GO_ON.notify_one();
     RING.notified().await;
     assert_eq!(ENDED.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn large_forms_have_places_of_their_own_until_they_are_answered() {
+    let settings = [("JUARA_LIMIT_LARGE_FORMS", "1"), ("JUARA_LIMIT_SMALL_FORM_BYTES", "8192")];
+    let server = server_with(&settings).await;
+    let goes = async |size: usize| {
+        let pad = "y".repeat(size);
+        server.post(form("/do/test/goes"), &[("to", "/2026"), ("pad", &pad)]).await
+    };
+    assert_eq!(goes(8_192).await.status, 303);
+    let request = form("/do/test/hangs").body(fields(&[("pad", &"y".repeat(8_192))])).unwrap();
+    let mut held = Box::pin(server.app.clone().oneshot(request));
+    // It has its place as soon as it is read, which is before anything of it waits.
+    let shed = tokio::select! {
+        biased;
+        answer = &mut held => panic!("{answer:?}"),
+        shed = goes(8_192) => shed,
+    };
+    assert_eq!((shed.status.as_u16(), shed.header("retry-after")), (503, "5"));
+    assert_eq!(goes(8_000).await.status, 303, "a small one needs none");
+    drop(held);
+    assert_eq!(goes(8_192).await.status, 303);
 }
 
 #[tokio::test]

@@ -39,7 +39,8 @@ pub(super) async fn database(config: &Config) -> Result<Store, String> {
         return Err("it is not there yet: juara init makes it".to_owned());
     }
     let secret = secret::read(&config.data_dir).map_err(|why| why.to_string())?;
-    let store = Store::open(&config.database_url, secret).await.map_err(|why| why.to_string())?;
+    let store = Store::open_with(&config.database_url, secret, config.limits.store).await;
+    let store = store.map_err(|why| why.to_string())?;
     let pending = store.pending_migrations().await.map_err(|why| why.to_string())?;
     if !pending.is_empty() {
         return Err(format!("{} migrations are missing: run juara migrate", pending.len()));

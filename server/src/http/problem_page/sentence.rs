@@ -25,6 +25,15 @@ impl Sentence {
             Trouble::Malformed => {
                 Self::new("malformed", t!(l, trouble.malformed_title), t!(l, trouble.malformed))
             }
+            Trouble::AddressTooLong => {
+                let title = t!(l, trouble.address_too_long_title);
+                Self::new("address-too-long", title, t!(l, trouble.address_too_long))
+            }
+            Trouble::HeadTooLarge => Self::new(
+                "head-too-large",
+                t!(l, trouble.head_too_large_title),
+                t!(l, trouble.head_too_large),
+            ),
             Trouble::Foreign => Self::new("foreign", t!(l, trouble.foreign_title), t!(l, trouble.foreign)),
             Trouble::NotFound => {
                 Self::new("not-found", t!(l, trouble.not_found_title), t!(l, trouble.not_found))

@@ -1,31 +1,28 @@
 //! PostgreSQL: time-outs on everything, one pool for writing and one that can only read; over a network by TLS alone.
 
-use super::ACQUIRE;
-use crate::Error;
+use crate::{Error, Limits};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
     sqlx::postgres::{PgConnectOptions, PgSslMode},
 };
 use std::net::IpAddr;
 
-/// Connections of each pool.
-const CONNECTIONS: u32 = 10;
-
-pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
-    Ok((connect(url, false).await?, connect(url, true).await?))
+pub(super) async fn open(
+    url: &str,
+    limits: Limits,
+) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
+    Ok((connect(url, false, limits).await?, connect(url, true, limits).await?))
 }
 
-async fn connect(url: &str, read_only: bool) -> Result<DatabaseConnection, Error> {
+async fn connect(url: &str, read_only: bool, limits: Limits) -> Result<DatabaseConnection, Error> {
     let mut options = ConnectOptions::new(url);
     options
-        .max_connections(CONNECTIONS)
-        .acquire_timeout(ACQUIRE)
+        .max_connections(limits.postgres_connections)
+        .acquire_timeout(limits.database_wait)
         .sqlx_logging(false)
         .record_stmt_in_spans(false)
         .map_sqlx_postgres_opts(move |postgres| {
-            over_tls(postgres).application_name("juara").options([
-                ("statement_timeout", "10s"),
-                ("lock_timeout", "5s"),
+            in_time(over_tls(postgres), &limits).application_name("juara").options([
                 ("idle_in_transaction_session_timeout", "10s"),
                 ("synchronous_commit", "on"),
                 ("default_transaction_isolation", "read committed"),
@@ -40,6 +37,14 @@ async fn connect(url: &str, read_only: bool) -> Result<DatabaseConnection, Error
 /// Another machine has to prove its name and to speak TLS; on this one the socket is enough.
 fn over_tls(options: PgConnectOptions) -> PgConnectOptions {
     if is_here(&options) { options } else { options.ssl_mode(PgSslMode::VerifyFull) }
+}
+
+/// What takes longer is given up: a statement, and waiting for what another request has locked.
+fn in_time(options: PgConnectOptions, limits: &Limits) -> PgConnectOptions {
+    options.options([
+        ("statement_timeout", limits.statement_time.as_millis()),
+        ("lock_timeout", limits.database_wait.as_millis()),
+    ])
 }
 
 fn is_here(options: &PgConnectOptions) -> bool {
@@ -62,6 +67,16 @@ pub(super) async fn is_durable(db: &DatabaseConnection) -> Result<bool, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn the_server_is_told_for_how_long_it_may_work_and_wait() {
+        let (statement_time, database_wait) = (Duration::from_secs(7), Duration::from_secs(3));
+        let limits = Limits { statement_time, database_wait, ..Limits::default() };
+        let options = in_time("postgres://juara@localhost/juara".parse().unwrap(), &limits);
+        let told = options.get_options().unwrap();
+        assert!(told.contains("-c statement_timeout=7000 -c lock_timeout=3000"), "{told}");
+    }
 
     #[test]
     fn another_machine_is_spoken_to_by_tls_alone() {

@@ -1,7 +1,6 @@
-//! SQLite in a file: one writer, four readers, nothing acknowledged that is not on disk.
+//! SQLite in a file: one writer, some readers, nothing acknowledged that is not on disk.
 
-use super::ACQUIRE;
-use crate::Error;
+use crate::{Error, Limits};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
     sqlx::{
@@ -14,7 +13,11 @@ use std::{
     io::{self, Read as _},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
     path::Path,
+    time::Duration,
 };
+
+/// How long a statement waits for another program that has the file; [`PRAGMAS`] says the same.
+const OTHER_PROGRAM: Duration = Duration::from_secs(5);
 
 /// What every connection to SQLite must answer, or the start stops.
 pub const PRAGMAS: [(&str, &str); 8] = [
@@ -41,7 +44,10 @@ const OVER_A_NETWORK: [(i64, &str); 6] = [
     (0x00c3_6400, "Ceph"),
 ];
 
-pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
+pub(super) async fn open(
+    url: &str,
+    limits: &Limits,
+) -> Result<(DatabaseConnection, DatabaseConnection), Error> {
     let options: SqliteConnectOptions =
         url.parse().map_err(|err: sea_orm::sqlx::Error| Error::internal(err))?;
     let path = options.get_filename();
@@ -56,8 +62,9 @@ pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConne
             path.display()
         )));
     }
-    let writer = connect(url, 1, false).await.map_err(|why| at(path, why))?;
-    let reader = connect(url, 4, true).await.map_err(|why| at(path, why))?;
+    let writer = connect(url, 1, false, limits.database_wait).await.map_err(|why| at(path, why))?;
+    let reader =
+        connect(url, limits.sqlite_readers, true, limits.database_wait).await.map_err(|why| at(path, why))?;
     for (db, query_only) in [(&writer, "0"), (&reader, "1")] {
         assert_pragmas(db, query_only).await?;
     }
@@ -68,12 +75,17 @@ fn over_a_network(kind: i64) -> Option<&'static str> {
     OVER_A_NETWORK.iter().find(|(number, _)| *number == kind).map(|(_, name)| *name)
 }
 
-async fn connect(url: &str, connections: u32, query_only: bool) -> Result<DatabaseConnection, Error> {
+async fn connect(
+    url: &str,
+    connections: u32,
+    query_only: bool,
+    wait: Duration,
+) -> Result<DatabaseConnection, Error> {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
         .min_connections(1)
-        .acquire_timeout(ACQUIRE)
+        .acquire_timeout(wait)
         .idle_timeout(None)
         .max_lifetime(None)
         .sqlx_logging(false)
@@ -101,7 +113,7 @@ fn pragmas(sqlite: SqliteConnectOptions, query_only: bool) -> SqliteConnectOptio
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(ACQUIRE)
+        .busy_timeout(OTHER_PROGRAM)
         .pragma("secure_delete", "ON")
         .pragma("trusted_schema", "OFF")
         .pragma("cell_size_check", "ON")

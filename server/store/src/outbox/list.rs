@@ -4,9 +4,6 @@ use crate::{Error, Store, entity::outbox};
 use juara::{Caller, Instant, id::LetterId, letter::LetterState, policy::may_organise};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-/// Letters on one page of the list.
-pub const PAGE: u64 = 50;
-
 /// A letter in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterLine {
@@ -32,7 +29,7 @@ pub struct LetterLine {
     pub can_go_again: bool,
 }
 
-/// A page of letters, the newest first, and how many there are in all.
+/// A page of letters, the newest first, and how many pages there are.
 /// Pages count from 0. Who belongs to a demonstration sees its letters alone. Errors: what [`may_organise`] says.
 pub async fn letters(
     store: &Store,
@@ -48,12 +45,13 @@ pub async fn letters(
     if let Some(state) = state {
         query = query.filter(outbox::Column::State.eq(state));
     }
+    let on_page = u64::from(store.limits().list_rows);
     let count = query.clone().count(store.reader()).await?;
     let rows = query
         .order_by_desc(outbox::Column::CreatedAt)
         .order_by_desc(outbox::Column::Id)
-        .offset(page.saturating_mul(PAGE))
-        .limit(PAGE)
+        .offset(page.saturating_mul(on_page))
+        .limit(on_page)
         .all(store.reader())
         .await?;
     let lines = rows.into_iter().map(|row| LetterLine {
@@ -68,5 +66,5 @@ pub async fn letters(
         tries: u32::try_from(row.tries).unwrap_or_default(),
         reason: row.reason,
     });
-    Ok((lines.collect(), count))
+    Ok((lines.collect(), count.div_ceil(on_page)))
 }

@@ -18,9 +18,6 @@ use sea_orm::{
     sea_query::{Expr, Order, SelectStatement},
 };
 
-/// How many entries stand on a page.
-const PAGE: u32 = 50;
-
 /// A page of the list.
 #[derive(Clone, Debug)]
 pub struct ScreeningList {
@@ -85,10 +82,12 @@ pub async fn list(
         Some(ScreeningState::Passed) => counts.passed,
         Some(ScreeningState::Failed) => counts.failed,
     };
-    let pages = Ord::max(rows.div_ceil(PAGE), 1);
+    let on_page = store.limits().list_rows;
+    let pages = Ord::max(rows.div_ceil(on_page), 1);
     let page = Ord::clamp(page, 1, pages);
-    let select = filter.map_or_else(|| sent_entries(edition.id), |state| of(edition.id, state));
-    let lines = lines(db, select, Some(page)).await?;
+    let mut select = filter.map_or_else(|| sent_entries(edition.id), |state| of(edition.id, state));
+    select.limit(u64::from(on_page)).offset(u64::from(on_page) * u64::from(page - 1));
+    let lines = lines(db, select).await?;
     Ok(ScreeningList { edition, counts, lines, page, pages })
 }
 
@@ -100,7 +99,7 @@ pub async fn whole_list(store: &Store, by: &Caller, slug: &str) -> Result<Screen
     let edition = edition::known_by_slug(store, by, slug).await?;
     let db = store.reader();
     let counts = counts(db, edition.id).await?;
-    let lines = lines(db, sent_entries(edition.id), None).await?;
+    let lines = lines(db, sent_entries(edition.id)).await?;
     Ok(ScreeningList { edition, counts, lines, page: 1, pages: 1 })
 }
 
@@ -151,11 +150,7 @@ struct Row {
     finding: Option<String>,
 }
 
-async fn lines(
-    db: &impl ConnectionTrait,
-    mut select: SelectStatement,
-    page: Option<u32>,
-) -> Result<Vec<ScreeningLine>, Error> {
+async fn lines(db: &impl ConnectionTrait, mut select: SelectStatement) -> Result<Vec<ScreeningLine>, Error> {
     select
         .inner_join(
             account::Entity,
@@ -169,9 +164,6 @@ async fn lines(
         .column((receipt::Entity, receipt::Column::InGrace))
         .column((screening::Entity, screening::Column::Finding))
         .order_by((entry::Entity, entry::Column::Number), Order::Asc);
-    if let Some(page) = page {
-        select.limit(u64::from(PAGE)).offset(u64::from(PAGE) * u64::from(page - 1));
-    }
     let statement = db.get_database_backend().build(&select);
     let rows = Row::find_by_statement(statement).all(db).await?;
     rows.into_iter()

@@ -10,10 +10,10 @@ use juara::{
     letter::{LetterState, MOST_TRIES, REFUSED_KEPT},
 };
 use juara_store::{
-    Backend, Store,
+    Backend, Limits, Store,
     account::begin_passphrase_reset,
     fixture::{
-        Fresh,
+        Fresh, SECRET,
         cast::{applicant, chair, public},
     },
     outbox::{Queue, claim, letters, put_off, queue, refused, send_again, sent},
@@ -179,8 +179,8 @@ both_databases! {
         refused(&store, two[1].id, "550 no such mailbox", after(6)).await.unwrap();
         assert!(claim(&store, after(10), 10).await.unwrap().is_empty());
 
-        let (lines, count) = letters(&store, &luh.at(NOW), None, 0).await.unwrap();
-        assert_eq!(count, 4);
+        let (lines, pages) = letters(&store, &luh.at(NOW), None, 0).await.unwrap();
+        assert_eq!(pages, 1);
         let seen = lines.iter().map(|l| (l.to.as_str(), l.state, l.next_at, l.reason.as_deref())).collect::<Vec<_>>();
         assert_eq!(seen, [
             ("c@contoh.test", LetterState::Refused, None, Some("expired")),
@@ -213,6 +213,31 @@ async fn what_a_letter_says_is_sealed_while_it_waits_and_gone_when_it_is_sent() 
         sent(&fresh.store, waiting[0].id, NOW).await.unwrap();
         assert_eq!(body().await, None);
         db.close().await.unwrap();
+        fresh.store.close().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_the_list_has_as_many_letters_as_is_set() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let luh = chair(&fresh.store, NOW).await.unwrap();
+        for n in 0..5 {
+            post(&fresh.store, "wayan@contoh.test", &n.to_string(), after(9999), after(n)).await;
+        }
+        let limits = Limits { list_rows: 2, ..Limits::default() };
+        let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
+        let waiting = Some(LetterState::Waiting);
+        let (all, _) = letters(&fresh.store, &luh.at(after(9)), waiting, 0).await.unwrap();
+        let mut seen = Vec::new();
+        for page in 0..all.len().div_ceil(2) as u64 {
+            let (lines, pages) = letters(&store, &luh.at(after(9)), waiting, page).await.unwrap();
+            assert_eq!(pages, all.len().div_ceil(2) as u64, "{page}");
+            assert!(lines.len() <= 2, "{page}");
+            seen.extend(lines);
+        }
+        assert!(all.len() >= 5 && seen == all);
+        store.close().await.unwrap();
         fresh.store.close().await.unwrap();
     }
 }

@@ -11,11 +11,12 @@ use juara::{
     screening::{Finding, ScreeningState},
 };
 use juara_store::{
-    Store,
+    Backend, Limits, Store,
     desk::edition_desk,
     edition::load_rulebook,
     entry::entry as own_entry,
     fixture::{
+        Fresh, SECRET,
         cast::{letters, public, system},
         happened,
         many::many,
@@ -260,5 +261,23 @@ both_databases! {
             }
         }
         assert_eq!((decided, decisions(&store).await, told(&store).await.len()), (1, 1, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_page_has_as_many_entries_as_is_set() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let closed = Closed::set(&fresh.store, OPENED, 1).await.unwrap();
+        many(&fresh.store, EDITION, 5).await.unwrap();
+        let by = closed.organiser.at(closed.now);
+        let limits = Limits { list_rows: 2, ..Limits::default() };
+        let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
+        for (page, lines) in [(1, 2), (2, 2), (3, 1)] {
+            let list = list(&store, &by, EDITION, None, page).await.unwrap();
+            assert_eq!((list.lines.len(), list.page, list.pages), (lines, page, 3));
+        }
+        store.close().await.unwrap();
+        fresh.store.close().await.unwrap();
     }
 }

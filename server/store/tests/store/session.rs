@@ -7,8 +7,9 @@ use crate::{
 };
 use juara::{Instant, Refusal, id::AccountId};
 use juara_store::{
-    Once, Store,
+    Backend, Limits, Once, Store,
     fixture::{
+        Fresh, SECRET,
         cast::{applicant, chair, judge},
         happened,
         panel::{Announced, EDITION},
@@ -151,5 +152,24 @@ both_databases! {
         assert!(load(&store, &[1; 32], after(DAY)).await.unwrap().is_some());
         purge(&store, after(7 * DAY)).await.unwrap();
         assert!(load(&store, &[1; 32], NOW).await.unwrap().is_none());
+    }
+}
+
+#[tokio::test]
+async fn an_account_has_as_many_sessions_as_is_set_also_where_it_had_more() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let wayan = applicant(&fresh.store, "Wayan Contoh", "wayan@contoh.test", NOW).await.unwrap();
+        let own = of(Some(wayan.account));
+        for key in 0..5 {
+            create(&fresh.store, &[key; 32], &own, after(i64::from(key))).await.unwrap();
+        }
+        let limits = Limits { sessions: 2, ..Limits::default() };
+        let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
+        create(&store, &[5; 32], &own, after(5)).await.unwrap();
+        let left = own_sessions(&store, &wayan.at(after(6))).await.unwrap();
+        assert_eq!(left.iter().map(|own| own.seen_at).collect::<Vec<_>>(), [after(5), after(4)]);
+        store.close().await.unwrap();
+        fresh.store.close().await.unwrap();
     }
 }

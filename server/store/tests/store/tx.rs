@@ -3,10 +3,11 @@
 use super::both_databases;
 use juara::{Instant, Refusal};
 use juara_store::{
-    Backend, Error, Once, Store,
+    Backend, Error, Limits, Once, Store,
     fixture::{Fresh, SECRET},
     kept_form,
 };
+use std::time::Duration;
 
 const NOW: Instant = Instant(1_790_000_000_000);
 
@@ -42,6 +43,32 @@ both_databases! {
         drop(tx);
         let tx = store.begin().await.unwrap();
         assert_eq!(tx.once("t1", "register", NOW).await.unwrap(), Once::First);
+    }
+}
+
+#[tokio::test]
+async fn who_waits_too_long_for_a_turn_is_told_that_the_server_is_busy() {
+    let limits =
+        Limits { database_wait: Duration::from_secs(2), postgres_connections: 2, ..Limits::default() };
+    for (backend, at_once) in [(Backend::Sqlite, 1), (Backend::Postgres, 2)] {
+        let fresh = Fresh::migrated(backend).await.unwrap();
+        let store = Store::open_with(&fresh.url, SECRET, limits).await.unwrap();
+        let mut held = Vec::new();
+        for _ in 0..at_once {
+            held.push(store.begin().await.unwrap());
+        }
+        // Sooner than by what holds where nothing is set. A task of its own, which is woken after the one that waits: a
+        // machine that stands still for longer than both times finds them in their order.
+        let waits = store.clone();
+        let told = tokio::time::timeout(Duration::from_secs(4), async move { waits.begin().await });
+        let told = tokio::spawn(told).await.unwrap().unwrap();
+        assert!(matches!(told, Err(Error::Refused(Refusal::Busy))), "{backend:?}");
+        for tx in held {
+            tx.commit().await.unwrap();
+        }
+        store.begin().await.unwrap().commit().await.unwrap();
+        store.close().await.unwrap();
+        fresh.store.close().await.unwrap();
     }
 }
 

@@ -79,7 +79,8 @@ async fn the_doctor_says_what_is_missing_until_nothing_is() {
                 format!("unseen {inside}: not checked, since the database was not opened (see database)\n");
             assert!(unread.contains(&unseen), "{inside}: {unread}");
         }
-        finds(&here, &[("JUARA_LISTN", "x")], &[], &["configuration"]);
+        let unread = finds(&here, &[("JUARA_LISTN", "x")], &[], &["configuration"]);
+        names_everything_where_the_configuration_is_wrong(&unread);
         assert_eq!(happened(&store).await.unwrap(), all);
         if backend == Backend::Sqlite {
             assert_eq!(digest(&store).await.unwrap(), before);
@@ -119,6 +120,15 @@ async fn the_doctor_finds_results_that_were_altered_behind_the_programs_back() {
     forget_seals(&store).await.unwrap();
     finds_of_results(&[altered, "the seal of round S1 of 2026-demo", "the seal of round S2 of 2026-demo"]);
     store.close().await.unwrap();
+}
+
+/// The clock needs no configuration; everything else is said to be unseen.
+fn names_everything_where_the_configuration_is_wrong(told: &str) {
+    let unseen = "not checked, since the configuration is wrong (see configuration)";
+    let lines = told.lines().filter_map(|line| line.strip_prefix("unseen ")?.split_once(": "));
+    let all = ["data folder", "database", "events", "results", "letters", "contact", "mail", "scripts"];
+    assert_eq!(lines.collect::<Vec<_>>(), all.map(|what| (what, unseen)), "{told}");
+    assert!(told.contains("\nok     clock: "), "{told}");
 }
 
 /// Where nothing is wrong, everything that is looked at is told.
