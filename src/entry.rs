@@ -103,6 +103,12 @@ pub enum Standing {
     Lapsed,
     /// Sent; may be changed and sent again until the closing.
     Sent,
+    /// Sent, and closed; what was changed since, complete and in time, may still be sent until `ends`. Without that the
+    /// last sending takes part.
+    MaySendAgain {
+        /// The first moment at which it no longer may.
+        ends: Instant,
+    },
     /// Sent and frozen; it takes part.
     Received,
     /// Withdrawn.
@@ -168,13 +174,29 @@ impl Decided {
 }
 
 impl Standing {
-    /// The same, knowing what was decided: only what takes part can drop out.
+    /// The same, knowing what was decided: only what takes part can drop out, and what is decided about stays what it is.
     #[must_use]
     pub fn given(self, decided: Option<&Decided>) -> Self {
         match (self, decided) {
-            (Self::Received, Some(Decided::Failed { .. })) => Self::Failed,
-            (Self::Received, Some(Decided::Excluded { .. })) => Self::Excluded,
+            (Self::Received | Self::MaySendAgain { .. }, Some(Decided::Failed { .. })) => Self::Failed,
+            (Self::Received | Self::MaySendAgain { .. }, Some(Decided::Excluded { .. })) => Self::Excluded,
+            (Self::MaySendAgain { .. }, Some(Decided::Passed)) => Self::Received,
             (own, _) => own,
+        }
+    }
+
+    /// Until when it may still be sent although entries are closed; none if it may not.
+    #[must_use]
+    pub fn may_send_until(self) -> Option<Instant> {
+        match self {
+            Self::MaySendLate { ends } | Self::MaySendAgain { ends } => Some(ends),
+            Self::Draft
+            | Self::Lapsed
+            | Self::Sent
+            | Self::Received
+            | Self::Withdrawn
+            | Self::Failed
+            | Self::Excluded => None,
         }
     }
 
@@ -183,7 +205,11 @@ impl Standing {
     pub fn is_out(self) -> bool {
         match self {
             Self::Lapsed | Self::Withdrawn | Self::Failed | Self::Excluded => true,
-            Self::Draft | Self::MaySendLate { .. } | Self::Sent | Self::Received => false,
+            Self::Draft
+            | Self::MaySendLate { .. }
+            | Self::Sent
+            | Self::MaySendAgain { .. }
+            | Self::Received => false,
         }
     }
 
@@ -195,10 +221,11 @@ impl Standing {
     }
 
     /// The category in which it was last sent, if its draft was moved to another one since then; of one that was sent
-    /// and is not out. In the grace it may still be sent again, in the category of the draft.
+    /// and is not out. Whether the move can still be sent is another question.
     #[must_use]
     pub fn sent_elsewhere<'c>(self, draft: &str, sent: Option<&'c str>) -> Option<&'c str> {
-        sent.filter(|sent| matches!(self, Self::Sent | Self::Received) && *sent != draft)
+        let counts = matches!(self, Self::Sent | Self::MaySendAgain { .. } | Self::Received);
+        sent.filter(|sent| counts && *sent != draft)
     }
 
     /// Whether its text is still asked for, so that a form shows it; else it is only read.
@@ -208,6 +235,7 @@ impl Standing {
             Self::Draft | Self::Sent => true,
             Self::MaySendLate { .. }
             | Self::Lapsed
+            | Self::MaySendAgain { .. }
             | Self::Received
             | Self::Withdrawn
             | Self::Failed
@@ -240,17 +268,20 @@ impl Entry {
     /// Where the entry stands, given the door.
     #[must_use]
     pub fn standing(&self, rulebook: &Rulebook, door: Door) -> Standing {
+        let in_time = |closed| self.complete_before(rulebook, closed);
         match (self.state, door) {
             (EntryState::Withdrawn, _) => Standing::Withdrawn,
             (EntryState::Sent, Door::NotYet | Door::Open) => Standing::Sent,
-            (EntryState::Sent, Door::Grace { .. } | Door::Shut { .. }) => Standing::Received,
+            (EntryState::Sent, Door::Shut { .. }) => Standing::Received,
+            (EntryState::Sent, Door::Grace { ends, closed }) => match in_time(closed) {
+                Some(own) if self.differs_from_sent(rulebook, own) => Standing::MaySendAgain { ends },
+                _ => Standing::Received,
+            },
             (EntryState::Draft, Door::NotYet | Door::Open) => Standing::Draft,
             (EntryState::Draft, Door::Shut { .. }) => Standing::Lapsed,
-            (EntryState::Draft, Door::Grace { ends, closed }) => match self.saved_before(closed) {
-                Some(answers) if check(&rulebook.form, &self.category, answers).is_empty() => {
-                    Standing::MaySendLate { ends }
-                }
-                _ => Standing::Lapsed,
+            (EntryState::Draft, Door::Grace { ends, closed }) => match in_time(closed) {
+                Some(_) => Standing::MaySendLate { ends },
+                None => Standing::Lapsed,
             },
         }
     }
@@ -265,10 +296,9 @@ impl Entry {
             }
             (EntryState::Draft | EntryState::Sent, Door::Open) => Ok(&self.answers),
             (EntryState::Draft | EntryState::Sent, Door::Shut { closed }) => Err(Refusal::Closed { closed }),
-            (EntryState::Draft | EntryState::Sent, Door::Grace { closed, .. }) => self
-                .saved_before(closed)
-                .filter(|answers| check(&rulebook.form, &self.category, answers).is_empty())
-                .ok_or(Refusal::Closed { closed }),
+            (EntryState::Draft | EntryState::Sent, Door::Grace { closed, .. }) => {
+                self.complete_before(rulebook, closed).ok_or(Refusal::Closed { closed })
+            }
         }
     }
 
@@ -283,6 +313,17 @@ impl Entry {
             self.in_time = Some(self.answers.clone());
         }
         Self { answers, version: self.version + 1, saved_at: now, ..self }
+    }
+
+    /// Whether the text in the draft was typed after the closing, and is another than what was there in time.
+    #[must_use]
+    pub fn has_late_text(&self) -> bool {
+        self.in_time.as_ref().is_some_and(|in_time| *in_time != self.answers)
+    }
+
+    /// What was typed before the bound, if nothing was missing from it.
+    fn complete_before(&self, rulebook: &Rulebook, closed: Instant) -> Option<&Answers> {
+        self.saved_before(closed).filter(|answers| check(&rulebook.form, &self.category, answers).is_empty())
     }
 
     /// What was typed before the bound, if anything was.

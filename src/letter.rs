@@ -31,7 +31,7 @@ pub enum Letter {
     AuthenticatorReset {
         /// When.
         at: Instant,
-        /// Path of the sign-in page.
+        /// Path of the page of the account; letters of earlier versions had that of signing in.
         path: String,
     },
     /// Somebody registered with the address of an existing account.

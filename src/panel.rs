@@ -2,9 +2,13 @@
 
 mod ahead;
 mod at_once;
+mod duty;
+mod work;
 
-pub use ahead::{Ahead, ahead, names_are_open, next_round, owes_declarations};
+pub use ahead::{Ahead, ahead, keeps_shut, names_are_open, next_round, owes_declarations, reads_any};
 pub use at_once::{AtOnce, at_once, is_ready};
+pub use duty::{Duty, LeftToDo, duty};
+pub use work::{PanelWork, panel_work};
 
 use crate::{
     Instant, Minutes,

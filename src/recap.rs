@@ -35,6 +35,6 @@ pub use recorded::{
     OpenedRound, PanelSeat, Recorded, RecordedDecision, RecordedDistance, RecordedEntry, RecordedSheet,
     SentMarks,
 };
-pub use since::{RESULT, is_out, overtaken_by, possible_since};
+pub use since::{RESULT, is_out, lapses_by_opening, overtaken_by, possible_since};
 pub use view::{Blocking, CategoryRecap, Recap, RecapLine, RecapSheet};
-pub use ways::WayOut;
+pub use ways::{WayOut, ways_together};

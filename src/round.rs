@@ -4,7 +4,7 @@ mod due;
 mod lack;
 mod short;
 
-pub use due::{is_early, is_overdue};
+pub use due::{is_early, is_late, is_overdue};
 pub use lack::{Lack, lack};
 pub use short::{DistantEntry, ShortEntry, short_entries};
 

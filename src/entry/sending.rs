@@ -72,11 +72,27 @@ impl Entry {
     /// Whether something was written since the last sending that a sending would change.
     #[must_use]
     pub fn has_unsent(&self, rulebook: &Rulebook) -> bool {
+        self.differs_from_sent(rulebook, &self.answers)
+    }
+
+    /// Whether the last receipt proves these very answers; not of what was never sent.
+    #[must_use]
+    pub fn has_nothing_new(&self, rulebook: &Rulebook, answers: &Answers) -> bool {
+        self.is_another(rulebook, answers) == Some(false)
+    }
+
+    /// Whether a sending of these answers would be another than the last one; not of what was never sent.
+    pub(super) fn differs_from_sent(&self, rulebook: &Rulebook, answers: &Answers) -> bool {
+        self.is_another(rulebook, answers) == Some(true)
+    }
+
+    /// The same, where there is a sending to compare with: none of a draft, or of what was withdrawn.
+    fn is_another(&self, rulebook: &Rulebook, answers: &Answers) -> Option<bool> {
         let (EntryState::Sent, Some(last), Some(number)) = (self.state, &self.sent, &self.number) else {
-            return false;
+            return None;
         };
-        let now = SentEntry::new(rulebook, number, last.sending, &self.category, &self.answers);
-        now.map_or(true, |now| now.answers_sha256 != last.answers_sha256)
+        let now = SentEntry::new(rulebook, number, last.sending, &self.category, answers);
+        Some(now.map_or(true, |now| now.answers_sha256 != last.answers_sha256))
     }
 }
 

@@ -181,6 +181,7 @@ fn what_takes_part_no_more_is_out_and_nothing_else() {
         (Standing::MaySendLate { ends: Instant(GRACE_ENDS) }, false),
         (Standing::Lapsed, true),
         (Standing::Sent, false),
+        (Standing::MaySendAgain { ends: Instant(GRACE_ENDS) }, false),
         (Standing::Received, false),
         (Standing::Withdrawn, true),
         (Standing::Failed, true),

@@ -50,6 +50,29 @@ pub fn ahead<'a>(
     open.map(|(round, category)| Ahead { round, category: Some(category) }).collect()
 }
 
+/// Whether entries of one of these categories are a judge's to read in a round, given their rounds of categories.
+#[must_use]
+pub fn reads_any<'c>(
+    round: &str,
+    seats: &[(String, String)],
+    categories: impl IntoIterator<Item = &'c str>,
+) -> bool {
+    let is_given = |category: &str| seats.iter().any(|(of, given)| of == round && given == category);
+    categories.into_iter().any(is_given)
+}
+
+/// Whether the list of a round stays shut to a judge who was given these rounds of categories until they have declared
+/// about entries of `unasked` categories: if it is open, and one of them is theirs to read in it.
+#[must_use]
+pub fn keeps_shut<'c>(
+    round: &str,
+    state: RoundState,
+    seats: &[(String, String)],
+    unasked: impl IntoIterator<Item = &'c str>,
+) -> bool {
+    matches!(state, RoundState::Open { .. }) && reads_any(round, seats, unasked)
+}
+
 /// Whether a list of entries may say whose they are: once nobody reads without names any more. It goes by the rounds
 /// of the edition, not by those of one judge, who may be given a blind one tomorrow.
 #[must_use]
@@ -67,7 +90,8 @@ pub fn owes_declarations(judge: &Judge, coming: Option<Obstacle>, unscreened: u3
     if has_declared && list_awaits(coming, unscreened).is_empty() { unasked } else { 0 }
 }
 
-fn was_locked(state: RoundState, now: Instant) -> bool {
+/// Whether a round was locked when somebody asked at `now`.
+pub(super) fn was_locked(state: RoundState, now: Instant) -> bool {
     match state {
         RoundState::Locked { since } => since <= now,
         RoundState::Waiting | RoundState::Open { .. } => false,
@@ -186,6 +210,24 @@ mod tests {
         ] {
             let found = Ahead { round, category: own }.brings(category, excluded, &rounds);
             assert_eq!(found, want, "{category} out since {excluded:?} by {round} of {own:?}");
+        }
+    }
+
+    #[test]
+    fn an_open_round_keeps_the_list_shut_of_whoever_was_given_what_is_to_be_declared() {
+        let (none, own) = (seats(&[]), seats(&[("S1", "UMUM"), ("S2", "MAHASISWA")]));
+        for (round, state, seats, unasked, want) in [
+            ("S1", OPEN, &own, vec!["UMUM"], true),
+            ("S1", OPEN, &own, vec!["MAHASISWA", "UMUM"], true),
+            ("S1", OPEN, &own, vec!["MAHASISWA"], false),
+            ("S1", OPEN, &own, vec![], false),
+            ("S1", OPEN, &none, vec!["UMUM"], false),
+            ("S1", Waiting, &own, vec!["UMUM"], false),
+            ("S1", LOCKED, &own, vec!["UMUM"], false),
+            ("S2", OPEN, &own, vec!["MAHASISWA"], true),
+        ] {
+            let found = keeps_shut(round, state, seats, unasked.iter().copied());
+            assert_eq!(found, want, "{round} {state:?} {seats:?} {unasked:?}");
         }
     }
 

@@ -21,14 +21,23 @@ pub fn may_judge(by: &Caller, judge: &Judge) -> Result<Person, Refusal> {
 }
 
 /// Reading that an invitation to one's address waits: while it can be answered, whoever has confirmed that the address
-/// is theirs, and has no place on that panel yet (`has_place`). `released` is the last version that is out.
+/// is theirs, runs no competitions, and has no place on that panel yet (`has_place`). What a demonstration (`is_demo`)
+/// writes to somebody real reaches nobody, and its own people know nothing real. `released` is the last version that is
+/// out.
 pub fn may_know_of_invitation(
     by: &Caller,
     judge: &Judge,
+    is_demo: bool,
     has_place: bool,
     released: Option<VersionState>,
 ) -> Result<Person, Refusal> {
     let person = by.confirmed()?;
+    if person.demo != is_demo {
+        return Err(Refusal::NotFound);
+    }
+    if person.staff.is_some() {
+        return Err(Refusal::EntrantsDoNotJudge);
+    }
     super::may_answer_invitation(judge, by.now, released)?;
     if has_place { Err(Refusal::InvitationSpent) } else { Ok(person) }
 }
@@ -123,17 +132,25 @@ mod tests {
         if let Actor::Person(person) = &mut stranger.actor {
             person.confirmed = false;
         }
-        for (by, judge, has_place, released, want) in [
-            (person(1), invited(), false, None, Ok(())),
-            (person(1), invited(), false, provisional, Ok(())),
-            (person(1), invited(), false, over, Err(Refusal::InvitationSpent)),
-            (person(1), invited(), true, None, Err(Refusal::InvitationSpent)),
-            (person(1), late, false, None, Err(Refusal::InvitationSpent)),
-            (stranger, invited(), false, None, Err(Refusal::ConfirmFirst)),
-            (public(), invited(), false, None, Err(Refusal::SignInFirst)),
+        let mut invented = person(1);
+        if let Actor::Person(person) = &mut invented.actor {
+            person.demo = true;
+        }
+        for (by, judge, is_demo, has_place, released, want) in [
+            (person(1), invited(), false, false, None, Ok(())),
+            (person(1), invited(), false, false, provisional, Ok(())),
+            (person(1), invited(), false, false, over, Err(Refusal::InvitationSpent)),
+            (person(1), invited(), false, true, None, Err(Refusal::InvitationSpent)),
+            (person(1), late, false, false, None, Err(Refusal::InvitationSpent)),
+            (person(1), invited(), true, false, None, Err(Refusal::NotFound)),
+            (invented.clone(), invited(), true, false, None, Ok(())),
+            (invented, invited(), false, false, None, Err(Refusal::NotFound)),
+            (made(), invited(), false, false, None, Err(Refusal::EntrantsDoNotJudge)),
+            (stranger, invited(), false, false, None, Err(Refusal::ConfirmFirst)),
+            (public(), invited(), false, false, None, Err(Refusal::SignInFirst)),
         ] {
-            let got = may_know_of_invitation(&by, &judge, has_place, released).map(drop);
-            assert_eq!(got, want, "{by:?} {judge:?} {has_place} {released:?}");
+            let got = may_know_of_invitation(&by, &judge, is_demo, has_place, released).map(drop);
+            assert_eq!(got, want, "{by:?} {judge:?} {is_demo} {has_place} {released:?}");
         }
     }
 

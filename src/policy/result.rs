@@ -122,8 +122,8 @@ pub fn may_release(
 }
 
 /// Recording what the plenary (rapat pleno) decided, or deciding it anew: the chair, freshly
-/// proved, for a cut while its round is open, for the total until the first release. After it, until the final
-/// result, about what that release does not rest on: entries that became level since (`since_release`).
+/// proved, for a cut while its round is open, for the total and for awards until the first release. After it, until
+/// the final result, about what that release does not rest on: entries that became level since (`since_release`).
 pub fn may_decide_plenary(
     by: &Caller,
     round: RoundState,
@@ -148,7 +148,7 @@ pub fn may_decide_plenary(
 /// in a round that is held before the judges' eyes, while it is open.
 pub fn may_record_absence(by: &Caller, round: &Round, state: RoundState) -> Result<Person, Refusal> {
     let person = may_change_open_round(by, state)?;
-    if round.blind { Err(Refusal::WrongState) } else { Ok(person) }
+    if round.is_attended() { Ok(person) } else { Err(Refusal::WrongState) }
 }
 
 /// Taking a judge off the panel: organisers, as long as a round is not locked.

@@ -21,8 +21,17 @@ pub fn possible_since(recorded: &Recorded) -> Vec<String> {
 /// so that the exclusion can no longer hold from there. None while it still can.
 #[must_use]
 pub fn overtaken_by<'r>(recorded: &'r Recorded, since: &str) -> Option<&'r str> {
-    let later = recorded.rulebook.rounds.iter().skip(recorded.place(since)? + 1);
-    later.map(|round| round.id.as_str()).find(|round| recorded.opened(round).is_some())
+    let rounds = &recorded.rulebook.rounds;
+    let mut ids = rounds.iter().map(|round| round.id.as_str());
+    ids.find(|round| lapses_by_opening(since, round, rounds) && recorded.opened(round).is_some())
+}
+
+/// Whether opening a round ends the time in which an exclusion from `since` on can be completed, given the rounds in
+/// their order: one that is to hold from an earlier round on, as [`overtaken_by`] says once it is open.
+#[must_use]
+pub fn lapses_by_opening(since: &str, round: &str, rounds: &[Round]) -> bool {
+    let place = |id: &str| rounds.iter().position(|round| round.id == id);
+    matches!((place(since), place(round)), (Some(since), Some(here)) if since < here)
 }
 
 /// Whether an entry that is out since then is out in a round, given the rounds in their order. One that is out of
@@ -80,6 +89,23 @@ mod tests {
             ("S1", "S9", false),
         ] {
             assert_eq!(is_out(since, round, &rounds), want, "{since} in {round}");
+        }
+    }
+
+    #[test]
+    fn an_opening_ends_what_was_to_hold_from_an_earlier_round_on() {
+        let rounds = denpasar().rounds;
+        for (since, round, want) in [
+            ("S1", "S1", false),
+            ("S1", "S2", true),
+            ("S2", "S1", false),
+            ("S2", "S2", false),
+            (RESULT, "S1", false),
+            (RESULT, "S2", false),
+            ("S9", "S2", false),
+            ("S1", "S9", false),
+        ] {
+            assert_eq!(lapses_by_opening(since, round, &rounds), want, "{since} at the opening of {round}");
         }
     }
 }

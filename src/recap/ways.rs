@@ -1,6 +1,6 @@
 //! The ways out of what blocks a category.
 
-use super::Recorded;
+use super::{Blocking, Recorded};
 use crate::{
     id::JudgeId,
     rulebook::Round,
@@ -54,6 +54,33 @@ pub enum WayOut {
     },
 }
 
+impl WayOut {
+    /// How much it takes from anybody.
+    fn hardness(&self) -> u8 {
+        match self {
+            Self::Remind { .. } => 0,
+            Self::Correct { .. } => 1,
+            Self::SeatAnother | Self::Plenary { .. } => 2,
+            Self::Absent { .. } => 3,
+            Self::TakeOff { .. } => 4,
+            Self::Exclude { .. } => 5,
+        }
+    }
+}
+
+/// The ways out of problems that are told together, each once, the gentlest first.
+#[must_use]
+pub fn ways_together<'b>(block: &[&'b Blocking]) -> Vec<&'b WayOut> {
+    let mut ways: Vec<&'b WayOut> = Vec::new();
+    for way in block.iter().copied().flat_map(|blocking: &'b Blocking| blocking.ways.iter()) {
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    ways.sort_by_key(|way| way.hardness());
+    ways
+}
+
 /// Every way out of a problem, the gentlest first.
 pub(super) fn ways(
     recorded: &Recorded,
@@ -63,20 +90,11 @@ pub(super) fn ways(
     problem: &Problem,
 ) -> Vec<WayOut> {
     let panel = Panel { recorded, edition, round, category };
-    match problem {
-        Problem::Quorum { entry, .. } | Problem::CriterionQuorum { entry, .. } => {
-            let missing = panel.without_sheet(entry);
-            let mut ways = panel.answers(entry);
-            ways.push(WayOut::SeatAnother);
-            if !round.blind {
-                ways.push(WayOut::Absent { entry: entry.clone() });
-            }
-            ways.extend(missing.iter().map(take_off));
-            ways.push(WayOut::Exclude { entry: entry.clone() });
-            ways
-        }
+    let mut ways = match problem {
+        Problem::Quorum { entry, .. } => panel.more_marks(entry, None),
+        Problem::CriterionQuorum { entry, criterion, .. } => panel.more_marks(entry, Some(criterion)),
         Problem::ExtraSheetNeeded { entry, .. } => {
-            let mut ways = panel.answers(entry);
+            let mut ways = panel.answers(entry, None);
             ways.extend([WayOut::SeatAnother, WayOut::Exclude { entry: entry.clone() }]);
             ways
         }
@@ -85,7 +103,8 @@ pub(super) fn ways(
             let owing = missing.iter().find_map(|entry| panel.owing(entry).into_iter().find(own));
             let mut ways: Vec<WayOut> = owing.iter().map(remind).collect();
             for entry in missing {
-                ways.extend(panel.unsure(entry).into_iter().filter(own).map(|judge| correct(judge, entry)));
+                let unsure = panel.unsure(entry, None).into_iter().filter(own);
+                ways.extend(unsure.map(|judge| correct(judge, entry)));
             }
             ways.extend(panel.seated().iter().filter(|judge| own(judge)).map(take_off));
             ways
@@ -93,7 +112,9 @@ pub(super) fn ways(
         Problem::CutTie { after, set } => {
             vec![WayOut::Plenary { at: Board::Cut(after.clone()), set: set.clone() }]
         }
-    }
+    };
+    ways.sort_by_key(WayOut::hardness);
+    ways
 }
 
 fn remind((judge, code): &(JudgeId, String)) -> WayOut {
@@ -127,12 +148,28 @@ impl Panel<'_> {
         seated
     }
 
-    /// Who has no complete sheet for an entry and did not step back from it.
-    fn without_sheet(&self, entry: &str) -> Vec<(JudgeId, String)> {
-        self.seated_without(entry, |sheet| match sheet.state {
-            SheetState::Recused => true,
-            SheetState::Submitted => sheet.cells.iter().flatten().all(|(_, mark)| mark.is_some()),
-            SheetState::Draft | SheetState::Void => false,
+    /// The ways out for an entry with too few complete sheets, or with too few marks at one criterion.
+    fn more_marks(&self, entry: &str, criterion: Option<&str>) -> Vec<WayOut> {
+        let mut ways = self.answers(entry, criterion);
+        ways.push(WayOut::SeatAnother);
+        if self.round.is_attended() {
+            ways.push(WayOut::Absent { entry: entry.to_owned() });
+        }
+        ways.extend(self.without_marks(entry, criterion).iter().map(take_off));
+        ways.push(WayOut::Exclude { entry: entry.to_owned() });
+        ways
+    }
+
+    /// Who has no complete sheet for an entry, or none with a mark at the criterion in question, and did not step back
+    /// from it.
+    fn without_marks(&self, entry: &str, criterion: Option<&str>) -> Vec<(JudgeId, String)> {
+        self.seated_without(entry, |sheet| match (sheet.state, criterion) {
+            (SheetState::Recused, _) => true,
+            (SheetState::Submitted, None) => sheet.cells.iter().flatten().all(|(_, mark)| mark.is_some()),
+            (SheetState::Submitted, Some(criterion)) => {
+                sheet.cells.iter().flatten().any(|(id, mark)| id == criterion && mark.is_some())
+            }
+            (SheetState::Draft | SheetState::Void, _) => false,
         })
     }
 
@@ -144,16 +181,17 @@ impl Panel<'_> {
         })
     }
 
-    /// Who sent a sheet for an entry on which something could not be assessed.
-    fn unsure(&self, entry: &str) -> Vec<(JudgeId, String)> {
+    /// Who sent a sheet for an entry on which something, or the criterion in question, could not be assessed: to correct
+    /// another one mends nothing there.
+    fn unsure(&self, entry: &str, criterion: Option<&str>) -> Vec<(JudgeId, String)> {
         let owing = self.owing(entry);
-        self.without_sheet(entry).into_iter().filter(|judge| !owing.contains(judge)).collect()
+        self.without_marks(entry, criterion).into_iter().filter(|judge| !owing.contains(judge)).collect()
     }
 
     /// What the judges of an entry can still do about it themselves: send what they owe, or correct what they sent.
-    fn answers(&self, entry: &str) -> Vec<WayOut> {
+    fn answers(&self, entry: &str, criterion: Option<&str>) -> Vec<WayOut> {
         let owing = self.owing(entry);
-        let unsure = self.unsure(entry).into_iter().map(|judge| correct(judge, entry));
+        let unsure = self.unsure(entry, criterion).into_iter().map(|judge| correct(judge, entry));
         owing.iter().map(remind).chain(unsure).collect()
     }
 

@@ -259,8 +259,7 @@ fn round<'r>(rulebook: &'r Rulebook, round: &'r Round) -> Vec<Clause<'r>> {
     clauses.extend(round.criteria.iter().map(Clause::Criterion));
     clauses.extend([Clause::Aggregate(round), Clause::Quorum(round)]);
     clauses.extend(round.spread.is_some().then_some(Clause::Spread(round)));
-    // Nobody appears in a round that is read.
-    if !round.blind {
+    if round.is_attended() {
         clauses.push(Clause::NoShow(round));
     }
     clauses.extend(rulebook.ranking.cuts.iter().filter(|cut| cut.after == round.id).map(Clause::Cut));

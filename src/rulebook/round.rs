@@ -51,6 +51,12 @@ impl Round {
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|c| c.id == id)
     }
+
+    /// Whether entrants appear before the judges: not in a round that is only read.
+    #[must_use]
+    pub fn is_attended(&self) -> bool {
+        !self.blind
+    }
 }
 
 /// On a longer scale a judge writes the mark; keys for each of them fill a phone.
@@ -149,6 +155,14 @@ pub struct Anchor {
 mod tests {
     use super::*;
     use crate::rulebook::tests::denpasar;
+
+    #[test]
+    fn entrants_appear_where_judges_know_whose_plan_it_is() {
+        let book = denpasar();
+        let attended = book.rounds.iter().map(|round| (round.id.clone(), round.is_attended()));
+        let want = [("S1", false), ("S2", true)].map(|(round, want)| (round.to_owned(), want));
+        assert_eq!(attended.collect::<Vec<_>>(), want);
+    }
 
     #[test]
     fn a_long_scale_is_written() {

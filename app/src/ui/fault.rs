@@ -117,9 +117,14 @@ fn help(locale: Locale, request: RequestId, says: impl Fn(String) -> String) -> 
     let help = contact().map(|contact| view! { <p>{says(contact)}</p> });
     view! {
         {help}
-        <p class="j-quiet">{t!(locale, trouble.request, id = request.to_string())}</p>
+        {number(locale, request)}
     }
     .into_any()
+}
+
+/// The number of the request, by which the log has what happened.
+pub(crate) fn number(locale: Locale, request: RequestId) -> AnyView {
+    view! { <p class="j-quiet">{t!(locale, trouble.request, id = request.to_string())}</p> }.into_any()
 }
 
 /// Whether the caller is an organiser, who has no entries.

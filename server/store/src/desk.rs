@@ -32,6 +32,9 @@ pub struct EditionDesk {
     pub screening: Counts,
     /// Who signed an act last that waits for another signature; what was signed has not changed since.
     pub signed: BTreeMap<Act, Signer>,
+    /// Each signature under the exclusion of an entry that waits for another one; two persons may have signed the same
+    /// exclusion from different rounds on.
+    pub exclusions: Vec<(Act, Signer)>,
     /// The numbers of entries, while the exclusion of one waits for another signature.
     pub numbers: BTreeMap<EntryId, EntryNumber>,
     /// The result that was released last.
@@ -51,6 +54,8 @@ pub struct Signer {
     pub staff: Staff,
     /// Whose name.
     pub name: String,
+    /// From which round on an entry is to be excluded, or `result`; none for any other act.
+    pub since: Option<String>,
 }
 
 /// How many entries an edition has.
@@ -68,7 +73,7 @@ pub struct Tally {
 pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<EditionDesk, Error> {
     may_organise(by)?;
     let (panel, facts) = panel::desk_and_facts(store, by, slug).await?;
-    let Watched { near, signed } = watch(store, &panel, !facts.signed.is_empty()).await?;
+    let Watched { near, signed, exclusions } = watch(store, &panel, facts.is_signed).await?;
     let count = |state: EntryState| facts.entries.get(&state.to_value()).copied().unwrap_or_default();
     Ok(EditionDesk {
         near,
@@ -79,6 +84,7 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
         },
         screening: facts.screening,
         signed,
+        exclusions,
         numbers: facts.numbers,
         released: facts.released,
         refused: facts
@@ -95,6 +101,7 @@ pub async fn edition_desk(store: &Store, by: &Caller, slug: &str) -> Result<Edit
 struct Watched {
     near: BTreeMap<String, Nearness>,
     signed: BTreeMap<Act, Signer>,
+    exclusions: Vec<(Act, Signer)>,
 }
 
 /// How far the open rounds are from their lock, and which signatures still stand; while no round is open and nobody has
@@ -107,8 +114,12 @@ async fn watch(store: &Store, panel: &PanelDesk, is_signed: bool) -> Result<Watc
     }
     let loaded = load(store.reader(), &panel.edition).await?;
     let near = open.into_iter().map(|round| Ok((round.to_owned(), compute(&loaded, round)?.nearness())));
+    let near = near.collect::<Result<_, Error>>()?;
     let standing = pending(&loaded).into_iter().filter(|signature| signature.counts);
-    let signed =
-        standing.map(|Pending { act, account, staff, name, .. }| (act, Signer { account, staff, name }));
-    Ok(Watched { near: near.collect::<Result<_, Error>>()?, signed: signed.collect() })
+    let standing = standing.map(|Pending { act, account, staff, name, grounds, .. }| {
+        (act, Signer { account, staff, name, since: grounds.and_then(|grounds| grounds.since) })
+    });
+    let standing: Vec<(Act, Signer)> = standing.collect();
+    let exclusions = standing.iter().filter(|(act, _)| matches!(act, Act::Exclude { .. })).cloned().collect();
+    Ok(Watched { near, signed: standing.into_iter().collect(), exclusions })
 }

@@ -51,21 +51,6 @@ pub(crate) async fn round_states(
     Ok(rows.into_iter().map(|row| (row.round.clone(), state_of(Some(&row)))).collect())
 }
 
-/// The same of several editions, in one statement.
-pub(crate) async fn round_states_in(
-    db: &impl ConnectionTrait,
-    editions: &[EditionId],
-) -> Result<BTreeMap<EditionId, BTreeMap<String, RoundState>>, Error> {
-    let of_these = round::Column::EditionId.is_in(editions.iter().copied());
-    let rows = round::Entity::find().filter(of_these).all(db).await?;
-    let mut states: BTreeMap<EditionId, BTreeMap<String, RoundState>> = BTreeMap::new();
-    for row in rows {
-        let state = state_of(Some(&row));
-        states.entry(row.edition_id).or_default().insert(row.round, state);
-    }
-    Ok(states)
-}
-
 /// Where a round stands by its row; without one it was not opened.
 pub(crate) fn state_of(row: Option<&round::Model>) -> RoundState {
     match row {

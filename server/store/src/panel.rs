@@ -2,6 +2,7 @@
 //! and the opening of rounds.
 
 mod accept;
+mod asked;
 mod candidates;
 mod code;
 mod conflicts;
@@ -14,15 +15,17 @@ mod invite;
 mod one;
 mod open_round;
 mod pact;
+mod panels;
 mod ready;
 mod remind;
 mod reminded;
 mod seat;
 mod seat_ready;
 mod tell_entrants;
+mod undeclared;
 
 pub use accept::{NewAccount, accept_invitation, accept_with_new_account};
-pub(crate) use candidates::undeclared;
+pub(crate) use asked::{Asked, asked_in, waiting};
 pub use conflicts::{ConflictLine, ConflictList, Conflicts, conflict_list, declare_conflicts};
 pub use decline::decline_invitation;
 pub(crate) use desk::desk_and_facts;
@@ -33,10 +36,12 @@ pub use invite::{NewJudge, invite_judge};
 pub use one::{JudgeDesk, Owed, judge_desk, judge_of};
 pub use open_round::open_round;
 pub use pact::sign_pact;
+pub(crate) use panels::panels_of;
 pub use remind::remind_judge;
 pub use reminded::reminded;
 pub use seat::{seat_judge, unseat_judge};
 pub use seat_ready::seat_ready;
+pub(crate) use undeclared::{Through, undeclared};
 
 use crate::{
     Error,
@@ -136,16 +141,6 @@ pub(crate) async fn asked(
     let find = judge::Entity::find().filter(judge::Column::EditionId.eq(edition));
     let rows = find.filter(sent_to(account)).all(db).await?;
     Ok(by_edition(&rows, now).remove(&edition))
-}
-
-/// The same of every edition, in one statement.
-pub(crate) async fn asked_in(
-    db: &impl ConnectionTrait,
-    account: AccountId,
-    now: Instant,
-) -> Result<BTreeMap<EditionId, JudgeState>, Error> {
-    let rows = judge::Entity::find().filter(sent_to(account)).all(db).await?;
-    Ok(by_edition(&rows, now))
 }
 
 /// Invitations that this account accepted, or that went to its address.

@@ -10,7 +10,7 @@ mod take_back;
 pub use decide::screen_entry;
 pub use list::{Counts, ScreeningLine, ScreeningList, list, whole_list};
 pub use one::{PastDecision, PastExclusion, ScreeningEntry, TakenBack, entry};
-pub(crate) use sent::{count, passed_entries, sent_entries, unscreened};
+pub(crate) use sent::{UNSCREENED, UNSCREENED_HERE, count, passed_entries, sent_entries, unscreened};
 pub use take_back::take_back;
 
 use crate::{

@@ -9,7 +9,7 @@ use crate::{
 use axum::body::Body;
 use http::StatusCode;
 use juara::{
-    Caller, Instant, Locale, Minutes, canonical,
+    Actor, Caller, Instant, Locale, Minutes, canonical,
     id::RequestId,
     verdict::verify::{Options, verify},
 };
@@ -19,7 +19,7 @@ use juara_store::{
     account, demo, edition,
     event::{Chain, check_chain},
     fixture::cast::{self, PASSPHRASE},
-    outbox,
+    judging, outbox,
 };
 use juara_words::t;
 use tower::ServiceExt;
@@ -242,6 +242,16 @@ async fn real_people_beside_it_are_offered_what_is_real_alone() {
     own.open("/2026/syarat?boleh=UMUM").await.sees(&t!(l, public.eligible_title));
     assert!(begins(&own), "{}", own.text());
 
+    // What a demonstration writes to somebody real is not shown to them: no letter about it came.
+    let invented = made.people.iter().find(|member| member.role == "chair").unwrap();
+    let mut elsewhere = world.browser();
+    sign_in(&mut elsewhere, invented, clock.now()).await;
+    elsewhere.open("/panitia/2026-demo/juri").await.type_into(&t!(l, panel.invite_name), "Wayan Contoh");
+    elsewhere.type_into(&t!(l, panel.invite_email), &wayan.email);
+    elsewhere.press(&t!(l, panel.invite)).await.sees(&t!(l, panel.now_invited));
+    own.open("/juri").await.sees(&t!(l, judging.no_place));
+    own.open("/ikut").await.sees_not(&t!(l, entry.invited));
+
     // Who runs the real one sees which is not, and invites nobody there.
     let mut chair = world.browser();
     sign_in(&mut chair, &signs_in(&luh), clock.now()).await;
@@ -282,6 +292,29 @@ async fn every_phase_is_what_it_says() {
     }
     assert_eq!(std::fs::read_dir(folder.join("mail")).unwrap().count(), written);
     assert!(written > 0 && server.taken().is_empty(), "{written}: {:?}", server.taken());
+}
+
+/// Numbers and orders of reading are drawn anew in every installation.
+#[tokio::test]
+async fn the_same_seed_sends_the_same_sheets() {
+    let mut runs = Vec::new();
+    for _ in 0..2 {
+        let world = World::empty(juara_store::Backend::Sqlite).await;
+        let (store, now) = (&world.fresh.store, world.state.clock.now());
+        let wanted = Wanted { phase: Phase::Judging, entries: 12, judges: 4, seed: 1 };
+        let made = make(store, now, wanted).await.unwrap();
+        let mut counts = Vec::new();
+        for judge in made.people.iter().filter(|member| member.role == "judge") {
+            let account = demo::account(store, &judge.email).await.unwrap();
+            let person = account::person(store, account, now).await.unwrap().unwrap();
+            let by = Caller { actor: Actor::Person(person), ..juara(now) };
+            for round in judging::places(store, &by).await.unwrap().iter().flat_map(|place| &place.rounds) {
+                counts.push((round.given, round.owed));
+            }
+        }
+        runs.push(counts);
+    }
+    assert!(runs[0] == runs[1] && runs[0].iter().any(|(given, owed)| 0 < *owed && owed < given), "{runs:?}");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod closing;
 mod give_up;
 mod hostile;
+mod invited;
 pub(crate) mod scene;
 mod tabs;
 mod walk;

@@ -1,5 +1,6 @@
 //! From the recap to the public board, by visible labels.
 
+mod award;
 mod beside;
 mod board;
 mod invited;

@@ -94,6 +94,38 @@ fn who_is_reminded_sits_here_still_and_has_not_answered() {
 }
 
 #[test]
+fn a_sheet_is_corrected_where_its_mark_is_missing() {
+    let rulebook = ruled("/rounds/0/cannot_assess", json!("criterion_mean"));
+    let mut recorded = Recorded { rulebook, ..first_round(&[[6, 6, 6]]) };
+    recorded.seats.push(seat("S1", 4));
+    recorded.sheets.push(sheet("S1", 1, 4, Some(6)));
+    let unsure = |recorded: &mut Recorded, judge: usize, criterion: &str| {
+        let sent = recorded.sheets[judge - 1].sent.as_mut().unwrap();
+        sent.marks.insert(criterion.to_owned(), Mark::CannotAssess);
+    };
+    for (judge, criterion) in [(2, "K1"), (3, "K2"), (4, "K2")] {
+        unsure(&mut recorded, judge, criterion);
+    }
+    let exclude = || WayOut::Exclude { entry: "0001".to_owned() };
+    let of = |a: u8, b: u8| {
+        let another = WayOut::SeatAnother;
+        vec![correct(a, "0001"), correct(b, "0001"), another, take_off(a), take_off(b), exclude()]
+    };
+    assert_eq!(ways(&recorded, "S1"), [("criterion_quorum", of(3, 4))], "enough could assess the other one");
+
+    unsure(&mut recorded, 1, "K1");
+    assert_eq!(ways(&recorded, "S1"), [("criterion_quorum", of(1, 2)), ("criterion_quorum", of(3, 4))]);
+    let category = recap(&recorded, "S1").categories.remove(0);
+    let blocks = category.blocks();
+    let mut all: Vec<WayOut> = (1..=4).map(|judge| correct(judge, "0001")).collect();
+    all.push(WayOut::SeatAnother);
+    all.extend((1..=4).map(take_off));
+    all.push(exclude());
+    let told: Vec<Vec<&WayOut>> = blocks.iter().map(|block| ways_together(block)).collect();
+    assert_eq!(told, [all.iter().collect::<Vec<_>>()], "both are told together, each way once");
+}
+
+#[test]
 fn the_criteria_of_one_entry_are_told_together() {
     let rulebook = ruled("/rounds/0/cannot_assess", json!("criterion_mean"));
     let mut unsure = Recorded { rulebook, ..first_round(&[[6, 6, 6], [6, 6, 6]]) };

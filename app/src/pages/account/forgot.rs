@@ -40,7 +40,7 @@ pub fn ForgotPage() -> impl IntoView {
         view! { <Notice about=About::Done><p>{t!(locale, sign_in.forgot_sent)}</p></Notice> }
     });
     view! {
-        <Page title=title.clone() class="j-page--narrow">
+        <Page title=title.clone() class="j-page--narrow" says_whom=true>
             <h1>{title}</h1>
             {sent}
             <p>{t!(locale, sign_in.forgot_text)}</p>

@@ -119,7 +119,7 @@ fn SignInForm(
         view! { <Notice about=About::Info><p>{says}</p></Notice> }
     });
     view! {
-        <Page title=title.clone() class="j-page--narrow">
+        <Page title=title.clone() class="j-page--narrow" says_whom=true>
             <h1>{title}</h1>
             {news}
             {first}
@@ -144,7 +144,7 @@ fn CodeForm() -> impl IntoView {
     let code = t!(locale, sign_in.code);
     let again = address().split('?').next().unwrap_or_default().to_owned();
     view! {
-        <Page title=title.clone() class="j-page--narrow">
+        <Page title=title.clone() class="j-page--narrow" says_whom=true>
             <h1>{title}</h1>
             <Form action=EnterCode::url()>
                 <input type="hidden" name=NEXT value=next_here().unwrap_or_default()/>

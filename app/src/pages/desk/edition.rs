@@ -37,7 +37,7 @@ pub fn EditionDeskPage() -> impl IntoView {
         let title = edition.rulebook.title.get(locale).to_owned();
         let mut steps = steps(&desk);
         let to_sign = pending::to_sign(&desk, locale);
-        let todo: Vec<Todo> = steps.iter().map(Step::todo).collect();
+        let todo: Vec<Todo> = steps.iter().map(|step| step.state.todo).collect();
         let next = next(to_sign.is_some(), &todo);
         let waits_for_caller = next == Next::Sign;
         let next = match next {
@@ -111,7 +111,7 @@ fn line(slug: &str, step: Step) -> AnyView {
                 <span class="j-task__name">{step.name}</span>
                 <span class="j-task__hint">{step.hint}</span>
                 <span class="j-task__state">
-                    <Chip tone=step.tone label=step.state/>
+                    <Chip tone=step.state.tone label=step.state.word/>
                 </span>
             </a>
         </li>

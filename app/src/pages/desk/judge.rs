@@ -3,7 +3,11 @@
 pub mod acts;
 mod seats;
 
-use super::{OfEdition, news, panel::InviteJudge, panel::JudgeChip, panel::refused, path};
+use super::{
+    OfEdition, news,
+    panel::{InviteJudge, JudgeChip, refused},
+    path,
+};
 use crate::{
     caller::{caller, param, store},
     error::AppError,
@@ -54,11 +58,10 @@ pub fn JudgePage() -> impl IntoView {
                 <p class="j-back"><a href=list>{t!(locale, panel.back)}</a></p>
                 <h1 class="j-wrap">{title}</h1>
                 <p class="j-lead j-wrap">{desk.line.email.clone()}</p>
-                <p><JudgeChip state=state/></p>
+                <p><JudgeChip state=state undeclared=desk.undeclared/></p>
                 {desk.line.is_refused.then(|| refused(locale))}
                 {news(&told)}
                 <p>{sentence(&desk, state, locale)}</p>
-                {owes_declaration(&desk, locale)}
                 {again(&desk, state, locale)}
                 {seats::held(&desk, locale)}
                 {seats::give(&desk, locale)}
@@ -81,15 +84,12 @@ fn sentence(desk: &JudgeDesk, state: JudgeState, locale: Locale) -> String {
         JudgeState::Declined => t!(locale, panel.declined_text),
         JudgeState::Accepted => t!(locale, panel.accepted_text),
         JudgeState::Sworn => t!(locale, panel.sworn_text),
+        JudgeState::Ready if desk.undeclared > 0 => {
+            t!(locale, panel.ready_owes_text, count = desk.undeclared)
+        }
         JudgeState::Ready => t!(locale, panel.ready_text),
         JudgeState::Off => t!(locale, panel.off_text),
     }
-}
-
-/// That the judge has to declare once more, about what came later.
-fn owes_declaration(desk: &JudgeDesk, locale: Locale) -> Option<AnyView> {
-    let said = t!(locale, panel.owes_declaration, count = desk.undeclared);
-    (desk.undeclared > 0).then(|| view! { <p>{said}</p> }.into_any())
 }
 
 /// Inviting once more who has not accepted.

@@ -18,7 +18,7 @@ use juara::{
     Locale, Zone,
     letter::{LetterState, is_unknown_address},
 };
-use juara_store::outbox::{EXPIRED, LetterLine, PAGE, UNREADABLE, UNWRITABLE, letters};
+use juara_store::outbox::{EXPIRED, LetterLine, UNREADABLE, UNWRITABLE, letters};
 use juara_words::{format, t};
 use leptos::prelude::*;
 
@@ -36,16 +36,16 @@ pub fn LettersPage() -> impl IntoView {
         let caller = caller();
         let state = query(STATE).and_then(|code| STATES.into_iter().find(|state| state.code() == code));
         let number = query(NUMBER).and_then(|number| number.parse::<u64>().ok()).unwrap_or(1).max(1);
-        let (lines, count) = letters(&store()?, &caller, state, number - 1).await?;
+        let (lines, last) = letters(&store()?, &caller, state, number - 1).await?;
         let zone = zone::of_current_edition().await;
-        Ok(view! { <Letters lines=lines count=count number=number state=state zone=zone/> })
+        Ok(view! { <Letters lines=lines last=last number=number state=state zone=zone/> })
     })
 }
 
 #[component]
 fn Letters(
     lines: Vec<LetterLine>,
-    count: u64,
+    last: u64,
     number: u64,
     #[prop(optional_no_strip)] state: Option<LetterState>,
     zone: Zone,
@@ -67,9 +67,7 @@ fn Letters(
         table(locale, lines, &zone).into_any()
     };
     let code = state.map_or("", LetterState::code);
-    let pages = pages(locale, number, count.div_ceil(PAGE), |number| {
-        format!("{path}?{STATE}={code}&{NUMBER}={number}")
-    });
+    let pages = pages(locale, number, last, |number| format!("{path}?{STATE}={code}&{NUMBER}={number}"));
     view! {
         <Page title=title.clone()>
             <p class="j-back"><a href=locale.path("/panitia")>{t!(locale, desk.back)}</a></p>

@@ -24,7 +24,7 @@ use juara::{
 };
 use juara_store::{
     edition::EditionView,
-    panel::{self, JudgeLine, NewJudge, PanelDesk, RoundLine, desk},
+    panel::{self, JudgeLine, NewJudge, PanelDesk, RoundLine},
 };
 use juara_words::{format, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -50,7 +50,7 @@ pub async fn invite_judge(
 #[component]
 pub fn PanelPage() -> impl IntoView {
     awaited(async {
-        let desk = desk(&store()?, &caller(), &param("edisi")).await?;
+        let desk = panel::desk(&store()?, &caller(), &param("edisi")).await?;
         zone::set(&desk.edition.rulebook.place.zone);
         let locale = caller().locale;
         let title = t!(locale, panel.title);
@@ -133,7 +133,11 @@ fn judges(desk: &PanelDesk, locale: Locale) -> AnyView {
     let title = t!(locale, panel.title);
     let mut lines: Vec<&JudgeLine> = desk.judges.iter().collect();
     lines.sort_by_cached_key(|line| line.judge.name.to_lowercase());
-    let rows: Vec<AnyView> = lines.into_iter().map(|line| row(desk, line, locale)).collect();
+    let rows = lines.into_iter().map(|line| {
+        let owed = desk.undeclared.get(&line.judge.id).map_or(0, Vec::len);
+        row(desk, line, owed, locale)
+    });
+    let rows: Vec<AnyView> = rows.collect();
     view! {
         <div class="j-scroll" tabindex="0" role="region" aria-label=title.clone()>
             <table class="j-table j-table--list" role="table">
@@ -153,7 +157,7 @@ fn judges(desk: &PanelDesk, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn row(desk: &PanelDesk, line: &JudgeLine, locale: Locale) -> AnyView {
+fn row(desk: &PanelDesk, line: &JudgeLine, undeclared: usize, locale: Locale) -> AnyView {
     let edition = &desk.edition;
     let given: Vec<String> =
         line.seats.iter().map(|(round, category)| seat_name(edition, round, category, locale)).collect();
@@ -165,7 +169,8 @@ fn row(desk: &PanelDesk, line: &JudgeLine, locale: Locale) -> AnyView {
                 <a href=href>{line.judge.name.clone()}</a>
             </th>
             <td role="cell">
-                <JudgeChip state=line.judge.state(caller().now)/>
+                <JudgeChip state=line.judge.state(caller().now) undeclared=undeclared/>
+                {owes_declaration(undeclared, locale)}
                 {line.is_refused.then(|| refused(locale))}
             </td>
             <td role="cell" data-label=t!(locale, panel.given)>{given}</td>
@@ -195,9 +200,14 @@ fn invite(slug: String, look: Look, locale: Locale) -> AnyView {
     .into_any()
 }
 
-/// How far a judge has come.
+/// How far a judge has come; who owes a declaration is not ready.
 #[component]
-pub(super) fn JudgeChip(state: JudgeState) -> impl IntoView {
+pub(super) fn JudgeChip(
+    /// How far.
+    state: JudgeState,
+    /// About how many entries the judge has to declare once more.
+    undeclared: usize,
+) -> impl IntoView {
     let locale = caller().locale;
     let (tone, word) = match state {
         JudgeState::Invited { .. } => (Tone::Wait, t!(locale, panel.invited)),
@@ -205,10 +215,17 @@ pub(super) fn JudgeChip(state: JudgeState) -> impl IntoView {
         JudgeState::Declined => (Tone::Plain, t!(locale, panel.declined)),
         JudgeState::Accepted => (Tone::Wait, t!(locale, panel.accepted)),
         JudgeState::Sworn => (Tone::Wait, t!(locale, panel.sworn)),
+        JudgeState::Ready if undeclared > 0 => (Tone::Warn, t!(locale, judging.conflicts_due)),
         JudgeState::Ready => (Tone::Done, t!(locale, panel.ready)),
         JudgeState::Off => (Tone::Plain, t!(locale, panel.off)),
     };
     view! { <Chip tone=tone label=word/> }
+}
+
+/// That a judge has to declare once more, about what came later.
+fn owes_declaration(entries: usize, locale: Locale) -> Option<AnyView> {
+    let said = t!(locale, panel.owes_declaration, count = entries);
+    (entries > 0).then(|| view! { <p>{said}</p> }.into_any())
 }
 
 /// That the letter with an invitation was refused, with the way to the letters.

@@ -22,7 +22,8 @@ use crate::{
 use juara::{
     Locale, Refusal,
     policy::may_open_round,
-    round::{RoundState, is_early, is_overdue},
+    recap::{Nearness, lapses_by_opening},
+    round::{RoundState, is_early, is_late},
     rulebook::Round,
     signature::Act,
 };
@@ -73,6 +74,7 @@ pub fn RoundPage() -> impl IntoView {
             t!(locale, panel.now_opened)
         };
         let told = [(OPENED, opened)];
+        let near = desk.near.get(&line.round).copied();
         Ok(view! {
             <Page title=title.clone() edition=edition.clone() class="j-page--form">
                 {back(&edition.slug)}
@@ -81,7 +83,7 @@ pub fn RoundPage() -> impl IntoView {
                 <p><RoundChip state=line.state/></p>
                 {news(&told)}
                 {waiting}
-                {standing(&edition, &round, &line, locale)}
+                {standing(&desk, &round, &line, near, locale)}
                 {(!line.short.is_empty()).then(|| short(&edition, &line, locale))}
                 {panels(&edition, &round, &line, locale)}
             </Page>
@@ -101,7 +103,14 @@ fn RoundChip(state: RoundState) -> impl IntoView {
 }
 
 /// Since when it is open, or what it waits for, or the button.
-fn standing(edition: &EditionView, round: &Round, line: &RoundLine, locale: Locale) -> AnyView {
+fn standing(
+    desk: &EditionDesk,
+    round: &Round,
+    line: &RoundLine,
+    near: Option<Nearness>,
+    locale: Locale,
+) -> AnyView {
+    let edition = &desk.panel.edition;
     let zone = &edition.rulebook.place.zone;
     let due = format::deadline(locale, round.ends, zone);
     let recap = path(&edition.slug, &format!("/rekap/{}", round.slug));
@@ -113,7 +122,7 @@ fn standing(edition: &EditionView, round: &Round, line: &RoundLine, locale: Loca
     match line.state {
         RoundState::Open { since } => {
             let since = format::moment(locale, since, zone);
-            let said = if is_overdue(round, zone, caller().now) {
+            let said = if is_late(round, zone, caller().now, near) {
                 t!(locale, panel.overdue_since, since = since, due = due)
             } else {
                 t!(locale, panel.open_since, since = since, due = due)
@@ -125,13 +134,14 @@ fn standing(edition: &EditionView, round: &Round, line: &RoundLine, locale: Loca
             view! { <p>{t!(locale, panel.locked_since, since = since)}</p> {recap} }.into_any()
         }
         RoundState::Waiting => match may_open_round(&caller(), line.state, line.obstacles.clone()) {
-            Ok(_) => open(edition, round, line, &due, locale),
+            Ok(_) => open(desk, round, line, &due, locale),
             Err(_) => obstacles::list(edition, line, locale),
         },
     }
 }
 
-fn open(edition: &EditionView, round: &Round, line: &RoundLine, due: &str, locale: Locale) -> AnyView {
+fn open(desk: &EditionDesk, round: &Round, line: &RoundLine, due: &str, locale: Locale) -> AnyView {
+    let edition = &desk.panel.edition;
     let (slug, name) = (edition.slug.clone(), round.slug.clone());
     let text = if line.panels.iter().all(|panel| panel.entries == 0) {
         t!(locale, panel.open_empty)
@@ -147,6 +157,7 @@ fn open(edition: &EditionView, round: &Round, line: &RoundLine, due: &str, local
         <h2>{t!(locale, panel.open_title)}</h2>
         <p>{text}</p>
         {early}
+        {owing(desk, round, locale)}
         <Form action=OpenRound::url()>
             <OfEdition slug=slug/>
             <Hidden name="round" value=name/>
@@ -156,12 +167,32 @@ fn open(edition: &EditionView, round: &Round, line: &RoundLine, due: &str, local
     .into_any()
 }
 
+/// How many of its judges have to declare once more, before whom the round would be shut.
+fn owing(desk: &EditionDesk, round: &Round, locale: Locale) -> Option<AnyView> {
+    let count = desk.panel.owing_in(&round.id);
+    let panel = path(&desk.panel.edition.slug, "/juri");
+    (count > 0).then(|| {
+        view! {
+            <Notice about=About::Warn>
+                <p>{t!(locale, panel.owing, count = count)}</p>
+                <p><a href=panel>{t!(locale, panel.to_panel)}</a></p>
+            </Notice>
+        }
+        .into_any()
+    })
+}
+
 /// What still waits for a second signature, and what becomes of it once this round is opened.
 fn signed(desk: &EditionDesk, round: &Round, locale: Locale) -> AnyView {
-    // Before the first round there is none from which on an exclusion could lapse.
-    let is_first = desk.panel.edition.rulebook.rounds.first().is_some_and(|first| first.id == round.id);
-    let excluded = pending::waiting(desk, |act| !is_first && matches!(act, Act::Exclude { .. }), locale);
-    let off = pending::waiting(desk, |act| matches!(act, Act::TakeOff { .. }), locale);
+    let rounds = &desk.panel.edition.rulebook.rounds;
+    // Two persons may have signed one exclusion from different rounds on: each signature stays or lapses by its own.
+    let lapsing = desk.exclusions.iter().filter_map(|(act, signer)| {
+        let since = signer.since.as_deref()?;
+        lapses_by_opening(since, &round.id, rounds).then_some((act, signer))
+    });
+    let excluded = pending::waiting(desk, lapsing, locale);
+    let off = desk.signed.iter().filter(|(act, _)| matches!(act, Act::TakeOff { .. }));
+    let off = pending::waiting(desk, off, locale);
     view! {
         {half_signed(excluded, t!(locale, panel.signed_before_opening), locale)}
         {half_signed(off, t!(locale, panel.off_before_opening), locale)}
@@ -171,8 +202,8 @@ fn signed(desk: &EditionDesk, round: &Round, locale: Locale) -> AnyView {
 
 fn half_signed(acts: Vec<(String, String, String)>, told: String, locale: Locale) -> Option<AnyView> {
     let acts = acts.into_iter().map(|(label, href, name)| {
-        let said = t!(locale, overview.act_signed, name = name);
-        view! { <li><a href=href>{label}</a>" "{said}</li> }
+        let said = t!(locale, panel.signed_by, name = name);
+        view! { <li><a href=href>{label}</a>", "{said}</li> }
     });
     let acts: Vec<_> = acts.collect();
     (!acts.is_empty()).then(|| {

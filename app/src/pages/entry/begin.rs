@@ -83,7 +83,7 @@ pub fn BeginPage() -> impl IntoView {
     awaited(async {
         let caller = caller();
         let wanted = query(EDITION);
-        let Overview { entries: _, openings, editions } = overview(&store()?, &caller).await?;
+        let Overview { entries: _, openings, editions, invited: _ } = overview(&store()?, &caller).await?;
         let opening =
             openings.into_iter().find(|o| wanted.as_ref().is_none_or(|slug| *slug == o.edition.slug));
         let Some(Opening { edition, may }) = opening else {

@@ -18,7 +18,7 @@ use crate::{
 };
 use juara::{
     Locale,
-    entry::{Answers, Standing, check},
+    entry::{Answers, check},
 };
 use juara_store::entry::EntryView;
 use juara_words::{format, refusals, t};
@@ -97,7 +97,8 @@ fn ready(view: &EntryView, locale: Locale, answers: &Answers) -> impl IntoView +
     let book = &view.edition.rulebook;
     let open = view.edition.closing.is_open(caller().now);
     let found = check(&book.form, &view.entry.category, answers);
-    let nothing_new = open && view.standing == Standing::Sent && !view.entry.has_unsent(book);
+    let may_send = view.standing.is_written() || view.standing.may_send_until().is_some();
+    let nothing_new = view.entry.has_nothing_new(book, answers);
     let change = |line: PlanLine| {
         let href = format!("{}#{}", path(view, "/isi"), field(&line.id));
         PlanLine { change: open.then(|| (href, t!(locale, entry.change_answer))), ..line }
@@ -107,16 +108,21 @@ fn ready(view: &EntryView, locale: Locale, answers: &Answers) -> impl IntoView +
         view! { <Missing locale=locale book=book.clone() found=found page=path(view, "/isi")/> }
     });
     let closes = format::deadline(locale, book.timeline.closes, &book.place.zone);
-    let send = if nothing_new {
-        let text = t!(locale, entry.nothing_new);
+    let (heading, send) = if nothing_new || !may_send {
+        // Why an entry is out counts more than what its last sending holds.
+        let text = if nothing_new && !view.standing.is_out() {
+            t!(locale, entry.nothing_new)
+        } else {
+            standing::sentence(view, locale)
+        };
         let last = view.entry.sent.as_ref().map_or(1, |sent| sent.sending);
         let href = path(view, &format!("/bukti/{last}"));
         let label = t!(locale, entry.see_receipt);
-        view! {
+        let receipt = view! {
             <p>{text}</p>
             <p class="j-actions"><ButtonLink href=href label=label look=Look::Quiet/></p>
-        }
-        .into_any()
+        };
+        (t!(locale, entry.submission), receipt.into_any())
     } else {
         let text = if open {
             t!(locale, entry.send_text, closes = closes)
@@ -124,23 +130,29 @@ fn ready(view: &EntryView, locale: Locale, answers: &Answers) -> impl IntoView +
             standing::sentence(view, locale)
         };
         let own = view.clone();
-        view! {
+        let form = view! {
             <p>{text}</p>
+            {standing::moves_when_sent(view, locale)}
             <Form action=SendEntry::url()>
                 <OfEntry view=own.clone()/>
                 <Button label=t!(locale, entry.send)/>
             </Form>
-        }
-        .into_any()
+        };
+        (t!(locale, entry.send_title), form.into_any())
     };
+    // The form shows the draft; who comes from there reads why another text stands here.
+    let before_closing = (*answers != view.entry.answers).then(|| {
+        view! { <Notice about=About::Info><p>{t!(locale, entry.before_closing)}</p></Notice> }
+    });
     // What is sent from here goes into the category of the draft, also where an earlier sending is in another.
     let category = title_of(view, &view.entry.category, locale);
     view! {
         {list}
+        {before_closing}
         <p>{t!(locale, entry.in_category, category = category)}</p>
         <h2 class="j-unseen">{t!(locale, entry.written)}</h2>
         <Plan locale=locale lines=lines/>
-        <h2>{t!(locale, entry.send_title)}</h2>
+        <h2>{heading}</h2>
         {send}
     }
 }

@@ -23,7 +23,7 @@ pub(super) const DELETED: &str = "hapus";
 pub fn EntriesPage() -> impl IntoView {
     awaited(async {
         let caller = caller();
-        let Overview { entries, openings, editions: _ } = overview(&store()?, &caller).await?;
+        let Overview { entries, openings, editions: _, invited } = overview(&store()?, &caller).await?;
         let locale = caller.locale;
         let title = t!(locale, entry.title);
         let deleted = (query(NEWS).as_deref() == Some(DELETED)).then(|| {
@@ -31,6 +31,14 @@ pub fn EntriesPage() -> impl IntoView {
         });
         let confirmed = (query(NEWS).as_deref() == Some(CONFIRMED)).then(|| {
             view! { <Notice about=About::Done><p>{t!(locale, entry.address_confirmed)}</p></Notice> }
+        });
+        let invited = invited.then(|| {
+            let (says, href) = (t!(locale, entry.invited), locale.path("/juri"));
+            view! {
+                <Notice about=About::Info>
+                    <p>{says}" "<a href=href>{t!(locale, entry.see_invitation)}</a></p>
+                </Notice>
+            }
         });
         let empty = entries.is_empty().then(|| {
             let check = openings.first().map(|o| locale.path(&format!("/{}/syarat", o.edition.slug)));
@@ -47,6 +55,7 @@ pub fn EntriesPage() -> impl IntoView {
                 <h1>{title}</h1>
                 {deleted}
                 {confirmed}
+                {invited}
                 {empty}
                 {own}
                 {closed}

@@ -4,7 +4,7 @@ use super::path;
 use crate::{
     caller::{caller, set_status},
     error::AppError,
-    ui::{button::ButtonLink, fault::whom_to_call, page::Page},
+    ui::{button::ButtonLink, fault::number, page::Page},
 };
 use juara::Refusal;
 use juara_store::entry::EntryView;
@@ -35,7 +35,7 @@ pub fn Instead(
             <p class="j-actions">
                 <ButtonLink href=path(&view, rest) label=label/>
             </p>
-            {whom_to_call(locale, caller().request)}
+            {number(locale, caller().request)}
         </Page>
     }
     .into_any()

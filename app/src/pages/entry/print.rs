@@ -2,12 +2,13 @@
 
 use super::{
     category_title, entry_here, name, path,
-    standing::{StateChip, move_not_sent, newer_not_judged},
+    standing::{StateChip, newer_not_judged, sentence, typed_late, unsent_move},
 };
 use crate::{
     caller::caller,
     pages::awaited,
     ui::{
+        notice::{About, Notice},
         page::Page,
         plan::{Plan, lines},
         print::print_head,
@@ -31,6 +32,8 @@ pub fn PrintPage() -> impl IntoView {
             view! { " "<span>{t!(locale, entry.number, number = number.to_string())}</span> }
         });
         let lines = lines(locale, book, &view.entry.category, &view.entry.answers);
+        let may_send = view.standing.may_send_until().map(|_| sentence(&view, locale));
+        let may_send = may_send.map(|says| view! { <Notice about=About::Warn><p>{says}</p></Notice> });
         Ok(view! {
             <Page title=title.clone() edition=view.edition.clone() class="j-page--text">
                 {print_head(&view.edition, printed(&view, locale))}
@@ -41,8 +44,10 @@ pub fn PrintPage() -> impl IntoView {
                 <p><StateChip locale=locale view=view.clone()/>{number}</p>
                 {submission(&view, locale)}
                 <p class="j-quiet j-noprint">{t!(locale, entry.print_text)}</p>
+                {may_send}
+                {typed_late(&view, locale)}
                 {newer_not_judged(&view, locale)}
-                {move_not_sent(&view, locale)}
+                {unsent_move(&view, locale)}
                 <h2 class="j-unseen">{t!(locale, entry.written)}</h2>
                 <Plan locale=locale lines=lines/>
             </Page>

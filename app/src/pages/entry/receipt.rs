@@ -91,6 +91,16 @@ fn next(receipt: &ReceiptView, locale: Locale) -> AnyView {
     let book = &view.edition.rulebook;
     let zone = &book.place.zone;
     let open = view.edition.closing.is_open(caller().now);
+    // What was changed in time and can still be sent comes before what the organisers do.
+    if view.standing.may_send_until().is_some() {
+        let (href, label) = (path(view, "/periksa"), t!(locale, entry.check_again));
+        return view! {
+            <h2>{t!(locale, entry.next_title)}</h2>
+            <p>{standing::sentence(view, locale)}</p>
+            <p class="j-actions"><ButtonLink href=href label=label/></p>
+        }
+        .into_any();
+    }
     // What comes next is said here as long as nothing has come of it.
     if view.decided.is_some() || !standing::progress(view).awaits_screening(book, caller().now) {
         let (href, label) = (path(view, ""), t!(locale, entry.back));

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// wears no cloth: it would dress up bad news.
 #[component]
 pub(super) fn Side(view: EntryView) -> impl IntoView {
-    let late = if let Standing::MaySendLate { ends } = view.standing { Some(ends) } else { None };
+    let late = view.standing.may_send_until();
     let caller = caller();
     let (locale, now) = (caller.locale, caller.now);
     let dates = if view.edition.closing.is_open(now) || late.is_some() {

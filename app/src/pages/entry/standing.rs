@@ -29,6 +29,7 @@ pub(super) fn StateChip(locale: Locale, view: EntryView) -> impl IntoView {
             (Tone::Warn, t!(locale, entry.changed))
         }
         Standing::Sent => (Tone::Done, t!(locale, entry.sent)),
+        Standing::MaySendAgain { .. } => (Tone::Warn, t!(locale, entry.changed)),
         Standing::Received => so_far(locale, &view),
         Standing::Withdrawn => (Tone::Out, t!(locale, entry.withdrawn)),
         Standing::Failed => (Tone::Out, t!(locale, entry.failed)),
@@ -70,6 +71,10 @@ pub(super) fn sentence(view: &EntryView, locale: Locale) -> String {
         }
         Standing::Sent if view.entry.has_unsent(book) => t!(locale, entry.unsent_text, closes = closes),
         Standing::Sent => t!(locale, entry.sent_text, closes = closes),
+        Standing::MaySendAgain { ends } => {
+            let sending = view.entry.sent.as_ref().map_or(1, |sent| sent.sending);
+            t!(locale, entry.again_text, sending = sending, ends = format::clock(locale, ends, zone))
+        }
         Standing::Received => received(view, locale, zone),
         Standing::Withdrawn => t!(locale, entry.withdrawn_text),
         Standing::Failed | Standing::Excluded => out(view, locale),
@@ -90,7 +95,7 @@ fn out(view: &EntryView, locale: Locale) -> String {
         Some(Decided::Failed { reason, at }) => {
             let known = book.reason(reason);
             let text = known.map_or(reason.as_str(), |known| known.text.get(locale));
-            let article = known.and_then(|known| articles(book).number(&known.breaks, &view.entry.category));
+            let article = known.and_then(|known| articles(book).number(&known.breaks, view.category()));
             let said = match article {
                 Some(article) => {
                     t!(locale, entry.failed_text_article, at = moment(*at), reason = text, article = article)
@@ -123,7 +128,7 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
         }
         (Progress::GoesOn(round), _) => {
             let (title, begins) = (round.title.get(locale), at(round.begins.instant(zone)));
-            if round.blind {
+            if !round.is_attended() {
                 t!(locale, entry.goes_on_read, round = title, begins = begins, at = announced)
             } else {
                 t!(locale, entry.goes_on_text, round = title, begins = begins, at = announced)
@@ -143,7 +148,18 @@ fn received(view: &EntryView, locale: Locale, zone: &Zone) -> String {
     }
 }
 
-/// That the text was changed after the last sending, which alone is judged; nothing while entries are open.
+/// That the text in the draft came after the closing, while what was there in time may still be sent.
+pub(super) fn typed_late(view: &EntryView, locale: Locale) -> Option<AnyView> {
+    let differs = view.standing.may_send_until().is_some() && view.entry.has_late_text();
+    differs.then(|| late_kept(locale))
+}
+
+/// That a text is kept although it came after the closing, and is not sent.
+pub(super) fn late_kept(locale: Locale) -> AnyView {
+    view! { <Notice about=About::Info><p>{t!(locale, entry.late_kept)}</p></Notice> }.into_any()
+}
+
+/// That the text was changed after the last sending, which alone is judged; nothing while it can still be sent.
 pub(super) fn newer_not_judged(view: &EntryView, locale: Locale) -> Option<AnyView> {
     let sent = view.entry.sent.as_ref().filter(|_| view.entry.has_unsent(&view.edition.rulebook));
     sent.filter(|_| view.standing == Standing::Received).map(|sent| {
@@ -158,12 +174,28 @@ pub(super) fn newer_not_judged(view: &EntryView, locale: Locale) -> Option<AnyVi
     })
 }
 
-/// That the draft was moved to another category after the last sending, which alone counts.
-pub(super) fn move_not_sent(view: &EntryView, locale: Locale) -> Option<AnyView> {
-    let sent = view.standing.sent_elsewhere(&view.entry.category, view.sent_in.as_deref())?;
-    let (sent, draft) = (title_of(view, sent, locale), title_of(view, &view.entry.category, locale));
+/// That the draft was moved to another category after the last sending, which alone counts; in the grace what sending
+/// it again does, since nothing can be moved back any more.
+pub(super) fn unsent_move(view: &EntryView, locale: Locale) -> Option<AnyView> {
+    if view.standing.may_send_until().is_some() {
+        return moves_when_sent(view, locale);
+    }
+    let (sent, draft) = moved(view, locale)?;
     let text = t!(locale, entry.move_not_sent, sent = sent, draft = draft);
     Some(view! { <Notice about=About::Warn><p>{text}</p></Notice> }.into_any())
+}
+
+/// That the entry is in one category by its last sending, and in another one once it is sent again.
+pub(super) fn moves_when_sent(view: &EntryView, locale: Locale) -> Option<AnyView> {
+    let (sent, draft) = moved(view, locale)?;
+    let text = t!(locale, entry.moves_when_sent, sent = sent, draft = draft);
+    Some(view! { <Notice about=About::Warn><p>{text}</p></Notice> }.into_any())
+}
+
+/// What the category of the last sending is called, and that of the draft, if they differ.
+fn moved(view: &EntryView, locale: Locale) -> Option<(String, String)> {
+    let sent = view.standing.sent_elsewhere(&view.entry.category, view.sent_in.as_deref())?;
+    Some((title_of(view, sent, locale), title_of(view, &view.entry.category, locale)))
 }
 
 fn late(view: &EntryView, locale: Locale, ends: Instant, zone: &Zone) -> String {

@@ -80,7 +80,7 @@ pub fn StatusPage() -> impl IntoView {
                         {result}
                         {said}
                         {standing::newer_not_judged(&view, locale)}
-                        {standing::move_not_sent(&view, locale)}
+                        {standing::unsent_move(&view, locale)}
                         {next(&view, begins, locale)}
                         {said_by_judges(&view, comments, locale)}
                         {missing}
@@ -113,6 +113,10 @@ fn next(view: &EntryView, begins: bool, locale: Locale) -> impl IntoView + use<>
         }
         Standing::Sent => write(t!(locale, entry.change), Look::Filled).into_any(),
         Standing::MaySendLate { .. } => send(t!(locale, entry.check_button)).into_any(),
+        Standing::MaySendAgain { .. } => {
+            let read = write(t!(locale, entry.read), Look::Quiet);
+            view! { {send(t!(locale, entry.check_again))} {read} }.into_any()
+        }
         Standing::Received if view.released.is_some() => {
             let row =
                 view.entry.number.as_ref().map(|number| format!("#peserta-{number}")).unwrap_or_default();

@@ -17,6 +17,7 @@ use crate::{
     pages::awaited,
     ui::{
         button::{Button, ButtonLink, Look},
+        notice::{About, Notice},
         page::Page,
     },
 };
@@ -25,7 +26,7 @@ use juara_store::{
     edition::EditionView,
     panel::{self, ConflictLine, ConflictList, Conflicts, conflict_list},
 };
-use juara_words::{refusals, t};
+use juara_words::{format, refusals, t};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 /// The news, on the queue, that conflicts are declared.
@@ -95,7 +96,7 @@ pub fn ConflictsPage() -> impl IntoView {
 #[component]
 fn Declare(list: ConflictList) -> impl IntoView {
     let locale = caller().locale;
-    let ConflictList { edition, entries, more } = list;
+    let ConflictList { edition, entries, more, shut } = list;
     let title = t!(locale, judging.conflicts_title);
     let shown: Vec<String> = entries.iter().map(|line| line.number.to_string()).collect();
     let empty = entries.is_empty().then(|| view! { <p>{t!(locale, judging.conflicts_empty)}</p> });
@@ -106,12 +107,22 @@ fn Declare(list: ConflictList) -> impl IntoView {
     });
     let named = named.map(|said| view! { <p>{said}</p> });
     let unlisted = typed::unlisted(locale, &entries);
+    // Who came to read is told what keeps the list from them.
+    let shut = shut.and_then(|id| edition.rulebook.round(&id)).map(|round| {
+        let (title, ends) = (
+            round.title.get(locale).to_owned(),
+            format::deadline(locale, round.ends, &edition.rulebook.place.zone),
+        );
+        let said = t!(locale, judging.conflicts_shut, round = title, ends = ends);
+        view! { <Notice about=About::Info><p>{said}</p></Notice> }
+    });
     let slug = edition.slug.clone();
     let book = edition.rulebook.clone();
     view! {
         <Page title=title.clone() edition=edition class="j-page--form">
             <p class="j-back"><a href=locale.path("/juri")>{t!(locale, judging.to_places)}</a></p>
             <h1>{title}</h1>
+            {shut}
             {more.then(|| view! { <p>{t!(locale, judging.conflicts_more)}</p> })}
             <p>{t!(locale, judging.conflicts_text)}</p>
             {named}

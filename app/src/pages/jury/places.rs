@@ -11,7 +11,7 @@ use crate::{
 };
 use juara::{
     Instant, Locale,
-    panel::{JudgeState, next_round},
+    panel::{Duty, JudgeState},
     round::RoundState,
 };
 use juara_store::judging::{MyPlace, PlaceRound, places};
@@ -34,7 +34,10 @@ pub fn PlacesPage() -> impl IntoView {
             if let JudgeState::Invited { until } = place.judge.state(caller.now) {
                 return invited(locale, &place, until);
             }
-            let (tone, state) = state(locale, &place, place.judge.state(caller.now));
+            let chip = place.duty.map(|duty| {
+                let (tone, word) = comes_first(locale, duty);
+                view! { <Chip tone=tone label=word/> }
+            });
             let book = &place.edition.rulebook;
             let rounds = place.rounds.iter().map(|round| {
                 view! { <span class="j-task__hint">{of_round(locale, &place, round)}</span> }
@@ -45,7 +48,7 @@ pub fn PlacesPage() -> impl IntoView {
                     <a class="j-task" href=path(&place.edition.slug, "")>
                         <span class="j-task__name j-wrap">{book.title.get(locale).to_owned()}</span>
                         {rounds}
-                        <span class="j-task__state"><Chip tone=tone label=state/></span>
+                        <span class="j-task__state">{chip}</span>
                     </a>
                 </li>
             }
@@ -116,23 +119,15 @@ fn of_round(locale: Locale, place: &MyPlace, round: &PlaceRound) -> String {
     }
 }
 
-/// What comes next there, in a word.
-fn state(locale: Locale, place: &MyPlace, state: JudgeState) -> (Tone, String) {
-    let open = place.rounds.iter().filter(|round| matches!(round.state, RoundState::Open { .. }));
-    let (opened, owed) = open.fold((0, 0), |(opened, owed), round| (opened + 1, owed + round.owed));
-    // A round that has not begun is not in the list, and is still to come.
-    let stands = |id: &str| {
-        place.rounds.iter().find(|round| round.round == id).map_or(RoundState::Waiting, |round| round.state)
-    };
-    let locked = next_round(&place.edition.rulebook.rounds, stands, caller().now).is_none();
-    match state {
-        JudgeState::Accepted => (Tone::Warn, t!(locale, judging.pact_due)),
-        JudgeState::Sworn => (Tone::Warn, t!(locale, judging.conflicts_due)),
-        // The list stays shut until they have said so about what came later, too.
-        JudgeState::Ready if place.unasked => (Tone::Warn, t!(locale, judging.conflicts_due)),
-        _ if owed > 0 => (Tone::Warn, t!(locale, judging.owed, count = owed)),
-        _ if opened > 0 => (Tone::Done, t!(locale, judging.nothing_owed)),
-        _ if locked => (Tone::Plain, t!(locale, judging.all_locked)),
-        _ => (Tone::Plain, t!(locale, judging.no_round)),
+/// What comes first there, in a word.
+fn comes_first(locale: Locale, duty: Duty) -> (Tone, String) {
+    match duty {
+        Duty::Pact => (Tone::Warn, t!(locale, judging.pact_due)),
+        Duty::ListAwaited => (Tone::Wait, t!(locale, judging.list_awaited)),
+        Duty::Conflicts | Duty::MoreConflicts { .. } => (Tone::Warn, t!(locale, judging.conflicts_due)),
+        Duty::Sheets { owed } => (Tone::Warn, t!(locale, judging.owed, count = owed)),
+        Duty::NothingOwed => (Tone::Done, t!(locale, judging.nothing_owed)),
+        Duty::AllLocked => (Tone::Plain, t!(locale, judging.all_locked)),
+        Duty::NoRound => (Tone::Plain, t!(locale, judging.no_round)),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     caller::{caller, param, query, store},
     pages::awaited,
     ui::{
-        button::ButtonLink,
+        button::{ButtonLink, Look},
         chip::{Chip, Tone},
         notice::{About, Notice},
         page::Page,
@@ -67,12 +67,14 @@ fn Rounds(queue: Queue) -> impl IntoView {
     let news = news(locale, &book, &rounds);
     let conflicts = path(&slug, "/konflik");
     let declare = (undeclared > 0).then(|| {
-        let (said, label) =
-            (t!(locale, judging.more_to_declare, count = undeclared), t!(locale, judging.declare_now));
+        let said = t!(locale, judging.more_to_declare, count = undeclared);
+        let label = t!(locale, judging.declare_now);
+        // A page has one next step: what is still to come keeps nobody from a sheet that is owed.
+        let look = if next.is_some() { Look::Quiet } else { Look::Filled };
         view! {
             <Notice about=About::Warn>
                 <p>{said}</p>
-                <p class="j-actions"><ButtonLink href=conflicts label=label/></p>
+                <p class="j-actions"><ButtonLink href=conflicts label=label look=look/></p>
             </Notice>
         }
         .into_any()

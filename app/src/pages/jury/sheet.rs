@@ -14,7 +14,7 @@ use super::{OF, OfEntry, Which, category_title, is_news, path, path_with_news};
 use crate::{
     caller::{caller, store},
     error::AppError,
-    form::Fields,
+    form::{Fields, Returned},
     pages::awaited,
     ui::{
         notice::{About, Notice},
@@ -27,8 +27,9 @@ use crate::{
 use juara::{Locale, Rulebook, round::RoundState, rulebook::Round, sheet::Tally};
 use juara_store::judging::{self, Plan, SheetPage as Opened, sheet_page};
 use juara_words::t;
+use kept::typed_late;
 use leptos::prelude::*;
-use read_only::ReadOnly;
+use read_only::{LATE, ReadOnly};
 use shut::shut;
 use unopened::Unopened;
 use write::Write;
@@ -98,6 +99,19 @@ fn Both(which: Which, page: Opened, plan: Plan) -> impl IntoView {
     let saved = is_news(SAVED).then(|| {
         view! { <Notice about=About::Done><p>{t!(locale, judging.saved_now)}</p></Notice> }
     });
+    // Saved nowhere, it stands below the plan: who sent it has to know that it is there.
+    let scale = page.edition.rulebook.scale_of(&page.round);
+    let returned = Returned::here().filter(|_| !open);
+    let late = returned.and_then(|returned| typed_late(&page.round, scale, &returned));
+    let late = late.filter(|typed| !typed.is_empty());
+    let told = late.is_some().then(|| {
+        let href = format!("#{LATE}");
+        view! {
+            <Notice about=About::Warn>
+                <p>{t!(locale, judging.late_below)}" "<a href=href>{t!(locale, judging.to_late)}</a></p>
+            </Notice>
+        }
+    });
     view! {
         <Page title=title.clone() edition=page.edition.clone() class="j-sheet">
             <article class="j-sheet__plan">
@@ -105,6 +119,7 @@ fn Both(which: Which, page: Opened, plan: Plan) -> impl IntoView {
                 {place_in_queue(locale, &which, &page)}
                 <h1>{title}</h1>
                 {saved}
+                {told}
                 <p class="j-jump j-noprint"><a href=SHEET_LINK>{t!(locale, judging.to_sheet_below)}</a></p>
                 {shown(locale, &page.edition.rulebook, &page.round, &plan, open)}
                 {neighbours(locale, &which, &page)}
@@ -112,7 +127,7 @@ fn Both(which: Which, page: Opened, plan: Plan) -> impl IntoView {
             {match page.state {
                 RoundState::Open { .. } => view! { <Write which=which page=page/> }.into_any(),
                 RoundState::Locked { .. } | RoundState::Waiting => {
-                    view! { <ReadOnly which=which page=page/> }.into_any()
+                    view! { <ReadOnly which=which page=page late=late/> }.into_any()
                 }
             }}
         </Page>

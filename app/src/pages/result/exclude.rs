@@ -77,6 +77,10 @@ pub fn ExcludePage() -> impl IntoView {
         let pending = page.pending.iter().filter(|pending| pending.act == act).cloned().collect();
         let mut turn = Turn::of(&caller(), pending);
         let overtaken = turn.take_overtaken();
+        let before = overtaken.last().and_then(|signed| signed.grounds.as_ref());
+        let before = before.map(|grounds| grounds.reason.clone()).unwrap_or_default();
+        // Nobody has signed since: whoever does begins anew, with the reason that was given.
+        let is_anew = !overtaken.is_empty() && turn.second.is_none() && turn.waits_for_other().is_none();
         Ok(view! {
             <Page title=title.clone() edition=page.edition.clone() class="j-page--form">
                 {back_to_recap(&page)}
@@ -92,13 +96,15 @@ pub fn ExcludePage() -> impl IntoView {
                         let grounds = turn.second.as_ref().and_then(|first| first.grounds.clone());
                         let form = match grounds {
                             Some(grounds) => second(&page, &entry, &turn, grounds, locale),
-                            None => first(&page, &entry, &turn, locale),
+                            None => first(&page, &entry, &turn, before, locale),
                         };
-                        let anew = first(&page, &entry, &turn, locale);
+                        let anew = first(&page, &entry, &turn, String::new(), locale);
+                        let head = is_anew.then(|| view! { <h2>{t!(locale, recap.sign_again)}</h2> });
                         view! {
                             <p>{t!(locale, recap.exclude_text)}</p>
                             {overtaken.iter().map(|signed| lapsed(&page, signed, locale)).collect_view()}
                             {waits}
+                            {head}
                             {signing(&turn, &staff, form, Some(anew))}
                         }
                         .into_any()
@@ -174,7 +180,8 @@ fn facts(page: &RecapPage, since: &str, reason: &str, locale: Locale) -> AnyView
     .into_any()
 }
 
-fn first(page: &RecapPage, entry: &EntryLine, turn: &Turn, locale: Locale) -> AnyView {
+/// The form of a first signature, with the reason that was given before one that lapsed.
+fn first(page: &RecapPage, entry: &EntryLine, turn: &Turn, before: String, locale: Locale) -> AnyView {
     let (edition, round) = (page.edition.slug.clone(), page.round.slug.clone());
     let (number, shown) = (entry.number.clone(), shown_field(turn));
     let choices =
@@ -191,7 +198,12 @@ fn first(page: &RecapPage, entry: &EntryLine, turn: &Turn, locale: Locale) -> An
                 help=t!(locale, recap.since_help)
                 choices=choices
             />
-            <LongText name="reason" label=t!(locale, recap.reason) help=t!(locale, recap.reason_to_entrant)/>
+            <LongText
+                name="reason"
+                label=t!(locale, recap.reason)
+                help=t!(locale, recap.reason_to_entrant)
+                value=before
+            />
             <Button label=t!(locale, recap.sign_exclude) look=Look::Sure/>
         </Form>
     }

@@ -16,7 +16,7 @@ use crate::{
 use juara::{
     Instant, Locale,
     id::JudgeId,
-    recap::{Blocking, WayOut},
+    recap::{Blocking, WayOut, ways_together},
     verdict::{Problem, Warning},
 };
 use juara_store::recap::RecapPage;
@@ -123,7 +123,7 @@ fn reminders(
 }
 
 /// A problem, with the ways that take nothing from anybody in sight and the others below. What is next on the page
-/// stands in sight whatever it takes. Problems that are told together have the same ways.
+/// stands in sight whatever it takes.
 fn line(
     page: &RecapPage,
     category: &str,
@@ -133,7 +133,8 @@ fn line(
 ) -> Option<AnyView> {
     let problem = *block.first()?;
     let told = |way: &&WayOut| matches!(way, WayOut::Remind { .. } | WayOut::Correct { .. });
-    let own = problem.ways.iter().filter(|way| !told(way));
+    let every = ways_together(block);
+    let own = every.iter().copied().filter(|way| !told(way));
     // A further reading is what the rules ask for where sheets lie far apart; a missing one is rather waited for.
     let asks_reading = matches!(problem.problem, Problem::ExtraSheetNeeded { .. });
     let (mut gentle, mut hard): (Vec<&WayOut>, Vec<&WayOut>) = own.partition(|way| match way {
@@ -141,7 +142,10 @@ fn line(
         WayOut::SeatAnother => asks_reading,
         _ => false,
     });
-    if is_next && gentle.is_empty() && !hard.is_empty() {
+    let corrections = corrections(page, &every, asks_reading, locale);
+    // Whom to ask comes before what takes something; where sheets lie far apart, the rules ask for a further reading.
+    let leads = is_next && (corrections.is_empty() || asks_reading);
+    if leads && gentle.is_empty() && !hard.is_empty() {
         gentle.push(hard.remove(0));
     }
     let ways = |ways: Vec<&WayOut>, is_next: bool| {
@@ -173,26 +177,42 @@ fn line(
         view! { <p>{said(page, category, problem, locale)}</p> }
     });
     let sentences: Vec<_> = sentences.collect();
-    let corrections = problem.ways.iter().filter_map(|way| match way {
-        WayOut::Correct { judge, code, entry } => {
-            let judge = who(page, judge, code, locale);
-            let said = t!(locale, recap.may_correct, judge = judge, number = entry.as_str());
-            Some(view! { <p>{said}</p> })
-        }
-        _ => None,
-    });
-    let corrections: Vec<_> = corrections.collect();
     Some(
         view! {
             <li>
                 {sentences}
                 {corrections}
-                {ways(gentle, is_next)}
+                {ways(gentle, leads)}
                 {others}
             </li>
         }
         .into_any(),
     )
+}
+
+/// Who can still correct a sheet on which something could not be assessed, entry by entry; first of all, unless the
+/// rules ask for a further reading.
+fn corrections(page: &RecapPage, ways: &[&WayOut], asks_reading: bool, locale: Locale) -> Vec<AnyView> {
+    let mut by_entry: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for way in ways {
+        if let WayOut::Correct { judge, code, entry } = way {
+            by_entry.entry(entry.as_str()).or_default().push(who(page, judge, code, locale));
+        }
+    }
+    let entries = by_entry.into_iter().map(|(entry, judges)| {
+        let said = if asks_reading {
+            t!(locale, recap.may_correct_too, number = entry)
+        } else {
+            t!(locale, recap.may_correct, number = entry)
+        };
+        let judges: Vec<_> = judges.into_iter().map(|judge| view! { <li>{judge}</li> }).collect();
+        view! {
+            <p>{said}</p>
+            <ul>{judges}</ul>
+        }
+        .into_any()
+    });
+    entries.collect()
 }
 
 /// What is wrong. The commonest problem is said shorter than the file of a result would say it.

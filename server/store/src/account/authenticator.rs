@@ -120,7 +120,7 @@ pub async fn reset_authenticator(store: &Store, by: &Caller, email: &str) -> Res
     recovery::clear(&tx, account.id).await?;
     session::end_all(&tx, account.id, None).await?;
     if let Some(to) = &account.email {
-        let letter = Letter::AuthenticatorReset { at: by.now, path: "/masuk".to_owned() };
+        let letter = Letter::AuthenticatorReset { at: by.now, path: "/akun/keamanan".to_owned() };
         let occasion = format!("{}|{}", by.now.0, by.request);
         tx.post(&letter, to, Some(account.id), account.locale, &occasion, by.now).await?;
     }

@@ -4,7 +4,7 @@ use super::{EntryView, entries};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    panel,
+    panel::{Asked, asked_in},
 };
 use juara::{
     Caller, Refusal,
@@ -21,6 +21,8 @@ pub struct Overview {
     pub openings: Vec<Opening>,
     /// Every edition, the newest first.
     pub editions: Vec<EditionView>,
+    /// Whether an invitation to judge waits for the caller's answer.
+    pub invited: bool,
 }
 
 /// An edition that takes entries now.
@@ -34,7 +36,7 @@ pub struct Opening {
 
 /// What the caller has entered and may enter; as many statements for many editions as for one. Errors: `SignInFirst`.
 pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
-    let person = by.person()?;
+    by.person()?;
     let editions = edition::list(store).await?;
     let entries = entries(store, by, &editions).await?;
     let taken = |edition: &EditionView| {
@@ -47,12 +49,12 @@ pub async fn overview(store: &Store, by: &Caller) -> Result<Overview, Error> {
             && may_take_part(by, edition.demo, only_demos).is_ok()
     };
     // Who runs competitions is known from the caller.
-    let asked = panel::asked_in(store.reader(), person.account, by.now).await?;
+    let Asked { states, waits } = asked_in(store.reader(), by, &editions).await?;
     let openings = editions.iter().filter(|edition| offered(edition)).map(|edition| {
-        let part = Part::of(false, false, asked.get(&edition.id).copied());
+        let part = Part::of(false, false, states.get(&edition.id).copied());
         let may = may_enter(by, &edition.rulebook, &edition.closing, part).map(drop);
         Opening { edition: edition.clone(), may }
     });
     let openings = openings.collect();
-    Ok(Overview { entries, openings, editions })
+    Ok(Overview { entries, openings, editions, invited: waits })
 }

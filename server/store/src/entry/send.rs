@@ -53,9 +53,7 @@ pub async fn send_entry(
     };
     let sending = entry.sent.as_ref().map_or(1, |sent| sent.sending + 1);
     let sent = SentEntry::new(&edition.rulebook, &number, sending, &entry.category, &answers)?;
-    if entry.state == EntryState::Sent
-        && entry.sent.as_ref().is_some_and(|last| last.answers_sha256 == sent.answers_sha256)
-    {
+    if entry.has_nothing_new(&edition.rulebook, &answers) {
         return Err(Refusal::NothingNew.into());
     }
     let in_grace = matches!(edition.closing.door(by.now), Door::Grace { .. });

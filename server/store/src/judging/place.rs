@@ -42,8 +42,8 @@ pub(super) struct Beside {
     pub(super) given: Vec<Given>,
 }
 
-/// Where the caller sits beside the entry with this number. Errors: `NotFound`
-/// for whoever is not on the panel, and for what they were not given; what [`why_not_judged`] says.
+/// Where the caller sits beside the entry with this number. Errors: what [`may_judge`] says; `NotFound` for what they
+/// were not given; what [`why_not_judged`] says.
 pub(super) async fn beside(
     db: &impl ConnectionTrait,
     by: &Caller,

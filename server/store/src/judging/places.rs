@@ -1,30 +1,23 @@
 //! Where somebody judges.
 
-use super::{
-    given::{GivenByRound, given_on_panels},
-    round_states_in,
-};
+use super::given::{Given, GivenByRound, given_on_panels};
 use crate::{
     Error, Store,
-    board::releases,
     edition::{self, EditionView},
     entity::{entry, judge},
-    panel::{judge as place, judges, sent_to},
+    panel::{Through, judge as place, judges, panels_of, sent_to, undeclared, waiting},
 };
 use juara::{
     Caller, Refusal,
     entry::EntryState,
-    id::{AccountId, EditionId},
-    panel::{Judge, JudgeState},
-    policy::{Part, may_enter, may_judge, may_know_of_invitation},
-    round::RoundState,
+    id::{AccountId, JudgeId},
+    panel::{Duty, Judge, JudgeState, LeftToDo, duty},
+    policy::{Part, may_enter, may_judge},
+    round::{RoundState, list_awaits},
     sheet::{Reading, Tally},
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// A panel that the caller sits on, was taken off, or is invited to.
 #[derive(Clone, Debug)]
@@ -35,8 +28,8 @@ pub struct MyPlace {
     pub judge: Judge,
     /// The rounds that have begun, in order.
     pub rounds: Vec<PlaceRound>,
-    /// Whether an open round holds entries about which the caller has still to declare conflicts.
-    pub unasked: bool,
+    /// What comes first for the caller there; none for whoever is off it or only invited.
+    pub duty: Option<Duty>,
     /// The caller's sealed sheets, once they are off the panel and the queue is shut: the round's id and the
     /// entry's number.
     pub sealed: Vec<(String, String)>,
@@ -64,51 +57,47 @@ pub async fn places(store: &Store, by: &Caller) -> Result<Vec<MyPlace>, Error> {
     let person = by.person()?;
     let db = store.reader();
     let rows = judge::Entity::find().filter(sent_to(person.account)).all(db).await?;
-    let (own, invited): (Vec<Judge>, Vec<Judge>) =
-        rows.iter().map(place).partition(|judge| judge.account == Some(person.account));
-    let waiting = waiting(store, by, &own, invited).await?;
-    let mut rows: Vec<Judge> = own.into_iter().chain(waiting).collect();
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    rows.sort_by_key(|judge| Reverse(judge.id));
-    let ids: Vec<EditionId> = rows.iter().map(|judge| judge.edition).collect();
-    let editions = edition::by_ids(store, ids.clone()).await?;
-    let mut seats = Vec::with_capacity(rows.len());
-    for judge in rows {
+    let ids: Vec<JudgeId> = rows.iter().map(|row| row.id).collect();
+    let panels = panels_of(db, &ids).await?;
+    let editions = edition::by_ids(store, rows.iter().map(|row| row.edition_id).collect()).await?;
+    let sent: Vec<Judge> = rows.iter().map(place).collect();
+    let own = sent.iter().filter(|judge| judge.account == Some(person.account));
+    let waiting = waiting(by, &sent, &editions, |edition| panels.released(edition));
+    let mut judges: Vec<Judge> = own.chain(waiting).cloned().collect();
+    if judges.is_empty() {
+        return Ok(Vec::new());
+    }
+    judges.sort_by_key(|judge| Reverse(judge.id));
+    let mut seats = Vec::with_capacity(judges.len());
+    for judge in judges {
         let edition = editions.iter().find(|edition| edition.id == judge.edition).ok_or(Refusal::NotFound)?;
         seats.push((judge, edition));
     }
-    let states = round_states_in(db, &ids).await?;
-    let panels: Vec<_> = seats.iter().map(|(judge, edition)| (judge.id, *edition)).collect();
-    let mut given = given_on_panels(db, &panels).await?;
+    let ids: Vec<_> = seats.iter().map(|(judge, edition)| (judge.id, *edition)).collect();
+    let mut given = given_on_panels(db, &ids).await?;
+    let judges: Vec<_> = seats.iter().map(|(judge, edition)| (judge, *edition)).collect();
+    let undeclared = undeclared(db, &panels, &judges, Through::new(), by.now).await?;
     let places = seats.into_iter().map(|(judge, edition)| {
-        let states = states.get(&edition.id).cloned().unwrap_or_default();
+        let states = panels.rounds(edition.id);
         let given = given.remove(&judge.id).unwrap_or_default();
-        my_place(by, judge, edition.clone(), &states, &given)
+        let undeclared = undeclared.get(&judge.id).map_or(0, Vec::len);
+        let unscreened = panels.unscreened(edition.id);
+        let is_awaited = !list_awaits(edition.closing.awaits(by.now), unscreened).is_empty();
+        let declarations = Declarations { is_awaited, undeclared };
+        my_place(by, judge, edition.clone(), &states, &given, declarations)
     });
     Ok(places.collect())
 }
 
-/// Those of the invitations to the caller's address that they may know of.
-async fn waiting(
-    store: &Store,
-    by: &Caller,
-    own: &[Judge],
-    mut invited: Vec<Judge>,
-) -> Result<Vec<Judge>, Error> {
-    let has_place: BTreeSet<EditionId> = own.iter().map(|judge| judge.edition).collect();
-    let may = |judge: &Judge, released| {
-        may_know_of_invitation(by, judge, has_place.contains(&judge.edition), released).is_ok()
-    };
-    invited.retain(|judge| may(judge, None));
-    if invited.is_empty() {
-        return Ok(invited);
-    }
-    let released = releases(store, invited.iter().map(|judge| judge.edition)).await?;
-    let last = |judge: &Judge| released.get(&judge.edition)?.last().map(|released| released.state);
-    invited.retain(|judge| may(judge, last(judge)));
-    Ok(invited)
+/// What a judge can declare.
+struct Declarations {
+    /// Whether the list of entries is not complete yet.
+    is_awaited: bool,
+    /// About how many entries they have to declare once more.
+    undeclared: usize,
 }
 
 fn my_place(
@@ -117,6 +106,7 @@ fn my_place(
     edition: EditionView,
     states: &BTreeMap<String, RoundState>,
     given: &GivenByRound,
+    declarations: Declarations,
 ) -> MyPlace {
     let is_shut = may_judge(by, &judge).is_err();
     let rounds = edition.rulebook.rounds.iter().filter_map(|round| {
@@ -124,11 +114,15 @@ fn my_place(
         let Tally { all, owed, sent: _ } = Tally::of(entries.iter().map(|entry| entry.reading));
         Some(PlaceRound { round: round.id.clone(), state: *state, given: all, owed })
     });
-    let rounds = rounds.collect();
-    let open = |round: &str| matches!(states.get(round), Some(RoundState::Open { .. }));
-    let unasked = given
-        .iter()
-        .any(|(round, (entries, _))| open(round) && entries.iter().any(|entry| entry.is_unasked()));
+    let rounds: Vec<PlaceRound> = rounds.collect();
+    let is_open = |state: &RoundState| matches!(state, RoundState::Open { .. });
+    let sheets: usize = rounds.iter().filter(|round| is_open(&round.state)).map(|round| round.owed).sum();
+    let mut open = given.iter().filter(|(round, _)| states.get(*round).is_some_and(is_open));
+    let is_unasked = open.any(|(_, (entries, _))| entries.iter().any(Given::is_unasked));
+    let Declarations { is_awaited, undeclared } = declarations;
+    let left = LeftToDo { is_awaited, is_shut: is_unasked, sheets, undeclared };
+    let state = |id: &str| states.get(id).copied().unwrap_or(RoundState::Waiting);
+    let duty = duty(&judge, &edition.rulebook.rounds, state, left, by.now);
     let locked = |round: &str| matches!(states.get(round), Some(RoundState::Locked { .. }));
     let sealed = given.iter().filter(|(round, _)| is_shut && locked(round));
     let sealed = sealed.flat_map(|(round, (entries, _))| {
@@ -138,7 +132,7 @@ fn my_place(
     let sealed = sealed.collect();
     let declined = Part::of(false, false, Some(JudgeState::Declined));
     let may_enter_instead = may_enter(by, &edition.rulebook, &edition.closing, declined).is_ok();
-    MyPlace { edition, judge, rounds, unasked, sealed, may_enter_instead }
+    MyPlace { edition, judge, rounds, duty, sealed, may_enter_instead }
 }
 
 /// Whether somebody sits on a panel and takes part in nothing: whoever signs in

@@ -1,10 +1,10 @@
 //! The queue: what a judge reads, in an order of their own.
 
-use super::{Given, Left, given_in_all, round_states};
+use super::{Given, Left, given_in_all};
 use crate::{
     Error, Store,
     edition::{self, EditionView},
-    panel::{own_place, undeclared},
+    panel::{Through, own_place, panels_of, undeclared},
 };
 use juara::{
     Caller, Instant,
@@ -25,8 +25,8 @@ pub struct Queue {
     pub judge: Judge,
     /// All rounds in their order; one that has not begun has no lines.
     pub rounds: Vec<QueueRound>,
-    /// Before the first round is opened: about how many entries the judge has to declare once more. Later this is none,
-    /// and while a round is open the queue is shut until they have declared about what came to them.
+    /// About how many entries that may come before them in rounds still to come they have to declare conflicts once
+    /// more. The queue itself is shut until they have declared about what an open round holds.
     pub undeclared: usize,
 }
 
@@ -75,22 +75,21 @@ pub async fn queue(store: &Store, by: &Caller, slug: &str) -> Result<Queue, Erro
     let db = store.reader();
     let judge = own_place(db, by, edition.id).await?;
     may_open_queue(by, &judge)?;
-    let states = round_states(db, edition.id).await?;
-    // Before the first round is opened nothing was given, and it can be told in time what is to be declared.
+    let panels = panels_of(db, &[judge.id]).await?;
+    let states = panels.rounds(edition.id);
+    // Before the first round is opened nothing was given.
     let is_before = states.is_empty();
-    let undeclared = if is_before { undeclared(db, &edition, &judge, by.now).await? } else { 0 };
     let mut given = if is_before { BTreeMap::new() } else { given_in_all(db, &edition, judge.id).await? };
     let open = given.iter().filter(|(id, _)| matches!(states.get(*id), Some(RoundState::Open { .. })));
     let unasked = open.flat_map(|(_, (lines, _))| lines).filter(|line| line.is_unasked());
     may_read_queue(by, &judge, unasked.count())?;
+    let undeclared = undeclared(db, &panels, &[(&judge, &edition)], Through::new(), by.now).await?;
+    let undeclared = undeclared.get(&judge.id).map_or(0, Vec::len);
+    let state = |id: &str| states.get(id).copied().unwrap_or(RoundState::Waiting);
     let rounds = edition.rulebook.rounds.iter().map(|round| {
         let (given, left) = given.remove(&round.id).unwrap_or_default();
-        QueueRound {
-            round: round.id.clone(),
-            state: states.get(&round.id).copied().unwrap_or(RoundState::Waiting),
-            lines: given.into_iter().map(QueueLine::from).collect(),
-            left,
-        }
+        let lines = given.into_iter().map(QueueLine::from).collect();
+        QueueRound { round: round.id.clone(), state: state(&round.id), lines, left }
     });
     let rounds = rounds.collect();
     Ok(Queue { edition, judge, rounds, undeclared })

@@ -5,13 +5,13 @@ use crate::{
     Error,
     edition::EditionView,
     entity::{account, conflict_asked, entry, exclusion, receipt},
-    screening::passed_entries,
+    screening::{UNSCREENED, UNSCREENED_HERE, passed_entries},
 };
 use juara::{
     Instant,
     entry::EntryNumber,
     id::{EditionId, EntryId, JudgeId},
-    panel::{Judge, ahead, names_are_open, next_round, owes_declarations},
+    panel::{ahead, keeps_shut, names_are_open, next_round},
     round::RoundState,
 };
 use sea_orm::{
@@ -28,6 +28,8 @@ pub(super) struct Candidates {
     pub(super) unscreened: u32,
     /// Where each round stands that was opened, by its id.
     pub(super) states: BTreeMap<String, RoundState>,
+    /// The open round, by its id, whose list is shut to the judge until they have declared.
+    pub(super) shut: Option<String>,
 }
 
 /// What can still come before a judge who asks at `now`, and was not asked about, in at most three statements.
@@ -39,22 +41,15 @@ pub(super) async fn candidates(
 ) -> Result<Candidates, Error> {
     let Known { states, seats, unscreened } = known(db, edition.id, judge).await?;
     let entries = entries(db, edition, judge, (&states, seats.as_slice()), now).await?;
-    Ok(Candidates { entries, unscreened, states })
-}
-
-/// About how many entries a judge has to declare once more.
-pub(crate) async fn undeclared(
-    db: &impl ConnectionTrait,
-    edition: &EditionView,
-    judge: &Judge,
-    now: Instant,
-) -> Result<usize, Error> {
-    let Candidates { entries, unscreened, states: _ } = candidates(db, edition, judge.id, now).await?;
-    Ok(owes_declarations(judge, edition.closing.awaits(now), unscreened, entries.len()))
+    let state = |id: &str| states.get(id).copied().unwrap_or(RoundState::Waiting);
+    let categories = || entries.iter().map(|(_, line)| line.category.as_str());
+    let mut rounds = edition.rulebook.rounds.iter().map(|round| &round.id);
+    let shut = rounds.find(|id| keeps_shut(id, state(id), &seats, categories())).cloned();
+    Ok(Candidates { entries, unscreened, states, shut })
 }
 
 /// The entries by what is known already: where each round stands that was opened, and the judge's rounds of categories.
-pub(super) async fn entries(
+async fn entries(
     db: &impl ConnectionTrait,
     edition: &EditionView,
     judge: JudgeId,
@@ -153,13 +148,12 @@ SELECT CAST('' AS text) AS kind, CAST(NULL AS text) AS a, CAST(NULL AS text) AS 
   CAST(NULL AS bigint) AS m, CAST(NULL AS bigint) AS n WHERE 1 = 0 \
 UNION ALL SELECT 'round', round, NULL, opened_at, locked_at FROM round WHERE edition_id = $1 \
 UNION ALL SELECT 'seat', round, category, NULL, NULL FROM seat WHERE edition_id = $1 AND judge_id = $2 \
-UNION ALL SELECT 'unscreened', NULL, NULL, COUNT(*), NULL FROM entry e \
-  LEFT JOIN screening s ON s.entry_id = e.id AND s.taken_back_at IS NULL \
-  WHERE e.edition_id = $1 AND e.state = 'sent' AND s.id IS NULL";
+UNION ALL SELECT 'unscreened', NULL, NULL, COUNT(*), NULL FROM UNSCREENED AND e.edition_id = $1";
 
 async fn known(db: &impl ConnectionTrait, edition: EditionId, judge: JudgeId) -> Result<Known, Error> {
     let values = [edition.into(), judge.into()];
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), FACTS, values);
+    let sql = FACTS.replace(UNSCREENED_HERE, UNSCREENED);
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let mut known = Known { states: BTreeMap::new(), seats: Vec::new(), unscreened: 0 };
     for Fact { kind, a, b, m, n } in Fact::find_by_statement(statement).all(db).await? {
         let (a, m) = (a.unwrap_or_default(), m.unwrap_or_default());

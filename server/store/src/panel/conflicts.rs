@@ -28,6 +28,8 @@ pub struct ConflictList {
     pub entries: Vec<ConflictLine>,
     /// Whether the judge has declared before, and these came later.
     pub more: bool,
+    /// The open round, by its id, whose list is shut to the judge until they have declared.
+    pub shut: Option<String>,
 }
 
 /// Rows that one statement inserts: SQLite takes so many values and no more.
@@ -59,12 +61,12 @@ pub struct Conflicts {
 /// [`may_declare_conflicts`] says.
 pub async fn conflict_list(store: &Store, by: &Caller, place: JudgePlace) -> Result<ConflictList, Error> {
     let JudgePlace { edition, judge } = place;
-    let Candidates { entries, unscreened, states: _ } =
+    let Candidates { entries, unscreened, states: _, shut } =
         candidates(store.reader(), &edition, judge.id, by.now).await?;
     let coming = edition.closing.awaits(by.now);
     may_declare_conflicts(by, &judge, coming, unscreened, entries.len())?;
     let more = judge.conflicts_at.is_some();
-    Ok(ConflictList { entries: entries.into_iter().map(|(_, line)| line).collect(), more, edition })
+    Ok(ConflictList { entries: entries.into_iter().map(|(_, line)| line).collect(), more, shut, edition })
 }
 
 /// Says which entries the judge must not judge, before reading: once, and once more about what came to the
@@ -87,7 +89,7 @@ pub async fn declare_conflicts(
     }
     let edition = edition::lock_by_slug(&tx, by, slug).await?;
     let judge = own_place(tx.db(), by, edition.id).await?;
-    let Candidates { entries: mut candidates, unscreened, states } =
+    let Candidates { entries: mut candidates, unscreened, states, shut: _ } =
         candidates(tx.db(), &edition, judge.id, by.now).await?;
     let coming = edition.closing.awaits(by.now);
     may_declare_conflicts(by, &judge, coming, unscreened, candidates.len())?;

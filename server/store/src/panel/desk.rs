@@ -3,7 +3,9 @@
 use super::{
     facts::{Facts, facts},
     find_all, judge as place,
-    ready::readiness_by,
+    panels::Panels,
+    ready::{AtDesk, readiness_by},
+    undeclared,
 };
 use crate::{
     Error, Store,
@@ -13,12 +15,12 @@ use juara::{
     Caller,
     entry::EntryNumber,
     id::JudgeId,
-    panel::{Distance, Judge},
+    panel::{Distance, Judge, is_ready, reads_any},
     policy::may_organise,
     round::{CategoryPanel, Obstacle, RoundState, ShortEntry, obstacles},
     verdict::file::VersionState,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The panel and the rounds of an edition.
 #[derive(Clone, Debug)]
@@ -29,8 +31,22 @@ pub struct PanelDesk {
     pub judges: Vec<JudgeLine>,
     /// The rounds in their order.
     pub rounds: Vec<RoundLine>,
+    /// The category of each entry about which a judge has to declare once more; who owes nothing is not in it.
+    pub undeclared: BTreeMap<JudgeId, Vec<String>>,
     /// The last version of the result that is out.
     pub released: Option<VersionState>,
+}
+
+impl PanelDesk {
+    /// How many judges have to declare once more about what is theirs to read in a round: its list stays shut to them.
+    #[must_use]
+    pub fn owing_in(&self, round: &str) -> usize {
+        let owes = |line: &&JudgeLine| {
+            let categories = self.undeclared.get(&line.judge.id).into_iter().flatten();
+            reads_any(round, &line.seats, categories.map(String::as_str))
+        };
+        self.judges.iter().filter(owes).count()
+    }
 }
 
 /// Somebody on the panel, or invited.
@@ -93,14 +109,16 @@ pub(crate) async fn desk_and_facts(
     let mut rounds = Vec::with_capacity(edition.rulebook.rounds.len());
     for round in &edition.rulebook.rounds {
         let state = facts.rounds.get(&round.id).copied().unwrap_or(RoundState::Waiting);
-        let (ready, short) = readiness_by(db, &edition, round, &facts, &on_panel, by.now).await?;
+        let AtDesk { ready, short, through } =
+            readiness_by(db, &edition, round, &facts, &on_panel, by.now).await?;
+        facts.through = facts.through.or(through);
         let obstacles = match state {
             RoundState::Waiting => obstacles(round, &ready),
             RoundState::Open { .. } | RoundState::Locked { .. } => Vec::new(),
         };
         rounds.push(RoundLine { round: round.id.clone(), state, obstacles, panels: ready.panels, short });
     }
-    let judges = rows
+    let judges: Vec<JudgeLine> = rows
         .into_iter()
         .map(|row| JudgeLine {
             seats: (facts.seats.iter().filter(|(judge, ..)| *judge == row.id))
@@ -112,6 +130,12 @@ pub(crate) async fn desk_and_facts(
             email: row.email,
         })
         .collect();
+    // Who has not come that far declares for the first time.
+    let ready = judges.iter().map(|line| &line.judge).filter(|judge| is_ready(judge, by.now));
+    let ready: Vec<(&Judge, &EditionView)> = ready.map(|judge| (judge, &edition)).collect();
+    let panels = Panels::at_desk(edition.id, &mut facts);
+    let known = facts.through.take().map(|through| (edition.id, through)).into_iter().collect();
+    let undeclared = undeclared(db, &panels, &ready, known, by.now).await?;
     let released = facts.released.as_ref().map(|released| released.state);
-    Ok((PanelDesk { edition, judges, rounds, released }, facts))
+    Ok((PanelDesk { edition, judges, rounds, undeclared, released }, facts))
 }

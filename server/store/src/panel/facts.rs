@@ -1,22 +1,18 @@
 //! What the desk knows of a panel and its rounds, in one statement whatever its size.
 
-use super::{DistanceLine, distance};
-use crate::{
-    Error,
-    board::version_state,
-    desk::{Released, Signer},
-    outbox::EXPIRED,
-    screening::Counts,
+use super::{
+    DistanceLine, distance,
+    panels::{PASSED_HERE, UNASKED, UNASKED_HERE, Unasked, UnaskedBy},
 };
+use crate::{Error, board::version_state, desk::Released, outbox::EXPIRED, screening::Counts};
 use juara::{
-    Instant, Staff, canonical,
+    Instant, canonical,
     entry::EntryNumber,
-    id::{AccountId, EditionId, EntryId, JudgeId},
+    id::{EditionId, EntryId, JudgeId},
     recap::is_out,
     round::RoundState,
     rulebook::Round,
     screening::Finding,
-    signature::Act,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +23,7 @@ use uuid::Uuid;
 struct Fact {
     kind: String,
     x: Option<Uuid>,
+    y: Option<Uuid>,
     a: Option<String>,
     b: Option<String>,
     c: Option<String>,
@@ -36,13 +33,14 @@ struct Fact {
 
 /// The first branch only tells PostgreSQL the types of the columns.
 const FACTS: &str = "\
-SELECT CAST('' AS text) AS kind, CAST(NULL AS uuid) AS x, CAST(NULL AS text) AS a, CAST(NULL AS text) AS b, \
-  CAST(NULL AS text) AS c, CAST(NULL AS bigint) AS m, CAST(NULL AS bigint) AS n WHERE 1 = 0 \
-UNION ALL SELECT 'round', NULL, round, NULL, NULL, opened_at, locked_at FROM round WHERE edition_id = $1 \
-UNION ALL SELECT 'seat', judge_id, round, category, NULL, NULL, NULL FROM seat WHERE edition_id = $1 \
-UNION ALL SELECT 'distance', d.judge_id, e.number, d.round, d.reason, d.at, NULL \
+SELECT CAST('' AS text) AS kind, CAST(NULL AS uuid) AS x, CAST(NULL AS uuid) AS y, CAST(NULL AS text) AS a, \
+  CAST(NULL AS text) AS b, CAST(NULL AS text) AS c, CAST(NULL AS bigint) AS m, CAST(NULL AS bigint) AS n \
+  WHERE 1 = 0 \
+UNION ALL SELECT 'round', NULL, NULL, round, NULL, NULL, opened_at, locked_at FROM round WHERE edition_id = $1 \
+UNION ALL SELECT 'seat', judge_id, NULL, round, category, NULL, NULL, NULL FROM seat WHERE edition_id = $1 \
+UNION ALL SELECT 'distance', d.judge_id, NULL, e.number, d.round, d.reason, d.at, NULL \
   FROM distance d JOIN entry e ON e.id = d.entry_id WHERE e.edition_id = $1 \
-UNION ALL SELECT 'distant', e.id, e.number, p.category, p.round, NULL, NULL \
+UNION ALL SELECT 'distant', e.id, NULL, e.number, p.category, p.round, NULL, NULL \
   FROM entry e JOIN ( \
     SELECT entry_id, category, round FROM round_entry \
     UNION ALL SELECT r.entry_id, r.category, NULL FROM receipt r \
@@ -52,33 +50,34 @@ UNION ALL SELECT 'distant', e.id, e.number, p.category, p.round, NULL, NULL \
   WHERE e.edition_id = $1 AND e.state = 'sent' \
     AND EXISTS (SELECT 1 FROM distance d WHERE d.entry_id = e.id) \
     AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.entry_id = e.id AND a.round = p.round) \
-UNION ALL SELECT 'excluded', NULL, e.number, x.since, NULL, NULL, NULL \
+UNION ALL SELECT 'excluded', NULL, NULL, e.number, x.since, NULL, NULL, NULL \
   FROM exclusion x JOIN entry e ON e.id = x.entry_id WHERE x.edition_id = $1 \
-UNION ALL SELECT 'taking part', NULL, round, category, NULL, COUNT(*), NULL \
+UNION ALL SELECT 'taking part', NULL, NULL, round, category, NULL, COUNT(*), NULL \
   FROM round_entry WHERE edition_id = $1 GROUP BY round, category \
-UNION ALL SELECT 'screening', NULL, s.finding, r.category, NULL, COUNT(*), NULL \
+UNION ALL SELECT 'screening', NULL, NULL, s.finding, r.category, NULL, COUNT(*), NULL \
   FROM entry e \
   JOIN receipt r ON r.entry_id = e.id \
     AND r.sending = (SELECT MAX(other.sending) FROM receipt other WHERE other.entry_id = e.id) \
   LEFT JOIN screening s ON s.entry_id = e.id AND s.taken_back_at IS NULL \
   WHERE e.edition_id = $1 AND e.state = 'sent' GROUP BY s.finding, r.category \
-UNION ALL SELECT 'entries', NULL, state, NULL, NULL, COUNT(*), NULL \
+UNION ALL SELECT 'entries', NULL, NULL, state, NULL, NULL, COUNT(*), NULL \
   FROM entry WHERE edition_id = $1 GROUP BY state \
-UNION ALL SELECT 'signed', s.account_id, s.act, a.name, s.staff, s.at, NULL \
-  FROM signature s JOIN account a ON a.id = s.account_id \
-  WHERE s.edition_id = $1 AND NOT EXISTS \
+UNION ALL SELECT 'signed', NULL, NULL, NULL, NULL, NULL, COUNT(*), NULL \
+  FROM signature s WHERE s.edition_id = $1 AND NOT EXISTS \
     (SELECT 1 FROM signed_act d WHERE d.edition_id = s.edition_id AND d.act = s.act) \
-UNION ALL SELECT 'number', e.id, e.number, NULL, NULL, NULL, NULL \
+UNION ALL SELECT 'number', e.id, NULL, e.number, NULL, NULL, NULL, NULL \
   FROM entry e WHERE e.edition_id = $1 AND EXISTS \
     (SELECT 1 FROM signature s WHERE s.edition_id = $1 AND s.act LIKE 'exclude:%' AND NOT EXISTS \
       (SELECT 1 FROM signed_act d WHERE d.edition_id = s.edition_id AND d.act = s.act)) \
-UNION ALL SELECT 'invitation', j.id, o.reason, NULL, NULL, NULL, NULL \
+UNION ALL SELECT 'invitation', j.id, NULL, o.reason, NULL, NULL, NULL, NULL \
   FROM judge j JOIN outbox o ON o.kind = 'invite-judge' AND o.address = j.email AND o.dedupe = j.invitation \
   WHERE j.edition_id = $1 AND j.accepted_at IS NULL AND o.state = 'refused' \
-UNION ALL SELECT 'refused', NULL, NULL, NULL, NULL, o.expires_at, NULL \
+UNION ALL SELECT 'refused', NULL, NULL, NULL, NULL, NULL, o.expires_at, NULL \
   FROM outbox o JOIN edition e ON e.id = $1 AND e.demo = o.demo \
   WHERE o.state = 'refused' AND o.body IS NOT NULL \
-UNION ALL SELECT 'publication', NULL, state, NULL, NULL, at, version FROM publication WHERE edition_id = $1";
+UNION ALL SELECT 'unasked', j.id, e.id, r.category, x.since, p.round, NULL, NULL FROM UNASKED \
+  AND j.edition_id = $1 \
+UNION ALL SELECT 'publication', NULL, NULL, state, NULL, NULL, at, version FROM publication WHERE edition_id = $1";
 
 /// The facts, told apart.
 #[derive(Debug, Default)]
@@ -101,8 +100,8 @@ pub(crate) struct Facts {
     pub(crate) screening: Counts,
     /// How many entries there are, by state.
     pub(crate) entries: BTreeMap<String, u64>,
-    /// Who signed an act last that waits for another signature, by the act.
-    pub(crate) signed: BTreeMap<Act, Signer>,
+    /// Whether somebody signed an act that is not done; what is signed may have changed since.
+    pub(crate) is_signed: bool,
     /// The numbers of entries, while the exclusion of one waits for another signature.
     pub(crate) numbers: BTreeMap<EntryId, EntryNumber>,
     /// The judges to whom the invitation in force could not be sent.
@@ -111,6 +110,10 @@ pub(crate) struct Facts {
     pub(crate) refused: Vec<Option<Instant>>,
     /// The result that was released last.
     pub(crate) released: Option<Released>,
+    /// What those who have declared were not asked about.
+    pub(super) unasked: UnaskedBy,
+    /// Who goes on into the next round, once the one before it is locked.
+    pub(super) through: Option<BTreeSet<EntryId>>,
 }
 
 /// An entry to which a judge keeps a distance.
@@ -130,11 +133,12 @@ pub(super) struct Distant {
 pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Facts, Error> {
     let passed = String::from_utf8_lossy(&canonical::bytes(&Finding::Passed)).into_owned();
     let values = [edition.into(), passed.as_str().into()];
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), FACTS, values);
+    let sql = FACTS.replace(UNASKED_HERE, &UNASKED.replace(PASSED_HERE, "$2"));
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let mut rows = Fact::find_by_statement(statement).all(db).await?;
     rows.sort_by_key(|row| (row.m, row.n));
     let mut facts = Facts::default();
-    for Fact { kind, x, a, b, c, m, n } in rows {
+    for Fact { kind, x, y, a, b, c, m, n } in rows {
         let (judge, entry, a) = (x.map(JudgeId), x.map(EntryId), a.unwrap_or_default());
         let count = || u32::try_from(m.unwrap_or_default()).map_err(Error::internal);
         match (kind.as_str(), judge) {
@@ -169,14 +173,7 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
             }
             ("screening", _) => facts.screening.failed += count()?,
             ("entries", _) => *facts.entries.entry(a).or_default() += u64::from(count()?),
-            ("signed", _) => {
-                let act: Act = a.parse().map_err(Error::internal)?;
-                let account =
-                    x.map(AccountId).ok_or_else(|| Error::internal("a signature without its account"))?;
-                let is_chair = c.as_deref() == Some(Staff::Chair.code());
-                let staff = if is_chair { Staff::Chair } else { Staff::Organiser };
-                facts.signed.insert(act, Signer { account, staff, name: b.unwrap_or_default() });
-            }
+            ("signed", _) => facts.is_signed = count()? > 0,
             ("number", _) => {
                 facts.numbers.extend(entry.map(|entry| (entry, EntryNumber(a))));
             }
@@ -186,6 +183,12 @@ pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Resu
             }
             ("invitation", _) => {}
             ("refused", _) => facts.refused.push(m.map(Instant)),
+            ("unasked", Some(judge)) => {
+                let entry = y.ok_or_else(|| Error::internal("an entry of nobody's asking without its id"))?;
+                let of_judge = facts.unasked.entry(judge).or_default();
+                let unasked = of_judge.entry(EntryId(entry)).or_insert_with(|| Unasked::new(a, b));
+                unasked.rounds.extend(c);
+            }
             ("publication", _) => {
                 let at = Instant(m.unwrap_or_default());
                 facts.released = Some(Released { state: version_state(&a), at });

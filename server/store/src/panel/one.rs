@@ -1,11 +1,11 @@
 //! One judge on the organisers' desk.
 
-use super::{JudgeLine, RoundLine, candidates::entries, desk_and_facts, due::owed, find};
+use super::{JudgeLine, RoundLine, desk, due::owed, find};
 use crate::{Error, Store, edition::EditionView};
 use juara::{
     Caller, Refusal,
     id::JudgeId,
-    panel::{Judge, owes_declarations},
+    panel::Judge,
     policy::{ResultState, may_organise},
     round::RoundState,
     verdict::file::VersionState,
@@ -22,7 +22,7 @@ pub struct JudgeDesk {
     pub rounds: Vec<RoundLine>,
     /// The open rounds in which the judge has a seat.
     pub owed: Vec<Owed>,
-    /// Before any round is opened: about how many entries the judge has to declare once more.
+    /// About how many entries the judge has to declare once more.
     pub undeclared: usize,
     /// How far the result is.
     pub result: ResultState,
@@ -41,7 +41,7 @@ pub struct Owed {
 
 /// One judge of an edition. Errors: what [`juara::policy::may_organise`] says; `NotFound`.
 pub async fn judge_desk(store: &Store, by: &Caller, slug: &str, judge: JudgeId) -> Result<JudgeDesk, Error> {
-    let (desk, facts) = desk_and_facts(store, by, slug).await?;
+    let desk = desk(store, by, slug).await?;
     let db = store.reader();
     let line = desk.judges.into_iter().find(|line| line.judge.id == judge).ok_or(Refusal::NotFound)?;
     let mut owes = Vec::new();
@@ -53,14 +53,7 @@ pub async fn judge_desk(store: &Store, by: &Caller, slug: &str, judge: JudgeId) 
             owes.push(Owed { round: round.round.clone(), missing });
         }
     }
-    let undeclared = if facts.rounds.is_empty() {
-        let known = (&facts.rounds, line.seats.as_slice());
-        let unasked = entries(db, &desk.edition, judge, known, by.now).await?.len();
-        let coming = desk.edition.closing.awaits(by.now);
-        owes_declarations(&line.judge, coming, facts.screening.waiting, unasked)
-    } else {
-        0
-    };
+    let undeclared = desk.undeclared.get(&judge).map_or(0, Vec::len);
     let all_locked = desk.rounds.iter().all(|round| matches!(round.state, RoundState::Locked { .. }));
     let released = desk.released;
     let result = ResultState::of(all_locked, released);

@@ -12,7 +12,7 @@ use crate::{
     once::scope,
 };
 use juara::{
-    Caller, Refusal,
+    Caller, Instant, Refusal,
     event::{Event, JudgingEvent},
     id::{AccountId, EditionId, JudgeId},
     policy::may_open_round,
@@ -48,7 +48,9 @@ pub async fn open_round(
     let (ready, participants) = readiness(tx.db(), &edition, opening, by.now).await?;
     let may = may_open_round(by, state, obstacles(opening, &ready));
     if let Err(Refusal::AlreadyDone { by: _, at }) = may {
-        let opener = opener(&tx, edition.id, &opening.id).await?;
+        // Nothing is written any more, and the log is long: nobody else has to wait for it.
+        tx.give_up().await?;
+        let opener = opener(store, edition.id, &opening.id, at).await?;
         return Err(Refusal::AlreadyDone { by: opener.into_iter().collect(), at }.into());
     }
     may?;
@@ -85,14 +87,21 @@ pub async fn open_round(
     tx.commit().await
 }
 
-/// The name of whoever opened a round, by what is recorded of it.
-async fn opener(tx: &Tx, edition: EditionId, round: &str) -> Result<Option<String>, Error> {
+/// The name of whoever opened a round at a moment, by what is recorded of it.
+async fn opener(
+    store: &Store,
+    edition: EditionId,
+    round: &str,
+    at: Instant,
+) -> Result<Option<String>, Error> {
     let recorded: Vec<(String, String)> = event::Entity::find()
+        // It carries the moment at which the round was opened, so few are read in full.
+        .filter(event::Column::At.eq(at))
         .filter(event::Column::Body.contains("round-opened"))
         .select_only()
         .columns([event::Column::Actor, event::Column::Body])
         .into_tuple()
-        .all(tx.db())
+        .all(store.reader())
         .await?;
     let is_this = |body: &str| match serde_json::from_str(body) {
         Ok(Event::Judging(JudgingEvent::RoundOpened { edition: of, round: opened, .. })) => {
@@ -102,7 +111,7 @@ async fn opener(tx: &Tx, edition: EditionId, round: &str) -> Result<Option<Strin
     };
     let found = recorded.into_iter().find(|(_, body)| is_this(body));
     let Some(actor) = found.and_then(|(actor, _)| actor.parse::<AccountId>().ok()) else { return Ok(None) };
-    let opener = account::Entity::find_by_id(actor).one(tx.db()).await?;
+    let opener = account::Entity::find_by_id(actor).one(store.reader()).await?;
     Ok(opener.map(|opener| opener.name))
 }
 

@@ -4,7 +4,7 @@ use super::facts::{Distant, Facts};
 use crate::{
     Error,
     edition::EditionView,
-    entity::{entry, judge, receipt, round_entry, seat},
+    entity::{absence, entry, judge, receipt, round_entry, seat},
     judging::round_state,
     recap,
     screening::{passed_entries, unscreened},
@@ -15,7 +15,10 @@ use juara::{
     round::{CategoryPanel, DistantEntry, Readiness, RoundState, ShortEntry, short_entries},
     rulebook::{Category, Round},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait, Select,
+    sea_query::Expr,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An entry that takes part in a round, and the category it was sent for.
@@ -61,7 +64,7 @@ pub(super) async fn readiness(
 
 /// What says who takes part in a round.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Source {
+pub(super) enum Source {
     /// It was opened: what was recorded then.
     Round,
     /// It is the first one.
@@ -81,8 +84,15 @@ fn source(state: RoundState, previous: Option<&(String, RoundState)>) -> Source 
     }
 }
 
-/// Who takes part in the first round that is not locked, as far as its opening or the round before it says; none if
-/// it is the first one and not opened, so that whoever passed the screening takes part.
+/// What says who takes part in a round, by where the rounds stand.
+pub(super) fn source_of(round: &Round, rounds: &[Round], state: impl Fn(&str) -> RoundState) -> Source {
+    let before = rounds.iter().take_while(|r| r.id != round.id).last();
+    let previous = before.map(|before| (before.id.clone(), state(&before.id)));
+    source(state(&round.id), previous.as_ref())
+}
+
+/// Who is still to be judged in the first round that is not locked, as far as its opening or the round before it says;
+/// none if it is the first one and not opened, so that whoever passed the screening is. Nobody reads who did not appear.
 pub(super) async fn field(
     db: &impl ConnectionTrait,
     edition: &EditionView,
@@ -90,11 +100,9 @@ pub(super) async fn field(
     states: &BTreeMap<String, RoundState>,
 ) -> Result<Option<BTreeSet<EntryId>>, Error> {
     let state = |id: &str| states.get(id).copied().unwrap_or(RoundState::Waiting);
-    let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
-    let previous = before.map(|before| (before.id.clone(), state(&before.id)));
-    let participants = match source(state(&round.id), previous.as_ref()) {
+    let participants = match source_of(round, &edition.rulebook.rounds, state) {
         Source::Screening => return Ok(None),
-        Source::Round => recorded(db, edition.id, &round.id).await?,
+        Source::Round => appeared(db, edition.id, &round.id).await?,
         Source::Verdict => through(db, edition, &round.id).await?,
         Source::Nothing => Vec::new(),
     };
@@ -117,7 +125,16 @@ fn panels(
     edition.rulebook.categories.iter().map(panel).collect()
 }
 
-/// The same as [`readiness`] says, by what the desk knows already, and the entries that too few judges can read.
+/// A round as the desk shows it.
+pub(super) struct AtDesk {
+    pub(super) ready: Readiness,
+    /// The entries that too few judges can read.
+    pub(super) short: Vec<ShortEntry>,
+    /// Who goes on into it, if that is what the verdict of the rounds before says.
+    pub(super) through: Option<BTreeSet<EntryId>>,
+}
+
+/// The same as [`readiness`] says, by what the desk knows already.
 pub(super) async fn readiness_by(
     db: &impl ConnectionTrait,
     edition: &EditionView,
@@ -125,7 +142,7 @@ pub(super) async fn readiness_by(
     facts: &Facts,
     on_panel: &BTreeSet<JudgeId>,
     now: Instant,
-) -> Result<(Readiness, Vec<ShortEntry>), Error> {
+) -> Result<AtDesk, Error> {
     let state = |id: &str| facts.rounds.get(id).copied().unwrap_or(RoundState::Waiting);
     let before = edition.rulebook.rounds.iter().take_while(|r| r.id != round.id).last();
     let previous = before.map(|before| (before.id.clone(), state(&before.id)));
@@ -168,7 +185,8 @@ pub(super) async fn readiness_by(
     };
     let unscreened = if source == Source::Round { 0 } else { facts.screening.waiting };
     let coming = edition.closing.awaits(now);
-    Ok((Readiness { coming, unscreened, previous, panels }, short))
+    let through = (source == Source::Verdict).then(|| ahead.iter().map(|goes_on| goes_on.entry_id).collect());
+    Ok(AtDesk { ready: Readiness { coming, unscreened, previous, panels }, short, through })
 }
 
 /// The judges who have accepted and are on the panel, and which categories of
@@ -202,11 +220,36 @@ async fn recorded(
     edition: EditionId,
     round: &str,
 ) -> Result<Vec<Participant>, Error> {
-    let rows = round_entry::Entity::find()
+    participants(db, in_round(edition, round)).await
+}
+
+/// The same without those who did not appear.
+async fn appeared(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    round: &str,
+) -> Result<Vec<Participant>, Error> {
+    let absent = absence::Entity::find()
+        .select_only()
+        .column(absence::Column::EntryId)
+        .filter(absence::Column::EditionId.eq(edition))
+        .filter(absence::Column::Round.eq(round))
+        .into_query();
+    participants(db, in_round(edition, round).filter(round_entry::Column::EntryId.not_in_subquery(absent)))
+        .await
+}
+
+fn in_round(edition: EditionId, round: &str) -> Select<round_entry::Entity> {
+    round_entry::Entity::find()
         .filter(round_entry::Column::EditionId.eq(edition))
         .filter(round_entry::Column::Round.eq(round))
-        .all(db)
-        .await?;
+}
+
+async fn participants(
+    db: &impl ConnectionTrait,
+    rows: Select<round_entry::Entity>,
+) -> Result<Vec<Participant>, Error> {
+    let rows = rows.all(db).await?;
     Ok(rows.into_iter().map(|row| Participant { entry_id: row.entry_id, category: row.category }).collect())
 }
 

@@ -52,7 +52,7 @@ pub(super) async fn tell_entrants(
                 round: round.title.get(owner.locale).to_owned(),
                 begins: round.begins.instant(zone),
                 zone: zone.name().to_owned(),
-                read: round.blind,
+                read: !round.is_attended(),
                 path,
             }
         } else {

@@ -1,13 +1,15 @@
-//! Everything that a verdict depends on, in one statement whatever its size.
+//! Everything that verdicts depend on, in one statement whatever their size and however many editions they are of.
 
 use crate::Error;
 use juara::{canonical, id::EditionId, screening::Finding};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 use uuid::Uuid;
 
 /// One recorded row of any kind; which column holds what, the statement says.
 #[derive(Debug, FromQueryResult)]
 pub(super) struct Fact {
+    /// Of the how-manieth edition that was asked about, from 0.
+    pub(super) nth: i64,
     pub(super) kind: String,
     pub(super) x: Option<Uuid>,
     pub(super) y: Option<Uuid>,
@@ -64,10 +66,19 @@ UNION ALL SELECT 'signed', NULL, s.account_id, s.act, NULL, NULL, s.staff, a.nam
 UNION ALL SELECT 'publication', NULL, NULL, state, sha256, NULL, NULL, NULL, version, at, NULL \
   FROM publication WHERE edition_id = $1";
 
-/// Every fact of an edition, in no order.
-pub(super) async fn facts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<Fact>, Error> {
+/// Every fact of these editions, in no order.
+pub(super) async fn facts(db: &impl ConnectionTrait, editions: &[EditionId]) -> Result<Vec<Fact>, Error> {
     let passed = String::from_utf8_lossy(&canonical::bytes(&Finding::Passed)).into_owned();
-    let statement =
-        Statement::from_sql_and_values(db.get_database_backend(), FACTS, [edition.into(), passed.into()]);
+    let Some((first, others)) = editions.split_first() else { return Ok(Vec::new()) };
+    let mut values: Vec<Value> = vec![(*first).into(), passed.into()];
+    values.extend(others.iter().map(|edition| Value::from(*edition)));
+    // What passed is the second value, so that of editions the first stands before it.
+    let places = std::iter::once(1).chain(3..=values.len());
+    let parts = places.zip(0..).map(|(place, nth): (usize, usize)| {
+        let facts = FACTS.replace("$1", &format!("${place}"));
+        format!("SELECT CAST({nth} AS bigint) AS nth, part.* FROM ({facts}) part")
+    });
+    let sql = parts.collect::<Vec<_>>().join(" UNION ALL ");
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     Ok(Fact::find_by_statement(statement).all(db).await?)
 }

@@ -4,7 +4,7 @@ use super::facts::{Fact, facts};
 use crate::{Error, edition::EditionView, signature::Signatory};
 use juara::{
     Instant, Staff,
-    id::{AccountId, EntryId, JudgeId, PlenaryId},
+    id::{AccountId, EditionId, EntryId, JudgeId, PlenaryId},
     policy::ResultState,
     recap::{
         BookPage, Locked, OpenedRound, PanelSeat, Published, Recorded, RecordedDecision, RecordedDistance,
@@ -80,6 +80,24 @@ impl Loaded {
 
 /// Reads it, in one statement.
 pub(crate) async fn load(db: &impl ConnectionTrait, edition: &EditionView) -> Result<Loaded, Error> {
+    loaded(edition, facts(db, &[edition.id]).await?)
+}
+
+/// What is recorded of several editions, in the order in which they are asked about, in one statement for them all.
+pub(super) async fn load_all(
+    db: &impl ConnectionTrait,
+    editions: &[&EditionView],
+) -> Result<Vec<Loaded>, Error> {
+    let ids: Vec<EditionId> = editions.iter().map(|edition| edition.id).collect();
+    let mut by_edition: BTreeMap<i64, Vec<Fact>> = BTreeMap::new();
+    for fact in facts(db, &ids).await? {
+        by_edition.entry(fact.nth).or_default().push(fact);
+    }
+    let each = (0..).zip(editions);
+    each.map(|(nth, edition)| loaded(edition, by_edition.remove(&nth).unwrap_or_default())).collect()
+}
+
+fn loaded(edition: &EditionView, facts: Vec<Fact>) -> Result<Loaded, Error> {
     let mut loaded = Loaded {
         recorded: Recorded {
             rulebook: edition.rulebook.clone(),
@@ -101,7 +119,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, edition: &EditionView) -> Re
         exclusions: BTreeMap::new(),
     };
     let mut plenary = Vec::new();
-    for fact in facts(db, edition.id).await? {
+    for fact in facts {
         match fact.kind.as_str() {
             "edition" => loaded.since = fact.moment()?,
             "round" => add_round(&mut loaded, fact)?,

@@ -63,6 +63,14 @@ pub(super) fn written(finding: &Finding) -> String {
     String::from_utf8_lossy(&canonical::bytes(finding)).into_owned()
 }
 
+/// What stands for [`UNSCREENED`] in statements that ask several things at once.
+pub(crate) const UNSCREENED_HERE: &str = "UNSCREENED";
+
+/// The rows that [`unscreened`] counts, in words of SQL: the entry is `e`, and further conditions follow.
+pub(crate) const UNSCREENED: &str = "entry e \
+  LEFT JOIN screening s ON s.entry_id = e.id AND s.taken_back_at IS NULL \
+  WHERE e.state = 'sent' AND s.id IS NULL";
+
 /// How many sent entries have no standing decision.
 pub(crate) async fn unscreened(db: &impl ConnectionTrait, edition: EditionId) -> Result<u32, Error> {
     count(db, sent_entries(edition).and_where(waits())).await

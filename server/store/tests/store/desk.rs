@@ -2,7 +2,8 @@
 
 use crate::{answer::refusal, both_databases};
 use juara::{
-    Instant, Locale, Refusal, panel::INVITATION_LASTS, recap::Nearness, round::RoundState, screening::Finding,
+    Instant, Locale, Minutes, Refusal, panel::INVITATION_LASTS, recap::Nearness, round::RoundState,
+    screening::Finding, signature::Signing,
 };
 use juara_store::{
     Store,
@@ -17,7 +18,7 @@ use juara_store::{
     },
     outbox::{EXPIRED, claim, refused, refused_letters, sent},
     panel::{NewJudge, Owed, invite_judge, judge_desk, open_round},
-    recap::recap,
+    recap::{Exclusion, exclude_entry, recap},
     release::{Release, release, release_page},
     screening::{Counts, screen_entry},
 };
@@ -115,6 +116,23 @@ both_databases! {
         assert_eq!(seen(by.now).await, (vec![false], 1, 1));
         turned_away(EXPIRED).await;
         assert_eq!(seen(by.now).await.0, [false], "nobody refused what was not sent");
+    }
+
+    async fn the_desk_keeps_apart_what_two_persons_signed_of_one_exclusion(store: Store) {
+        let closed = Closed::set(&store, OPENED, 1).await.unwrap();
+        closed.open_first(&store, 3).await.unwrap();
+        let (made, luh) = (closed.organiser.at(closed.now), closed.chair.at(closed.now + Minutes(1)));
+        let exclude = async |by, since, shown| {
+            let form = Exclusion { number: closed.number(0), since, reason: "Rencana disalin.", shown };
+            exclude_entry(&store, by, EDITION, form, "").await.unwrap()
+        };
+        assert_eq!(exclude(&made, "S1", 0).await, Signing::First);
+        assert_eq!(exclude(&luh, "result", 1).await, Signing::First);
+        let desk = edition_desk(&store, &luh, EDITION).await.unwrap();
+        let by = desk.exclusions.iter().map(|(_, signer)| (signer.name.as_str(), signer.since.as_deref()));
+        let (by, act) = (by.collect::<Vec<_>>(), &desk.exclusions[0].0);
+        assert_eq!(by, [("Made Panitia", Some("S1")), ("Luh Ketua", Some("result"))]);
+        assert_eq!((desk.signed.len(), desk.signed[act].name.as_str()), (1, "Luh Ketua"));
     }
 
     async fn the_desk_knows_what_a_judge_owes(store: Store) {

@@ -5,6 +5,7 @@ mod invitation;
 mod round;
 mod seat;
 mod short;
+mod undeclared;
 
 use juara::{Instant, Letter, Locale};
 use juara_store::{Store, fixture::cast::letters, panel::NewJudge};

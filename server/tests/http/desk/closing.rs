@@ -1,11 +1,15 @@
 //! Moving the closing.
 
 use super::scene::Desk;
-use crate::world::BACKENDS;
+use crate::{browser::Browser, world::BACKENDS};
 use http::StatusCode;
-use juara::{Locale, Minutes, edition::Door};
-use juara_store::{edition::by_slug, fixture::panel::EDITION};
-use juara_words::{format, t};
+use juara::{Locale, Minutes, Refusal, edition::Door};
+use juara_store::{
+    edition::by_slug,
+    fixture::panel::EDITION,
+    panel::{NewJudge, invite_judge},
+};
+use juara_words::{format, refusals, t};
 
 #[tokio::test]
 async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
@@ -89,6 +93,51 @@ async fn the_closing_is_moved_with_a_reason_and_then_to_now() {
             let at = edition.closing.differs().map_or_else(closes, |closed| format::moment(l, closed, &zone));
             desk.made.open(&l.path("/panitia")).await.sees(&t!(l, desk.closed, at = at));
         }
+    }
+}
+
+/// Types a day, a time and a reason into the form.
+fn fill(desk: &Desk, browser: &mut Browser, day: &str, at: &str, reason: &str) {
+    let l = desk.locale;
+    browser.choose(&t!(l, overview.when), &t!(l, overview.close_at));
+    for (label, text) in [(t!(l, public.day), day), (t!(l, public.month), "12"), (t!(l, public.year), "2026")]
+    {
+        browser.type_into_group(&t!(l, overview.new_day), &label, text);
+    }
+    let time = t!(l, overview.new_time, zone = format::zone(l, &desk.closed.edition.rulebook));
+    browser.type_into(&time, at).type_into(&t!(l, overview.reason), reason);
+}
+
+#[tokio::test]
+async fn who_moves_what_was_moved_meanwhile_reads_to_when_and_keeps_what_they_typed() {
+    for l in Locale::ALL {
+        let mut desk = Desk::open(BACKENDS[0], l, 0).await;
+        let path = desk.path("/penutupan");
+        let (mut luh, mut made) = (desk.signed_in(&desk.closed.chair).await, desk.made.clone());
+        luh.open(&path).await;
+        made.open(&path).await;
+        fill(&desk, &mut made, "17", "23.59", "Kantor tutup karena banjir");
+        fill(&desk, &mut luh, "16", "20.00", "Banyak yang minta waktu");
+        made.press(&t!(l, overview.move_button)).await.sees(&t!(l, overview.closing_moved));
+        luh.press(&t!(l, overview.move_button)).await;
+        assert_eq!(luh.status, StatusCode::CONFLICT);
+        let edition = by_slug(&desk.world.fresh.store, EDITION).await.unwrap();
+        let moved = Refusal::ClosingMoved { closes: edition.closing.closes };
+        let zone = &edition.rulebook.place.zone;
+        let told = refusals::sentence(l, &moved, desk.world.state.clock.now(), zone);
+        assert!(told.contains("17"), "{told}");
+        luh.sees(&told);
+        for (field, typed) in [("closes_day", "16"), ("closes_time", "20.00")] {
+            assert_eq!(luh.page().attributes(&format!("input[name={field}]"), "value"), [typed]);
+        }
+        assert_eq!(luh.page().raw_texts("textarea"), ["Banyak yang minta waktu"]);
+
+        // Once judges are invited, there is nothing to do before the screening.
+        let (organiser, now) = (desk.closed.organiser.clone(), desk.world.state.clock.now());
+        let form = NewJudge { name: "Gede Juri", email: "gede@contoh.test", locale: l };
+        invite_judge(&desk.world.fresh.store, &organiser.at(now), EDITION, form, "").await.unwrap();
+        let from = format::moment(l, edition.closing.ends(), zone);
+        desk.go("").await.sees(&t!(l, overview.nothing_until, from = from));
     }
 }
 

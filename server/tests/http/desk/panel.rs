@@ -150,7 +150,7 @@ async fn seat(desk: &mut Desk) {
     desk.made.tick(&category).press(&t!(l, panel.give)).await;
     let name = format!("{round} · {category}");
     desk.made.sees(&t!(l, panel.now_seated)).sees(&name);
-    desk.made.press(&t!(l, panel.unseat, seat = name.clone())).await;
+    desk.made.press(&format!("{} {name}", t!(l, panel.unseat))).await;
     desk.made.sees(&t!(l, panel.now_unseated)).sees(&t!(l, panel.nothing_given_text));
     desk.made.choose(&t!(l, panel.round), &round).tick(&category).press(&t!(l, panel.give)).await;
     desk.made.sees(&t!(l, panel.now_seated));
@@ -194,8 +194,8 @@ async fn remind(desk: &mut Desk) {
     desk.go("/juri").await.follow("Ketut Juri").await;
     desk.made.sees(&t!(l, panel.missing, round = round.clone(), count = 1));
     // Once the round is open nobody takes it back alone.
-    let taken = t!(l, panel.unseat, seat = "");
-    assert!(desk.buttons().iter().all(|button| !button.starts_with(taken.trim())));
+    let taken = t!(l, panel.unseat);
+    assert!(desk.buttons().iter().all(|button| !button.starts_with(&taken)));
     desk.made.press(&t!(l, panel.remind, round = round)).await;
     desk.made.sees(&t!(l, panel.now_reminded, judge = "Ketut Juri"));
     assert_eq!(desk.letters("sheet-reminder").await.len(), 1);

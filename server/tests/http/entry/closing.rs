@@ -6,14 +6,23 @@ use crate::{
     world::{BACKENDS, EXAMPLE, rulebook},
 };
 use http::StatusCode;
-use juara::{Instant, Locale, Minutes, entry::Standing};
-use juara_store::fixture::cast::PASSPHRASE;
+use juara::{Instant, Locale, Minutes, entry::Standing, rulebook::articles, screening::Finding};
+use juara_store::{
+    fixture::cast::{self, PASSPHRASE},
+    screening::screen_entry,
+};
 use juara_words::{format, t};
 
 /// An hour before the closing, and the closing.
 fn moments() -> (Instant, Instant) {
     let closes = rulebook(EXAMPLE).closes_at();
     (Instant(closes.0 - 3_600_000), closes)
+}
+
+/// That what was changed in time after this sending may still be sent.
+fn again(scene: &Scene, closes: Instant, sending: u32) -> String {
+    let ends = format::clock(scene.locale, closes + Minutes(10), &scene.book.place.zone);
+    t!(scene.locale, entry.again_text, sending = sending, ends = ends)
 }
 
 #[tokio::test]
@@ -71,7 +80,9 @@ async fn in_the_grace_only_what_was_complete_is_sent_and_only_as_it_was() {
             let ends = format::clock(l, closes + Minutes(10), zone);
             scene.open(&code, "").await.sees(&t!(l, entry.late_text, closed = closed, ends = ends));
             scene.browser.sees(&t!(l, public.may_send_late));
+            // The form showed the later text; here it is said why another one stands here.
             scene.open(&code, "/periksa").await.sees("Sambal Embe Men Luh");
+            scene.browser.sees(&t!(l, entry.before_closing)).sees_not(&t!(l, entry.late_kept));
             scene.browser.press(&t!(l, entry.send)).await;
             scene.browser.sees(&t!(l, entry.in_grace));
             scene.browser.sees("Wayan Contoh");
@@ -98,15 +109,119 @@ async fn a_move_that_was_not_sent_does_not_count() {
         let of = |category: &str| t!(l, entry.of, edition = edition.as_str(), category = category);
         let not_sent = t!(l, entry.move_not_sent, sent = general.as_str(), draft = student.as_str());
         scene.browser.sees(&of(&student)).sees(&not_sent);
-        // In the grace it can be sent again, and the page that sends it says into which category.
+        let moves = t!(l, entry.moves_when_sent, sent = general.as_str(), draft = student.as_str());
+        scene.open(&code, "/periksa").await.sees(&moves).sees_not(&not_sent);
+        // In the grace it can be sent again: every page says so, and the one that sends it into which category.
         scene.world.state.clock.move_to(closes + Minutes(5));
-        scene.open(&code, "/periksa").await.sees(&t!(l, entry.in_category, category = student.as_str()));
-        assert!(scene.browser.page().texts("main form button").contains(&t!(l, entry.send)));
+        let again = again(&scene, closes, 1);
+        for rest in ["", "/isi", "/cetak", "/periksa", "/bukti/1"] {
+            scene.open(&code, rest).await.sees(&again).sees_not(&not_sent);
+        }
+        for rest in ["", "/isi", "/cetak", "/periksa"] {
+            scene.open(&code, rest).await.sees(&moves).sees_not(&t!(l, entry.before_closing));
+        }
+        scene.browser.open(&l.path("/ikut")).await.sees(&again).sees(&t!(l, entry.changed));
+        for rest in ["", "/isi", "/bukti/1"] {
+            scene.open(&code, rest).await.follow(&t!(l, entry.check_again)).await;
+            scene.browser.sees(&t!(l, entry.in_category, category = student.as_str()));
+            assert!(scene.browser.page().texts("main form button").contains(&t!(l, entry.send)));
+        }
+        // Who does not send it reads after the grace that it does not count.
         scene.world.state.clock.move_to(closes + Minutes(10));
         for rest in ["", "/cetak"] {
             scene.open(&code, rest).await.sees(&of(&general)).sees_not(&of(&student)).sees(&not_sent);
+            scene.browser.sees_not(&again).sees_not(&moves);
         }
+        scene.open(&code, "/isi").await.sees(&not_sent).sees_not(&moves);
         scene.browser.open(&l.path("/ikut")).await.sees(&of(&general)).sees_not(&of(&student));
+        scene.browser.sees_not(&again).sees_not(&t!(l, entry.changed));
+        // What it is refused for is told by the rules of the category in which it was sent.
+        let (store, now) = (scene.world.fresh.store.clone(), scene.world.state.clock.now());
+        let luh = cast::chair(&store, now).await.unwrap();
+        let number = scene.stored(&code).await.entry.number.unwrap();
+        let too_old = Finding::Failed { reason: "age".to_owned() };
+        screen_entry(&store, &luh.at(now), "2026", &number.0, &too_old, 0, "").await.unwrap();
+        let known = scene.book.reason("age").unwrap();
+        let article = |category| articles(&scene.book).number(&known.breaks, category).unwrap();
+        let (general, student) = (article("UMUM"), article("MAHASISWA"));
+        assert_ne!(general, student);
+        let told = t!(l, entry.failed_text_article, at = "|", reason = "|", article = general.as_str());
+        let told = told.rsplit('|').next().unwrap().trim().to_owned();
+        scene.open(&code, "").await.sees(&told);
+    }
+}
+
+#[tokio::test]
+async fn what_was_changed_in_time_is_sent_in_the_grace_and_nothing_that_came_later() {
+    for backend in BACKENDS {
+        for l in Locale::ALL {
+            let (before, closes) = moments();
+            let mut scene = Scene::at(backend, l, before).await;
+            let code = scene.sent().await;
+            let business = scene.label("business");
+            scene.open(&code, "/isi").await.type_into(&business, "Nama baru");
+            scene.browser.press(&t!(l, entry.save)).await;
+            scene.browser.type_into(&business, "Nama terlambat");
+            scene.world.state.clock.move_to(closes + Minutes(5));
+            scene.browser.press(&t!(l, entry.save)).await;
+            assert_eq!(scene.browser.status, StatusCode::CONFLICT);
+            let (again, late) = (again(&scene, closes, 1), t!(l, entry.late_kept));
+            let not_judged = t!(l, entry.newer_not_judged, sending = 1_u32);
+            scene.browser.sees("Nama terlambat").sees(&late).sees(&again);
+            // The draft shows what came later; whoever comes back reads what of it is not sent.
+            for rest in ["/isi", "/cetak"] {
+                scene.open(&code, rest).await.sees("Nama terlambat").sees(&late).sees(&again);
+                scene.browser.sees_not(&not_judged);
+            }
+            scene.browser.open(&l.path("/ikut")).await.sees(&again);
+            scene.open(&code, "").await.sees(&again).sees(&t!(l, public.may_send_late)).sees_not(&not_judged);
+            // Here it is decided, about a text that is not the last one.
+            let before_closing = t!(l, entry.before_closing);
+            scene.browser.follow(&t!(l, entry.check_again)).await.sees("Nama baru").sees(&before_closing);
+            scene.browser.sees_not("Nama terlambat");
+            scene.browser.press(&t!(l, entry.send)).await;
+            scene.browser.sees(&t!(l, entry.in_grace)).sees("Nama baru").sees(&t!(l, entry.next_title));
+            assert!(!scene.browser.page().links().contains(&t!(l, entry.check_again)));
+            // Now all that came in time is sent, and the rest is not judged.
+            let check = scene.open(&code, "/periksa").await;
+            check.sees(&t!(l, entry.nothing_new)).sees(&before_closing).sees_not(&again).sees_not(&late);
+            let headings = check.page().texts("main h2");
+            assert!(headings.contains(&t!(l, entry.submission)), "{headings:?}");
+            assert!(!headings.contains(&t!(l, entry.send_title)), "{headings:?}");
+            assert!(!check.page().texts("button").contains(&t!(l, entry.send)));
+            let not_judged = t!(l, entry.newer_not_judged, sending = 2_u32);
+            for rest in ["", "/isi", "/cetak"] {
+                scene.open(&code, rest).await.sees(&not_judged).sees_not(&again);
+                assert!(!scene.browser.page().links().contains(&t!(l, entry.check_again)), "{rest}");
+            }
+            let stored = scene.stored(&code).await;
+            assert_eq!((stored.standing, stored.receipts.len()), (Standing::Received, 2));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_changed_in_time_and_not_sent_is_not_judged_once_the_grace_is_over() {
+    for l in Locale::ALL {
+        let (before, closes) = moments();
+        let mut scene = Scene::at(BACKENDS[0], l, before).await;
+        let code = scene.sent().await;
+        let business = scene.label("business");
+        scene.open(&code, "/isi").await.type_into(&business, "Nama baru");
+        scene.browser.press(&t!(l, entry.save)).await;
+        let not_judged = t!(l, entry.newer_not_judged, sending = 1_u32);
+        let again = again(&scene, closes, 1);
+        scene.world.state.clock.move_to(closes);
+        scene.open(&code, "").await.sees(&again).sees_not(&not_judged);
+        scene.browser.follow(&t!(l, entry.check_again)).await;
+        scene.world.state.clock.move_to(closes + Minutes(10));
+        scene.browser.press(&t!(l, entry.send)).await;
+        assert_eq!(scene.browser.status, StatusCode::CONFLICT);
+        for rest in ["", "/isi", "/cetak"] {
+            scene.open(&code, rest).await.sees(&not_judged).sees_not(&again);
+        }
+        let stored = scene.stored(&code).await;
+        assert_eq!((stored.standing, stored.receipts.len()), (Standing::Received, 1));
     }
 }
 

@@ -61,6 +61,9 @@ async fn what_was_sent_is_taken_back_and_its_receipt_stays() {
             let code = scene.sent().await;
             assert_eq!(scene.open(&code, "/hapus").await.status, StatusCode::CONFLICT);
             scene.browser.sees(&t!(l, entry.delete_sent));
+            // Whom to call stands in the foot, once.
+            let phone = scene.book.organiser.phone.clone();
+            assert_eq!(scene.browser.text().matches(&phone).count(), 1, "{}", scene.browser.text());
             let mut tab = scene.signed_in("wayan@contoh.test").await;
             tab.open(&l.path(&format!("/ikut/{code}/isi"))).await;
             scene.browser.follow(&t!(l, entry.withdraw_title)).await.sees(&t!(l, entry.withdraw_text));

@@ -5,12 +5,18 @@ use crate::world::{BACKENDS, MORNING, World};
 use http::StatusCode;
 use juara::{Locale, screening::Finding};
 use juara_store::{
-    fixture::panel::{CATEGORY, Closed, EDITION, PACT},
-    panel::{judge_desk, sign_pact},
+    entry::{Beginning, begin_entry, entry, save_draft, send_entry},
+    fixture::{
+        cast::{self, digits},
+        panel::{Announced, CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
+        result::SECOND,
+        rulebook::denpasar,
+    },
+    panel::{Conflicts, declare_conflicts, judge_desk, open_round, seat_judge, sign_pact},
     recap::{Exclusion, exclude_entry},
     screening::{screen_entry, take_back},
 };
-use juara_words::t;
+use juara_words::{format, t};
 
 #[tokio::test]
 async fn about_what_came_later_a_judge_declares_before_anything_is_owed() {
@@ -36,21 +42,138 @@ async fn about_what_came_later_a_judge_declares_before_anything_is_owed() {
         assert_eq!(judge_desk(&store, &made, EDITION, id).await.unwrap().undeclared, 1);
         let mut early = scene.signed_in(&judges[0].email).await;
         early.open(&scene.path("")).await.sees(&t!(l, judging.more_to_declare, count = 1));
-        early.follow(&t!(l, judging.declare_now)).await.sees(&t!(l, judging.conflicts_more));
+        let round = scene.closed.edition.rulebook.round_by_slug(FIRST).unwrap().clone();
+        let ends = format::deadline(l, round.ends, &scene.closed.edition.rulebook.place.zone);
+        let shut = t!(l, judging.conflicts_shut, round = round.title.get(l), ends = ends);
+        early.follow(&t!(l, judging.declare_now)).await.sees(&t!(l, judging.conflicts_more)).sees_not(&shut);
+        early.open(&l.path("/juri")).await.sees(&t!(l, judging.conflicts_due));
+        let none = Conflicts { none: true, ..Conflicts::default() };
+        declare_conflicts(&store, &judges[1].at(scene.closed.now), EDITION, &none, "").await.unwrap();
+        let mut declared = scene.signed_in(&judges[1].email).await;
         // A round that has not begun is still to come.
-        early.open(&l.path("/juri")).await.sees(&t!(l, judging.no_round));
-        early.sees_not(&t!(l, judging.all_locked));
+        declared.open(&l.path("/juri")).await.sees(&t!(l, judging.no_round));
+        declared.sees_not(&t!(l, judging.all_locked));
+        // Whoever opens the round is told before whom it would be shut.
+        let mut desk = scene.signed_in(&scene.closed.organiser.email).await;
+        let secret = scene.closed.organiser.totp_secret.as_ref().unwrap();
+        desk.type_into(&t!(l, sign_in.code), &digits(secret, scene.closed.now).unwrap());
+        desk.press(&t!(l, sign_in.enter)).await;
+        let (work, owing) = (l.path("/panitia/2026"), t!(l, overview.hint_owing, count = 2));
+        desk.open(&l.path(&format!("/panitia/2026/tahap/{FIRST}"))).await.sees(&t!(l, panel.open));
+        desk.sees(&t!(l, panel.owing, count = 2));
+        desk.open(&work).await.sees(&owing).sees(&t!(l, overview.hint_ready, count = 1));
 
         scene.open_first().await;
+        desk.open(&work).await.sees(&owing);
         scene.browser = scene.signed_in(&judges[0].email).await;
 
         let (places, due) = (l.path("/juri"), t!(l, judging.conflicts_due));
         scene.browser.open(&places).await.sees(&due).sees_not(&t!(l, judging.owed, count = 2));
         let queue = scene.path("");
-        scene.browser.open(&queue).await.sees(&t!(l, judging.conflicts_more));
+        scene.browser.open(&queue).await.sees(&t!(l, judging.conflicts_more)).sees(&shut);
         assert_eq!(scene.browser.path, scene.path("/konflik"));
         scene.browser.tick(&t!(l, judging.conflicts_none)).press(&t!(l, judging.conflicts_save)).await;
         scene.browser.open(&places).await.sees_not(&due).sees(&t!(l, judging.owed, count = 2));
+    }
+}
+
+#[tokio::test]
+async fn about_a_round_that_is_still_to_come_a_judge_is_told_to_declare_and_so_are_the_organisers() {
+    for l in Locale::ALL {
+        let (scene, judges) = Scene::judged(BACKENDS[0], l, 2).await;
+        let (store, closed) = (scene.world.fresh.store.clone(), &scene.closed);
+        let (made, email) = (closed.organiser.at(closed.now), "putu@contoh.test");
+        let putu =
+            cast::judge(&store, &closed.organiser, EDITION, "Putu Juri", email, closed.now).await.unwrap();
+        let id = closed.judge(&store, &putu).await.unwrap().id;
+        let give = async |round: &str, category: &str| {
+            seat_judge(&store, &made, EDITION, id, round, &[category.to_owned()], "").await.unwrap();
+        };
+        // Nobody entered the category that Putu reads first, and the other one is given once the round is open.
+        give(FIRST, "MAHASISWA").await;
+        closed.swear(&store, &putu).await.unwrap();
+        give(SECOND, CATEGORY).await;
+        let more = t!(l, judging.more_to_declare, count = 2);
+        let listed = t!(l, panel.owes_declaration, count = 2);
+        let alone = t!(l, panel.ready_owes_text, count = 2);
+        let mut own = scene.signed_in(email).await;
+        let mut desk = scene.signed_in(&closed.organiser.email).await;
+        let secret = closed.organiser.totp_secret.as_ref().unwrap();
+        desk.type_into(&t!(l, sign_in.code), &digits(secret, closed.now).unwrap());
+        desk.press(&t!(l, sign_in.enter)).await;
+        let (panel, one) = (l.path("/panitia/2026/juri"), l.path(&format!("/panitia/2026/juri/{id}")));
+        for is_locked in [false, true] {
+            if is_locked {
+                closed.mark(&store, &judges, FIRST, &[&[8, 8, 8], &[6, 6, 6]]).await.unwrap();
+                closed.lock(&store, FIRST).await.unwrap();
+            }
+            own.open(&l.path("/juri")).await.sees(&t!(l, judging.conflicts_due));
+            own.open(&scene.path("")).await.sees(&more);
+            for (page, said) in [(&panel, &listed), (&one, &alone)] {
+                desk.open(page).await.sees(said).sees(&t!(l, judging.conflicts_due));
+            }
+            desk.sees_not(&t!(l, panel.ready_text)).sees_not(&t!(l, panel.ready));
+        }
+        own.follow(&t!(l, judging.declare_now)).await.sees(&t!(l, judging.conflicts_more));
+        own.sees(&t!(l, judging.conflicts_named));
+        own.tick(&t!(l, judging.conflicts_none)).press(&t!(l, judging.conflicts_save)).await;
+        own.sees_not(&t!(l, judging.declare_now));
+        own.open(&l.path("/juri"))
+            .await
+            .sees(&t!(l, judging.no_round))
+            .sees_not(&t!(l, judging.conflicts_due));
+        for (page, said) in [(&panel, &listed), (&one, &alone)] {
+            desk.open(page).await.sees_not(said).sees_not(&t!(l, judging.conflicts_due));
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_owes_a_sheet_reads_it_first_and_declares_about_a_later_round_beside_that() {
+    for l in Locale::ALL {
+        let world = World::empty(BACKENDS[0]).await;
+        let store = world.fresh.store.clone();
+        let mut announced = Announced::of(&store, &denpasar(MORNING).unwrap(), MORNING, 2).await.unwrap();
+        let student = announced.applicants.remove(1).at(MORNING);
+        let entering = Beginning { category: "MAHASISWA".to_owned(), ..beginning() };
+        let code = begin_entry(&store, &student, &entering, "").await.unwrap();
+        save_draft(&store, &student, &code, 1, plan(2), "").await.unwrap();
+        send_entry(&store, &student, &code, 2, "").await.unwrap();
+        let number = entry(&store, &student, &code).await.unwrap().entry.number.unwrap().0;
+        let closed = announced.enter(&store, MORNING).await.unwrap();
+        closed.pass_all(&store).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        screen_entry(&store, &made, EDITION, &number, &Finding::Passed, 0, "").await.unwrap();
+        let judges = closed.judges(&store, 4).await.unwrap();
+        let give = async |judge: usize, round: &str| {
+            let place = closed.judge(&store, &judges[judge]).await.unwrap().id;
+            seat_judge(&store, &made, EDITION, place, round, &["MAHASISWA".to_owned()], "").await.unwrap();
+        };
+        for judge in 0..3 {
+            give(judge, FIRST).await;
+        }
+        for judge in &judges {
+            closed.swear(&store, judge).await.unwrap();
+        }
+        open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
+        give(3, SECOND).await;
+        world.state.clock.move_to(closed.now);
+        let browser = world.browser();
+        let scene = Scene { world, closed, locale: l, browser };
+
+        let mut own = scene.signed_in(&judges[3].email).await;
+        own.open(&l.path("/juri")).await.sees(&t!(l, judging.owed, count = 1));
+        own.sees_not(&t!(l, judging.conflicts_due));
+        own.open(&scene.path("")).await.sees(&t!(l, judging.more_to_declare, count = 1));
+        let next = t!(l, judging.next_sheet, number = scene.closed.number(0));
+        assert_eq!(own.page().texts("main button.j-button"), [next]);
+        let quiet = own.page().texts("main a.j-button--quiet");
+        assert_eq!(quiet, [t!(l, judging.declare_now)], "a page has one next step");
+        scene.closed.mark(&store, &judges[3..], FIRST, &[&[7]]).await.unwrap();
+        own.open(&l.path("/juri")).await.sees(&t!(l, judging.conflicts_due));
+        own.open(&scene.path("")).await.sees(&t!(l, judging.all_done));
+        assert!(own.page().texts("main a.j-button--quiet").is_empty());
+        own.follow(&t!(l, judging.declare_now)).await.sees(&t!(l, judging.conflicts_more));
     }
 }
 
@@ -79,6 +202,8 @@ async fn a_declaration_that_is_refused_keeps_what_was_typed() {
             browser.type_into(&reason_of(1), "Teman lama.");
             open.push(browser);
         }
+        let mut ticked = open[0].clone();
+        ticked.open(&scene.path("/konflik")).await.tick(&box_of(0));
         let [early, browser, late] = &mut open[..] else { panic!("three of them") };
 
         // The screening goes on meanwhile: nothing can be declared, and nothing typed is lost.
@@ -89,6 +214,7 @@ async fn a_declaration_that_is_refused_keeps_what_was_typed() {
             .sees(&t!(l, judging.conflicts_later))
             .sees(&said(0, "Sepupu saya."))
             .sees(&said(1, "Teman lama."));
+        ticked.press(&save).await.sees(&t!(l, judging.conflict_ticked, number = numbers[0].clone()));
         screen_entry(&store, &made, EDITION, &numbers[0], &Finding::Passed, 2, "").await.unwrap();
 
         // An entry goes: what is still on the list stands in its fields, the other below.

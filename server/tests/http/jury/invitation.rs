@@ -21,9 +21,13 @@ async fn who_has_an_account_signs_in_and_comes_back() {
             let mut asked = scene.signed_in(GEDE).await;
             let waits = t!(l, judging.invitation_waits, until = "|");
             let (before, after) = waits.split_once('|').unwrap();
-            asked.open(&l.path("/juri")).await.sees(before.trim_end()).sees(after.trim_start());
+            asked.open(&l.path("/ikut")).await.sees(&t!(l, entry.invited));
+            asked.follow(&t!(l, entry.see_invitation)).await;
+            assert_eq!(asked.path, l.path("/juri"));
+            asked.sees(before.trim_end()).sees(after.trim_start());
             asked.sees_not(&t!(l, judging.no_place)).sees_not(&t!(l, judging.decline_to_enter));
             let mut other = scene.signed_in("nyoman@contoh.test").await;
+            other.open(&l.path("/ikut")).await.sees_not(&t!(l, entry.invited));
             let own = "nyoman@contoh.test";
             other.open(&link).await.sees(&t!(l, judging.other_account, address = GEDE, own = own));
             other.sees_not(&t!(l, judging.accept));

@@ -287,6 +287,10 @@ async fn is_locked(scene: &mut Scene, late: &mut Browser, leaves: &mut Browser) 
         .sees("Salah hitung.")
         .sees("Baca lagi arus kasnya.")
         .sees(&t!(l, judging.typed_late));
+    // Above the plan, which it stands below.
+    let links = late.sees(&t!(l, judging.late_below)).page().attributes("main a", "href");
+    assert!(links.contains(&"#terlambat".to_owned()), "{links:?}");
+    assert_eq!(late.page().texts("#terlambat"), [t!(l, judging.typed_late)]);
     let leave = format!("{path}/mundur");
     leaves.type_into(&t!(l, judging.leave_reason), "Sepupu saya.").press(&t!(l, judging.leave)).await;
     assert_eq!(leaves.status, StatusCode::CONFLICT);

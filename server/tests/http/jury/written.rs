@@ -4,24 +4,24 @@ use super::scene::Scene;
 use crate::world::{BACKENDS, MORNING};
 use http::StatusCode;
 use juara::{
-    Locale,
+    Locale, Rulebook,
     rulebook::ScaleRule,
     sheet::{CANNOT_ASSESS, Mark},
 };
-use juara_store::fixture::rulebook::denpasar;
+use juara_store::{
+    fixture::{
+        panel::{EDITION, FIRST},
+        rulebook::denpasar,
+    },
+    judging::step_back,
+};
 use juara_words::{format, t};
 
 const HALVES: ScaleRule = ScaleRule { min: 0, max: 200, per_point: 2 };
 
 #[tokio::test]
 async fn a_mark_is_written_and_what_is_no_mark_comes_back_as_it_was_written() {
-    let mut book = denpasar(MORNING).unwrap();
-    book.rounds[0].scale = Some(HALVES);
-    for criterion in &mut book.rounds[0].criteria {
-        for (anchor, point) in criterion.anchors.iter_mut().zip([0, 25, 50, 75, 100]) {
-            anchor.point = point;
-        }
-    }
+    let book = in_halves();
     for (backend, l) in BACKENDS.into_iter().zip(Locale::ALL) {
         let (mut scene, judges) = Scene::of(backend, l, &book, 1).await.opened().await;
         let (path, criteria) = (scene.sheet(0), scene.criteria());
@@ -78,6 +78,41 @@ async fn a_mark_is_written_and_what_is_no_mark_comes_back_as_it_was_written() {
         assert_eq!(scene.browser.page().texts("output"), [format::decimal(l, "63.00")]);
         assert_eq!(scene.stored(&judges[0], 0).await.sendings[0].marks["K3"], Mark::Steps(0));
     }
+}
+
+#[tokio::test]
+async fn what_is_no_mark_is_shown_to_whom_the_sheet_was_shut_meanwhile() {
+    let book = in_halves();
+    for (backend, l) in BACKENDS.into_iter().zip(Locale::ALL) {
+        let (mut scene, judges) = Scene::of(backend, l, &book, 1).await.opened().await;
+        let (path, criteria, none) = (scene.sheet(0), scene.criteria(), t!(l, judging.cannot_assess));
+        scene.browser.open_sheet(l, &path).await;
+        let mut both = scene.browser.clone();
+        let (store, by) = (scene.world.fresh.store.clone(), judges[0].at(scene.closed.now));
+        let number = scene.closed.number(0);
+        step_back(&store, &by, EDITION, FIRST, number, "Sepupu saya.", "").await.unwrap();
+
+        scene.browser.type_into(&criteria[0], "85,3").press(&t!(l, judging.save)).await;
+        assert_eq!(scene.browser.status, StatusCode::FORBIDDEN);
+        scene.browser.sees(&t!(l, judging.typed_late)).sees("85,3").sees(&t!(l, judging.off_scale));
+        both.type_into(&criteria[1], "70").tick_in_group(&criteria[1], &none);
+        both.press(&t!(l, judging.save)).await;
+        assert_eq!(both.status, StatusCode::FORBIDDEN);
+        both.sees(&t!(l, judging.typed_late)).sees(&format!("70 · {none}"));
+        both.sees_not(&t!(l, judging.off_scale));
+    }
+}
+
+/// The sample, whose first round is marked from 0 to 100 in halves.
+fn in_halves() -> Rulebook {
+    let mut book = denpasar(MORNING).unwrap();
+    book.rounds[0].scale = Some(HALVES);
+    for criterion in &mut book.rounds[0].criteria {
+        for (anchor, point) in criterion.anchors.iter_mut().zip([0, 25, 50, 75, 100]) {
+            anchor.point = point;
+        }
+    }
+    book
 }
 
 /// What stands in the fields for marks.

@@ -94,9 +94,14 @@ impl Templates {
             all.extend(nearest.map(|(_, form)| (key.clone(), cast.about_the_first(form.clone()))));
             let crossed = nearest.map(|(_, form)| cast.crossed(form)).unwrap_or_default();
             all.extend(crossed.into_iter().map(|(of, form)| (format!("{}{of}", form.action), form)));
-            // Two texts are shown to choose from only where both were typed: the form is the draft's, and a choice.
             if let (true, Some((_, form))) = (key.starts_with("/do/entry/save_draft"), nearest) {
+                // Two texts are shown to choose from only where both were typed: the form is the draft's, and a choice.
                 all.push((key.replace("save_draft", "choose_texts"), choosing(form)));
+                // What was sent is offered to be sent again only where it was changed.
+                let sending = key.replace("save_draft", "send");
+                if !self.forms.contains_key(&sending) {
+                    all.push((sending, Form { action: "/do/entry/send".to_owned(), ..form.clone() }));
+                }
             }
         }
         let known: BTreeSet<String> = all.iter().map(|(_, form)| form.action.clone()).collect();

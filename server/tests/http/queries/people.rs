@@ -11,9 +11,10 @@ use juara_store::{
         Fresh,
         cast::{applicant, judge, path_in_letter, token},
         panel::{Announced, CATEGORY, Closed, EDITION, FIRST, PACT, beginning, plan},
+        result::SECOND,
         rulebook::denpasar,
     },
-    panel::{NewJudge, invite_judge, sign_pact},
+    panel::{NewJudge, desk, invite_judge, seat_judge, sign_pact},
 };
 use serde_json::json;
 
@@ -87,11 +88,23 @@ async fn a_judge_asks_at_most_six_times_between_two_blind_rounds() {
         let (made, now) = (&closed.organiser, closed.now);
         let putu = judge(store, made, EDITION, "Putu Juri", "putu@contoh.test", now).await.unwrap();
         sign_pact(store, &putu.at(now), EDITION, PACT, true, "").await.unwrap();
+        // Somebody has declared about a category that nobody entered, and was given another one since.
+        let kadek = judge(store, made, EDITION, "Kadek Juri", "kadek@contoh.test", now).await.unwrap();
+        let id = closed.judge(store, &kadek).await.unwrap().id;
+        let by = made.at(now);
+        seat_judge(store, &by, EDITION, id, SECOND, &["MAHASISWA".to_owned()], "").await.unwrap();
+        closed.swear(store, &kadek).await.unwrap();
+        seat_judge(store, &by, EDITION, id, SECOND, &[CATEGORY.to_owned()], "").await.unwrap();
+        assert!(desk(store, &by, EDITION).await.unwrap().undeclared.contains_key(&id));
         let ear = Ear::at(&fresh, now).await;
-        let names = names("xxxxxxxx", closed.number(0), "x");
+        let mut names = names("xxxxxxxx", closed.number(0), "x");
+        names.retain(|(name, _)| *name != "{id}");
+        names.push(("{id}", id.to_string()));
         for (who, member, page) in [
             ("who has read", &judges[0], "/juri/{edisi}  "),
             ("who has just come", &putu, "/juri/{edisi}/konflik  "),
+            ("who has to declare once more", &kadek, "/juri/{edisi}  "),
+            ("who runs it", made, "/panitia/{edisi}/juri/{id}  "),
         ] {
             let mut browser = ear.signed_in(member).await;
             let asked = ear.ask_everywhere(&mut browser, &names, &[""]).await;

@@ -320,3 +320,23 @@ async fn who_stayed_away_is_said_to_have_whatever_the_rules_make_of_it() {
         }
     }
 }
+
+#[tokio::test]
+async fn where_prizes_fall_against_the_scores_the_board_says_by_what_they_do() {
+    let mut value = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
+    value["ranking"]["cuts"][0]["take"] = json!({"UMUM": 1, "MAHASISWA": 1});
+    let book = Rulebook::load(value.to_string().as_bytes()).unwrap();
+    for l in Locale::ALL {
+        let scene = Scene::of(BACKENDS[0], l, &book, 2, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6], &[5, 5, 5]]).await;
+        scene.closed.lock(scene.store(), FIRST).await.unwrap();
+        scene.closed.open_second(scene.store(), &scene.judges).await.unwrap();
+        // Whoever went on ends with less than the one below the line had after the first round.
+        scene.mark(SECOND, &[&[2, 2, 2], &[0, 0, 0]]).await;
+        scene.closed.lock(scene.store(), SECOND).await.unwrap();
+        scene.closed.release(scene.store(), 1).await.unwrap();
+        let mut anybody = scene.world.browser();
+        let said = t!(l, board.prizes_by_line, round = scene.round(FIRST));
+        scene.open(&mut anybody, BOARD).await.sees(&said);
+    }
+}

@@ -69,6 +69,9 @@ async fn prizes_below_a_line_are_told_to_whoever_signs() {
         );
         let mut made = scene.made().await;
         scene.open(&mut made, RECAP).await.sees_not(&below);
+        // Where nothing is judged no sheet is spoken of.
+        let since = format::moment(l, scene.closed.now, &book.place.zone);
+        scene.open(&mut made, "/panitia/2026").await.sees(&t!(l, overview.round_since, since = since));
         scene.open(&mut made, LAST).await.sees(&t!(l, recap.nobody)).sees(&below);
         let rule = t!(l, rules.cut_ranks);
         made.sees(&t!(l, recap.prize_rule, rule = rule));

@@ -166,6 +166,8 @@ async fn a_round_that_should_be_over_is_said_to_go_on() {
 
         // Once every sheet is in, nothing is waited for any more.
         scene.mark(FIRST, &[&[6, 7, 8]]).await;
+        scene.open(&mut made, round).await;
+        made.sees_not(&t!(l, panel.overdue_since, since = since, due = due));
         scene.open(&mut made, desk).await.sees(&t!(l, overview.round_in, since = since));
         made.sees_not(&t!(l, overview.round_overdue, since = since, due = due));
 

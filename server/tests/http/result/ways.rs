@@ -6,15 +6,16 @@ use crate::{
     world::{BACKENDS, MORNING},
 };
 use http::StatusCode;
-use juara::{Letter, Locale, Rulebook};
+use juara::{Letter, Locale, Rulebook, recap::RESULT, sheet::CANNOT_ASSESS};
 use juara_store::{
     fixture::{
         cast,
-        panel::{EDITION, FIRST},
+        panel::{Closed, EDITION, FIRST},
         result::{SECOND, same_mark},
         rulebook::denpasar,
     },
     judging::send_sheet,
+    recap::{Exclusion, exclude_entry},
 };
 use juara_words::t;
 use serde_json::json;
@@ -258,6 +259,26 @@ async fn what_was_typed_about_other_entries_does_not_slip_into_the_next_order() 
 }
 
 #[tokio::test]
+async fn who_could_not_assess_something_is_said_to_be_able_to_correct_it() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 1, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6]]).await;
+        let (ketut, number) = (scene.judges[0].at(scene.closed.now), scene.closed.number(0));
+        let mut unsure = same_mark(6);
+        unsure.marks.insert("K2".to_owned(), CANNOT_ASSESS.to_owned());
+        let (store, why) = (scene.store(), "Angkanya tidak lengkap.");
+        send_sheet(store, &ketut, EDITION, FIRST, number, 1, &unsure, why, "").await.unwrap();
+        let judge = scene.judge_and_code(0, FIRST).await;
+        let mut made = scene.made().await;
+        let said = t!(l, recap.may_correct, number = number);
+        scene.open(&mut made, RECAP).await.sees(&said);
+        assert!(made.page().texts(".j-ways > li > ul > li").contains(&judge), "{}", made.text());
+        // Asking takes nothing from anybody, so no other way is what comes next.
+        assert!(made.page().texts(".j-ways a.j-button:not(.j-button--quiet)").is_empty());
+    }
+}
+
+#[tokio::test]
 async fn who_locks_reads_that_nobody_passed() {
     let mut value = serde_json::to_value(denpasar(MORNING).unwrap()).unwrap();
     value["ranking"]["cuts"][0]["at_least"] = json!("99");
@@ -303,6 +324,25 @@ async fn decided_anew(scene: &Scene, luh: &mut Browser) {
 }
 
 #[tokio::test]
+async fn an_opening_names_the_signature_that_it_ends_and_no_later_one_under_the_same_exclusion() {
+    for l in Locale::ALL {
+        let scene = Scene::set(BACKENDS[0], l, 1, 3).await;
+        scene.mark(FIRST, &[&[6, 6, 6]]).await;
+        let Closed { chair, organiser, now, .. } = &scene.closed;
+        for (member, since, shown) in [(organiser, "S1", 0), (chair, RESULT, 1)] {
+            let form = Exclusion { number: scene.closed.number(0), since, reason: "Rencana disalin.", shown };
+            exclude_entry(scene.store(), &member.at(*now), EDITION, form, "").await.unwrap();
+        }
+        scene.closed.lock(scene.store(), FIRST).await.unwrap();
+        let mut luh = scene.luh().await;
+        scene.open(&mut luh, "/panitia/2026/tahap/presentasi").await;
+        luh.sees(&t!(l, panel.signed_before_opening));
+        luh.sees(&t!(l, panel.signed_by, name = "Made Panitia"));
+        luh.sees_not(&t!(l, panel.signed_by, name = "Luh Ketua"));
+    }
+}
+
+#[tokio::test]
 async fn who_half_signed_an_exclusion_signs_anew_once_a_round_has_overtaken_it() {
     for backend in BACKENDS {
         for l in Locale::ALL {
@@ -316,11 +356,18 @@ async fn who_half_signed_an_exclusion_signs_anew_once_a_round_has_overtaken_it()
             made.choose(&t!(l, recap.since), &since).type_into(&t!(l, recap.reason), "Rencana disalin.");
             made.press(&t!(l, recap.sign_exclude)).await;
             made.sees(&t!(l, recap.news_signed));
+            let stays = scene.closed.number(1).to_owned();
+            scene.open(&mut made, &format!("{RECAP}/diskualifikasi/{stays}")).await;
+            made.choose(&t!(l, recap.since), &t!(l, recap.since_result));
+            made.type_into(&t!(l, recap.reason), "Surat keterangan palsu.");
+            made.press(&t!(l, recap.sign_exclude)).await;
+            made.sees(&t!(l, recap.news_signed));
 
-            // Who opens the next round is told before, and what is signed can still be completed.
+            // Who opens the next round is told before what it ends, and nothing else; it can still be completed.
             scene.closed.lock(scene.store(), FIRST).await.unwrap();
             scene.open(&mut luh, "/panitia/2026/tahap/presentasi").await;
             luh.sees(&t!(l, panel.signed_before_opening));
+            luh.sees_not(&t!(l, recap.to_exclude, number = stays.as_str()));
             luh.follow(&t!(l, recap.to_exclude, number = number.as_str())).await;
             luh.sees(&t!(l, recap.sign_exclude_second));
 
@@ -337,9 +384,11 @@ async fn who_half_signed_an_exclusion_signs_anew_once_a_round_has_overtaken_it()
                 luh.sees(part.trim());
             }
             let since = t!(l, recap.since_round, round = second.as_str());
-            luh.choose(&t!(l, recap.since), &since).type_into(&t!(l, recap.reason), "Rencana disalin.");
+            // The reason that was given is filled in.
+            luh.sees(&t!(l, recap.sign_again));
+            luh.choose(&t!(l, recap.since), &since);
             luh.press(&t!(l, recap.sign_exclude)).await;
-            luh.sees(&t!(l, recap.news_signed));
+            luh.sees(&t!(l, recap.news_signed)).sees("Rencana disalin.").sees_not(&t!(l, recap.sign_again));
             scene.open(&mut made, &path).await.press(&t!(l, recap.sign_exclude_second)).await;
             made.sees(&t!(l, recap.news_excluded, number = number.as_str()));
         }

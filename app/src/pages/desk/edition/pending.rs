@@ -1,7 +1,7 @@
 //! What waits for a second signature and is no step of the work: an entry that is to be excluded, a judge who is to be
 //! taken off. Locks and releases are told by their steps.
 
-use super::steps::second;
+use super::steps::{State, second};
 use crate::{
     caller::caller,
     pages::desk::{path, round_slug},
@@ -28,13 +28,13 @@ pub(super) fn pending(desk: &EditionDesk, locale: Locale) -> Option<AnyView> {
     })
 }
 
-/// What each such act of one kind is called, the way to its page, and who signed it first.
-pub(in crate::pages::desk) fn waiting(
+/// What each of these acts is called, the way to its page, and who signed it.
+pub(in crate::pages::desk) fn waiting<'d>(
     desk: &EditionDesk,
-    is_kind: impl Fn(&Act) -> bool,
+    acts: impl Iterator<Item = (&'d Act, &'d Signer)>,
     locale: Locale,
 ) -> Vec<(String, String, String)> {
-    let acts = desk.signed.iter().filter(|(act, _)| is_kind(act)).filter_map(|(act, first)| {
+    let acts = acts.filter_map(|(act, first)| {
         let (label, rest) = named(desk, act, locale)?;
         Some((label, path(&desk.panel.edition.slug, &rest), first.name.clone()))
     });
@@ -83,13 +83,13 @@ fn named(desk: &EditionDesk, act: &Act, locale: Locale) -> Option<(String, Strin
 
 fn line(href: String, label: String, first: &Signer, locale: Locale) -> AnyView {
     let hint = t!(locale, overview.act_signed, name = first.name.as_str());
-    let (tone, state) = second(first, locale);
+    let State { tone, word, todo: _ } = second(first, locale);
     view! {
         <li>
             <a class="j-task" href=href>
                 <span class="j-task__name">{label}</span>
                 <span class="j-task__hint">{hint}</span>
-                <span class="j-task__state"><Chip tone=tone label=state/></span>
+                <span class="j-task__state"><Chip tone=tone label=word/></span>
             </a>
         </li>
     }

@@ -9,10 +9,10 @@ use crate::{
 use juara::{
     Locale,
     edition::{Door, Todo},
-    panel::JudgeState,
+    panel::{JudgeState, PanelWork, panel_work},
     policy::two_persons,
     recap::Nearness,
-    round::{Lack, RoundState, is_overdue, lack},
+    round::{Lack, RoundState, is_late, lack},
     signature::Act,
     verdict::file::VersionState,
 };
@@ -29,27 +29,37 @@ pub(super) struct Step {
     pub(super) name: String,
     /// How far it is, in a sentence.
     pub(super) hint: String,
-    pub(super) tone: Tone,
-    pub(super) state: String,
-    /// Whether it fills by itself, and somebody looks after it.
-    is_watched: bool,
+    pub(super) state: State,
     /// Whether it is what comes next.
     pub(super) is_next: bool,
 }
 
 impl Step {
-    /// What there is to do about it.
-    pub(super) fn todo(&self) -> Todo {
-        match (self.tone, self.is_watched) {
-            (Tone::Warn, _) => Todo::Now,
-            (_, true) => Todo::Watched,
-            (_, false) => Todo::Nothing,
-        }
+    fn new(rest: &str, name: String, hint: String, state: State) -> Self {
+        Self { rest: rest.to_owned(), name, hint, state, is_next: false }
     }
+}
 
-    fn new(rest: &str, name: String, hint: String, (tone, state): (Tone, String)) -> Self {
-        Self { rest: rest.to_owned(), name, hint, tone, state, is_watched: false, is_next: false }
-    }
+/// Where something stands: what there is to do about it decides how that looks, never the other way round.
+pub(super) struct State {
+    pub(super) todo: Todo,
+    pub(super) tone: Tone,
+    pub(super) word: String,
+}
+
+/// The state of what somebody can do now.
+fn to_do(word: String) -> State {
+    State { todo: Todo::Now, tone: Tone::Warn, word }
+}
+
+/// The state of what fills by itself, while somebody looks after it.
+fn watched(word: String) -> State {
+    State { todo: Todo::Watched, tone: Tone::Wait, word }
+}
+
+/// The state of what nobody has to do anything about.
+fn stands(tone: Tone, word: String) -> State {
+    State { todo: Todo::Nothing, tone, word }
 }
 
 /// Every step in the order of the work.
@@ -72,10 +82,10 @@ fn closing(desk: &EditionDesk, locale: Locale) -> Step {
         hint = format!("{hint} {}", t!(locale, overview.withdrawn_hint, withdrawn = entries.withdrawn));
     }
     let state = match edition.closing.door(caller().now) {
-        Door::NotYet => (Tone::Plain, t!(locale, public.phase_announced)),
-        Door::Open => (Tone::Wait, t!(locale, public.phase_open)),
-        Door::Grace { .. } => (Tone::Wait, t!(locale, overview.in_grace)),
-        Door::Shut { .. } => (Tone::Done, t!(locale, overview.closed)),
+        Door::NotYet => stands(Tone::Plain, t!(locale, public.phase_announced)),
+        Door::Open => stands(Tone::Wait, t!(locale, public.phase_open)),
+        Door::Grace { .. } => stands(Tone::Wait, t!(locale, overview.in_grace)),
+        Door::Shut { .. } => stands(Tone::Done, t!(locale, overview.closed)),
     };
     Step::new("/penutupan", t!(locale, overview.entries), hint, state)
 }
@@ -92,23 +102,23 @@ fn screening(desk: &EditionDesk, locale: Locale) -> Step {
                 Some(until) => t!(locale, overview.screening_grace, until = until),
                 None => t!(locale, overview.screening_from, from = from),
             };
-            (hint, (Tone::Plain, t!(locale, overview.not_begun)))
+            (hint, stands(Tone::Plain, t!(locale, overview.not_begun)))
         }
-        (true, 0) => (hint, (Tone::Done, t!(locale, overview.done))),
-        (true, waiting) => (hint, (Tone::Warn, t!(locale, overview.left, count = waiting))),
+        (true, 0) => (hint, stands(Tone::Done, t!(locale, overview.done))),
+        (true, waiting) => (hint, to_do(t!(locale, overview.left, count = waiting))),
     };
     Step::new("/seleksi", t!(locale, screening.title), hint, state)
 }
 
 fn panel(desk: &EditionDesk, locale: Locale) -> Step {
     let now = caller().now;
-    let count = |wanted: fn(JudgeState) -> bool| {
-        desk.panel.judges.iter().filter(|line| wanted(line.judge.state(now))).count()
-    };
+    let judges: Vec<JudgeState> = desk.panel.judges.iter().map(|line| line.judge.state(now)).collect();
+    let rounds: Vec<RoundState> = desk.panel.rounds.iter().map(|line| line.state).collect();
+    let count = |wanted: fn(&&JudgeState) -> bool| judges.iter().filter(wanted).count();
     let asked = count(|state| matches!(state, JudgeState::Invited { .. } | JudgeState::Lapsed));
     let accepted = count(|state| matches!(state, JudgeState::Accepted | JudgeState::Sworn));
     let ready = count(|state| matches!(state, JudgeState::Ready));
-    let coming = accepted + count(|state| matches!(state, JudgeState::Invited { .. }));
+    let owing = desk.panel.undeclared.len();
     // The panel is complete once a round that needed it could be opened.
     let on_panel = u64::try_from(ready + accepted).unwrap_or(u64::MAX);
     let lacking = desk.panel.rounds.iter().find_map(|line| Some((line, lack(&line.obstacles, on_panel)?)));
@@ -119,7 +129,8 @@ fn panel(desk: &EditionDesk, locale: Locale) -> Step {
         Some((_, Lack::Judges)) | None => (None, String::new()),
     };
     let hint = counted([
-        (ready > 0, t!(locale, overview.hint_ready, count = ready)),
+        (ready > owing, t!(locale, overview.hint_ready, count = ready.saturating_sub(owing))),
+        (owing > 0, t!(locale, overview.hint_owing, count = owing)),
         (accepted > 0, t!(locale, overview.hint_accepted, count = accepted)),
         (asked > 0, t!(locale, overview.hint_asked, count = asked)),
         (
@@ -128,16 +139,13 @@ fn panel(desk: &EditionDesk, locale: Locale) -> Step {
         ),
     ]);
     let hint = hint.unwrap_or_else(|| t!(locale, overview.hint_no_judge));
-    let begun = desk.panel.rounds.iter().any(|line| line.state != RoundState::Waiting);
-    let state = match (lacking, begun, ready + accepted) {
-        (Some((_, Lack::Judges)), ..) => (Tone::Warn, t!(locale, overview.too_few)),
-        (Some((_, Lack::Seats)), ..) => (Tone::Warn, t!(locale, overview.no_round_given)),
-        // While somebody is still to come to it, only its last lock ends the work on the panel.
-        (None, true, _) if coming > 0 && !all_locked(desk) => (Tone::Wait, t!(locale, overview.under_way)),
-        (None, true, _) => (Tone::Done, t!(locale, overview.done)),
-        (None, false, 0) if asked == 0 => (Tone::Warn, t!(locale, overview.not_invited)),
-        (None, false, 0) => (Tone::Wait, t!(locale, overview.invited)),
-        (None, false, _) => (Tone::Wait, t!(locale, overview.under_way)),
+    let state = match panel_work(lacking.map(|(_, lack)| lack), &judges, owing, &rounds) {
+        PanelWork::TooFew => to_do(t!(locale, overview.too_few)),
+        PanelWork::NotGiven => to_do(t!(locale, overview.no_round_given)),
+        PanelWork::NotInvited => to_do(t!(locale, overview.not_invited)),
+        PanelWork::Invited => stands(Tone::Wait, t!(locale, overview.invited)),
+        PanelWork::UnderWay => stands(Tone::Wait, t!(locale, overview.under_way)),
+        PanelWork::Done => stands(Tone::Done, t!(locale, overview.done)),
     };
     Step::new("/juri", t!(locale, panel.title), hint, state)
 }
@@ -155,7 +163,7 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
     let zone = zone::here();
     let (hint, state) = match line.state {
         RoundState::Waiting if line.obstacles.is_empty() => {
-            (t!(locale, overview.round_ready), (Tone::Warn, t!(locale, overview.can_open)))
+            (t!(locale, overview.round_ready), to_do(t!(locale, overview.can_open)))
         }
         RoundState::Waiting => {
             let title = |id: &str| match edition.rulebook.category(id) {
@@ -168,32 +176,36 @@ fn round(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
                 .map(|obstacle| refusals::waits_for(locale, obstacle, &zone, &title))
                 .collect();
             let things = format::list(locale, &things);
-            (t!(locale, refusals.not_ready, things = things), (Tone::Plain, t!(locale, overview.not_begun)))
+            (
+                t!(locale, refusals.not_ready, things = things),
+                stands(Tone::Plain, t!(locale, overview.not_begun)),
+            )
         }
         RoundState::Open { since } => {
             let rules = edition.rulebook.round(&line.round);
             let due = rules.map(|rules| format::deadline(locale, rules.ends, &zone)).unwrap_or_default();
             let since = format::moment(locale, since, &zone);
-            let is_late = rules.is_some_and(|rules| is_overdue(rules, &zone, caller().now));
-            let hint = match desk.near.get(&line.round) {
-                // Nothing is waited for any more, whatever the clock says.
+            let near = desk.near.get(&line.round).copied();
+            let is_late = rules.is_some_and(|rules| is_late(rules, &zone, caller().now, near));
+            let hint = match near {
                 Some(Nearness::Ready | Nearness::Blocked) if is_empty(line) => {
                     t!(locale, overview.round_since, since = since)
                 }
                 Some(Nearness::Ready | Nearness::Blocked) => t!(locale, overview.round_in, since = since),
-                Some(Nearness::Missing(_)) | None if is_late => {
-                    t!(locale, overview.round_overdue, since = since, due = due)
-                }
+                _ if is_late => t!(locale, overview.round_overdue, since = since, due = due),
                 Some(Nearness::Missing(_)) | None => {
                     t!(locale, overview.round_open, since = since, due = due)
                 }
             };
             // Opened, its own work is done; the recap waits for the sheets.
-            (hint, (Tone::Wait, t!(locale, overview.under_way)))
+            (hint, stands(Tone::Wait, t!(locale, overview.under_way)))
         }
         RoundState::Locked { since } => {
             let since = format::moment(locale, since, &zone);
-            (t!(locale, overview.round_locked, since = since), (Tone::Done, t!(locale, overview.locked)))
+            (
+                t!(locale, overview.round_locked, since = since),
+                stands(Tone::Done, t!(locale, overview.locked)),
+            )
         }
     };
     let rest = format!("/tahap/{}", round_slug(edition, &line.round));
@@ -210,7 +222,7 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
     let signed = desk.signed.get(&Act::Lock { round: line.round.clone() });
     let (hint, state) = match line.state {
         RoundState::Waiting => {
-            (t!(locale, overview.recap_waits), (Tone::Plain, t!(locale, overview.not_begun)))
+            (t!(locale, overview.recap_waits), stands(Tone::Plain, t!(locale, overview.not_begun)))
         }
         RoundState::Open { .. } => match signed {
             Some(first) => {
@@ -219,18 +231,17 @@ fn recap(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> Step {
             None => near(desk, line, locale),
         },
         RoundState::Locked { .. } => {
-            (t!(locale, overview.recap_locked), (Tone::Done, t!(locale, overview.locked)))
+            (t!(locale, overview.recap_locked), stands(Tone::Done, t!(locale, overview.locked)))
         }
     };
     let name = t!(locale, overview.recap, round = round_title(edition, &line.round, locale));
-    // Who signed has done what there is to do here.
-    let is_watched = matches!(line.state, RoundState::Open { .. }) && signed.is_none();
     let rest = format!("/rekap/{}", round_slug(edition, &line.round));
-    Step { is_watched, ..Step::new(&rest, name, hint, state) }
+    Step::new(&rest, name, hint, state)
 }
 
-/// How far an open round is from its lock, of which nobody has signed.
-fn near(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> (String, (Tone, String)) {
+/// How far an open round is from its lock, of which nobody has signed. Until then somebody looks after it; who signed has
+/// done what there is to do here.
+fn near(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> (String, State) {
     match desk.near.get(&line.round) {
         Some(Nearness::Ready) => {
             let hint = if is_empty(line) {
@@ -238,30 +249,28 @@ fn near(desk: &EditionDesk, line: &RoundLine, locale: Locale) -> (String, (Tone,
             } else {
                 t!(locale, overview.recap_ready)
             };
-            (hint, (Tone::Warn, t!(locale, overview.can_lock)))
+            (hint, to_do(t!(locale, overview.can_lock)))
         }
-        Some(Nearness::Blocked) => {
-            (t!(locale, overview.recap_blocked), (Tone::Warn, t!(locale, overview.held_up)))
-        }
+        Some(Nearness::Blocked) => (t!(locale, overview.recap_blocked), to_do(t!(locale, overview.held_up))),
         Some(Nearness::Missing(count)) => {
             let hint = t!(locale, overview.recap_missing, count = *count);
-            (hint, (Tone::Wait, t!(locale, overview.under_way)))
+            (hint, watched(t!(locale, overview.under_way)))
         }
         // Opened a moment after this was read.
-        None => (t!(locale, overview.recap_waits), (Tone::Wait, t!(locale, overview.under_way))),
+        None => (t!(locale, overview.recap_waits), watched(t!(locale, overview.under_way))),
     }
 }
 
 /// The state of an act that somebody signed: something to do for who may sign as the second.
-pub(super) fn second(first: &Signer, locale: Locale) -> (Tone, String) {
+pub(super) fn second(first: &Signer, locale: Locale) -> State {
     let caller = caller();
     let may = caller
         .staff()
         .is_ok_and(|(own, staff)| two_persons((first.account, first.staff), (own.account, staff)));
     if may {
-        (Tone::Warn, t!(locale, overview.second_signature))
+        to_do(t!(locale, overview.second_signature))
     } else {
-        (Tone::Wait, t!(locale, overview.waits_for_other))
+        stands(Tone::Wait, t!(locale, overview.waits_for_other))
     }
 }
 
@@ -279,19 +288,22 @@ fn result(desk: &EditionDesk, locale: Locale) -> Step {
         (Some(released), None) => {
             let at = format::moment(locale, released.at, &zone);
             match released.state {
-                VersionState::Final => {
-                    (t!(locale, overview.final_since, at = at), (Tone::Final, t!(locale, overview.is_final)))
-                }
+                VersionState::Final => (
+                    t!(locale, overview.final_since, at = at),
+                    stands(Tone::Final, t!(locale, overview.is_final)),
+                ),
                 VersionState::Provisional => {
                     let hint = t!(locale, overview.provisional_since, at = at);
-                    (hint, (Tone::Warn, t!(locale, overview.provisional)))
+                    (hint, to_do(t!(locale, overview.provisional)))
                 }
             }
         }
         (None, None) if all_locked(desk) => {
-            (t!(locale, overview.result_ready), (Tone::Warn, t!(locale, overview.can_release)))
+            (t!(locale, overview.result_ready), to_do(t!(locale, overview.can_release)))
         }
-        (None, None) => (t!(locale, overview.result_waits), (Tone::Plain, t!(locale, overview.not_begun))),
+        (None, None) => {
+            (t!(locale, overview.result_waits), stands(Tone::Plain, t!(locale, overview.not_begun)))
+        }
     };
     Step::new("/hasil", t!(locale, overview.result), hint, state)
 }

@@ -12,7 +12,7 @@ use crate::{
         plain::{Form, Hidden},
     },
     pages::desk::{OfEdition, panel::seat_name, round_slug, round_title},
-    ui::button::{Button, Look},
+    ui::button::{Button, ButtonAbout, Look},
 };
 use juara::{
     Locale,
@@ -59,13 +59,13 @@ fn seat(desk: &JudgeDesk, round: &str, category: &str, locale: Locale) -> AnyVie
     let take = may_unseat_judge(&caller(), state_of(desk, round)).is_ok().then(|| {
         let (slug, judge) = (desk.edition.slug.clone(), desk.line.judge.id.to_string());
         let (round, category) = (round_slug(&desk.edition, round), category.to_owned());
-        let label = t!(locale, panel.unseat, seat = name.clone());
+        let about = name.clone();
         view! {
             <Form action=UnseatJudge::url()>
                 <OfJudge slug=slug judge=judge/>
                 <Hidden name="from_round" value=round/>
                 <Hidden name="from_category" value=category/>
-                <Button label=label look=Look::Quiet/>
+                <ButtonAbout label=t!(locale, panel.unseat) about=about look=Look::Quiet/>
             </Form>
         }
     });

@@ -9,7 +9,6 @@ use crate::{
     pages::entry::{name, path, side::Side, standing, standing::StateChip},
     ui::{
         button::ButtonLink,
-        notice::{About, Notice},
         page::Page,
         plan::{Plan, lines},
     },
@@ -31,14 +30,23 @@ pub(super) fn Closed(view: EntryView) -> impl IntoView {
     let late = matches!(&returned, Some(Returned { error: AppError::Refused(Refusal::Closed { .. }), .. }));
     // A text that came late is in the draft; any other that is refused stands here alone.
     let typed = returned.filter(|_| !late).and_then(|returned| typed(&view, &returned));
-    let kept = late.then(|| {
-        view! { <Notice about=About::Info><p>{t!(locale, entry.late_kept)}</p></Notice> }
-    });
-    let send = matches!(view.standing, Standing::MaySendLate { .. }).then(|| {
-        let label = t!(locale, entry.check_button);
+    let kept = if late { Some(standing::late_kept(locale)) } else { standing::typed_late(&view, locale) };
+    let label = match view.standing {
+        Standing::MaySendLate { .. } => Some(t!(locale, entry.check_button)),
+        Standing::MaySendAgain { .. } => Some(t!(locale, entry.check_again)),
+        Standing::Draft
+        | Standing::Lapsed
+        | Standing::Sent
+        | Standing::Received
+        | Standing::Withdrawn
+        | Standing::Failed
+        | Standing::Excluded => None,
+    };
+    let send = label.map(|label| {
         view! { <p class="j-actions"><ButtonLink href=path(&view, "/periksa") label=label/></p> }
     });
     let newer = standing::newer_not_judged(&view, locale);
+    let moves = standing::unsent_move(&view, locale);
     let lines = lines(locale, &view.edition.rulebook, &view.entry.category, &view.entry.answers);
     view! {
         <Page title=title.clone() edition=view.edition.clone()>
@@ -52,8 +60,9 @@ pub(super) fn Closed(view: EntryView) -> impl IntoView {
                 <div>
                     {kept}
                     <p>{standing::sentence(&view, locale)}</p>
-                    {send}
                     {newer}
+                    {moves}
+                    {send}
                     {typed}
                     <h2>{t!(locale, entry.written)}</h2>
                     <Plan locale=locale lines=lines/>

@@ -3,13 +3,11 @@
 use super::{
     super::path,
     Which,
-    kept::{Kept, typed_content},
+    kept::{Kept, Typed, TypedLate},
     paper::paper_head,
-    typed::REASON,
 };
 use crate::{
     caller::caller,
-    form::Returned,
     ui::{
         button::{ButtonLink, Look},
         command::command,
@@ -20,9 +18,20 @@ use juara_store::judging::SheetPage as Opened;
 use juara_words::{format, t};
 use leptos::prelude::*;
 
-/// What counts, which nobody can change any more; and what came too late.
+/// What was typed too late stands here.
+pub(super) const LATE: &str = "terlambat";
+
+/// What came too late, before it is gone for good; and what counts, which nobody can change any more.
 #[component]
-pub(super) fn ReadOnly(which: Which, page: Opened) -> impl IntoView {
+pub(super) fn ReadOnly(
+    /// Which sheet.
+    which: Which,
+    /// Its page.
+    page: Opened,
+    /// What was typed too late.
+    #[prop(optional_no_strip)]
+    late: Option<Typed>,
+) -> impl IntoView {
     let locale = caller().locale;
     let (round, zone) = (page.round.clone(), &page.edition.rulebook.place.zone);
     let scale = page.edition.rulebook.scale_of(&round);
@@ -54,30 +63,20 @@ pub(super) fn ReadOnly(which: Which, page: Opened) -> impl IntoView {
             <p class="j-actions"><ButtonLink href=href label=t!(locale, judging.receipt) look=Look::Quiet/></p>
         }
     });
-    let returned = Returned::here();
-    let reason = returned.as_ref().and_then(|returned| returned.typed(REASON)).map(str::to_owned);
-    let late = returned.and_then(|returned| typed_content(&round, scale, &returned));
     let late = late.map(|typed| {
         view! {
-            <h3>{t!(locale, judging.typed_late)}</h3>
-            <Kept
-                round=round
-                scale=scale
-                marks=typed.marks
-                comment=typed.comment
-                note=Some(typed.note)
-                reason=reason
-            />
+            <h2 id=LATE>{t!(locale, judging.typed_late)}</h2>
+            <TypedLate round=round.clone() scale=scale typed=typed/>
         }
     });
     view! {
         <section class="j-sheet__form" id="lembar">
             {head}
+            {late}
             <h2>{t!(locale, judging.sheet)}</h2>
             <p>{locked}</p>
             {sheet}
             {receipt}
-            {late}
         </section>
     }
     .into_any()

@@ -6,8 +6,7 @@ use super::{
         too_late::{shut_meanwhile, too_late},
     },
     Which,
-    kept::{Kept, typed_content},
-    typed::REASON,
+    kept::{TypedLate, typed_late},
 };
 use crate::{
     caller::{caller, store},
@@ -28,21 +27,9 @@ pub(super) async fn shut(which: &Which, error: AppError) -> Result<AnyView, AppE
     zone::set(&edition.rulebook.place.zone);
     let Some(round) = edition.rulebook.round_by_slug(&which.round).cloned() else { return Err(error) };
     let scale = edition.rulebook.scale_of(&round);
-    let typed = typed_content(&round, scale, &returned).filter(|typed| {
-        !typed.marks.is_empty() || !typed.comment.trim().is_empty() || !typed.note.trim().is_empty()
-    });
+    let typed = typed_late(&round, scale, &returned).filter(|typed| !typed.is_empty());
     let Some(typed) = typed else { return Err(error) };
-    let reason = returned.typed(REASON).map(str::to_owned);
     let title = t!(caller().locale, judging.entry, number = which.number.clone());
-    let kept = view! {
-        <Kept
-            round=round
-            scale=scale
-            marks=typed.marks
-            comment=typed.comment
-            note=Some(typed.note)
-            reason=reason
-        />
-    };
+    let kept = view! { <TypedLate round=round scale=scale typed=typed/> };
     Ok(too_late(which, edition, &refusal, title, kept.into_any()))
 }

@@ -5,11 +5,7 @@ use crate::{
     caller::{caller, store},
     error::AppError,
     form::{Fields, plain::Form},
-    ui::{
-        button::Button,
-        page::Page,
-        plan::{Plan as PlanView, answered},
-    },
+    ui::{button::Button, page::Page, plan::answered},
 };
 use juara::{Locale, sheet::Whose};
 use juara_store::judging::{self, SheetPage as Opened};
@@ -65,10 +61,21 @@ pub(super) fn Unopened(which: Which, page: Opened) -> impl IntoView {
 
 /// Whose plan it is, in a round in which judges know, and the way out for those who are connected with them.
 fn known(locale: Locale, whose: &Whose, leave: AnyView) -> AnyView {
+    // What the applicant was asked is not what the judge is to answer, so it stands back behind what was written.
+    let answers = answered(locale, &whose.answers).into_iter().map(|line| {
+        view! {
+            <div>
+                <dt>{line.label}</dt>
+                <dd class="j-wrap" dir="auto">{line.answer}</dd>
+            </div>
+        }
+    });
+    let answers: Vec<_> = answers.collect();
+    let answers = (!answers.is_empty()).then(|| view! { <dl class="j-kept">{answers}</dl> });
     view! {
         <p class="j-lead j-wrap">{t!(locale, judging.named, name = whose.applicant.clone())}</p>
         <h2 class="j-unseen">{t!(locale, judging.whose)}</h2>
-        <PlanView locale=locale lines=answered(locale, &whose.answers)/>
+        {answers}
         <p>{t!(locale, judging.named_first)}</p>
         {leave}
     }

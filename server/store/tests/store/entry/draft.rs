@@ -6,15 +6,18 @@ use crate::{
     both_databases,
 };
 use juara::{
-    Instant, Minutes, Refusal,
+    Instant, Letter, Minutes, Refusal,
     entry::{ANSWER_LIMIT, Answers, Standing},
     problem::What,
 };
 use juara_store::{
     Store,
     edition::load_rulebook,
-    entry::{ChangedCategory, change_category, save_draft, send_entry},
-    fixture::{cast::system, rulebook},
+    entry::{ChangedCategory, change_category, overview, save_draft, send_entry},
+    fixture::{
+        cast::{self, system},
+        rulebook,
+    },
 };
 
 fn one(question: &str, typed: &str) -> Answers {
@@ -115,6 +118,41 @@ both_databases! {
         let sent = String::from_utf8(receipt.bytes).unwrap();
         assert!(sent.contains(plan().get("business")) && !sent.contains("erlambat"), "{sent}");
         assert!(receipt.line.in_grace);
+        let letters = cast::letters(&store).await.unwrap();
+        let changes: Vec<_> = letters
+            .iter()
+            .filter_map(|(_, letter)| match letter {
+                Letter::Receipt { changes, .. } => Some(*changes),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(changes, [None], "it can't be changed any more");
+    }
+
+    async fn of_what_was_sent_only_a_change_in_time_is_sent_again_in_the_grace(store: Store) {
+        let scene = Scene::set(&store).await;
+        let code = scene.written(NOW).await;
+        let by = scene.wayan.at(NOW);
+        send_entry(&store, &by, &code, 2, "").await.unwrap();
+        let (bound, late) = (scene.bound(), scene.wayan.at(scene.bound()));
+        assert_eq!(scene.read(&code, bound).await.standing, Standing::Received);
+        save_draft(&store, &by, &code, 3, one("business", "Nama baru"), "").await.unwrap();
+        let again = Standing::MaySendAgain { ends: scene.ends() };
+        assert_eq!(scene.read(&code, bound).await.standing, again);
+        assert_eq!(scene.read(&code, scene.ends()).await.standing, Standing::Received);
+        let answer = save_draft(&store, &late, &code, 4, one("business", "Terlambat"), "").await;
+        assert_eq!(refusal(answer), Refusal::Closed { closed: bound });
+        let view = scene.read(&code, bound).await;
+        assert_eq!((view.standing, view.entry.has_late_text()), (again, true));
+        assert_eq!(overview(&store, &late).await.unwrap().entries[0].standing, again);
+        let line = send_entry(&store, &late, &code, 5, "").await.unwrap();
+        assert_eq!((line.sending, line.in_grace), (2, true));
+        let receipt = juara_store::entry::receipt(&store, &late, &code, 2).await.unwrap();
+        let sent = String::from_utf8(receipt.bytes).unwrap();
+        assert!(sent.contains("Nama baru") && !sent.contains("Terlambat"), "{sent}");
+        let view = scene.read(&code, bound).await;
+        assert_eq!((view.standing, view.entry.answers.get("business")), (Standing::Received, "Terlambat"));
+        assert_eq!(refusal(send_entry(&store, &late, &code, 6, "").await), Refusal::NothingNew);
     }
 
     async fn nobody_else_and_nobody_withdrawn_writes(store: Store) {

@@ -54,11 +54,16 @@ both_databases! {
         assert_eq!(number.0.len(), 4);
         let letters = cast::letters(&store).await.unwrap();
         let told: Vec<_> = letters.into_iter().filter(|(_, l)| matches!(l, Letter::Receipt { .. })).collect();
-        let [(to, Letter::Receipt { number: told, sending, at, sha256, path, zone, title, changes, .. })] = &told[..]
-        else {
-            panic!("{told:?}")
+        let [(to, letter)] = &told[..] else { panic!("{told:?}") };
+        let Letter::Receipt { number: told, sending, at, sha256, path, zone, title, .. } = letter else {
+            panic!("{letter:?}")
         };
+        let Letter::Receipt { category, changes, screened, announced, .. } = letter else { panic!("{letter:?}") };
+        let (book, dates) = (&view.edition.rulebook, &view.edition.rulebook.timeline);
+        assert_eq!(*category, book.category("UMUM").unwrap().title.id);
         assert_eq!(*changes, Some(view.edition.closing.closes));
+        assert_eq!(*screened, Some(dates.screened.bound(&book.place.zone)));
+        assert_eq!(*announced, Some(dates.announced.instant(&book.place.zone)));
         assert_eq!(Some(title), juara::entry::sent_title(&view.edition.rulebook, &read.bytes).as_ref());
         assert_eq!((to.as_str(), told, *sending, *at), ("wayan@contoh.test", &number.0, 1, by.now));
         assert_eq!((sha256, zone.as_str()), (&line.sha256, "Asia/Makassar"));

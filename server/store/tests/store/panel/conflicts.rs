@@ -8,7 +8,7 @@ use crate::{
 };
 use juara::{
     Caller, Refusal,
-    panel::{Distance, JudgeState},
+    panel::{Distance, Duty, JudgeState},
     problem::What,
     round::Obstacle,
     screening::Finding,
@@ -17,7 +17,8 @@ use juara::{
 };
 use juara_store::{
     Error, Store,
-    entry::{Beginning, begin_entry, entry, save_draft, send_entry},
+    desk::edition_desk,
+    entry::{Beginning, begin_entry, entry, save_draft, send_entry, withdraw_entry},
     fixture::{
         cast::{self, public},
         opened_sheet,
@@ -46,6 +47,11 @@ async fn listed(store: &Store, by: &Caller) -> Result<ConflictList, Error> {
 
 fn numbers(list: &ConflictList) -> Vec<&str> {
     list.entries.iter().map(|line| line.number.0.as_str()).collect()
+}
+
+/// Whether a judge is told to declare once more.
+async fn owes_more(store: &Store, by: &Caller) -> bool {
+    matches!(places(store, by).await.unwrap()[0].duty, Some(Duty::MoreConflicts { .. }))
 }
 
 fn none() -> Conflicts {
@@ -155,7 +161,7 @@ both_databases! {
         open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
 
         let by = judges[0].at(closed.now);
-        let is_unasked = async || places(&store, &by).await.unwrap()[0].unasked;
+        let is_unasked = async || owes_more(&store, &by).await;
         assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
         assert!(is_unasked().await);
         for number in &students {
@@ -169,6 +175,7 @@ both_databases! {
         let list = listed(&store, &by).await.unwrap();
         let numbers: BTreeSet<&str> = list.entries.iter().map(|line| line.number.0.as_str()).collect();
         assert_eq!((list.more, numbers), (true, students.iter().map(String::as_str).collect()));
+        assert_eq!(list.shut.as_deref(), Some("S1"));
         // What the page did not show is asked once more.
         let [first, second] = &students[..] else { panic!("{students:?}") };
         let shown = Some([first.clone()].into());
@@ -196,9 +203,11 @@ both_databases! {
         }
         take_back(&store, &made, EDITION, late, "Salah baca.", 1, "").await.unwrap();
         screen_entry(&store, &made, EDITION, late, &Finding::Passed, 2, "").await.unwrap();
-        let is_unasked = async |by: Caller| places(&store, &by).await.unwrap()[0].unasked;
-        // What no open round holds is not asked about yet.
-        assert!(!is_unasked(judges[0].at(closed.now)).await);
+        let is_unasked = async |by: Caller| owes_more(&store, &by).await;
+        // Before it is too late to change anything, and the queue is not shut for it yet.
+        assert!(is_unasked(judges[0].at(closed.now)).await);
+        queue(&store, &judges[0].at(closed.now), EDITION).await.unwrap();
+        assert_eq!(listed(&store, &judges[0].at(closed.now)).await.unwrap().shut, None);
         open_round(&store, &made, EDITION, FIRST, "").await.unwrap();
         for judge in &judges {
             let by = judge.at(closed.now);
@@ -206,6 +215,7 @@ both_databases! {
             assert_eq!(refusal(queue(&store, &by, EDITION).await), Refusal::ConflictsFirst);
             let list = listed(&store, &by).await.unwrap();
             assert_eq!(list.entries.iter().map(|line| line.number.0.as_str()).collect::<Vec<_>>(), [late]);
+            assert_eq!(list.shut.as_deref(), Some("S1"));
             declare_conflicts(&store, &by, EDITION, &none(), "").await.unwrap();
             assert_eq!(queue(&store, &by, EDITION).await.unwrap().rounds[0].lines.len(), 2);
         }
@@ -293,6 +303,31 @@ both_databases! {
         // Also once it is fixed who takes part.
         closed.open_second(&store, &judges).await.unwrap();
         assert_eq!(numbers(&listed(&store, &by).await.unwrap()), [closed.number(0)]);
+    }
+
+    async fn what_waits_for_the_screening_is_counted_alike_wherever_it_is_asked(store: Store) {
+        let closed = Closed::set(&store, OPENED, 4).await.unwrap();
+        let made = closed.organiser.at(closed.now);
+        let judge = closed.judges(&store, 1).await.unwrap().remove(0).at(closed.now);
+        sign_pact(&store, &judge, EDITION, PACT, true, "").await.unwrap();
+        // One has passed, one was decided about and is open again, one was withdrawn.
+        for n in [0, 1] {
+            screen_entry(&store, &made, EDITION, closed.number(n), &Finding::Passed, 0, "").await.unwrap();
+        }
+        take_back(&store, &made, EDITION, closed.number(1), "Salah baca.", 1, "").await.unwrap();
+        let (owner, code, _) = &closed.entrants[3];
+        let version = entry(&store, &owner.at(closed.now), code).await.unwrap().entry.version;
+        withdraw_entry(&store, &owner.at(closed.now), code, version, "").await.unwrap();
+
+        let unscreened = Obstacle::Unscreened { entries: 2 };
+        let waits = Refusal::NotReady(vec![unscreened.clone()]);
+        assert_eq!(refusal(listed(&store, &judge).await), waits);
+        assert_eq!(places(&store, &judge).await.unwrap()[0].duty, Some(Duty::ListAwaited));
+        let Refusal::NotReady(waits) = refusal(open_round(&store, &made, EDITION, FIRST, "").await) else {
+            panic!("it can be opened")
+        };
+        assert!(waits.contains(&unscreened), "{waits:?}");
+        assert_eq!(edition_desk(&store, &made, EDITION).await.unwrap().screening.waiting, 2);
     }
 
     async fn nothing_is_declared_while_entries_come_in(store: Store) {

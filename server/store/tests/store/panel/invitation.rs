@@ -232,8 +232,8 @@ both_databases! {
         let until = OPENED + Minutes(1) + INVITATION_LASTS;
         let waits = Refusal::InvitationWaits { until };
         assert_eq!(refusal(begin_entry(&store, &by, &beginning(), "").await), waits);
-        let may = overview(&store, &by).await.unwrap().openings.remove(0).may;
-        assert_eq!(may, Err(waits));
+        let mut own = overview(&store, &by).await.unwrap();
+        assert_eq!((own.openings.remove(0).may, own.invited), (Err(waits), true));
         let panels = places(&store, &by).await.unwrap();
         let states: Vec<_> = panels.iter().map(|place| place.judge.state(by.now)).collect();
         assert_eq!(states, [JudgeState::Invited { until }]);
@@ -244,7 +244,11 @@ both_databases! {
             person.confirmed = false;
         }
         assert!(places(&store, &stranger).await.unwrap().is_empty());
+        assert!(!overview(&store, &stranger).await.unwrap().invited);
+        let late = ketut_member.at(until);
+        assert!(!overview(&store, &late).await.unwrap().invited, "nothing waits that can't be answered");
         decline_invitation(&store, &public(OPENED), token(&path), "").await.unwrap();
+        assert!(!overview(&store, &by).await.unwrap().invited);
         begin_entry(&store, &by, &beginning(), "").await.unwrap();
 
         let both = invite_judge(&store, &closed.organiser.at(OPENED + Minutes(2)), EDITION, ketut(), "").await;
@@ -253,6 +257,7 @@ both_databases! {
         let judge = cast::judge(&store, &closed.organiser, EDITION, "Gede Juri", "gede@contoh.test", OPENED).await.unwrap();
         let enter = async || begin_entry(&store, &judge.at(OPENED), &beginning(), "").await;
         assert_eq!(refusal(enter().await), Refusal::EntrantsDoNotJudge);
+        assert!(!overview(&store, &judge.at(OPENED)).await.unwrap().invited, "it is answered");
         let place = closed.judge(&store, &judge).await.unwrap().id;
         for by in [&closed.organiser, &closed.chair] {
             let reason = "Ternyata saudara.";

@@ -3,7 +3,7 @@
 use super::{OPENED, told};
 use crate::{answer::refusal, both_databases};
 use juara::{
-    Letter, Refusal,
+    Letter, Minutes, Refusal,
     id::JudgeId,
     round::{Obstacle, RoundState},
     screening::Finding,
@@ -118,6 +118,9 @@ both_databases! {
                 }
             }
         }
+        let late = closed.organiser.at(closed.now + Minutes(90));
+        let done = Refusal::AlreadyDone { by: vec!["Made Panitia".to_owned()], at: closed.now };
+        assert_eq!(refusal(open_round(&store, &late, EDITION, FIRST, "late").await), done);
         let events = happened(&store).await.unwrap();
         let events = events.iter().filter(|event| event.contains(r#""what":"round-opened""#)).count();
         assert_eq!(codes(&store, "S1").await.unwrap().len(), 3);

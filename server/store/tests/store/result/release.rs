@@ -18,6 +18,7 @@ use juara::{
 use juara_store::{
     Store,
     board::{board, result_file},
+    entry::overview,
     export::export,
     fixture::{
         cast::{Member, PASSPHRASE, applicant, path_in_letter, public, token},
@@ -308,7 +309,10 @@ both_databases! {
         invite_judge(&store, &by, EDITION, form, "").await.unwrap();
         let own_path = path_in_letter(&store, &gede.email).await.unwrap();
         read_invitation(&store, &public(now), token(&own_path)).await.unwrap();
+        let is_invited = async || overview(&store, &gede.at(now)).await.unwrap().invited;
+        assert!(is_invited().await, "the provisional result leaves it open");
         closed.release(&store, 2).await.unwrap();
+        assert!(!is_invited().await);
         assert_eq!(refusal(invite_judge(&store, &by, EDITION, ketut(), "").await), Refusal::WrongState);
         assert_eq!(refusal(read_invitation(&store, &public(now), token(&path)).await), Refusal::InvitationSpent);
         let form = NewAccount { name: "Ketut Juri", passphrase: PASSPHRASE, locale: Locale::Id };
