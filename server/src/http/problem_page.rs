@@ -135,7 +135,7 @@ impl Sentence {
              </head><body><header class=\"j-header\">{demo}<div class=\"j-header__in\">\
              <a class=\"j-mark\" href=\"{home}\"><img class=\"j-mark__tile\" src=\"/favicon.svg\" width=\"30\" \
              height=\"30\" alt=\"\">juara</a></div></header>\
-             <main id=\"isi\" class=\"j-page j-page--text\"><h1>{heading}</h1><p class=\"j-lead\">{text}</p>\
+             <main id=\"isi\" class=\"j-page j-page--text\"><h1>{heading}</h1><p>{text}</p>\
              <p class=\"j-actions\"><a class=\"j-button\" href=\"{home}\">{home_text}</a></p>{help}<p class=\"j-quiet\">{request}</p>\
              </main></body></html>",
             lang = locale.tag(),

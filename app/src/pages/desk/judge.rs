@@ -141,6 +141,7 @@ fn distances(desk: &JudgeDesk, locale: Locale) -> AnyView {
         .collect();
     let body = if lines.is_empty() {
         let said = match desk.line.judge.conflicts_at {
+            Some(_) if desk.undeclared > 0 => t!(locale, panel.no_distance_yet),
             Some(_) => t!(locale, panel.no_distance),
             None => t!(locale, panel.undeclared),
         };

@@ -97,6 +97,7 @@ fn next(receipt: &ReceiptView, locale: Locale) -> AnyView {
         return view! {
             <h2>{t!(locale, entry.next_title)}</h2>
             <p>{standing::sentence(view, locale)}</p>
+            {standing::moves_when_sent(view, locale)}
             <p class="j-actions"><ButtonLink href=href label=label/></p>
         }
         .into_any();
