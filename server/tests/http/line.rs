@@ -11,6 +11,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_asks_nothing_is_closed_and_whole_requests_are_answered_until_the_stop() {
@@ -18,14 +19,7 @@ async fn who_asks_nothing_is_closed_and_whole_requests_are_answered_until_the_st
     // Whoever asks the system for any address is not given this one once it is free again.
     let listener = TcpListener::bind(free_address()).await.unwrap();
     let address = listener.local_addr().unwrap();
-    let (stop, stopped) = oneshot::channel::<()>();
-    let (app, state) = (server.app.clone(), server.state.clone());
-    let serving = tokio::spawn(async move {
-        accept::serve(listener, app, &state, async {
-            let _ = stopped.await;
-        })
-        .await;
-    });
+    let (stop, serving) = serve_until_stopped(&server, listener);
 
     let mut slow = Vec::new();
     // Nothing, what another HTTP begins with, its first words, and half a head.
@@ -51,6 +45,19 @@ async fn who_asks_nothing_is_closed_and_whole_requests_are_answered_until_the_st
     stop.send(()).unwrap();
     tokio::time::timeout(Duration::from_secs(20), serving).await.unwrap().unwrap();
     assert!(TcpStream::connect(address).await.is_err());
+}
+
+/// Answers on this line until it is told to stop.
+fn serve_until_stopped(server: &Server, listener: TcpListener) -> (oneshot::Sender<()>, JoinHandle<()>) {
+    let (stop, stopped) = oneshot::channel::<()>();
+    let (app, state) = (server.app.clone(), server.state.clone());
+    let serving = tokio::spawn(async move {
+        accept::serve(listener, app, &state, async {
+            let _ = stopped.await;
+        })
+        .await;
+    });
+    (stop, serving)
 }
 
 /// A line to a server that is never stopped.
@@ -195,14 +202,7 @@ async fn a_stop_waits_for_open_requests_as_long_as_was_set() {
         server_with(&[("JUARA_LIMIT_ENDING_SECONDS", "1"), ("JUARA_LIMIT_BODY_SECONDS", "3600")]).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let (stop, stopped) = oneshot::channel::<()>();
-    let (app, state) = (server.app.clone(), server.state.clone());
-    let serving = tokio::spawn(async move {
-        accept::serve(listener, app, &state, async {
-            let _ = stopped.await;
-        })
-        .await;
-    });
+    let (stop, serving) = serve_until_stopped(&server, listener);
     let mut half = TcpStream::connect(address).await.unwrap();
     let form = format!(
         "POST /do/test/goes HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nOrigin: {BASE}\r\nExpect: 100-continue\r\n\

@@ -20,15 +20,15 @@ use uuid::Uuid;
 
 /// One recorded row of any kind; which column holds what, the statement says.
 #[derive(Debug, FromQueryResult)]
-struct Fact {
-    kind: String,
-    x: Option<Uuid>,
-    y: Option<Uuid>,
-    a: Option<String>,
-    b: Option<String>,
-    c: Option<String>,
-    m: Option<i64>,
-    n: Option<i64>,
+pub(super) struct Fact {
+    pub(super) kind: String,
+    pub(super) x: Option<Uuid>,
+    pub(super) y: Option<Uuid>,
+    pub(super) a: Option<String>,
+    pub(super) b: Option<String>,
+    pub(super) c: Option<String>,
+    pub(super) m: Option<i64>,
+    pub(super) n: Option<i64>,
 }
 
 /// The first branch only tells PostgreSQL the types of the columns.

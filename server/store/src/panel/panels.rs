@@ -1,6 +1,6 @@
 //! How the panels of some judges stand, in one statement however many they are.
 
-use super::facts::Facts;
+use super::facts::{Fact, Facts};
 use crate::{
     Error,
     board::version_state,
@@ -15,20 +15,6 @@ use juara::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 use std::collections::{BTreeMap, BTreeSet};
-use uuid::Uuid;
-
-/// One recorded row of any kind; which column holds what, the statement says.
-#[derive(Debug, FromQueryResult)]
-struct Fact {
-    kind: String,
-    x: Option<Uuid>,
-    y: Option<Uuid>,
-    a: Option<String>,
-    b: Option<String>,
-    c: Option<String>,
-    m: Option<i64>,
-    n: Option<i64>,
-}
 
 /// What stands for the judges who are asked about.
 const JUDGES: &str = "JUDGES";
